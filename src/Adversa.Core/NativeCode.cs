@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Adversa;
+
+/// <summary>Finds and loads our own native libraries by full path, never from the working directory.</summary>
+public static class NativeCode
+{
+    /// <summary>Loads <c>lib{name}.so</c>.</summary>
+    /// <remarks>Looked for in the folder that <c>ADVERSA_NATIVE</c> names, beside the program, and in <c>artifacts/native</c> of the source tree.</remarks>
+    /// <param name="name">The name without prefix and suffix, such as <c>adversa_torch</c>.</param>
+    /// <exception cref="AdversaException">ADV5010: it is missing or does not load; the message names the places.</exception>
+    public static nint Load(string name)
+    {
+        var places = Places($"lib{name}.so").ToList();
+        var path = places.FirstOrDefault(File.Exists);
+        if (path is null)
+        {
+            var list = string.Join(", ", places.Distinct());
+            throw new AdversaException(5010, ExitCode.Resource, new(
+                $"lib{name}.so was not found. Looked in: {list}. Run ./adversa doctor from the project's folder, which builds it.",
+                $"No se encontró lib{name}.so. Se buscó en: {list}. Ejecute ./adversa doctor desde la carpeta del proyecto, que la compila."));
+        }
+
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new AdversaException(5010, ExitCode.Resource, new(
+                $"{path} does not load: {e.Message} Remove the folder that holds it and run ./adversa doctor to build it again.",
+                $"{path} no se puede cargar: {e.Message} Borre la carpeta que la contiene y ejecute ./adversa doctor para compilarla de nuevo."), e);
+        }
+    }
+
+    private static IEnumerable<string> Places(string file)
+    {
+        if (Environment.GetEnvironmentVariable("ADVERSA_NATIVE") is { Length: > 0 } folder) yield return Path.Join(Path.GetFullPath(folder), file);
+        yield return Path.Join(AppContext.BaseDirectory, file);
+        for (var parent = new DirectoryInfo(AppContext.BaseDirectory).Parent; parent is not null; parent = parent.Parent)
+            if (parent.Name == "artifacts") yield return Path.Join(parent.FullName, "native", file);
+    }
+}

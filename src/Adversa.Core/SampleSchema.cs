@@ -1,0 +1,33 @@
+namespace Adversa;
+
+/// <summary>What a sample is.</summary>
+public enum SampleKind
+{
+    /// <summary>A picture: <c>[C, H, W]</c>, float32 in [-1, 1].</summary>
+    Image,
+
+    /// <summary>A point: <c>[C]</c> coordinates, float32, in the data's own units.</summary>
+    Points,
+}
+
+/// <summary>What a data source yields and what a system needs: kind, shape and labels of one sample.</summary>
+/// <param name="Kind">Picture or point.</param>
+/// <param name="Channels">Colour channels of a picture, coordinates of a point; 1 or more.</param>
+/// <param name="Height">Rows of a picture; 1 for a point.</param>
+/// <param name="Width">Columns of a picture; 1 for a point.</param>
+/// <param name="Classes">Number of classes; 0 when the samples carry no label.</param>
+public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1, int Width = 1, int Classes = 0)
+{
+    /// <summary>Numbers in one sample.</summary>
+    public int Values => Channels * Height * Width;
+
+    /// <summary>Whether every sample carries a class in [0, <see cref="Classes"/>).</summary>
+    public bool IsLabelled => Classes > 0;
+
+    /// <summary>The shape of a batch: <c>[N, C, H, W]</c> for pictures, <c>[N, C]</c> for points.</summary>
+    /// <param name="count">Samples in the batch, N.</param>
+    public long[] BatchShape(int count) => Kind == SampleKind.Image ? [count, Channels, Height, Width] : [count, Channels];
+
+    /// <summary>For example <c>28x28x1</c> or <c>2 coordinates</c>.</summary>
+    public override string ToString() => Kind == SampleKind.Image ? $"{Height}x{Width}x{Channels}" : $"{Channels} coordinates";
+}
