@@ -1,0 +1,342 @@
+#!/usr/bin/env python3
+"""The PyTorch side of the like-for-like speed comparison: the same work as a row of bench/, one JSON line per answer.
+
+    peer.py ROW --threads T --steps N --warmup W --column plain|tricks     measure once, print one JSON line
+    peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
+    peer.py --selftest           assert that both columns compute the same numbers
+
+ROW: dcgan28, gan, gan-b64, lenet.
+plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
+tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
+        transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
+        zero_grad(set_to_none=True). Adam(fused=True) exists only on CUDA in this version.
+Both: contiguous fp32; prepared real batches, fresh z each turn inside the timed region; no .item(), no logging.
+Needs OpenBLAS (libopenblas0-pthread); the answer names the BLAS in use, and a reference BLAS is reported on stderr.
+cpu_seconds / seconds well below the thread count means that something else had the cores: throw that round away. OpenMP's
+threads wait for each other, so a busy neighbour costs small networks a factor of up to fifty (measured), not its share.
+An image is a real image of a training step: images = steps * batch. seconds is wall time of the steps alone.
+"""
+import argparse
+import json
+import os
+import sys
+import time
+
+
+def process_age():
+    """Seconds since the kernel started this process, interpreter start-up included (resolution 10 ms)."""
+    with open("/proc/self/stat") as file:
+        ticks = int(file.read().rsplit(")", 1)[1].split()[19])
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("row", nargs="?", choices=["dcgan28", "gan", "gan-b64", "lenet"])
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--steps", type=int, default=20)
+    parser.add_argument("--warmup", type=int, default=5, help="at least 1: the first step is never timed as a steady one")
+    parser.add_argument("--column", choices=["plain", "tricks"], default="plain")
+    parser.add_argument("--serve", action="store_true")
+    parser.add_argument("--selftest", action="store_true")
+    parsed = parser.parse_args()
+    if not parsed.selftest and parsed.row is None:
+        parser.error("a row is needed: dcgan28, gan, gan-b64 or lenet")
+    if parsed.threads < 1 or parsed.steps < 1 or parsed.warmup < 1:
+        parser.error("--threads, --steps and --warmup must be at least 1")
+    return parsed
+
+
+ARGS = arguments()
+
+# Before torch loads. As fair as we know: Debian's torch multiplies through OpenBLAS, whose own threads fight with
+# OpenMP's; left free, PyTorch runs at half speed or worse on a shared machine. Our side sets the same two.
+os.environ["OMP_NUM_THREADS"] = str(ARGS.threads)
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+IMPORT_START = time.perf_counter()
+import torch                                                                  # noqa: E402
+import torch.nn as nn                                                         # noqa: E402
+import torch.nn.functional as F                                               # noqa: E402
+IMPORT_SECONDS = time.perf_counter() - IMPORT_START
+torch.set_num_threads(ARGS.threads)
+
+PREPARED = 8                                                                  # real batches, used in turn
+
+
+# ---- tricks ------------------------------------------------------------------------------------------------------
+
+class FastConvTranspose2d(torch.autograd.Function):
+    """conv_transpose2d(x, w) is the input gradient of conv2d with the same w: use that kernel, which oneDNN has.
+    Everything in backward is differentiable again."""
+
+    @staticmethod
+    def forward(ctx, x, w, stride, padding):
+        ctx.save_for_backward(x, w)
+        ctx.geometry = stride, padding
+        size = [(n - 1) * stride - 2 * padding + k for n, k in zip(x.shape[2:], w.shape[2:])]
+        shape_only = x.new_empty([x.shape[0], w.shape[1], *size])             # never read
+        return convolution_backward(x, shape_only, w, stride, padding, [True, False, False])[0]
+
+    @staticmethod
+    def backward(ctx, grad):
+        x, w = ctx.saved_tensors
+        stride, padding = ctx.geometry
+        grad_x = F.conv2d(grad, w, None, stride, padding) if ctx.needs_input_grad[0] else None
+        grad_w = convolution_backward(x, grad, w, stride, padding, [False, True, False])[1] if ctx.needs_input_grad[1] else None
+        return grad_x, grad_w, None, None
+
+
+def convolution_backward(grad, x, w, stride, padding, mask):
+    return torch.ops.aten.convolution_backward(grad, x, w, None, [stride] * 2, [padding] * 2, [1, 1], False, [0, 0], 1, mask)
+
+
+class FastConvT(nn.ConvTranspose2d):
+    """nn.ConvTranspose2d for dilation 1, groups 1, output_padding 0; a matmul on a 1x1 input."""
+
+    def forward(self, x):
+        w, stride, padding = self.weight, self.stride[0], self.padding[0]
+        if x.shape[2:] == (1, 1) and padding == 0:
+            y = (x.flatten(1) @ w.flatten(1)).view(x.shape[0], *w.shape[1:])
+        else:
+            y = FastConvTranspose2d.apply(x, w, stride, padding)
+        return y if self.bias is None else y + self.bias.view(1, -1, 1, 1)
+
+
+class FullKernelConv(nn.Conv2d):
+    """nn.Conv2d whose kernel covers the whole input: a matmul."""
+
+    def forward(self, x):
+        return F.linear(x.flatten(1), self.weight.flatten(1), self.bias).view(x.shape[0], -1, 1, 1)
+
+
+def make_optimizer(module, column, lr, betas):
+    if column == "tricks":
+        return torch.optim.Adam(module.parameters(), lr=lr, betas=betas, foreach=True)
+    return torch.optim.Adam(module.parameters(), lr=lr, betas=betas)
+
+
+# ---- rows --------------------------------------------------------------------------------------------------------
+
+class Gan:
+    """D turn, then G turn, non-saturating; z fresh in each."""
+
+    def __init__(self, g, d, column, batch, reals, draw_z, lr, betas):
+        self.g, self.d, self.column, self.batch, self.reals, self.draw_z = g, d, column, batch, reals, draw_z
+        self.d_optim, self.g_optim = make_optimizer(d, column, lr, betas), make_optimizer(g, column, lr, betas)
+        with torch.no_grad():
+            shape = d(reals[0][:2]).shape[1:]
+        self.ones, self.zeros = torch.ones(batch, *shape), torch.zeros(batch, *shape)
+        self.modules, self.losses, self.count = [g, d], [], 0
+
+    def step(self):
+        real = self.reals[self.count % len(self.reals)]
+        self.count += 1
+        self.plain(real) if self.column == "plain" else self.tricks(real)
+
+    def plain(self, real):
+        bce = F.binary_cross_entropy_with_logits
+        self.d_optim.zero_grad()
+        fake = self.g(self.draw_z())
+        d_loss = bce(self.d(real), self.ones) + bce(self.d(fake.detach()), self.zeros)
+        d_loss.backward()
+        self.d_optim.step()
+
+        self.g_optim.zero_grad()
+        g_loss = bce(self.d(self.g(self.draw_z())), self.ones)
+        g_loss.backward()
+        self.g_optim.step()
+        self.losses = [d_loss, g_loss]
+
+    def tricks(self, real):
+        bce = F.binary_cross_entropy_with_logits
+        self.d_optim.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            fake = self.g(self.draw_z())
+        d_loss = bce(self.d(real), self.ones) + bce(self.d(fake), self.zeros)
+        d_loss.backward()
+        self.d_optim.step()
+
+        for p in self.d.parameters():
+            p.requires_grad_(False)
+        self.g_optim.zero_grad(set_to_none=True)
+        g_loss = bce(self.d(self.g(self.draw_z())), self.ones)
+        g_loss.backward()
+        self.g_optim.step()
+        for p in self.d.parameters():
+            p.requires_grad_(True)
+        self.losses = [d_loss, g_loss]
+
+
+def dcgan28(column):
+    ConvT, Last = (FastConvT, FullKernelConv) if column == "tricks" else (nn.ConvTranspose2d, nn.Conv2d)
+    g = nn.Sequential(
+        ConvT(100, 128, 7, bias=False), nn.BatchNorm2d(128), nn.ReLU(True),
+        ConvT(128, 64, 4, 2, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU(True),
+        ConvT(64, 1, 4, 2, 1), nn.Tanh())
+    d = nn.Sequential(
+        nn.Conv2d(1, 64, 4, 2, 1), nn.LeakyReLU(.2, True),
+        nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(.2, True),
+        Last(128, 1, 7))
+    for module in [*g, *d]:
+        if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+            nn.init.normal_(module.weight, 0, .02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.BatchNorm2d):
+            nn.init.normal_(module.weight, 1, .02)
+    reals = [torch.rand(128, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+    return Gan(g, d, column, 128, reals, lambda: torch.randn(128, 100, 1, 1), 2e-4, (.5, .999))
+
+
+def mlp_gan(column, batch):
+    g = nn.Sequential(nn.Linear(100, 128), nn.ReLU(), nn.Linear(128, 784), nn.Sigmoid())
+    d = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 1))
+    for module in [*g, *d]:
+        if isinstance(module, nn.Linear):
+            nn.init.normal_(module.weight, 0, (2 / module.in_features) ** .5)
+            nn.init.zeros_(module.bias)
+    reals = [torch.rand(batch, 784) for _ in range(PREPARED)]
+    return Gan(g, d, column, batch, reals, lambda: torch.rand(batch, 100) * 2 - 1, 1e-3, (.9, .999))
+
+
+class Lenet:
+    """conv5 16, pool, conv5 32, pool, dense 128, dense 10; padding 2, so 28 -> 14 -> 7 and 1568 features."""
+
+    def __init__(self, column):
+        self.batch, self.column, self.count, self.losses = 128, column, 0, []
+        self.net = nn.Sequential(
+            nn.Conv2d(1, 16, 5, padding=2), nn.ReLU(True), nn.MaxPool2d(2),
+            nn.Conv2d(16, 32, 5, padding=2), nn.ReLU(True), nn.MaxPool2d(2),
+            nn.Flatten(), nn.Linear(32 * 7 * 7, 128), nn.ReLU(True), nn.Linear(128, 10))
+        self.modules = [self.net]
+        self.optim = make_optimizer(self.net, column, 1e-3, (.9, .999))
+        self.batches = [(torch.rand(128, 1, 28, 28) * 2 - 1, torch.randint(0, 10, (128,))) for _ in range(PREPARED)]
+
+    def step(self):
+        x, y = self.batches[self.count % PREPARED]
+        self.count += 1
+        self.optim.zero_grad(set_to_none=self.column == "tricks")
+        loss = F.cross_entropy(self.net(x), y)
+        loss.backward()
+        self.optim.step()
+        self.losses = [loss]
+
+
+def build(row, column):
+    torch.manual_seed(1)
+    return {"dcgan28": lambda: dcgan28(column), "gan": lambda: mlp_gan(column, 16),
+            "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column)}[row]()
+
+
+# ---- measure -----------------------------------------------------------------------------------------------------
+
+def peak_rss_kb():
+    """VmHWM of this program alone: ru_maxrss would carry over the peak of whoever forked us."""
+    with open("/proc/self/status") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:"))
+
+
+def loaded_blas():
+    """The BLAS this process really multiplies with. Debian's default libblas3 is the unoptimised reference: DCGAN's
+    transposed convolutions then take ten times as long, and no comparison is worth printing."""
+    with open("/proc/self/maps") as file:
+        paths = {os.path.realpath(line.split()[-1]) for line in file if "/" in line}
+    names = sorted(p for p in paths if any(b in p for b in ("openblas", "mkl_rt", "libblis", "/blas/libblas", "atlas")))
+    kind = "openblas" if any("openblas" in p for p in names) else os.path.basename(names[0]) if names else "unknown"
+    return "reference" if kind.startswith("libblas.so") else kind
+
+
+def measure(job, steps, first_step_s):
+    cpu, start = time.process_time(), time.perf_counter()
+    for _ in range(steps):
+        job.step()
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    images = steps * job.batch
+    print(json.dumps({
+        "row": ARGS.row, "column": ARGS.column, "steps": steps, "images": images, "seconds": seconds,
+        "ms_per_step": 1000 * seconds / steps, "images_per_s": images / seconds, "peak_rss_kb": peak_rss_kb(),
+        "import_s": IMPORT_SECONDS, "first_step_s": first_step_s, "torch": torch.__version__,
+        "threads": torch.get_num_threads(), "cpu_seconds": cpu, "blas": loaded_blas()}), flush=True)
+
+
+def main():
+    if loaded_blas() == "reference":
+        print("peer.py: torch runs on the reference BLAS; install libopenblas0-pthread for a fair figure", file=sys.stderr)
+    job = build(ARGS.row, ARGS.column)
+    job.step()
+    first_step_s = process_age()
+    for _ in range(ARGS.warmup - 1):
+        job.step()
+    if not ARGS.serve:
+        return measure(job, ARGS.steps, first_step_s)
+    for line in iter(sys.stdin.readline, ""):
+        words = line.split()
+        if words == ["quit"]:
+            return
+        if len(words) == 2 and words[0] == "go" and words[1].isdigit() and int(words[1]) > 0:
+            measure(job, int(words[1]), first_step_s)
+        elif words:
+            print(json.dumps({"error": f"expected `go N` or `quit`, got {line.strip()!r}"}), flush=True)
+
+
+# ---- selftest ----------------------------------------------------------------------------------------------------
+
+def optimizers(job):
+    return [job.optim] if isinstance(job, Lenet) else [job.d_optim, job.g_optim]
+
+
+def trained(row, column, steps):
+    """Losses, and every parameter and buffer, after a few steps."""
+    job = build(row, column)
+    before = [p.detach().clone() for m in job.modules for p in m.parameters()]
+    torch.manual_seed(2)
+    losses = []
+    for _ in range(steps):
+        job.step()
+        losses += [float(loss) for loss in job.losses]
+    moved = min(float((a - b).abs().max()) for a, b in zip(before, (p.detach() for m in job.modules for p in m.parameters())))
+    assert moved > 1e-4, f"{row} {column}: a parameter was not trained"
+    return losses + [value.detach() for m in job.modules for value in m.state_dict().values()]
+
+
+def gradients(row, column):
+    """Losses, and the gradient each optimiser saw (Adam's first moment), of one step with learning rate 0."""
+    job = build(row, column)
+    for optim in optimizers(job):
+        optim.param_groups[0]["lr"] = 0.0
+    torch.manual_seed(2)
+    job.step()
+    return [float(loss) for loss in job.losses] + [optim.state[p]["exp_avg"] for optim in optimizers(job)
+                                                   for p in optim.param_groups[0]["params"]]
+
+
+def largest_relative_difference(a, b):
+    pairs = [(torch.as_tensor(x).double(), torch.as_tensor(y).double()) for x, y in zip(a, b, strict=True)]
+    return max(float((x - y).norm() / y.norm().clamp(min=1e-30)) for x, y in pairs)
+
+
+def selftest():
+    """float64 proves the mathematics over two Adam steps. float32 runs the kernels that are timed, on gradients alone:
+    Adam's first steps are lr * sign(g), so rounding near g = 0 would decide the weights. Of the millions of activations a
+    few lie within rounding of 0 and take the other side of a ReLU: about 3e-4 here, below 2e-6 with softplus instead."""
+    torch.manual_seed(0)
+    for n, k, stride, padding in ((3, 4, 2, 1), (1, 7, 1, 0), (2, 4, 1, 0), (3, 2, 2, 0)):
+        x = torch.randn(2, 3, n, n, dtype=torch.float64, requires_grad=True)
+        w = torch.randn(3, 2, k, k, dtype=torch.float64, requires_grad=True)
+        fast = lambda x, w: FastConvTranspose2d.apply(x, w, stride, padding)
+        assert torch.allclose(fast(x, w), F.conv_transpose2d(x, w, None, stride, padding), rtol=1e-12, atol=1e-12)
+        assert torch.autograd.gradcheck(fast, (x, w))
+        assert k > 4 or torch.autograd.gradgradcheck(fast, (x, w))
+    for row in ("dcgan28", "gan", "gan-b64", "lenet"):
+        torch.set_default_dtype(torch.float64)
+        exact = largest_relative_difference(trained(row, "tricks", 2), trained(row, "plain", 2))
+        torch.set_default_dtype(torch.float32)
+        single = largest_relative_difference(gradients(row, "tricks"), gradients(row, "plain"))
+        print(f"{row}: largest relative difference: float64, weights after 2 steps {exact:.1e}; float32, gradients {single:.1e}", flush=True)
+        assert exact < 1e-9 and single < 2e-3, row
+    print("selftest passed: both columns compute the same numbers")
+
+
+if __name__ == "__main__":
+    selftest() if ARGS.selftest else main()

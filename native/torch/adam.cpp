@@ -1,0 +1,64 @@
+// Adam in one pass over memory for each parameter. Kingma, Ba, 2014, "Adam: A Method for Stochastic Optimization", algorithm 1
+// (arXiv:1412.6980), in the order of operations of PyTorch.
+#include "internal.h"
+#include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
+#include <cmath>
+
+namespace {
+
+struct Coefficients { float step_size, beta1, beta2, root_correction2, eps, weight_decay; };
+
+#if defined(__x86_64__)
+__attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#endif
+void update(float *__restrict p, const float *__restrict g, float *__restrict m, float *__restrict v, int64_t n, Coefficients c) {
+  for (int64_t i = 0; i < n; i++) {
+    const float grad = g[i] + c.weight_decay * p[i];
+    m[i] = c.beta1 * m[i] + (1 - c.beta1) * grad;
+    v[i] = c.beta2 * v[i] + (1 - c.beta2) * grad * grad;
+    p[i] -= c.step_size * m[i] / (std::sqrt(v[i]) / c.root_correction2 + c.eps);
+  }
+}
+
+// The same with composed operators: for other dtypes, layouts and devices.
+void update_composed(at::Tensor p, const at::Tensor &gradient, at::Tensor m, at::Tensor v, double step_size, double beta1, double beta2,
+                     double root_correction2, double eps, double weight_decay) {
+  const auto grad = weight_decay != 0 ? gradient.add(p, weight_decay) : gradient;
+  m.mul_(beta1).add_(grad, 1 - beta1);
+  v.mul_(beta2).addcmul_(grad, grad, 1 - beta2);
+  p.addcdiv_(m, v.sqrt().div_(root_correction2).add_(eps), -step_size);
+}
+
+bool is_plain(const at::Tensor &t) { return t.is_cpu() && t.scalar_type() == at::kFloat && t.is_contiguous(); }
+
+} // namespace
+
+using namespace adversa;
+
+int32_t adv_adam_step(const AdvTensor *parameters, const AdvTensor *first, const AdvTensor *second, int32_t count, int64_t step,
+                      double learning_rate, double beta1, double beta2, double eps, double weight_decay) {
+  return guard([&] {
+    c10::NoGradGuard no_grad;
+    const double step_size = learning_rate / (1 - std::pow(beta1, step));
+    const double root_correction2 = std::sqrt(1 - std::pow(beta2, step));
+    const Coefficients c{float(step_size), float(beta1), float(beta2), float(root_correction2), float(eps), float(weight_decay)};
+    for (int32_t i = 0; i < count; i++) {
+      auto p = borrow(parameters[i]), m = borrow(first[i]), v = borrow(second[i]);
+      const auto grad = p.grad();
+      if (!grad.defined()) continue;
+      TORCH_CHECK(m.sizes() == p.sizes() && v.sizes() == p.sizes(), "parameter ", i, " is ", p.sizes(), ", its moments ", m.sizes(), " and ", v.sizes());
+      if (!is_plain(p) || !is_plain(grad) || !is_plain(m) || !is_plain(v)) {
+        update_composed(p, grad, m, v, step_size, beta1, beta2, root_correction2, eps, weight_decay);
+        continue;
+      }
+
+      float *pp = p.data_ptr<float>(), *pm = m.data_ptr<float>(), *pv = v.data_ptr<float>();
+      const float *pg = grad.data_ptr<float>();
+      at::parallel_for(0, p.numel(), 32768, [&](int64_t begin, int64_t end) {
+        update(pp + begin, pg + begin, pm + begin, pv + begin, end - begin, c);
+      });
+      p.unsafeGetTensorImpl()->bump_version();           // a graph that saved the old values must notice
+    }
+  });
+}

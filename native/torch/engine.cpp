@@ -1,0 +1,103 @@
+// Start-up, threads, random generators, the last error.
+#include "internal.h"
+#include <ATen/Parallel.h>
+#include <ATen/core/Generator.h>
+#include <ATen/Context.h>
+#include <c10/core/GradMode.h>
+#include <c10/util/Logging.h>
+#include <csignal>
+#include <cstring>
+#include <malloc.h>
+#include <torch/version.h>
+
+#if TORCH_VERSION_MAJOR >= 2
+#include <ATen/Version.h>
+#else
+#include <ATen/native/DispatchStub.h>
+#endif
+
+namespace adversa {
+
+static thread_local std::string last_error;
+
+int32_t fail(int32_t kind, const char *text) noexcept {
+  try {
+    last_error = text;
+  } catch (...) {
+    last_error.clear();
+  }
+  return kind;
+}
+
+int32_t fail_torch(const char *text) noexcept {
+  const bool memory = std::strstr(text, "allocate memory") || std::strstr(text, "out of memory") || std::strstr(text, "not enough memory");
+  return fail(memory ? ADV_MEMORY : ADV_TORCH, text);
+}
+
+static const char *capability_name() {
+#if TORCH_VERSION_MAJOR >= 2
+  static const std::string name = at::get_cpu_capability();
+  return name.c_str();
+#else
+  switch (at::native::get_cpu_capability()) {
+  case at::native::CPUCapability::DEFAULT: return "DEFAULT";
+#if !defined(__powerpc__) && !defined(__s390x__)
+  case at::native::CPUCapability::AVX2: return "AVX2";
+  case at::native::CPUCapability::AVX512: return "AVX512";
+#endif
+  default: return "OTHER";
+  }
+#endif
+}
+
+} // namespace adversa
+
+using namespace adversa;
+
+int32_t adv_abi(int32_t *version, int32_t *value_size, int32_t *info_size) {
+  *version = ADV_ABI_VERSION;
+  *value_size = sizeof(AdvValue);
+  *info_size = sizeof(AdvTensorInfo);
+  return ADV_OK;
+}
+
+const char *adv_last_error(void) { return last_error.c_str(); }
+const char *adv_torch_version(void) { return TORCH_VERSION; }
+const char *adv_cpu_capability(void) { return capability_name(); }
+
+int32_t adv_start(int32_t threads) {
+  return guard([&] {
+    std::signal(SIGXFSZ, SIG_IGN);   // a file-size limit becomes an error of write(), not the end of the process
+    c10::SetStackTraceFetcher([]() -> std::string { return ""; });   // collecting a trace costs milliseconds per exception
+    if (threads > 0) at::set_num_threads(threads);
+  });
+}
+
+int32_t adv_threads(int32_t *threads) { return guard([&] { *threads = at::get_num_threads(); }); }
+int32_t adv_device_count(int32_t *cuda) { return guard([&] { *cuda = at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; }); }
+int32_t adv_trim(void) { return guard([] { malloc_trim(0); }); }
+
+int32_t adv_grad_mode(int32_t enabled, int32_t *previous) {
+  return guard([&] {
+    *previous = c10::GradMode::is_enabled();
+    c10::GradMode::set_enabled(enabled != 0);
+  });
+}
+
+int32_t adv_generator_new(int64_t seed, const char *device, AdvGenerator *out) {
+  return guard([&] {
+    auto generator = at::globalContext().defaultGenerator(at::Device(device)).clone();
+    generator.set_current_seed(static_cast<uint64_t>(seed));
+    *out = new at::Generator(std::move(generator));
+  });
+}
+
+int32_t adv_generator_get_state(AdvGenerator generator, AdvTensor *out) {
+  return guard([&] { *out = give(static_cast<at::Generator *>(generator)->get_state()); });
+}
+
+int32_t adv_generator_set_state(AdvGenerator generator, AdvTensor state) {
+  return guard([&] { static_cast<at::Generator *>(generator)->set_state(borrow(state)); });
+}
+
+void adv_generator_free(AdvGenerator generator) { delete static_cast<at::Generator *>(generator); }

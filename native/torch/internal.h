@@ -1,0 +1,39 @@
+// What the shim's own files share: handles, the guard around every exported function, and the places where libtorch 1.13 and 2.x differ.
+#pragma once
+#include "adversa_torch.h"
+#include <ATen/ATen.h>
+#include <exception>
+#include <new>
+#include <string>
+
+namespace adversa {
+
+// A handle is a TensorImpl that the holder owns one reference of; 0 is the undefined tensor.
+using TensorPtr = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
+
+inline at::Tensor borrow(AdvTensor handle) {
+  return handle ? at::Tensor(TensorPtr::reclaim_copy(static_cast<c10::TensorImpl *>(handle))) : at::Tensor();
+}
+
+inline AdvTensor give(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
+
+int32_t fail(int32_t kind, const char *text) noexcept;
+int32_t fail_torch(const char *text) noexcept;   // tells "no memory" from the rest
+
+// Runs the body; whatever it throws becomes an error kind and a text.
+template <typename Body> int32_t guard(Body &&body) noexcept {
+  try {
+    body();
+    return ADV_OK;
+  } catch (const c10::Error &e) {
+    return fail_torch(e.what_without_backtrace());
+  } catch (const std::bad_alloc &) {
+    return fail(ADV_MEMORY, "out of memory");
+  } catch (const std::exception &e) {
+    return fail_torch(e.what());
+  } catch (...) {
+    return fail(ADV_OTHER, "unknown native exception");
+  }
+}
+
+} // namespace adversa

@@ -1,0 +1,265 @@
+# shellcheck shell=bash
+# Sets the machine up and builds. Sourced after common.sh, and only when something is to be done.
+# shellcheck source=setup/common.sh
+# shellcheck disable=SC2154  # variables of common.sh
+
+build_log=$artifacts/build.log
+
+# set_up_and_build PROJECT [always]: all of it, once, whoever else starts at the same time.
+set_up_and_build() {
+  local project=$1 always=${2:-}
+  check_settings
+  # One start after the other. The lock's descriptor is closed for every child: a build server must not keep it.
+  { mkdir -p -- "$artifacts" && exec 9>"$artifacts/build.lock"; } 2>/dev/null || fail 5 5004 \
+    "$artifacts must be writable to build Adversa; it is not. Give this user the right to write there, or copy the project." \
+    "$artifacts debe admitir escritura para compilar Adversa; no la admite. Dé a este usuario permiso de escritura o copie el proyecto."
+  check_sdk 9>&-
+  if ! flock -n 9; then
+    say "Another start is building Adversa; waiting for it." "Otro arranque está compilando Adversa; se espera a que termine."
+    flock 9
+  fi
+  if [[ -n $always ]] || ! is_fresh; then
+    install_missing 9>&-
+    build "$project" 9>&-
+  fi
+  exec 9>&-
+}
+
+check_settings() {
+  case ${ADVERSA_SETUP:-} in
+    '' | auto | ask | never) ;;
+    *) fail 2 2020 "ADVERSA_SETUP must be auto, ask or never; it is '$ADVERSA_SETUP'." \
+      "ADVERSA_SETUP debe ser auto, ask o never; es '$ADVERSA_SETUP'." ;;
+  esac
+  [[ -n $libtorch ]] || return 0
+  [[ $libtorch == /* ]] || fail 2 2021 "ADVERSA_LIBTORCH must be a full path; it is '$libtorch'." \
+    "ADVERSA_LIBTORCH debe ser una ruta completa; es '$libtorch'."
+  local config
+  for config in "$libtorch"/{share,lib,lib/"$HOSTTYPE"-linux-gnu}/cmake/Torch/TorchConfig.cmake; do
+    [[ -e $config ]] && return 0
+  done
+  fail 2 2021 "ADVERSA_LIBTORCH must name the folder of a libtorch with headers; '$libtorch' has no share/cmake/Torch/TorchConfig.cmake." \
+    "ADVERSA_LIBTORCH debe nombrar la carpeta de un libtorch con cabeceras; '$libtorch' no tiene share/cmake/Torch/TorchConfig.cmake."
+}
+
+# sdk ARG...: dotnet in the project's folder, so that global.json is asked. A subshell: the program itself must start in the
+# user's folder, with the user's HOME.
+sdk() (
+  cd -- "$root" || exit
+  # The SDK wants a home it can write to.
+  if [[ ! -w ${HOME:-} ]]; then
+    export HOME=$artifacts/home DOTNET_CLI_HOME=$artifacts/home
+    mkdir -p -- "$HOME"
+  fi
+  # An SDK from dotnet-install.sh finds no ICU on a bare machine; it can do without.
+  if ((without_icu)); then
+    export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY=0
+  fi
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+  "$dotnet" "$@" </dev/null
+)
+
+check_sdk() {
+  local sdks problem how="https://learn.microsoft.com/dotnet/core/install/linux-debian"
+  find_dotnet || fail 5 5002 \
+    "the .NET 10 SDK is needed; no dotnet was found in PATH, DOTNET_ROOT or ~/.dotnet. Without root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (other ways: $how), then run this again." \
+    "se necesita el SDK de .NET 10; no hay dotnet en PATH, DOTNET_ROOT ni ~/.dotnet. Sin ser root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (otras formas: $how) y repita la orden."
+  without_icu=0
+  sdk --version >/dev/null 2>&1 && return 0
+  without_icu=1
+  problem=$(sdk --version 2>&1) && return 0
+  sdks=$(sdk --list-sdks 2>/dev/null)
+  sdks=${sdks//$'\n'/, }
+  problem=${problem%%$'\n'*}
+  fail 5 5002 \
+    "the .NET 10 SDK is needed; $dotnet has: ${sdks:-no SDK}${problem:+, and says: $problem} Install it as $how says (package dotnet-sdk-10.0), then run this again." \
+    "se necesita el SDK de .NET 10; $dotnet tiene: ${sdks:-ningún SDK}${problem:+, y dice: $problem} Instálelo como indica $how (paquete dotnet-sdk-10.0) y repita la orden."
+}
+
+# ---- packages --------------------------------------------------------------------------------------------------------
+
+purpose() {
+  case $1 in
+    libtorch-dev) text "the tensor engine, with headers" "el motor de tensores, con cabeceras" ;;
+    cmake | g++ | make) text "builds the native library" "compila la biblioteca nativa" ;;
+    libopencv-*) text "reads and writes pictures" "lee y escribe imágenes" ;;
+    libturbojpeg0-dev) text "reads JPEG, and tells a damaged file" "lee JPEG y reconoce un archivo dañado" ;;
+    libtcmalloc-minimal4) text "faster memory (about 1.4x on small networks)" "memoria más rápida (unas 1,4 veces en redes pequeñas)" ;;
+  esac
+}
+
+install_missing() {
+  find_missing
+  local packages=("${required[@]}" "${optional[@]}") package command mode sudo=()
+  ((${#packages[@]})) || return 0
+
+  if ! type -P apt-get >/dev/null; then
+    refuse "This is no Debian: install what these Debian packages stand for with the means of your system." \
+      "Esto no es Debian: instale con los medios de su sistema lo que corresponde a estos paquetes de Debian."
+    return 0
+  fi
+  ((EUID == 0)) || sudo=(sudo)
+  command="${sudo[*]:+sudo }apt-get update && ${sudo[*]:+sudo }apt-get install -y --no-install-recommends ${packages[*]}"
+
+  mode=${ADVERSA_SETUP:-}
+  if [[ -z $mode ]]; then
+    if ((EUID == 0)) || [[ -n ${CI:-} && ${CI:-} != false ]]; then mode=auto; else mode=ask; fi
+  fi
+  # Nobody is asked who cannot answer.
+  [[ $mode == ask && ! (-t 0 && -t 2) ]] && mode=never
+  if ((EUID != 0)) && [[ $mode != never ]]; then
+    if ! type -P sudo >/dev/null; then
+      mode=never
+    elif ! { [[ -t 0 && -t 2 ]] || sudo -n true 2>/dev/null; }; then
+      mode=never    # sudo would want a password
+    fi
+    [[ -t 0 ]] || sudo=(sudo -n)
+  fi
+
+  if [[ $mode == never ]]; then
+    refuse "Run: $command" "Ejecute: $command"
+    return 0
+  fi
+
+  say "Adversa needs these Debian packages, which are not installed:" "Adversa necesita estos paquetes de Debian, que no están instalados:"
+  for package in "${packages[@]}"; do
+    printf '  %-26s %s\n' "$package" "$(purpose "$package")" >&2
+  done
+  compgen -G "/var/lib/apt/lists/*Packages*" >/dev/null || apt update || refuse_failed "$command"
+  show_size "${packages[@]}"
+  if [[ $mode == ask ]] && ! confirmed; then
+    refuse "Run: $command" "Ejecute: $command"
+    return 0
+  fi
+
+  say "Installing; apt's output goes to artifacts/setup.log." "Instalando; la salida de apt va a artifacts/setup.log."
+  # A package list that has grown old names files that are gone: one fresh list, one more try.
+  apt install "${packages[@]}" || { apt update && apt install "${packages[@]}"; } || refuse_failed "$command"
+  find_missing
+  if ((${#required[@]})); then
+    refuse "apt installed the packages, and these are still not found; see artifacts/setup.log." \
+      "apt instaló los paquetes y estos siguen sin aparecer; vea artifacts/setup.log."
+  fi
+}
+
+# apt update | apt install PACKAGE...; uses install_missing's `sudo`.
+apt() {
+  local action=$1
+  shift
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
+    apt-get -q -y -o Dpkg::Use-Pty=0 --no-install-recommends "$action" "$@" </dev/null >>"$artifacts/setup.log" 2>&1
+}
+
+show_size() {
+  local plan download='' disk=''
+  plan=$(LC_ALL=C apt-get -o Debug::NoLocking=1 --no-install-recommends --assume-no install "$@" </dev/null 2>/dev/null)
+  [[ $plan =~ Need\ to\ get\ ([0-9.,]+\ ?[kMG]?B) ]] && download=${BASH_REMATCH[1]}
+  [[ $plan =~ ([0-9.,]+\ ?[kMG]?B)\ of\ additional\ disk ]] && disk=${BASH_REMATCH[1]}
+  [[ -n $download ]] || return 0
+  say "With what they need in turn: $download to download, ${disk:-0 B} on disk." \
+    "Con lo que ellos necesitan: $download de descarga, ${disk:-0 B} en disco."
+}
+
+confirmed() {
+  local answer=''
+  printf '%s ' "$(text "Install them now? [Y/n]" "¿Instalarlos ahora? [S/n]")" >&2
+  IFS= read -r answer || return 1
+  [[ -z $answer || $answer == [yYsS]* ]]
+}
+
+# refuse ENGLISH SPANISH: ends with 5 when training needs what is missing, else warns and goes on.
+refuse() {
+  if ((${#required[@]})); then
+    local all="${required[*]} ${optional[*]}"
+    fail 5 5001 "missing packages: ${all% }. $1" "faltan paquetes: ${all% }. $2"
+  fi
+  say "warning ADV5001: missing packages: ${optional[*]}; training works, pictures from files or speed may not. $1" \
+    "warning ADV5001: faltan paquetes: ${optional[*]}; el entrenamiento funciona, las imágenes de archivo o la velocidad quizá no. $2"
+}
+
+refuse_failed() {
+  tail -n 15 -- "$artifacts/setup.log" >&2
+  fail 5 5003 "apt-get could not install the packages; the lines above are the end of $artifacts/setup.log. Check the network, then run: $1" \
+    "apt-get no pudo instalar los paquetes; las líneas de arriba son el final de $artifacts/setup.log. Compruebe la red y ejecute: $1"
+}
+
+# ---- the build -------------------------------------------------------------------------------------------------------
+
+build() {
+  local project=$1
+  if [[ ! -e $stamp ]]; then
+    say "Building Adversa, once; this takes a minute or two." "Compilando Adversa, por única vez; tarda uno o dos minutos."
+  elif [[ -t 2 ]]; then
+    say "Sources changed; building." "El código cambió; compilando."
+  fi
+  : >"$build_log"
+  # The stamp is as old as the start of the build, so that a file saved during the build counts as new.
+  : >"$artifacts/stamp.next"
+  keep_running_copies
+  build_native >>"$build_log" 2>&1 </dev/null || build_failed 1010
+  build_managed "$project" >>"$build_log" 2>&1 </dev/null || build_failed 1011
+  write_stamp
+}
+
+# A build overwrites the program's files in place. A training that runs from them would die (it has them mapped): give each
+# file a copy under its name, and leave the old one to whoever has it open.
+keep_running_copies() {
+  local file
+  for file in "${app%/*}"/*.dll "${app%/*}"/*/*.dll; do
+    [[ -f $file ]] || continue
+    cp -p -- "$file" "$file.next" && mv -f -- "$file.next" "$file"
+  done
+}
+
+build_native() {
+  local folder=$artifacts/native-build key="$root|$libtorch|${CXX:-}"
+  # CMake remembers where it found things; another place means a new start.
+  if [[ ! -f $folder/key || $(<"$folder/key") != "$key" ]]; then
+    rm -rf -- "$folder" "$native"
+    mkdir -p -- "$folder" && printf '%s\n' "$key" >"$folder/key" || return
+  fi
+  cmake -S "$root/native" -B "$folder" -DCMAKE_BUILD_TYPE=Release "-DADVERSA_OUTPUT=$native" \
+    "-DCMAKE_PREFIX_PATH=$libtorch" || return
+  cmake --build "$folder" --parallel "$(nproc)"
+}
+
+build_managed() {
+  local project=$1 options=()
+  is_locked && options+=(-p:RestoreLockedMode=true)
+  # Nothing of the build may outlive it: no node reuse, no compiler server.
+  sdk build "$project" -c Release -v minimal -tl:off -nodeReuse:false -p:UseSharedCompilation=false "${options[@]}"
+}
+
+# In CI the lock files decide, as soon as every project has one.
+is_locked() {
+  local file
+  [[ -n ${CI:-} && ${CI:-} != false ]] || return 1
+  for file in "$root"/{src,tests}/*/*.csproj; do
+    [[ -f ${file%/*}/packages.lock.json ]] || return 1
+  done
+}
+
+build_failed() {
+  # Compilers' own lines first; the whole log if none is there.
+  grep -E 'error|CMake Error' -A 3 -- "$build_log" | awk '!seen[$0]++' | tail -n 20 >&2
+  fail 1 "$1" "Adversa does not build; the whole output is in $build_log. If the sources are unchanged, remove $artifacts and run this again." \
+    "Adversa no se compila; la salida completa está en $build_log. Si el código no cambió, borre $artifacts y repita la orden."
+}
+
+write_stamp() {
+  local torch_file='' libraries='' library
+  [[ -f $artifacts/native-build/libtorch.txt ]] && torch_file=$(<"$artifacts/native-build/libtorch.txt")
+  for library in "$native"/*.so; do
+    [[ -e $library ]] && libraries+="${library##*/} "
+  done
+  local next=$artifacts/stamp.next
+  # Nothing but lock files, which restoring writes, changed meanwhile: then the stamp may be as young as now.
+  local newer
+  newer=$(newer_source "$next" -type f ! -name packages.lock.json)
+  [[ -n $newer ]] || touch -- "$next"
+  touch -r "$next" -- "$next.time"
+  printf '%s\n' "$stamp_version" "$libtorch" "$torch_file" "$libraries" "${optional[*]}" >"$next"
+  touch -r "$next.time" -- "$next"
+  rm -f -- "$next.time"
+  mv -f -- "$next" "$stamp"
+}

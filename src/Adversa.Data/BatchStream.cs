@@ -1,0 +1,216 @@
+using System.Runtime.ExceptionServices;
+
+namespace Adversa.Data;
+
+/// <summary>An endless row of batches from a source: shuffled by the seed, prepared ahead of the training thread, resumable at any point.</summary>
+/// <remarks>The order is a pure function of (seed, position): neither timing, nor the number of workers, nor the number of ranks changes it.
+/// A finite source is shuffled anew in each epoch and its last incomplete batch is dropped; a world gives sample after sample and never repeats.
+/// A sample that cannot be read is replaced by another one chosen by hash(seed, index), counted and listed.</remarks>
+public sealed class BatchStream : IDisposable
+{
+    private const int Ahead = 4;                 // batches kept ready
+
+    private readonly SampleReader _reader;
+    private readonly SampleOrder _order;
+    private readonly int _workers;
+    private readonly int _first;                 // this rank's slice of each global batch
+    private readonly int _slice;
+    private readonly object _gate = new();
+    private readonly Dictionary<long, Prepared> _ready = [];
+    private readonly List<Thread> _threads = [];
+    private readonly BadSampleLedger _ledger;
+    private long _position;                      // samples consumed by the caller
+    private long _ahead;                         // position of the next batch to prepare
+    private long _given;                         // number of the next ticket to prepare
+    private long _taken;                         // number of the next ticket to hand out
+    private bool _stop;
+    private bool _disposed;
+
+    /// <summary>Opens a stream at its beginning.</summary>
+    /// <param name="source">Where samples come from; the caller keeps it.</param>
+    /// <param name="batchSize">Samples in a batch over all ranks; 1 or more, and a multiple of <paramref name="worldSize"/>.</param>
+    /// <param name="seed">Decides the order.</param>
+    /// <param name="rank">Which slice of each batch is ours, from 0.</param>
+    /// <param name="worldSize">Number of slices; 1 or more.</param>
+    /// <param name="workers">Threads that prepare batches; 0 prepares them in <see cref="Next"/>.</param>
+    /// <exception cref="AdversaException">ADV3006: the source holds no sample, or fewer than there are ranks.</exception>
+    public BatchStream(ISampleSource source, int batchSize, long seed, int rank = 0, int worldSize = 1, int workers = 1)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(worldSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(rank);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rank, worldSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(workers);
+        if (batchSize % worldSize != 0) throw new ArgumentException($"A batch of {batchSize} cannot be shared evenly by {worldSize} ranks; use a multiple of {worldSize}.", nameof(batchSize));
+
+        Source = source;
+        BatchSize = Fit(source, batchSize, worldSize);
+        if (BatchSize < batchSize) Warnings = [SmallSet(source, batchSize, BatchSize)];
+        _workers = workers;
+        _slice = BatchSize / worldSize;
+        _first = rank * _slice;
+        _order = new SampleOrder(source, BatchSize, seed);
+        _reader = new SampleReader(source, seed);
+        _ledger = new BadSampleLedger(source);
+    }
+
+    /// <summary>Where the samples come from.</summary>
+    public ISampleSource Source { get; }
+
+    /// <summary>Samples in a batch over all ranks: what was asked for, or less when the set is smaller than that.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Samples consumed over all ranks: what a checkpoint saves. Batches prepared ahead do not count.</summary>
+    public long Position => _position;
+
+    /// <summary>Passes over the source completed so far; 0 for a world.</summary>
+    public long Epoch => _order.EpochOf(_position);
+
+    /// <summary>What the user should know, such as a set smaller than the batch; may be empty.</summary>
+    public IReadOnlyList<Text> Warnings { get; } = [];
+
+    /// <summary>How many different samples could not be read and were replaced.</summary>
+    public long BadCount => _ledger.Count;
+
+    /// <summary>The first hundred samples that could not be read, with reasons.</summary>
+    public IReadOnlyList<BadSample> BadSamples => _ledger.Listed;
+
+    /// <summary>The next batch: this rank's slice.</summary>
+    /// <exception cref="AdversaException">ADV3005: too many samples cannot be read.</exception>
+    public Batch Next()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var prepared = _workers == 0 ? Prepare(_order.At(_position)) : Take();
+        prepared.Error?.Throw();
+        _ledger.Add(prepared.Bad!, _slice);
+        _position = prepared.Batch!.Position;
+        return prepared.Batch;
+    }
+
+    /// <summary>Visits the position. When it changes, the batches prepared ahead are thrown away and the stream goes on from the new place.</summary>
+    /// <param name="visitor">Saves or restores.</param>
+    /// <exception cref="AdversaException">ADV6020: the restored position is negative.</exception>
+    public void VisitState(IStateVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var position = _position;
+        visitor.Visit("position", ref position);
+        if (position == _position) return;
+        if (position < 0) throw new AdversaException(6020, ExitCode.Checkpoint, new(
+            $"The checkpoint's data position is {position}; it must be 0 or more. Resume from an older checkpoint.",
+            $"La posición de datos del punto de control es {position}; debe ser 0 o más. Reanude desde un punto de control anterior."));
+        StopWorkers();
+        _position = position;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        StopWorkers();
+    }
+
+    private static int Fit(ISampleSource source, int batchSize, int worldSize)
+    {
+        if (source.IsEndless || source.Count >= batchSize) return batchSize;
+        var fitting = (int)(source.Count / worldSize) * worldSize;
+        return fitting > 0 ? fitting : throw DataError.Of(DataError.Empty,
+            $"{source.Name} holds {source.Count} samples; at least {worldSize} are needed. Add samples.",
+            $"{source.Name} contiene {source.Count} muestras; se necesitan al menos {worldSize}. Añada muestras.");
+    }
+
+    private static Text SmallSet(ISampleSource source, int asked, int given) => new(
+        $"{source.Name} holds {source.Count} samples, fewer than a batch of {asked}; batches of {given} are used.",
+        $"{source.Name} contiene {source.Count} muestras, menos que un lote de {asked}; se usan lotes de {given}.");
+
+    private Prepared Take()
+    {
+        lock (_gate)
+        {
+            if (_threads.Count == 0) StartWorkers();
+            Prepared? prepared;
+            while (!_ready.Remove(_taken, out prepared)) Monitor.Wait(_gate);
+            _taken++;
+            Monitor.PulseAll(_gate);
+            return prepared;
+        }
+    }
+
+    private void StartWorkers()
+    {
+        _stop = false;
+        _ahead = _position;
+        for (var i = 0; i < _workers; i++)
+        {
+            var thread = new Thread(Work) { IsBackground = true, Name = $"adversa-data-{i}" };
+            _threads.Add(thread);
+            thread.Start();
+        }
+    }
+
+    private void StopWorkers()
+    {
+        lock (_gate)
+        {
+            _stop = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        foreach (var thread in _threads) thread.Join();
+        _threads.Clear();
+        _ready.Clear();
+        _given = _taken = 0;
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            long ticket;
+            BatchPlan plan;
+            lock (_gate)
+            {
+                while (!_stop && _given - _taken >= Ahead) Monitor.Wait(_gate);
+                if (_stop) return;
+                ticket = _given++;
+                plan = _order.At(_ahead);
+                _ahead = plan.End;
+            }
+
+            var prepared = Prepare(plan);
+            lock (_gate)
+            {
+                if (_stop) return;
+                _ready.Add(ticket, prepared);
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private Prepared Prepare(BatchPlan plan)
+    {
+        try
+        {
+            var schema = Source.Schema;
+            var values = new float[_slice * schema.Values];
+            var labels = schema.IsLabelled ? new int[_slice] : null;
+            var bad = new List<(int At, long Index, Text Reason)>();
+            for (var i = 0; i < _slice; i++)
+            {
+                var index = plan.IndexAt(_first + i);
+                var label = _reader.Read(index, values.AsSpan(i * schema.Values, schema.Values), reason => bad.Add((i, index, reason)));
+                if (labels is not null) labels[i] = label;
+            }
+
+            return new(new Batch(schema, _slice, values, labels, plan.End), bad, null);
+        }
+        catch (Exception e)                       // handed to the consumer, who throws it
+        {
+            return new(null, null, ExceptionDispatchInfo.Capture(e));
+        }
+    }
+
+    private sealed record Prepared(Batch? Batch, List<(int At, long Index, Text Reason)>? Bad, ExceptionDispatchInfo? Error);
+}

@@ -1,0 +1,7 @@
+namespace Adversa.Data;
+
+/// <summary>How to read a data set.</summary>
+/// <param name="Size">Side of the pictures in pixels, 1 to 1024; null takes the data's own (see each source).</param>
+/// <param name="Seed">Seed of a procedural world; files ignore it.</param>
+/// <param name="Split">Training or test part, where the data has both.</param>
+public sealed record DataOptions(int? Size = null, long Seed = 0, Split Split = Split.Train);

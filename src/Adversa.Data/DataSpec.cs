@@ -1,0 +1,71 @@
+namespace Adversa.Data;
+
+/// <summary>Opens what the user names with <c>--data</c>.</summary>
+public static class DataSpec
+{
+    private const string Kinds = "folder:PATH, idx:PATH, npy:PATH";
+
+    /// <summary>Opens a data set.</summary>
+    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>), a path whose kind is detected, or <c>folder:PATH</c>, <c>idx:PATH</c>, <c>npy:PATH</c>.
+    /// A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
+    /// <param name="options">Size, seed and split; all defaults when null.</param>
+    /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
+    public static ISampleSource Open(string spec, DataOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(spec);
+        options ??= new();
+        if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, new(
+            $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
+        if (WorldCatalog.Find(spec, options) is { } world) return world;
+        if (After(spec, "folder:") is { } folder) return FolderSource.Open(folder, options.Size);
+        if (After(spec, "idx:") is { } idx) return OfSize(IdxSource.Open(idx, options.Split), options);
+        if (After(spec, "npy:") is { } npy) return OfSize(NpySource.Open(npy), options);
+        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : FolderSource.Open(spec, options.Size);
+        return File.Exists(spec) ? OfSize(OpenFile(spec, options), options) : throw Unknown(spec);
+    }
+
+    private static ISampleSource OpenFile(string path, DataOptions options)
+    {
+        var head = Head(path);
+        if (NpyFile.IsNpy(head)) return NpySource.Open(path);
+        if (head is [0, 0, 8, ..] || Gzip.IsGzip(head)) return IdxSource.Open(path, options.Split);
+        throw DataError.Of(DataError.Unknown,
+            $"{path} is neither npy nor idx. Give a folder of pictures, an npy or idx file, or force a kind: {Kinds}.",
+            $"{path} no es npy ni idx. Indique una carpeta de imágenes, un archivo npy o idx, o fuerce el tipo: {Kinds}.");
+    }
+
+    private static byte[] Head(string path)
+    {
+        if (!FileKind.IsRegular(path, follow: true)) throw DataError.Of(DataError.Unreadable, $"{path} is no ordinary file.", $"{path} no es un archivo corriente.");
+        try
+        {
+            using var file = File.OpenHandle(path);
+            var head = new byte[8];
+            return head[..RandomAccess.Read(file, head, 0)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+        }
+    }
+
+    private static ISampleSource OfSize(ISampleSource source, DataOptions options)
+    {
+        if (options.Size is not { } size || source.Schema.Kind != SampleKind.Image || (source.Schema.Height == size && source.Schema.Width == size)) return source;
+        throw new AdversaException(2012, ExitCode.Usage, new(
+            $"{source.Name} holds pictures of {source.Schema.Height}x{source.Schema.Width} pixels, which are not resized; got size {size}. Leave the size out, or use a folder of pictures.",
+            $"{source.Name} contiene imágenes de {source.Schema.Height}x{source.Schema.Width} píxeles, que no se redimensionan; se recibió el tamaño {size}. Omita el tamaño o use una carpeta de imágenes."));
+    }
+
+    private static string? After(string spec, string prefix) =>
+        spec.StartsWith(prefix, StringComparison.Ordinal) && spec.Length > prefix.Length ? spec[prefix.Length..] : null;
+
+    private static AdversaException Unknown(string spec)
+    {
+        var names = string.Join(", ", WorldCatalog.Names);
+        var near = Nearest.To(spec, WorldCatalog.Names);
+        return DataError.Of(DataError.Unknown,
+            $"\"{spec}\" is neither a file, nor a folder, nor a world.{(near is null ? "" : $" Did you mean {near}?")} Worlds: {names}. Kinds: {Kinds}.",
+            $"\"{spec}\" no es un archivo, ni una carpeta, ni un mundo.{(near is null ? "" : $" ¿Quiso decir {near}?")} Mundos: {names}. Tipos: {Kinds}.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>Lists the files below a folder in byte order of their names.</summary>
+/// <remarks>The root may be a link; links below it are not followed. FIFOs, sockets and devices are never opened, hidden names are left out, and
+/// depth and number are limited.</remarks>
+internal static class FolderWalk
+{
+    private const int MostDepth = 32;
+    private const int MostFiles = 5_000_000;
+
+    /// <summary>Walks.</summary>
+    /// <param name="root">The folder.</param>
+    /// <returns>Paths relative to the root, with <c>/</c>; how many entries were skipped; and folders that may not be read.</returns>
+    public static (List<string> Files, int Skipped, List<BadSample> Unreadable) Files(string root)
+    {
+        var (files, unreadable, skipped) = (new List<string>(), new List<BadSample>(), 0);
+        var open = new Stack<(string Relative, int Depth)>([("", 0)]);
+        while (open.TryPop(out var folder))
+        {
+            try
+            {
+                foreach (var entry in new DirectoryInfo(Path.Join(root, folder.Relative)).EnumerateFileSystemInfos())
+                {
+                    var relative = folder.Relative.Length == 0 ? entry.Name : $"{folder.Relative}/{entry.Name}";
+                    if (entry.Name.StartsWith('.')) continue;
+                    if (entry.LinkTarget is not null) skipped++;
+                    else if ((entry.Attributes & FileAttributes.Directory) != 0)
+                    {
+                        if (folder.Depth < MostDepth) open.Push((relative, folder.Depth + 1));
+                        else skipped++;
+                    }
+                    else if (FileKind.IsRegular(entry.FullName)) files.Add(relative);
+                    else skipped++;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(new(folder.Relative.Length == 0 ? root : folder.Relative, new(e.Message, e.Message)));
+            }
+
+            if (files.Count > MostFiles) throw DataError.Of(DataError.Unreadable,
+                $"{root} holds more than {MostFiles} files. Use a smaller folder.", $"{root} contiene más de {MostFiles} archivos. Use una carpeta más pequeña.");
+        }
+
+        return ([.. files.Select(f => (Name: f, Key: Encoding.UTF8.GetBytes(f))).Order(ByBytes).Select(f => f.Name)], skipped, unreadable);
+    }
+
+    private static readonly Comparer<(string Name, byte[] Key)> ByBytes = Comparer<(string Name, byte[] Key)>.Create((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
+}

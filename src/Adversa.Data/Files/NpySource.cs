@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>Pictures or points from a <c>.npy</c> file, kept in memory as they are stored.</summary>
+/// <remarks><c>[N, H, W]</c> are grey pictures; <c>[N, H, W, C]</c> or <c>[N, C, H, W]</c> with 1 or 3 channels are pictures (channels last wins when both
+/// fit); <c>[N, D]</c> are points. Bytes become b / 127.5 - 1. Real pictures are taken as they are when all values lie in [-1, 1] and some are negative,
+/// as [0, 1] when none is negative and none above 1, as [0, 255] when none is negative and none above 255; anything else is refused. Points keep their units.</remarks>
+public sealed class NpySource : ISampleSource
+{
+    private readonly NpyFile _file;
+    private readonly bool _channelsLast;
+    private readonly double _gain = 1;
+    private readonly double _offset;
+
+    private NpySource(string path, NpyFile file)
+    {
+        Name = Path.GetFileName(path);
+        _file = file;
+        (Schema, _channelsLast) = Layout(file.Shape, path);
+        if (file.Type is NpyType.Int32 or NpyType.Int64)
+            throw NpyHeader.Refused(path, "whole numbers of 32 or 64 bits are no pictures or points; save as uint8, float32 or float64", "los enteros de 32 o 64 bits no son imágenes ni puntos; guarde como uint8, float32 o float64");
+        Count = file.Shape[0];
+        var (low, high) = Range(path);
+        if (Schema.Kind == SampleKind.Image) (_gain, _offset) = Scale(low, high, path);
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} "), .. SHA256.HashData(file.Data)]));
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public SampleSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public long Count { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="AdversaException">ADV3003: damaged, of another shape or type, or with NaN or infinity; ADV3007: it cannot be read.</exception>
+    public static NpySource Open(string path) => new(path, NpyFile.Read(path));
+
+    /// <inheritdoc/>
+    public void Read(long index, Span<float> destination, out int label)
+    {
+        if (destination.Length != Schema.Values) throw new ArgumentException($"Expected room for {Schema.Values} numbers; got {destination.Length}.", nameof(destination));
+        label = -1;
+        var start = checked((int)index * Schema.Values);
+        var pixels = Schema.Height * Schema.Width;
+        for (var i = 0; i < destination.Length; i++)
+        {
+            var at = _channelsLast ? i % pixels * Schema.Channels + i / pixels : i;
+            destination[i] = (float)(_file.At(start + at) * _gain + _offset);
+        }
+    }
+
+    private static (SampleSchema Schema, bool ChannelsLast) Layout(IReadOnlyList<int> shape, string path) => shape switch
+    {
+        [0, ..] or [_, .., 0] or [_, _, 0, ..] or [_, 0, ..] => throw DataError.Of(DataError.Empty, $"{path} holds no sample: its shape is ({string.Join(", ", shape)}).", $"{path} no contiene muestras: su forma es ({string.Join(", ", shape)})."),
+        [_, var d] => (new(SampleKind.Points, d), false),
+        [_, var h, var w] => (new(SampleKind.Image, 1, h, w), false),
+        [_, var h, var w, (1 or 3) and var c] => (new(SampleKind.Image, c, h, w), true),
+        [_, (1 or 3) and var c, var h, var w] => (new(SampleKind.Image, c, h, w), false),
+        _ => throw NpyHeader.Refused(path,
+            $"shape ({string.Join(", ", shape)}); expected (N, H, W), (N, H, W, C) or (N, C, H, W) with 1 or 3 channels, or (N, D) for points",
+            $"forma ({string.Join(", ", shape)}); se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W) con 1 o 3 canales, o (N, D) para puntos"),
+    };
+
+    private (double Low, double High) Range(string path)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        if (_file.Type == NpyType.UInt8) return (0, 255);
+        for (var i = 0; i < _file.Length; i++)
+        {
+            var value = _file.At(i);
+            if (!double.IsFinite(value) || Math.Abs(value) > float.MaxValue)
+                throw NpyHeader.Refused(path, $"element {i} of sample {i / Schema.Values} is {value}; all numbers must be finite in single precision", $"el elemento {i} de la muestra {i / Schema.Values} es {value}; todos los números deben ser finitos en precisión simple");
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
+
+        return (low, high);
+    }
+
+    private (double Gain, double Offset) Scale(double low, double high, string path) => _file.Type == NpyType.UInt8 ? (1 / 127.5, -1)
+        : low >= 0 && high <= 1 ? (2, -1)
+        : low >= -1 && high <= 1 ? (1, 0)
+        : low >= 0 && high <= 255 ? (1 / 127.5, -1)
+        : throw NpyHeader.Refused(path, $"pictures must lie in [-1, 1], [0, 1] or [0, 255]; got {low} to {high}", $"las imágenes deben estar en [-1, 1], [0, 1] o [0, 255]; hay valores de {low} a {high}");
+}

@@ -1,0 +1,48 @@
+namespace Adversa.Data;
+
+/// <summary>Lays pictures of a batch side by side.</summary>
+public static class ImageGrid
+{
+    private const int Padding = 2;               // pixels between pictures, before enlarging
+
+    /// <summary>Draws a grid, filled row by row.</summary>
+    /// <param name="values">Pictures one after another, each <c>[C, H, W]</c> in [-1, 1]; values outside are clipped, NaN is black.</param>
+    /// <param name="schema">What one picture is; 1 or 3 channels.</param>
+    /// <param name="columns">Pictures in a row; null makes the grid about square.</param>
+    /// <param name="scale">Each pixel becomes scale x scale; 1 or more.</param>
+    /// <exception cref="ArgumentException">The schema is no picture, or the values are not a whole number of pictures.</exception>
+    public static Raster Draw(ReadOnlySpan<float> values, SampleSchema schema, int? columns = null, int scale = 1)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        if (schema.Kind != SampleKind.Image) throw new ArgumentException($"A grid shows pictures; got {schema}. Use ScatterPlot for points.", nameof(schema));
+        if (values.IsEmpty || values.Length % schema.Values != 0)
+            throw new ArgumentException($"Expected a multiple of {schema.Values} numbers for pictures of {schema}; got {values.Length}.", nameof(values));
+
+        var count = values.Length / schema.Values;
+        var across = Math.Clamp(columns ?? (int)Math.Ceiling(Math.Sqrt(count)), 1, count);
+        var down = (count + across - 1) / across;
+        var (cellWidth, cellHeight) = (schema.Width + Padding, schema.Height + Padding);
+        var grid = new Raster((across * cellWidth + Padding) * scale, (down * cellHeight + Padding) * scale, schema.Channels);
+        for (var i = 0; i < count; i++)
+        {
+            var (left, top) = (i % across * cellWidth + Padding, i / across * cellHeight + Padding);
+            Paste(values.Slice(i * schema.Values, schema.Values), schema, grid, left * scale, top * scale, scale);
+        }
+
+        return grid;
+    }
+
+    /// <summary>A number in [-1, 1] as a byte: rounded, clipped, NaN as 0.</summary>
+    /// <param name="value">The number.</param>
+    public static byte ToByte(float value) => value > -1 ? (byte)(Math.Min((value + 1) * 127.5f, 255) + 0.5f) : (byte)0;
+
+    private static void Paste(ReadOnlySpan<float> picture, SampleSchema schema, Raster grid, int left, int top, int scale)
+    {
+        for (var y = 0; y < schema.Height * scale; y++)
+            for (var x = 0; x < schema.Width * scale; x++)
+                for (var c = 0; c < schema.Channels; c++)
+                    grid.Pixels[((top + y) * grid.Width + left + x) * grid.Channels + c] =
+                        ToByte(picture[(c * schema.Height + y / scale) * schema.Width + x / scale]);
+    }
+}

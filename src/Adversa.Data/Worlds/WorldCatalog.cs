@@ -1,0 +1,27 @@
+namespace Adversa.Data;
+
+/// <summary>The procedural worlds by name.</summary>
+public static class WorldCatalog
+{
+    private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
+    {
+        ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
+        ["ring"] = o => new RingWorld(o.Seed, o.Split),
+    };
+
+    /// <summary>The names, sorted.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>Opens a world, or returns null when none has that name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="options">Seed, size and split; all defaults when null.</param>
+    /// <exception cref="AdversaException">ADV2012: the size is outside what the world draws.</exception>
+    public static World? Find(string name, DataOptions? options = null) =>
+        Known.TryGetValue(name, out var open) ? open(options ?? new()) : null;
+
+    private static int? WithSize(DataOptions options, string world, int low, int high) => options.Size is not { } size || (size >= low && size <= high)
+        ? options.Size
+        : throw new AdversaException(2012, ExitCode.Usage, new(
+            $"The world {world} draws pictures of {low} to {high} pixels a side; got size {size}.",
+            $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado; se recibió el tamaño {size}."));
+}

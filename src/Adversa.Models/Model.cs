@@ -1,0 +1,56 @@
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Models;
+
+/// <summary>What is learned: networks, the turns in which they move, and how to draw from them. Any set of players: a GAN, a VAE, a classifier.</summary>
+/// <remarks>A model knows nothing of data files, loops or disks, so it works in anybody's own loop.</remarks>
+public abstract class Model : IDisposable
+{
+    /// <summary>What the model was built for.</summary>
+    public abstract SampleSchema Schema { get; }
+
+    /// <summary>Everybody who moves.</summary>
+    public abstract IReadOnlyList<Player> Players { get; }
+
+    /// <summary>The moves of a round, in order.</summary>
+    public abstract IReadOnlyList<Turn> Turns { get; }
+
+    /// <summary>The network that <see cref="Sample"/> draws from, and that an average can be kept of; null when the model draws nothing.</summary>
+    public virtual Module? SampledNetwork => null;
+
+    /// <summary>A second network of the plan of <see cref="SampledNetwork"/>, to hold its average.</summary>
+    public virtual Module NewSampledNetwork() => throw new NotSupportedException($"{GetType().Name} draws no samples.");
+
+    /// <summary>Draws samples. Sample i depends on its own seed alone, not on its batch mates.</summary>
+    /// <param name="request">Which.</param>
+    /// <returns>Pictures <c>[N, C, H, W]</c> in [-1, 1], or points <c>[N, D]</c>.</returns>
+    public virtual Tensor Sample(SampleRequest request) => throw new NotSupportedException($"{GetType().Name} draws no samples.");
+
+    /// <summary>How real samples look to the discriminator, for pictures of its surface; null when there is none.</summary>
+    /// <param name="samples">Samples in the schema's range, <c>[N, ...]</c>.</param>
+    /// <returns>Values in [0, 1], high for real, <c>[N, 1]</c>.</returns>
+    public virtual Tensor? Realness(Tensor samples) => null;
+
+    /// <summary>Visits what the model itself keeps between updates, beyond the networks' weights and buffers.</summary>
+    public virtual void VisitState(ITensorStateVisitor visitor) { }
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+        foreach (var player in Players) player.Network.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Which samples to draw.</summary>
+/// <param name="Seeds">One for each sample; the latent is a function of it alone.</param>
+/// <param name="Network">Draws instead of the model's own network, such as its average; null takes the model's.</param>
+/// <param name="Class">The wanted class, for models that know classes.</param>
+public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = null, int? Class = null);
+
+/// <summary>What a model is built from.</summary>
+/// <param name="Schema">The samples.</param>
+/// <param name="Init">Draws the initial weights.</param>
+/// <param name="Noise">Draws what a network needs while it runs, such as dropout's masks; its state is saved with the run.</param>
+public sealed record BuildContext(SampleSchema Schema, Generator Init, Generator Noise);

@@ -1,0 +1,49 @@
+using Adversa.Torch;
+
+namespace Adversa.Models.Objectives;
+
+/// <summary>Which loss the generator of the first GAN paper minimises.</summary>
+public enum GeneratorLoss
+{
+    /// <summary>-log D(G(z)): strong gradients while the discriminator wins. The paper's advice, and the default.</summary>
+    NonSaturating,
+
+    /// <summary>log(1 - D(G(z))): the game as it is written; its gradient vanishes while the discriminator wins.</summary>
+    Minimax,
+}
+
+/// <summary>The first GAN: a discriminator's cross entropy against the generator.</summary>
+/// <remarks>Goodfellow et al., 2014, "Generative Adversarial Nets", eq. 1 and section 3 (arXiv:1406.2661). With logits, log D = -ζ(-d) and log(1 - D) = -ζ(d),
+/// where ζ(u) = log(1 + eᵘ). One-sided label smoothing: Salimans et al., 2016, section 3.4 (arXiv:1606.03498).</remarks>
+/// <param name="generatorLoss">The generator's form.</param>
+/// <param name="realTarget">a, the target for real samples, in (0, 1]; fakes stay at 0, so the best D is a·p/(p+q).</param>
+public sealed class GanObjective(GeneratorLoss generatorLoss = GeneratorLoss.NonSaturating, double realTarget = 1) : IObjective
+{
+    // a·ζ(-d(x)) + (1-a)·ζ(d(x))   and   ζ(d(x̃))
+    /// <inheritdoc/>
+    public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        var onReal = critic(real);
+        var onFake = critic(fake);
+        var realLoss = (-onReal).Softplus().Mean();
+        if (realTarget < 1) realLoss = realTarget * realLoss + (1 - realTarget) * onReal.Softplus().Mean();
+        return new Losses
+        {
+            ["real"] = realLoss,
+            ["fake"] = onFake.Softplus().Mean(),
+        };
+    }
+
+    // ζ(-d(x̃))   or   -ζ(d(x̃))
+    /// <inheritdoc/>
+    public Losses Generator(Critic critic, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        var scores = critic(fake);
+        return new Losses
+        {
+            ["fake"] = generatorLoss == GeneratorLoss.NonSaturating ? (-scores).Softplus().Mean() : -scores.Softplus().Mean(),
+        };
+    }
+}

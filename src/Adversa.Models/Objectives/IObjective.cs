@@ -1,0 +1,18 @@
+using Adversa.Torch;
+
+namespace Adversa.Models.Objectives;
+
+/// <summary>What each player of a two-player game minimises. Pure: no labels, devices, optimizers or logging; state only where the paper has some.</summary>
+public interface IObjective
+{
+    /// <summary>The discriminator's loss.</summary>
+    /// <param name="critic">Scores samples, high for real.</param>
+    /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>
+    /// <param name="fake">Samples of the generator, detached, <c>[N, ...]</c>.</param>
+    Losses Discriminator(Critic critic, Tensor real, Tensor fake);
+
+    /// <summary>The generator's loss.</summary>
+    /// <param name="critic">The frozen discriminator; gradients pass through it.</param>
+    /// <param name="fake">Samples of the generator, with their history, <c>[N, ...]</c>.</param>
+    Losses Generator(Critic critic, Tensor fake);
+}

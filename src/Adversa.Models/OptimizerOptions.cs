@@ -1,0 +1,37 @@
+using Adversa.Torch;
+using Adversa.Torch.Optim;
+
+namespace Adversa.Models;
+
+/// <summary>The rule by which a player moves.</summary>
+public enum OptimizerKind
+{
+    /// <summary>Adam.</summary>
+    Adam,
+
+    /// <summary>RMSprop; β₂ is the decay of its mean square, and its rate shrinks as Keras' <c>decay</c> of 3e-4 times the rate.</summary>
+    RmsProp,
+
+    /// <summary>Stochastic gradient descent; β₁ is its momentum.</summary>
+    Sgd,
+}
+
+/// <summary>How one player moves.</summary>
+/// <param name="Kind">The rule.</param>
+/// <param name="LearningRate">The step size, in (0, 10].</param>
+/// <param name="Beta1">Adam's β₁ or SGD's momentum, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂ or RMSprop's α, in [0, 1).</param>
+public sealed record OptimizerOptions(OptimizerKind Kind, double LearningRate, double Beta1, double Beta2)
+{
+    private const double KerasDecay = 3e-4;        // the tutorial behind `atienza28` uses decay = 3e-4 times the rate for both players
+    private const double KerasEps = 1e-7;
+
+    /// <summary>Creates the optimizer.</summary>
+    /// <param name="parameters">What it moves, with names.</param>
+    public Optimizer Create(IEnumerable<(string Name, Tensor Tensor)> parameters) => Kind switch
+    {
+        OptimizerKind.Adam => new Adam(parameters, LearningRate, Beta1, Beta2),
+        OptimizerKind.RmsProp => new RmsProp(parameters, LearningRate, Beta2, KerasEps, KerasDecay * LearningRate),
+        _ => new Sgd(parameters, LearningRate, Beta1),
+    };
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Adversa.Models;
+
+/// <summary>Where a system comes from.</summary>
+/// <param name="Title">The paper's title.</param>
+/// <param name="Authors">For example <c>Radford, Metz, Chintala</c>.</param>
+/// <param name="Year">Of publication.</param>
+/// <param name="Id">Such as <c>arXiv:1511.06434</c>.</param>
+public sealed record Paper(string Title, string Authors, int Year, string Id);
+
+/// <summary>Options of a system: a record whose constructor holds the defaults.</summary>
+public interface IVariantOptions
+{
+    /// <summary>Every value that cannot be, with its path below <c>options</c>.</summary>
+    /// <param name="schema">The samples that the system would be built for.</param>
+    IEnumerable<Problem> Validate(SampleSchema schema);
+}
+
+/// <summary>A named choice of options with the batch and the length that go with it.</summary>
+/// <param name="Name">Lower case, stable.</param>
+/// <param name="Options">The options.</param>
+/// <param name="Batch">Samples in a batch.</param>
+/// <param name="Steps">Rounds of turns of a full run.</param>
+/// <param name="About">One sentence: what it is.</param>
+public sealed record Preset(string Name, IVariantOptions Options, int Batch, long Steps, Text About);
+
+/// <summary>A system of the catalog: id, paper, options with presets, what it needs, and how it is built.</summary>
+public abstract class Variant
+{
+    private protected Variant(string id, Text about, Paper paper, IReadOnlyList<Preset> presets) =>
+        (Id, About, Paper, Presets) = (id, about, paper, presets);
+
+    /// <summary>Lower case with dashes; never changes once released.</summary>
+    public string Id { get; }
+
+    /// <summary>One sentence: what it is.</summary>
+    public Text About { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public Paper Paper { get; }
+
+    /// <summary>Named options; the first one that fits the data is the default.</summary>
+    public IReadOnlyList<Preset> Presets { get; }
+
+    /// <summary>Why the system cannot work on some samples, or null when it can.</summary>
+    public required Func<SampleSchema, Text?> Refuses { get; init; }
+
+    /// <summary>The preset for some samples when the user names none.</summary>
+    /// <param name="schema">The samples.</param>
+    public Preset DefaultPreset(SampleSchema schema) => Presets.FirstOrDefault(preset => !preset.Options.Validate(schema).Any()) ?? Presets[0];
+
+    /// <summary>Options as JSON, complete.</summary>
+    /// <param name="options">Options of this system.</param>
+    public abstract JsonObject ToJson(IVariantOptions options);
+
+    /// <summary>Reads options; missing ones take their defaults, unknown, duplicate and null ones are errors.</summary>
+    /// <param name="json">The object below <c>options</c>.</param>
+    /// <exception cref="AdversaException">ADV2020: a member is unknown or of another type; the message names it.</exception>
+    public abstract IVariantOptions FromJson(JsonObject json);
+
+    /// <summary>Builds the model.</summary>
+    /// <param name="options">Options of this system, valid for the schema.</param>
+    /// <param name="context">Samples and random generators.</param>
+    public abstract Model Build(IVariantOptions options, BuildContext context);
+}
+
+/// <summary>A system with options of a given type.</summary>
+/// <typeparam name="TOptions">The options record.</typeparam>
+public sealed class Variant<TOptions> : Variant where TOptions : class, IVariantOptions
+{
+    private readonly JsonTypeInfo<TOptions> _json;
+    private readonly Func<TOptions, BuildContext, Model> _build;
+
+    /// <summary>Describes a system.</summary>
+    /// <param name="id">Lower case with dashes.</param>
+    /// <param name="about">One sentence: what it is.</param>
+    /// <param name="paper">Where it comes from.</param>
+    /// <param name="presets">Named options, the default first.</param>
+    /// <param name="json">The generated serializer of the options.</param>
+    /// <param name="build">Builds the model.</param>
+    public Variant(string id, Text about, Paper paper, IReadOnlyList<Preset> presets, JsonTypeInfo<TOptions> json, Func<TOptions, BuildContext, Model> build)
+        : base(id, about, paper, presets) => (_json, _build) = (json, build);
+
+    /// <inheritdoc/>
+    public override JsonObject ToJson(IVariantOptions options) => JsonSerializer.SerializeToNode((TOptions)options, _json)!.AsObject();
+
+    /// <inheritdoc/>
+    public override IVariantOptions FromJson(JsonObject json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var known = _json.Properties.Select(property => property.Name).ToList();
+        foreach (var (name, value) in json)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                var nearest = Nearest.To(name, known);
+                throw Refuse(name, $"\"{name}\" is no option of {Id}. {(nearest is null ? "" : $"Did you mean: {nearest}? ")}It has: {string.Join(", ", known)}.",
+                    $"«{name}» no es una opción de {Id}. {(nearest is null ? "" : $"¿Quiso decir: {nearest}? ")}Tiene: {string.Join(", ", known)}.");
+            }
+
+            if (value is null) throw Refuse(name, $"options.{name} is null; give it a value or leave it out.", $"options.{name} es null; dele un valor o quítelo.");
+        }
+
+        try
+        {
+            return json.Deserialize(_json)!;
+        }
+        catch (JsonException e)
+        {
+            var path = "options" + (e.Path ?? "$").TrimStart('$');
+            throw new AdversaException(2020, ExitCode.Usage, new(
+                $"{path} has a value of the wrong type: {Describe(json, e.Path)}.",
+                $"{path} tiene un valor de tipo incorrecto: {Describe(json, e.Path)}."), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Model Build(IVariantOptions options, BuildContext context) => _build((TOptions)options, context);
+
+    private string Describe(JsonObject json, string? path)
+    {
+        var name = (path ?? "$.").Split('.', '[')[1];
+        var type = _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+        var expected = type is null ? "" : type.IsEnum ? string.Join(" | ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
+            : type == typeof(int) || type == typeof(long) ? "123" : type == typeof(double) ? "0.5" : type.Name;
+        return $"{json[name]?.ToJsonString()} ({expected})";
+    }
+
+    private static AdversaException Refuse(string name, string english, string spanish) =>
+        new(2020, ExitCode.Usage, new(english, spanish)) { Data = { ["path"] = $"options.{name}" } };
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+using Adversa.Models.Objectives;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>How DCGAN's bodies are built.</summary>
+public enum DcganBody
+{
+    /// <summary>Strided and transposed convolutions alone: the paper's.</summary>
+    Strided,
+
+    /// <summary>Upsampling with 5x5 convolutions, dropout, a dense layer at either end: a well-known tutorial's.</summary>
+    Atienza,
+}
+
+/// <summary>Options of DCGAN.</summary>
+/// <param name="Body">The networks' plan.</param>
+/// <param name="Latent">Z, from 1 to 4096.</param>
+/// <param name="Prior">The law of z.</param>
+/// <param name="Width">Channels next to the picture, from 1 to 1024; for <c>atienza</c> those of the generator's dense layer, a multiple of 8.</param>
+/// <param name="Levels">How often the side doubles, from 1 to 6; the picture's sides are multiples of 2^levels.</param>
+/// <param name="Output">The generator's last activation.</param>
+/// <param name="Loss">The generator's loss.</param>
+/// <param name="RealTarget">Target for real pictures in (0, 1]; 0.9 is one-sided label smoothing.</param>
+/// <param name="Optimizer">The rule of both players.</param>
+/// <param name="LearningRate">The generator's rate, in (0, 1].</param>
+/// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
+/// <param name="Beta1">Adam's β₁, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂ or RMSprop's α, in [0, 1).</param>
+public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent = 100, Prior Prior = Prior.Normal, int Width = 64, int Levels = 2,
+    Output Output = Output.Tanh, GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, OptimizerKind Optimizer = OptimizerKind.Adam,
+    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999) : IVariantOptions
+{
+    private const int SmallestFirstPicture = 3;
+    private const int LargestFirstPicture = 16;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var levels = Body == DcganBody.Atienza ? 2 : Levels;
+        return
+        [
+            .. Check.Range("options.latent", Latent, 1, 4096),
+            .. Check.Range("options.width", Width, 1, 1024),
+            .. Check.That("options.width", Body != DcganBody.Atienza || Width % 8 == 0, new(
+                $"options.width is {Width}; the body \"atienza\" needs a multiple of 8.", $"options.width es {Width}; el cuerpo «atienza» necesita un múltiplo de 8.")),
+            .. Check.Range("options.levels", Levels, 1, 6),
+            .. Check.That("options.output", Output != Output.None, new(
+                "options.output is none; pictures need tanh, sigmoid or reLU.", "options.output es none; las imágenes necesitan tanh, sigmoid o reLU.")),
+            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
+            .. Sides(schema, Math.Clamp(levels, 1, 6)),
+        ];
+    }
+
+    private static IEnumerable<Problem> Sides(SampleSchema schema, int levels)
+    {
+        var unit = 1 << levels;
+        foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
+            if (side % unit != 0 || side / unit is < SmallestFirstPicture or > LargestFirstPicture)
+                yield return new("options.levels", new(
+                    $"{levels} levels fit sides that are multiples of {unit} from {SmallestFirstPicture * unit} to {LargestFirstPicture * unit}; the data is {schema}. Choose another size (--size N) or options.levels.",
+                    $"{levels} niveles admiten lados múltiplos de {unit} entre {SmallestFirstPicture * unit} y {LargestFirstPicture * unit}; los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+    }
+}
+
+/// <summary>Deep convolutional GAN: both networks all-convolutional, strides in place of pooling, batch norm.</summary>
+public static class DcganVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<DcganOptions>(
+        id: "dcgan",
+        about: new("Deep convolutional GAN: the first that draws sharp pictures.", "GAN convolucional profunda: la primera que dibuja imágenes nítidas."),
+        paper: new("Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks", "Radford, Metz, Chintala", 2015, "arXiv:1511.06434"),
+        presets:
+        [
+            new("dcgan28", new DcganOptions(), Batch: 128, Steps: 2_735, new("Small and quick; sides from 24 to 64.", "Pequeña y rápida; lados de 24 a 64.")),
+            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")),
+            new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's at half width, for folders of art.", "Las del artículo a mitad de ancho, para carpetas de arte.")),
+            new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, new("One level more: 128x128.", "Un nivel más: 128x128.")),
+            new("silva28", new DcganOptions(Output: Output.ReLU), Batch: 128, Steps: 2_735, new("Ends in a ReLU, as a lecture after Silva (2018) has it.", "Termina en ReLU, como en una clase a partir de Silva (2018).")),
+            new("atienza28", new DcganOptions(DcganBody.Atienza, Prior: Prior.Uniform, Width: 256, Output: Output.Sigmoid, Optimizer: OptimizerKind.RmsProp,
+                LearningRate: 1e-4, DiscriminatorLearningRate: 2e-4, Beta2: 0.9), Batch: 256, Steps: 10_000,
+                new("A well-known Keras tutorial's; slow on a CPU.", "La de un conocido tutorial de Keras; lenta en una CPU.")),
+        ],
+        json: DcganJson.Default.DcganOptions,
+        build: Build)
+    {
+        Refuses = static schema => schema.Kind == SampleKind.Image ? null : new(
+            "dcgan draws pictures; the data has points. Use gan: adversa train gan --data ...",
+            "dcgan dibuja imágenes; los datos son puntos. Use gan: adversa train gan --data ..."),
+    };
+
+    private static TwoPlayerGan Build(DcganOptions o, BuildContext build) => new(
+        build.Schema,
+        newGenerator: o.Body == DcganBody.Atienza
+            ? () => new AtienzaGenerator(build.Schema, o.Latent, o.Width, o.Output, build)
+            : () => new DcganGenerator(build.Schema, o.Latent, o.Width, o.Levels, o.Output, build.Init),
+        discriminator: o.Body == DcganBody.Atienza
+            ? new AtienzaDiscriminator(build.Schema, o.Width, build)
+            : new DcganDiscriminator(build.Schema, o.Width, o.Levels, build.Init),
+        new GanObjective(o.Loss, o.RealTarget),
+        generatorOptimizer: new(o.Optimizer, o.LearningRate, o.Beta1, o.Beta2),
+        discriminatorOptimizer: new(o.Optimizer, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+    {
+        Latent = o.Latent,
+        Prior = o.Prior,
+        Output = o.Output,
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(DcganOptions))]
+internal sealed partial class DcganJson : JsonSerializerContext;

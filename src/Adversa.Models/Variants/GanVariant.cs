@@ -1,0 +1,135 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+using Adversa.Models.Objectives;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>The multilayer perceptrons of the MLP GAN.</summary>
+public enum GanBody
+{
+    /// <summary>One hidden layer each, ReLU: Z-h-out and in-h-1.</summary>
+    Seed,
+
+    /// <summary>Five hidden layers of 128 to 1024 against two, leaky ReLU, batch norm in the generator.</summary>
+    Wide,
+
+    /// <summary>Two hidden layers each; batch norm and ReLU in the generator: for points.</summary>
+    Points,
+
+    /// <summary>PacGAN's nets for points: four layers of 400 against three maxout layers of 200.</summary>
+    PacGan,
+}
+
+/// <summary>Options of the MLP GAN.</summary>
+/// <param name="Body">The networks' plan.</param>
+/// <param name="Latent">Z, from 1 to 4096.</param>
+/// <param name="Prior">The law of z.</param>
+/// <param name="Hidden">Units of a hidden layer of the bodies <c>seed</c> and <c>points</c>, from 1 to 8192.</param>
+/// <param name="Output">The generator's last activation; <c>none</c> for points.</param>
+/// <param name="Loss">The generator's loss.</param>
+/// <param name="RealTarget">Target for real samples in (0, 1]; 0.9 is one-sided label smoothing.</param>
+/// <param name="LearningRate">The generator's rate, in (0, 1].</param>
+/// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
+/// <param name="Beta1">Adam's β₁, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂, in [0, 1).</param>
+public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, Prior Prior = Prior.Uniform, int Hidden = 128, Output Output = Output.Sigmoid,
+    GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, double LearningRate = 1e-3, double DiscriminatorLearningRate = 0,
+    double Beta1 = 0.9, double Beta2 = 0.999) : IVariantOptions
+{
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return
+        [
+            .. Check.Range("options.latent", Latent, 1, 4096),
+            .. Check.Range("options.hidden", Hidden, 1, 8192),
+            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
+            .. Check.That("options.output", schema.Kind == SampleKind.Points == (Output == Output.None), new(
+                $"options.output is {Output}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
+                $"options.output es {Output}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
+        ];
+    }
+}
+
+/// <summary>The first GAN: two multilayer perceptrons play the game.</summary>
+public static class GanVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<GanOptions>(
+        id: "gan",
+        about: new("The first GAN: two multilayer perceptrons play the game.", "La primera GAN: dos perceptrones multicapa juegan la partida."),
+        paper: new("Generative Adversarial Nets", "Goodfellow et al.", 2014, "arXiv:1406.2661"),
+        presets:
+        [
+            new("seed", new GanOptions(), Batch: 16, Steps: 100_000, new("784-128 networks, as in a student's first experiment.", "Redes 784-128, como en un primer experimento de clase.")),
+            new("points", new GanOptions(GanBody.Points, Latent: 2, Prior: Prior.Normal, Output: Output.None, Beta1: 0.5), Batch: 256, Steps: 12_000,
+                new("For points in the plane.", "Para puntos en el plano.")),
+            new("wide", new GanOptions(GanBody.Wide, Prior: Prior.Normal, Output: Output.Tanh, LearningRate: 2e-4, Beta1: 0.5), Batch: 64, Steps: 187_400,
+                new("Five hidden layers with batch norm.", "Cinco capas ocultas con normalización por lotes.")),
+            new("pacgan", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
+                new("PacGAN's networks for points.", "Las redes de PacGAN para puntos.")),
+        ],
+        json: GanJson.Default.GanOptions,
+        build: Build)
+    {
+        Refuses = static _ => null,
+    };
+
+    private static TwoPlayerGan Build(GanOptions o, BuildContext build) => new(
+        build.Schema,
+        newGenerator: () => Generator(o, build.Schema, build.Init),
+        discriminator: Discriminator(o, build.Schema.Values, build.Init),
+        new GanObjective(o.Loss, o.RealTarget),
+        generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
+        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+    {
+        Latent = o.Latent,
+        Prior = o.Prior,
+        Output = o.Output,
+    };
+
+    private static Mlp Generator(GanOptions o, SampleSchema schema, Generator init)
+    {
+        var values = schema.Values;
+        Module[] body = o.Body switch
+        {
+            GanBody.Seed => [new Linear(o.Latent, o.Hidden, init), new ReLU(), new Linear(o.Hidden, values, init)],
+            GanBody.Points => [.. Dense(o.Latent, o.Hidden, init), .. Dense(o.Hidden, o.Hidden, init), new Linear(o.Hidden, values, init)],
+            GanBody.PacGan => [.. Dense(o.Latent, 400, init), .. Dense(400, 400, init), .. Dense(400, 400, init), .. Dense(400, 400, init), new Linear(400, values, init)],
+            _ => [new Linear(o.Latent, 128, init), new LeakyReLU(0.2), .. Leaky(128, 256, init), .. Leaky(256, 512, init), .. Leaky(512, 1024, init), new Linear(1024, values, init)],
+        };
+        var net = new Mlp(o.Output.Layer() is { } last ? [.. body, last] : body, schema.BatchShape(1)[1..]);
+        return Initialised(net, o.Body, init);
+    }
+
+    private static Mlp Discriminator(GanOptions o, int values, Generator init) => Initialised(new Mlp(o.Body switch
+    {
+        GanBody.Seed => [new Linear(values, o.Hidden, init), new ReLU(), new Linear(o.Hidden, 1, init)],
+        GanBody.Points => [new Linear(values, o.Hidden, init), new LeakyReLU(0.2), new Linear(o.Hidden, o.Hidden, init), new LeakyReLU(0.2), new Linear(o.Hidden, 1, init)],
+        GanBody.PacGan => [new Maxout(values, 200, 5, init), new Maxout(200, 200, 5, init), new Maxout(200, 200, 5, init), new Linear(200, 1, init)],
+        _ => [new Linear(values, 512, init), new LeakyReLU(0.2), new Linear(512, 256, init), new LeakyReLU(0.2), new Linear(256, 1, init)],
+    }, 1), o.Body, init);
+
+    /// <summary>Dense, batch norm, ReLU; the bias would be cancelled by the norm.</summary>
+    private static Module[] Dense(int from, int to, Generator init) => [new Linear(from, to, init, bias: false), new BatchNorm1d(to), new ReLU()];
+
+    private static Module[] Leaky(int from, int to, Generator init) => [new Linear(from, to, init, bias: false), new BatchNorm1d(to), new LeakyReLU(0.2)];
+
+    private static Mlp Initialised(Mlp net, GanBody body, Generator init)
+    {
+        if (body == GanBody.Seed) Init.He(net, init);
+        if (body == GanBody.PacGan)
+            foreach (var (name, tensor) in net.NamedParameters())
+                if (name.EndsWith("weight", StringComparison.Ordinal) && tensor.Dims == 2) Init.Normal(tensor, 0, 0.02, init);
+        return net;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(GanOptions))]
+internal sealed partial class GanJson : JsonSerializerContext;

@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using Adversa.Torch.Native;
+
+namespace Adversa.Torch;
+
+/// <summary>The tensor engine as a whole: start-up, threads, versions, devices.</summary>
+public static unsafe partial class Engine
+{
+    private static readonly Lock Gate = new();
+    private static bool _started;
+
+    /// <summary>The version of libtorch that is loaded, such as <c>1.13.1</c>.</summary>
+    public static string TorchVersion => Started(() => Utf8(NativeMethods.adv_torch_version()));
+
+    /// <summary>The instruction set that libtorch's own kernels use: <c>DEFAULT</c>, <c>AVX2</c> or <c>AVX512</c>. Results are equal bit for bit only within one.</summary>
+    public static string CpuCapability => Started(() => Utf8(NativeMethods.adv_cpu_capability()));
+
+    /// <summary>Number of usable CUDA devices.</summary>
+    public static int CudaDevices => Started(() =>
+    {
+        int count;
+        NativeStatus.Check(NativeMethods.adv_device_count(&count), "device count");
+        return count;
+    });
+
+    /// <summary>Threads of one operation.</summary>
+    public static int Threads => Started(() =>
+    {
+        int threads;
+        NativeStatus.Check(NativeMethods.adv_threads(&threads), "threads");
+        return threads;
+    });
+
+    /// <summary>Loads libtorch and fixes the number of threads. Called once, before anything else; later calls change nothing.</summary>
+    /// <remarks>OpenMP and OpenBLAS read their environment when they load: two pools on the same cores run at half speed or worse, so OpenBLAS gets
+    /// one thread and OpenMP all. .NET's own environment does not reach <c>getenv</c>, hence the call into libc.</remarks>
+    /// <param name="threads">Threads of one operation, 1 to 1024; null takes <c>OMP_NUM_THREADS</c>, else all cores.</param>
+    public static void Start(int? threads = null)
+    {
+        if (threads is < 1 or > 1024) throw new ArgumentOutOfRangeException(nameof(threads), threads, "Threads of one operation must be from 1 to 1024.");
+        lock (Gate)
+        {
+            if (_started) return;
+            var count = threads ?? (int.TryParse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), out var n) && n is > 0 and <= 1024 ? n : Environment.ProcessorCount);
+            SetEnvironment("OMP_NUM_THREADS", count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            SetEnvironment("OPENBLAS_NUM_THREADS", "1");
+            CheckAbi();
+            NativeStatus.Check(NativeMethods.adv_start(count), "start");
+            _started = true;
+        }
+    }
+
+    /// <summary>Gives pages that were freed back to the system.</summary>
+    public static void TrimMemory() => NativeStatus.Check(Started(NativeMethods.adv_trim), "trim");
+
+    internal static void EnsureStarted()
+    {
+        if (!_started) Start();
+    }
+
+    private static T Started<T>(Func<T> ask)
+    {
+        EnsureStarted();
+        return ask();
+    }
+
+    private static void CheckAbi()
+    {
+        int version, value, info;
+        NativeStatus.Check(NativeMethods.adv_abi(&version, &value, &info), "abi");
+        if (version == 1 && value == sizeof(Value) && info == sizeof(TensorInfo)) return;
+        throw new AdversaException(5011, ExitCode.Resource, new(
+            $"libadversa_torch.so has ABI version {version}; this program needs 1. Run ./adversa doctor, which builds it anew.",
+            $"libadversa_torch.so tiene la versión de ABI {version}; este programa necesita la 1. Ejecute ./adversa doctor, que la compila de nuevo."));
+    }
+
+    private static string Utf8(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";
+
+    private static void SetEnvironment(string name, string value) => _ = setenv(name, value, 1);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
+}

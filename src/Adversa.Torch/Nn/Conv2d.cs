@@ -1,0 +1,41 @@
+namespace Adversa.Torch.Nn;
+
+/// <summary>A 2-D convolution; weight <c>[out, in, kh, kw]</c>, square unless a kernel width is given.</summary>
+public sealed class Conv2d : Module
+{
+    private readonly Tensor _weight;
+    private readonly Tensor? _bias;
+    private readonly int _kernelHeight;
+    private readonly int _kernelWidth;
+    private readonly int _stride;
+    private readonly int _padding;
+
+    /// <summary>Creates the layer with PyTorch's initialisation, U(-1/√fan-in, 1/√fan-in).</summary>
+    /// <param name="inChannels">C of the input.</param>
+    /// <param name="outChannels">C of the output.</param>
+    /// <param name="kernelSize">Side of the kernel, or its height.</param>
+    /// <param name="generator">Draws the initial weights.</param>
+    /// <param name="stride">Step of the kernel; 1 or more.</param>
+    /// <param name="padding">Zeros around the input; 0 or more.</param>
+    /// <param name="bias">Whether there is one; leave it out before a batch norm, which would cancel it.</param>
+    /// <param name="kernelWidth">Width of the kernel; 0 makes it square.</param>
+    public Conv2d(int inChannels, int outChannels, int kernelSize, Generator generator, int stride = 1, int padding = 0, bool bias = true,
+        int kernelWidth = 0)
+    {
+        (_kernelHeight, _kernelWidth, _stride, _padding) = (kernelSize, kernelWidth > 0 ? kernelWidth : kernelSize, stride, padding);
+        var fanIn = inChannels * _kernelHeight * _kernelWidth;
+        _weight = Parameter("weight", Init.PyTorchDefault(Tensor.Zeros([outChannels, inChannels, _kernelHeight, _kernelWidth]), fanIn, generator));
+        if (bias) _bias = Parameter("bias", Init.PyTorchDefault(Tensor.Zeros([outChannels]), fanIn, generator));
+    }
+
+    /// <param name="x"><c>[N, in, H, W]</c>.</param>
+    /// <returns><c>[N, out, (H + 2·padding - k)/stride + 1, ...]</c>.</returns>
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x)
+    {
+        var shape = x.Shape;
+        if (shape.Length == 4 && _padding == 0 && shape[2] == _kernelHeight && shape[3] == _kernelWidth && shape[1] == _weight.Size(1))
+            return Ops.Linear(x.Flatten(1), _weight.Flatten(1), _bias).Reshape(shape[0], _weight.Size(0), 1, 1);      // the kernel covers all: one product
+        return Ops.Conv2d(x, _weight, _bias, [_stride, _stride], [_padding, _padding], [1, 1]);
+    }
+}

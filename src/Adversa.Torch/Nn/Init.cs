@@ -1,0 +1,66 @@
+namespace Adversa.Torch.Nn;
+
+/// <summary>Initial weights.</summary>
+public static class Init
+{
+    /// <summary>PyTorch's default for dense and convolutional layers: U(-1/√fan-in, 1/√fan-in).</summary>
+    /// <param name="tensor">Overwritten.</param>
+    /// <param name="fanIn">Inputs of one unit; 1 or more.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    /// <returns>The same tensor.</returns>
+    public static Tensor PyTorchDefault(Tensor tensor, int fanIn, Generator generator)
+    {
+        var bound = 1 / Math.Sqrt(fanIn);
+        return InPlace(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator));
+    }
+
+    /// <summary>Normal numbers.</summary>
+    /// <param name="tensor">Overwritten.</param>
+    /// <param name="mean">Their mean.</param>
+    /// <param name="std">Their standard deviation; 0 or more.</param>
+    /// <param name="generator">Where they come from.</param>
+    /// <returns>The same tensor.</returns>
+    public static Tensor Normal(Tensor tensor, double mean, double std, Generator generator) =>
+        InPlace(tensor, t => Ops.NormalInPlace(t, mean, std, generator));
+
+    /// <summary>One value everywhere.</summary>
+    /// <param name="tensor">Overwritten.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The same tensor.</returns>
+    public static Tensor Constant(Tensor tensor, double value) => InPlace(tensor, t => Ops.FillInPlace(t, value));
+
+    /// <summary>The plan of DCGAN: convolutions N(0, 0.02), batch norm N(1, 0.02) with shift 0, biases 0.</summary>
+    /// <remarks>Radford, Metz, Chintala, 2015, section 3 (arXiv:1511.06434).</remarks>
+    /// <param name="network">Every layer below it is initialised; dense layers keep what they have.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    public static void Dcgan(Module network, Generator generator) =>
+        Each(network, (layer, name, tensor) =>
+        {
+            if (layer is Conv2d or ConvTranspose2d) _ = name == "weight" ? Normal(tensor, 0, 0.02, generator) : Constant(tensor, 0);
+            else if (layer is BatchNorm) _ = name == "weight" ? Normal(tensor, 1, 0.02, generator) : Constant(tensor, 0);
+        });
+
+    /// <summary>Dense layers with variance 2/fan-in and biases 0.</summary>
+    /// <remarks>He et al., 2015, "Delving Deep into Rectifiers", eq. 10 (arXiv:1502.01852).</remarks>
+    /// <param name="network">Every dense layer below it is initialised.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    public static void He(Module network, Generator generator) =>
+        Each(network, (layer, name, tensor) =>
+        {
+            if (layer is Linear) _ = name == "weight" ? Normal(tensor, 0, Math.Sqrt(2.0 / tensor.Size(1)), generator) : Constant(tensor, 0);
+        });
+
+    private static void Each(Module network, Action<Module, string, Tensor> action)
+    {
+        foreach (var layer in network.Modules())
+            foreach (var (name, tensor) in layer.NamedParameters())
+                if (!name.Contains('.', StringComparison.Ordinal)) action(layer, name, tensor);
+    }
+
+    private static Tensor InPlace(Tensor tensor, Func<Tensor, Tensor> fill)
+    {
+        using var _ = Autograd.NoGrad();
+        fill(tensor).Dispose();
+        return tensor;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Adversa.Torch.Nn;
+
+/// <summary>Modules one after another; keys are their numbers, as in PyTorch.</summary>
+public sealed class Sequential : Module
+{
+    private readonly Module[] _layers;
+
+    /// <summary>Creates the chain.</summary>
+    /// <param name="layers">In order; 1 or more.</param>
+    public Sequential(params Module[] layers)
+    {
+        _layers = layers;
+        for (var i = 0; i < layers.Length; i++) Child(i.ToString(System.Globalization.CultureInfo.InvariantCulture), layers[i]);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x)
+    {
+        foreach (var layer in _layers) x = layer.Forward(x);
+        return x;
+    }
+}

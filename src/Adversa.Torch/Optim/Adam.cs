@@ -1,0 +1,51 @@
+using Adversa.Torch.Native;
+
+namespace Adversa.Torch.Optim;
+
+/// <summary>Adaptive moment estimation, in one pass over memory for each parameter.</summary>
+/// <remarks>Kingma, Ba, 2014, "Adam: A Method for Stochastic Optimization", algorithm 1 (arXiv:1412.6980); weight decay is added to the gradient, as in PyTorch.</remarks>
+public sealed unsafe class Adam : Optimizer
+{
+    private readonly List<Tensor> _first;
+    private readonly List<Tensor> _second;
+    private readonly double _beta1;
+    private readonly double _beta2;
+    private readonly double _eps;
+    private readonly double _weightDecay;
+
+    /// <summary>Creates the optimizer.</summary>
+    /// <param name="parameters">What it moves, with names.</param>
+    /// <param name="learningRate">α; more than 0.</param>
+    /// <param name="beta1">Decay of the mean, in [0, 1).</param>
+    /// <param name="beta2">Decay of the uncentred variance, in [0, 1).</param>
+    /// <param name="eps">Added to the root; 0 or more.</param>
+    /// <param name="weightDecay">Weight of the L2 penalty; 0 or more.</param>
+    public Adam(IEnumerable<(string Name, Tensor Tensor)> parameters, double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
+        double eps = 1e-8, double weightDecay = 0) : base(parameters, learningRate)
+    {
+        (_beta1, _beta2, _eps, _weightDecay) = (beta1, beta2, eps, weightDecay);
+        (_first, _second) = (Zeros(), Zeros());
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, Tensor Tensor)> StateTensors() => Named("exp_avg", _first).Concat(Named("exp_avg_sq", _second));
+
+    /// <inheritdoc/>
+    protected override void Update(long step)
+    {
+        var count = Parameters.Count;
+        var handles = new HandleList();
+        try
+        {
+            var addresses = new nint[count];
+            for (var i = 0; i < count; i++) addresses[i] = handles.Add(Parameters[i].Tensor);
+            fixed (nint* parameters = addresses, first = handles.AddAll(_first), second = handles.AddAll(_second))
+                NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, count, step,
+                    LearningRate, _beta1, _beta2, _eps, _weightDecay), "adam");
+        }
+        finally
+        {
+            handles.Dispose();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+
+namespace Adversa.Data.Tests.Files;
+
+public class FolderSourceTests
+{
+    [Fact]
+    public void Damaged_pictures_among_good_ones_are_left_out_and_named()
+    {
+        using var folder = Good(20);
+        var broken = TemporaryFolder.Png(24, 7);
+        broken[^20] ^= 1;
+        folder.Write("b1.png", broken);
+        folder.Write("b2.png", "this is text"u8.ToArray());
+        folder.Write("notes.txt", "this is text"u8.ToArray());
+        folder.Write(".hidden.png", broken);
+        var source = FolderSource.Open(folder.Root);
+
+        Assert.Equal("samples=20 bad=2 skipped=1", source.Report.ToString());
+        Assert.Equal(["b1.png", "b2.png"], source.Report.Bad.Select(b => b.Name));
+        Assert.Contains("checksum", source.Report.Bad[0].Reason.English);
+        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 24, 24), source.Schema);
+    }
+
+    [Fact]
+    public void More_than_a_tenth_bad_is_refused()
+    {
+        using var folder = Good(17);
+        folder.Write("b1.png", "x"u8.ToArray());
+        folder.Write("b2.png", "x"u8.ToArray());
+
+        var refusal = Assert.Throws<AdversaException>(() => FolderSource.Open(folder.Root));
+
+        Assert.Equal((3005, ExitCode.Data), (refusal.Code, refusal.Exit));
+        Assert.Contains("samples=17 bad=2", refusal.Message);
+    }
+
+    [Fact]
+    public void An_empty_folder_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => FolderSource.Open(folder.Root)).Code);
+    }
+
+    [Fact]
+    public void Pixels_arrive_exactly_and_subfolders_are_classes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WritePng("zebra/1.png", 32, 10, channels: 3);
+        folder.WritePng("ant/2.jpg", 32, 100);                       // the content decides, not the name
+        var source = FolderSource.Open(folder.Root);
+        var values = new float[3 * 32 * 32];
+        source.Read(1, values, out var label);
+
+        Assert.Equal(["ant", "zebra"], source.ClassNames);
+        Assert.Equal(new SampleSchema(SampleKind.Image, 3, 32, 32, Classes: 2), source.Schema);
+        Assert.Equal(1, label);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (c, pixel) = (i / 1024, i % 1024);
+            Assert.Equal((float)((10 + (pixel * 3 + c) % 32) / 127.5 - 1), values[i]);
+        }
+    }
+
+    [Fact]
+    public void Larger_pictures_are_averaged_down()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new Raster(4, 2, 1);
+        byte[] pixels = [0, 10, 30, 0, 0, 20, 40, 0];
+        pixels.CopyTo(picture.Pixels, 0);
+        using (var stream = File.Create(folder["a.png"])) PngWriter.Write(stream, picture);
+        var value = new float[1];
+        FolderSource.Open(folder.Root, size: 1).Read(0, value, out _);
+
+        Assert.Equal((float)(25 / 127.5 - 1), value[0]);              // the middle square: (10 + 30 + 20 + 40) / 4
+    }
+
+    [Fact]
+    public void Links_and_pipes_are_neither_followed_nor_opened()
+    {
+        using var folder = Good(3);
+        File.CreateSymbolicLink(folder["link.png"], folder["g0.png"]);
+        File.CreateSymbolicLink(folder["up"], folder.Root);
+        using (var make = Process.Start("mkfifo", [folder["pipe.png"]])) make.WaitForExit();
+
+        Assert.Equal("samples=3 bad=0 skipped=3", FolderSource.Open(folder.Root).Report.ToString());
+    }
+
+    [Fact]
+    public void The_fingerprint_sees_names_and_contents()
+    {
+        using var folder = Good(3);
+        var before = FolderSource.Open(folder.Root).Fingerprint;
+        folder.WritePng("g0.png", 24, 99);
+        var changed = FolderSource.Open(folder.Root).Fingerprint;
+        File.Move(folder["g0.png"], folder["h0.png"]);
+
+        Assert.Equal(3, new[] { before, changed, FolderSource.Open(folder.Root).Fingerprint }.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_file_that_vanishes_while_training_is_a_bad_sample()
+    {
+        using var folder = Good(30);
+        using var stream = new BatchStream(FolderSource.Open(folder.Root), 10, seed: 1);
+        File.Delete(folder["g3.png"]);
+        for (var i = 0; i < 6; i++) stream.Next();
+
+        Assert.Equal("g3.png", Assert.Single(stream.BadSamples).Name);
+    }
+
+    [Fact]
+    public void A_PNG_cut_off_anywhere_or_with_a_changed_bit_is_bad()
+    {
+        var sound = TemporaryFolder.Png(8, 0);
+        for (var length = 8; length < sound.Length; length++)
+            Assert.Throws<AdversaException>(() => PictureHeader.Read(sound.AsSpan(0, length), "x"));
+        for (var at = 8; at < sound.Length; at++)
+        {
+            var damaged = sound.ToArray();
+            damaged[at] ^= 16;
+            Assert.Throws<AdversaException>(() => PictureHeader.Read(damaged, "x"));
+        }
+    }
+
+    [Fact]
+    public void Too_few_pixels_in_a_sound_container_are_bad()
+    {
+        var file = TemporaryFolder.Png(8, 0);
+        file[23]++;                                                  // one row more than there are pixels
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc32.Of(file.AsSpan(12, 17)));
+        Assert.NotNull(PictureHeader.Read(file, "x"));
+
+        Assert.Contains("expected 81 bytes of pixels; got 72", Assert.Throws<AdversaException>(() => PngHeader.CheckPixels(file, "x")).Message);
+    }
+
+    [Fact]
+    public void Giant_pictures_are_refused_before_any_decoder_sees_them()
+    {
+        var file = TemporaryFolder.Png(8, 0);
+        file[18] = 0xFF;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc32.Of(file.AsSpan(12, 17)));
+
+        Assert.Contains("16384", Assert.Throws<AdversaException>(() => PictureHeader.Read(file, "x")).Message);
+    }
+
+    [Fact]
+    public void A_JPEG_is_decoded_upright_and_a_cut_one_is_bad()
+    {
+        var jpeg = Convert.FromBase64String(SmallJpeg);
+        var pixels = new byte[64];
+        var header = PictureHeader.Read(jpeg, "x")!;
+
+        Assert.Equal((8, 8, true), (header.Width, header.Height, header.IsGrey));
+        Assert.Null(ImageCodec.Decode(jpeg, header, 1, 8, pixels));
+        Assert.True(pixels[0] < 20 && pixels[7] > 225, "the ramp runs to the right");
+        Assert.Null(ImageCodec.Decode(jpeg, header with { Orientation = 6 }, 1, 8, pixels));
+        Assert.True(pixels[0] < 20 && pixels[56] > 225, "turned clockwise it runs down");
+        for (var length = 3; length < jpeg.Length; length++) Assert.ThrowsAny<AdversaException>(() => PictureHeader.Read(jpeg.AsSpan(0, length), "x"));
+    }
+
+    [Fact]
+    public void A_JPEG_with_pixels_missing_before_its_end_marker_is_bad()
+    {
+        var jpeg = Convert.FromBase64String(SmallJpeg);
+        byte[] cut = [.. jpeg[..^6], 0xFF, 0xD9];
+
+        Assert.NotNull(ImageCodec.Decode(cut, PictureHeader.Read(cut, "x")!, 1, 8, new byte[64]));
+    }
+
+    private const string SmallJpeg = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoKBggLDAsKDAkKCgr/wAALCAAIAAgBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/AI/+DWDr4e+sX9K//9k=";
+
+    private static TemporaryFolder Good(int count)
+    {
+        var folder = new TemporaryFolder();
+        for (var i = 0; i < count; i++) folder.WritePng($"g{i}.png", 24, (byte)(i * 3));
+        return folder;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Adversa.Data.Tests.Worlds;
+
+public class WorldTests
+{
+    // A changed hash means changed data: raise the world's version, and only then this number.
+    [Theory]
+    [InlineData("ring", null, "721c90dd086f4405128380436bd4850b940d461e1371427deaf2c8012a8f3cd8")]
+    [InlineData("digits", null, "df93ae07318e42c772da4743c57d1566ce5f334bbbdef6f17dc1764142106e13")]
+    [InlineData("digits", 32, "2dcdb8a394d1a1ed208a591c9f7b39efac7e2ce734c7045c9df5f638f5313503")]
+    public void The_first_hundred_samples_are_the_same_on_every_machine(string name, int? size, string expected)
+    {
+        var world = WorldCatalog.Find(name, new(size))!;
+
+        Assert.Equal(expected, HashOf(world, 100));
+    }
+
+    [Fact]
+    public void Seed_and_split_give_other_samples_and_other_fingerprints()
+    {
+        World[] worlds = [new DigitsWorld(), new DigitsWorld(seed: 1), new DigitsWorld(split: Split.Test), new DigitsWorld(size: 32)];
+
+        Assert.Equal(4, worlds.Select(w => w.Fingerprint).Distinct().Count());
+        Assert.Equal(4, worlds.Select(w => HashOf(w, 3)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Reading_from_many_threads_gives_what_one_gives()
+    {
+        var world = new DigitsWorld();
+        var hashes = new string[8];
+        var threads = Enumerable.Range(0, 8).Select(i => new Thread(() => hashes[i] = HashOf(world, 50))).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+
+        Assert.Single(hashes.Distinct());
+    }
+
+    [Fact]
+    public void Ring_points_lie_around_their_centres_as_promised()
+    {
+        var ring = new RingWorld();
+        var counts = new int[RingWorld.Modes];
+        var squares = 0.0;
+        var point = new float[2];
+        for (var i = 0; i < 8000; i++)
+        {
+            ring.Read(i, point, out var label);
+            var (centre, distance) = RingWorld.Nearest(point[0], point[1]);
+            counts[centre]++;
+            squares += distance * distance;
+            Assert.Equal(-1, label);
+        }
+
+        Assert.All(counts, c => Assert.InRange(c, 870, 1130));                                // 1000 +- 4.4 deviations
+        Assert.Equal(RingWorld.Sigma, Math.Sqrt(squares / 2 / 8000), RingWorld.Sigma * 0.03);
+        Assert.All(RingWorld.Centres, c => Assert.Equal(1, c.X * c.X + c.Y * c.Y, 1e-14));
+        Assert.Equal(1 / (16 * Math.PI * 1e-4), RingWorld.Density(1, 0), 1e-9);
+    }
+
+    [Fact]
+    public void Digit_labels_agree_with_the_truth_and_are_uniform()
+    {
+        var world = new DigitsWorld();
+        var counts = new int[10];
+        var picture = new float[784];
+        for (var i = 0; i < 5000; i++)
+        {
+            world.Read(i, picture, out var label);
+            counts[label]++;
+            if (i < 100) Assert.Equal(world.Truth(i).Class, label);
+        }
+
+        Assert.All(counts, c => Assert.InRange(c, 410, 590));                                 // 500 +- 4.2 deviations
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(28)]
+    [InlineData(64)]
+    public void Digits_have_ink_on_the_skeleton_paper_at_the_border_and_whole_grey_levels(int size)
+    {
+        var world = new DigitsWorld(size: size);
+        var picture = new float[size * size];
+        for (var i = 0; i < 300; i++)
+        {
+            world.Read(i, picture, out _);
+            var truth = world.Truth(i);
+            foreach (var (x, y) in truth.Skeleton.SelectMany(s => s))
+                Assert.True(picture[(int)(y * size / 28) * size + (int)(x * size / 28)] > 0, $"sample {i}: no ink at {x}, {y}");
+            for (var k = 0; k < size; k++) Assert.Equal((-1f, -1f), (picture[k], picture[(size - 1) * size + k]));
+            Assert.All(picture, v => Assert.Equal(v, (float)(ImageGrid.ToByte(v) / 127.5 - 1)));
+        }
+    }
+
+    private static string HashOf(World world, int count)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var sample = new float[world.Schema.Values];
+        for (var i = 0; i < count; i++)
+        {
+            world.Read(i, sample, out var label);
+            hash.AppendData(MemoryMarshal.AsBytes<float>(sample));
+            hash.AppendData([(byte)(label + 1)]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,526 @@
+#!/usr/bin/env python3
+"""Writes the golden numbers of this folder with PyTorch. See README.md.
+
+    make_golden.py            write every case
+    make_golden.py --compare  recompute every case and print the largest difference from the stored file
+
+Inputs and weights come from numpy's MT19937, whose streams do not change between versions, so that another PyTorch
+version answers the same questions. Every float32 case is computed a second time in float64 from the same inputs;
+metadata keys `max_..._from_float64` hold the rounding error of the reference itself, a floor for tolerances.
+"""
+import json
+import os
+import struct
+import sys
+import zlib
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DTYPES = {"float32": "F32", "float64": "F64", "int64": "I64", "uint8": "U8"}
+CASES = {}
+
+
+# ---- safetensors -------------------------------------------------------------------------------------------------
+
+def write_safetensors(path, tensors, metadata):
+    """u64 header length, JSON header padded with spaces to a multiple of 8 bytes, then the data in header order.
+    Wider types come first, so that every tensor starts at a multiple of its own element size."""
+    header, chunks, position = {"__metadata__": metadata}, [], 0
+    arrays = {name: np.asarray(value.detach().numpy()) for name, value in tensors.items()}
+    for name in sorted(arrays, key=lambda n: -arrays[n].dtype.itemsize):
+        data = arrays[name].tobytes()                                         # row-major, little-endian
+        header[name] = {"dtype": DTYPES[str(arrays[name].dtype)], "shape": list(arrays[name].shape),
+                        "data_offsets": [position, position + len(data)]}
+        chunks.append(data)
+        position += len(data)
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(struct.pack("<Q", len(text)) + text + b"".join(chunks))
+
+
+def read_safetensors(path):
+    with open(path, "rb") as file:
+        raw = file.read()
+    length = struct.unpack("<Q", raw[:8])[0]
+    header, data = json.loads(raw[8:8 + length]), raw[8 + length:]
+    metadata = header.pop("__metadata__")
+    names = {short: long for long, short in DTYPES.items()}
+    return metadata, {name: np.frombuffer(data[e["data_offsets"][0]:e["data_offsets"][1]], names[e["dtype"]])
+                      .reshape(e["shape"]) for name, e in header.items()}
+
+
+# ---- cases -------------------------------------------------------------------------------------------------------
+
+class Draw:
+    """Fixed random tensors of one case. Values are rounded to float32 first, so both precisions see the same numbers."""
+
+    def __init__(self, case, dtype):
+        self.random, self.dtype = np.random.RandomState(zlib.crc32(case.encode()) & 0x7FFFFFFF), dtype
+
+    def of(self, values):
+        return torch.tensor(np.asarray(values, dtype=np.float32)).to(self.dtype)
+
+    def normal(self, *shape, scale=1.0, mean=0.0):
+        return self.of(self.random.standard_normal(shape) * scale + mean)
+
+    def uniform(self, *shape, low=0.0, high=1.0):
+        return self.of(self.random.uniform(low, high, shape))
+
+    def fill(self, module):
+        """Weights of about unit gain; batch-norm scale around 1 and shift around 0; running statistics untouched."""
+        for name, p in module.named_parameters():
+            if p.dim() > 1:
+                value = self.normal(*p.shape, scale=float(np.sqrt(1.0 / p[0].numel())))
+            else:
+                value = self.normal(*p.shape, scale=0.2, mean=1.0 if name.endswith("weight") else 0.0)
+            p.data = value
+        return self.cast(module)
+
+    def fill_dcgan(self, module):
+        """DCGAN's: convolutions N(0,.02), batch-norm scale N(1,.02), every shift 0."""
+        for name, p in module.named_parameters():
+            if p.dim() > 1:
+                p.data = self.normal(*p.shape, scale=0.02)
+            elif name.endswith("weight"):
+                p.data = self.normal(*p.shape, scale=0.02, mean=1.0)
+            else:
+                p.data = self.of(np.zeros(p.shape))
+        return self.cast(module)
+
+    def cast(self, module):
+        return module.to(self.dtype)
+
+
+def case(name, description, dtype=torch.float32, **hyper):
+    def register(function):
+        CASES[name] = (function, description, dtype, hyper)
+        return function
+    return register
+
+
+def state(module, prefix):
+    return {prefix + key: value.detach().clone() for key, value in module.state_dict().items()}
+
+
+def buffers(module, prefix):
+    return {prefix + key: value.detach().clone() for key, value in module.named_buffers()}
+
+
+def parameter_gradients(module, prefix):
+    return {prefix + key: p.grad.clone() for key, p in module.named_parameters()}
+
+
+def one_pass(draw, module, x):
+    """Forward and backward of a module with a random upstream gradient."""
+    t = state(module, "weight.")
+    t["input"] = x.clone()
+    x = x.clone().requires_grad_()
+    y = module(x)
+    t["output"] = y
+    t["grad_output"] = draw.normal(*y.shape)
+    y.backward(t["grad_output"])
+    t["grad.input"] = x.grad
+    t.update(parameter_gradients(module, "grad."))
+    if module.training:
+        t.update(buffers(module, "after."))
+    return t
+
+
+def layer(name, make, shape, description, **hyper):
+    @case(name, description, **hyper)
+    def run(draw):
+        return one_pass(draw, draw.fill(make()), draw.normal(*shape))
+
+
+layer("linear", lambda: nn.Linear(7, 5), (3, 7), "y = x W' + b", in_features=7, out_features=5, bias=True)
+layer("linear_nobias", lambda: nn.Linear(7, 5, bias=False), (3, 7), "y = x W'", in_features=7, out_features=5, bias=False)
+
+
+def conv(name, i, o, k, s, p, size, bias=True, transposed=False, op=0, n=2):
+    hyper = dict(in_channels=i, out_channels=o, kernel_size=k, stride=s, padding=p, bias=bias)
+    make = lambda: nn.Conv2d(i, o, k, s, p, bias=bias)
+    if transposed:
+        hyper["output_padding"] = op
+        make = lambda: nn.ConvTranspose2d(i, o, k, s, p, output_padding=op, bias=bias)
+    kind = "transposed convolution" if transposed else "convolution"
+    layer(name, make, (n, i, size, size), f"2-d {kind}, {size}x{size} input", **hyper)
+
+
+conv("conv2d_k4s2p1", 3, 5, 4, 2, 1, 8)
+conv("conv2d_k3s1p1", 3, 4, 3, 1, 1, 6)
+conv("conv2d_k5s2p2_nobias", 3, 4, 5, 2, 2, 8, bias=False)
+conv("conv2d_fullkernel", 4, 6, 7, 1, 0, 7)
+conv("conv_transpose2d_k4s2p1", 5, 3, 4, 2, 1, 4, transposed=True)
+conv("conv_transpose2d_k7_from1x1", 6, 4, 7, 1, 0, 1, transposed=True)
+conv("conv_transpose2d_k3s2p1op1", 5, 3, 3, 2, 1, 4, transposed=True, op=1)
+conv("conv_transpose2d_k4s1p0", 4, 3, 4, 1, 0, 4, transposed=True)
+conv("conv_transpose2d_k2s2_nobias", 3, 2, 2, 2, 0, 3, bias=False, transposed=True)
+
+BN = dict(eps=1e-5, momentum=0.1, affine=True)
+
+
+def with_running_statistics(draw, module):
+    module.running_mean.copy_(draw.normal(*module.running_mean.shape))
+    module.running_var.copy_(draw.uniform(*module.running_var.shape, low=0.3, high=3.0))
+    module.num_batches_tracked.fill_(11)
+    return module
+
+
+@case("batch_norm2d_train", "batch statistics (biased variance), running ones updated (unbiased variance)", num_features=4, **BN)
+def _(draw):
+    return one_pass(draw, with_running_statistics(draw, draw.fill(nn.BatchNorm2d(4))), draw.normal(3, 4, 5, 5, scale=2, mean=.5))
+
+
+@case("batch_norm2d_eval", "running statistics, nothing updated", num_features=4, **BN)
+def _(draw):
+    module = with_running_statistics(draw, draw.fill(nn.BatchNorm2d(4))).eval()
+    return one_pass(draw, module, draw.normal(3, 4, 5, 5, scale=2, mean=.5))
+
+
+@case("batch_norm1d_train", "batch statistics over a [6,5] batch", num_features=5, **BN)
+def _(draw):
+    return one_pass(draw, with_running_statistics(draw, draw.fill(nn.BatchNorm1d(5))), draw.normal(6, 5, scale=2, mean=.5))
+
+
+@case("batch_norm2d_two_steps", "two train forwards from fresh running statistics; grad.weight and grad.bias are summed "
+      "over both backwards; after1.* are the buffers between the forwards, after.* the last", num_features=3, **BN)
+def _(draw):
+    module = draw.fill(nn.BatchNorm2d(3))
+    t = state(module, "weight.")
+    for tag in ("", "2"):
+        x = draw.normal(4, 3, 3, 3, scale=2, mean=.5)
+        t["input" + tag] = x.clone()
+        x.requires_grad_()
+        y = module(x)
+        t["output" + tag], t["grad_output" + tag] = y, draw.normal(*y.shape)
+        y.backward(t["grad_output" + tag])
+        t["grad.input" + tag] = x.grad
+        t.update(buffers(module, "after." if tag else "after1."))
+    t.update(parameter_gradients(module, "grad."))
+    return t
+
+
+def activation(name, make, description, **hyper):
+    @case(name, description, **hyper)
+    def run(draw):
+        x = draw.normal(4, 6, scale=2)
+        x.view(-1)[:8] = draw.of([0.0, -0.0, 19.0, 25.0, -25.0, 1e-4, -1e-4, 100.0])      # corners first
+        return one_pass(draw, make(), x)
+
+
+activation("leaky_relu_0.2", lambda: nn.LeakyReLU(0.2), "x > 0 ? x : slope x; the derivative at 0 is the slope", negative_slope=0.2)
+activation("relu", nn.ReLU, "max(x, 0); the derivative at 0 is 0")
+activation("tanh", nn.Tanh, "tanh x")
+activation("sigmoid", nn.Sigmoid, "1 / (1 + exp -x)")
+activation("elu", nn.ELU, "x > 0 ? x : alpha (exp x - 1)", alpha=1.0)
+activation("softplus", nn.Softplus, "log(1 + exp x); x itself above the threshold", beta=1, threshold=20)
+
+layer("max_pool2d_2", lambda: nn.MaxPool2d(2), (2, 3, 6, 6), "maximum of 2x2 squares", kernel_size=2, stride=2, padding=0)
+layer("max_pool2d_3s2p1", lambda: nn.MaxPool2d(3, 2, 1), (2, 3, 7, 7), "overlapping maxima, padded with minus infinity", kernel_size=3, stride=2, padding=1)
+layer("avg_pool2d_2", lambda: nn.AvgPool2d(2), (2, 3, 6, 6), "mean of 2x2 squares", kernel_size=2, stride=2, padding=0)
+layer("upsample_nearest2", lambda: nn.Upsample(scale_factor=2, mode="nearest"), (2, 3, 4, 4), "every pixel four times", scale_factor=2, mode="nearest")
+layer("upsample_bilinear2", lambda: nn.Upsample(scale_factor=2, mode="bilinear", align_corners=False), (2, 3, 4, 4),
+      "bilinear, pixel centres at half coordinates", scale_factor=2, mode="bilinear", align_corners=False)
+
+
+def loss_case(draw, loss, x, target):
+    """Mean-reduced loss; the upstream gradient is 1."""
+    t = {"input": x.clone(), "target": target}
+    x = x.clone().requires_grad_()
+    t["output"] = loss(x, target)
+    t["grad_output"] = torch.ones_like(t["output"])
+    t["output"].backward()
+    t["grad.input"] = x.grad
+    return t
+
+
+@case("log_softmax_ce", "mean cross entropy of logits with int64 class targets; log_softmax over dim 1 beside it", reduction="mean")
+def _(draw):
+    x = draw.normal(5, 4, scale=3)
+    x[0] = draw.of([80, -80, 0, 1])
+    t = loss_case(draw, F.cross_entropy, x, torch.tensor([1, 0, 3, 2, 2]))
+    t["log_softmax"] = F.log_softmax(x, 1)
+    return t
+
+
+@case("bce_with_logits", "mean binary cross entropy of logits; targets 0, 1 and between", reduction="mean")
+def _(draw):
+    x = draw.normal(8, 1, scale=3)
+    x[:3] = draw.of([[60], [-60], [0]])
+    return loss_case(draw, F.binary_cross_entropy_with_logits, x, draw.of([[0], [1], [1], [0], [.9], [.1], [1], [0]]))
+
+
+@case("mse", "mean over every element", reduction="mean")
+def _(draw):
+    return loss_case(draw, F.mse_loss, draw.normal(4, 3), draw.normal(4, 3))
+
+
+@case("gan_losses", "means over the batch of raw scores d: d_loss = zeta(-real) + zeta(fake); d_loss_smooth = a zeta(-real) + "
+      "(1-a) zeta(real) + zeta(fake); g_minimax = -zeta(fake); g_nonsaturating = zeta(-fake); zeta(u) = log(1 + exp u). "
+      "Scores reach -60 and 60: a softplus with a threshold agrees to rounding", smoothing=0.9)
+def _(draw):
+    real, fake = draw.normal(8, 1, scale=3), draw.normal(8, 1, scale=3)
+    real[:3], fake[:3] = draw.of([[0], [60], [-60]]), draw.of([[-10], [60], [-60]])
+    t = {"real": real.clone(), "fake": fake.clone()}
+    zeta, a = lambda u: torch.logaddexp(u, torch.zeros_like(u)), 0.9
+    losses = {
+        "d_loss": lambda r, f: zeta(-r).mean() + zeta(f).mean(),
+        "d_loss_smooth": lambda r, f: (a * zeta(-r) + (1 - a) * zeta(r)).mean() + zeta(f).mean(),
+        "g_minimax": lambda r, f: -zeta(f).mean(),
+        "g_nonsaturating": lambda r, f: zeta(-f).mean(),
+    }
+    for name, loss in losses.items():
+        r, f = real.clone().requires_grad_(), fake.clone().requires_grad_()
+        t[name] = loss(r, f)
+        t[name].backward()
+        if name.startswith("d_"):
+            t[f"grad.{name}.real"] = r.grad
+        t[f"grad.{name}.fake"] = f.grad
+    return t
+
+
+# ---- optimisers --------------------------------------------------------------------------------------------------
+
+SHAPES = {"w": (3, 4), "b": (5,), "s": (1,)}
+
+
+def optimizer(name, make, description, **hyper):
+    @case(name, description, steps=7, **hyper)
+    def run(draw):
+        parameters = {key: draw.normal(*SHAPES[key]) for key in ("w", "b")}
+        t = {f"param0.{key}": p.clone() for key, p in parameters.items()}
+        optim = make(list(parameters.values()), hyper)
+        for step in range(1, 8):
+            for key, p in parameters.items():
+                p.grad = draw.normal(*p.shape, scale=[1, .1, 3, 1e-3, 1, 0, .5][step - 1])      # step 6: all zero
+                p.grad.view(-1)[0] *= 1e-4 if key == "w" else 1.0
+                if key == "b":
+                    p.grad[1] = 0.0                                                            # never moved by its gradient
+                t[f"grads.{step}.{key}"] = p.grad.clone()
+            optim.step()
+            t.update({f"param{step}.{key}": p.clone() for key, p in parameters.items()})
+        return t
+
+
+def adam(p, h):
+    return torch.optim.Adam(p, lr=h["lr"], betas=(h["beta1"], h["beta2"]), eps=h["eps"], weight_decay=h["weight_decay"])
+
+
+def sgd(p, h):
+    return torch.optim.SGD(p, lr=h["lr"], momentum=h["momentum"], dampening=h["dampening"], nesterov=h["nesterov"], weight_decay=h["weight_decay"])
+
+
+def rmsprop(p, h):
+    return torch.optim.RMSprop(p, lr=h["lr"], alpha=h["alpha"], eps=h["eps"], weight_decay=h["weight_decay"], momentum=h["momentum"], centered=h["centered"])
+
+
+optimizer("adam_default", adam, "Adam, eps outside the root and after bias correction", lr=1e-3, beta1=.9, beta2=.999, eps=1e-8, weight_decay=0.0)
+optimizer("adam_gan", adam, "Adam with DCGAN's settings", lr=2e-4, beta1=.5, beta2=.999, eps=1e-8, weight_decay=0.0)
+optimizer("adam_wd_eps", adam, "Adam with the decay added to the gradient (L2, not AdamW)", lr=1e-3, beta1=.9, beta2=.999, eps=1e-6, weight_decay=.01)
+optimizer("sgd", sgd, "plain gradient descent", lr=.05, momentum=0.0, dampening=0.0, nesterov=False, weight_decay=0.0)
+optimizer("sgd_momentum", sgd, "momentum buffer starts as the first gradient", lr=.05, momentum=.9, dampening=0.0, nesterov=False, weight_decay=0.0)
+optimizer("sgd_nesterov_wd", sgd, "Nesterov momentum, decay added to the gradient", lr=.05, momentum=.9, dampening=0.0, nesterov=True, weight_decay=.01)
+RMS = dict(weight_decay=0.0, momentum=0.0, centered=False)
+optimizer("rmsprop", rmsprop, "eps outside the root", lr=1e-2, alpha=.99, eps=1e-8, **RMS)
+optimizer("rmsprop_alpha9_eps1e-7", rmsprop, "eps outside the root", lr=1e-2, alpha=.9, eps=1e-7, **RMS)
+
+
+def clip(name, scale, description, **hyper):
+    @case(name, description, norm_type=2, eps=1e-6, **hyper)
+    def run(draw):
+        parameters = {key: draw.normal(*shape) for key, shape in SHAPES.items()}
+        for p in parameters.values():
+            p.grad = draw.normal(*p.shape, scale=scale)
+        t = {f"grads_before.{key}": p.grad.clone() for key, p in parameters.items()}
+        t["total_norm"] = torch.nn.utils.clip_grad_norm_(parameters.values(), hyper["max_norm"])
+        t.update({f"grads_after.{key}": p.grad for key, p in parameters.items()})
+        return t
+
+
+clip("clip_norm_small", .01, "total norm below the limit: gradients unchanged", max_norm=1.0)
+clip("clip_norm_large", 3, "total norm above the limit: gradients times max_norm / (total_norm + eps)", max_norm=1.0)
+
+
+@case("ema", "ema0 = param0, then ema = decay ema + (1 - decay) param after each step", decay=.9, steps=5)
+def _(draw):
+    t, average = {}, {}
+    for step in range(6):
+        for key, shape in SHAPES.items():
+            t[f"param{step}.{key}"] = p = draw.normal(*shape)
+            average[key] = p.clone() if step == 0 else .9 * average[key] + (1 - .9) * p
+            t[f"ema{step}.{key}"] = average[key].clone()
+    return t
+
+
+# ---- networks ----------------------------------------------------------------------------------------------------
+
+class Net(nn.Module):
+    """A Sequential under the name `net`, so that state-dict keys read net.0.weight."""
+
+    def __init__(self, *layers):
+        super().__init__()
+        self.net = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return self.net(x)
+
+
+def dcgan28_d():
+    return Net(nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(.2),
+               nn.Conv2d(8, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.LeakyReLU(.2),
+               nn.Conv2d(16, 1, 7))
+
+
+def dcgan28_g():
+    return Net(nn.ConvTranspose2d(3, 16, 7, bias=False), nn.BatchNorm2d(16), nn.ReLU(),
+               nn.ConvTranspose2d(16, 8, 4, 2, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU(),
+               nn.ConvTranspose2d(8, 1, 4, 2, 1), nn.Tanh())
+
+
+@case("dcgan28_d", "conv4s2 8, LReLU, conv4s2 16 BN LReLU, conv7 to 1x1; no bias where BN follows; train mode", width=8, negative_slope=.2)
+def _(draw):
+    return one_pass(draw, draw.fill(dcgan28_d()), draw.uniform(4, 1, 28, 28, low=-1))
+
+
+@case("dcgan28_g", "z 3, convT7 16, convT4s2 8, convT4s2 1, BN + ReLU between, tanh; no bias where BN follows; train mode", width=8, latent=3)
+def _(draw):
+    return one_pass(draw, draw.fill(dcgan28_g()), draw.normal(2, 3, 1, 1))
+
+
+def zeta(u):
+    return torch.logaddexp(u, torch.zeros_like(u))
+
+
+def turn_losses(g, d, real, z1, z2, d_optim=None, g_optim=None):
+    """One discriminator turn, one generator turn, non-saturating. Without optimisers: gradients only."""
+    fake = g(z1).detach()
+    d.zero_grad()
+    score_real, score_fake = d(real), d(fake)                                 # real first: the order BN's buffers remember
+    d_loss = zeta(-score_real).mean() + zeta(score_fake).mean()
+    d_loss.backward()
+    if d_optim:
+        d_optim.step()
+    for p in d.parameters():
+        p.requires_grad_(False)
+    g.zero_grad()
+    g_loss = zeta(-d(g(z2))).mean()
+    g_loss.backward()
+    if g_optim:
+        g_optim.step()
+    for p in d.parameters():
+        p.requires_grad_(True)
+    return fake, score_real, score_fake, d_loss, g_loss
+
+
+@case("mlp_gan_seed", "G 6-16-24 ReLU sigmoid, D 24-16-1 ReLU logit. grad.d.* of d_loss with G(input) detached, grad.g.* of the "
+      "non-saturating g_loss on the same input, D frozen", latent=6, hidden=16, data=24)
+def _(draw):
+    g = draw.fill(Net(nn.Linear(6, 16), nn.ReLU(), nn.Linear(16, 24), nn.Sigmoid()))
+    d = draw.fill(Net(nn.Linear(24, 16), nn.ReLU(), nn.Linear(16, 1)))
+    t = {**state(g, "weight.g."), **state(d, "weight.d."), "input": draw.uniform(4, 6, low=-1), "input2": draw.uniform(4, 24)}
+    values = turn_losses(g, d, t["input2"], t["input"], t["input"])
+    t.update(zip(("output", "score_real", "score_fake", "d_loss", "g_loss"), values))
+    t.update(parameter_gradients(g, "grad.g."))
+    t.update(parameter_gradients(d, "grad.d."))
+    return t
+
+
+@case("dcgan28_step", "three training steps of dcgan28_g and dcgan28_d. Step s: fake = G(z1.s) detached (train mode), D on real.s, then "
+      "on fake, d_loss.s, D's Adam; then D frozen, g_loss.s on D(G(z2.s)), G's Adam. after.* : parameters and buffers after step 3, "
+      "after1.* : after step 1 (batch norms and biases only, to find the step that went wrong)", width=8, latent=3, batch=2, steps=3, lr=2e-4, beta1=.5, beta2=.999, eps=1e-8,
+      negative_slope=.2)
+def _(draw):
+    g, d = draw.fill_dcgan(dcgan28_g()), draw.fill_dcgan(dcgan28_d())
+    t = {**state(g, "weight.g."), **state(d, "weight.d.")}
+    d_optim, g_optim = (torch.optim.Adam(m.parameters(), lr=2e-4, betas=(.5, .999)) for m in (d, g))
+    for step in (1, 2, 3):
+        t[f"real.{step}"] = draw.uniform(2, 1, 28, 28, low=-1)
+        t[f"z1.{step}"], t[f"z2.{step}"] = draw.normal(2, 3, 1, 1), draw.normal(2, 3, 1, 1)
+        *_, t[f"d_loss.{step}"], t[f"g_loss.{step}"] = turn_losses(
+            g, d, t[f"real.{step}"], t[f"z1.{step}"], t[f"z2.{step}"], d_optim, g_optim)
+        if step == 1:
+            t.update({k: v for k, v in {**state(g, "after1.g."), **state(d, "after1.d.")}.items() if v.dim() < 2})
+    t.update(state(g, "after.g."))
+    t.update(state(d, "after.d."))
+    return t
+
+
+def penalty_case(name, act, description, **hyper):
+    @case(name, description + " xhat = eps real + (1 - eps) fake; gradient_norm = sqrt(sum over C,H,W of grad^2 + 1e-12) per sample; "
+          "penalty = lambda mean (gradient_norm - 1)^2; loss = mean d(fake) - mean d(real) + penalty. grad.penalty.* and grad.loss.* "
+          "are the weight gradients of each (0 where the graph does not reach)", dtype=torch.float64, **{"lambda": 10}, **hyper)
+    def run(draw):
+        critic = draw.fill(Net(nn.Conv2d(2, 4, 4, 2, 1), act(), nn.Conv2d(4, 1, 4)))
+        t = state(critic, "weight.")
+        t["real"], t["fake"] = draw.uniform(3, 2, 8, 8, low=-1), draw.uniform(3, 2, 8, 8, low=-1)
+        t["eps"] = draw.uniform(3, 1, 1, 1)
+        xhat = (t["eps"] * t["real"] + (1 - t["eps"]) * t["fake"]).requires_grad_()
+        t["output"] = score = critic(xhat)
+        gradient, = torch.autograd.grad(score.sum(), xhat, create_graph=True)
+        t["gradient_norm"] = (gradient.flatten(1).square().sum(1) + 1e-12).sqrt()
+        t["penalty"] = 10 * (t["gradient_norm"] - 1).square().mean()
+        t["loss"] = critic(t["fake"]).mean() - critic(t["real"]).mean() + t["penalty"]
+        for target in ("penalty", "loss"):
+            values = torch.autograd.grad(t[target], list(critic.parameters()), retain_graph=True, allow_unused=True)
+            for (key, p), value in zip(critic.named_parameters(), values):
+                t[f"grad.{target}.{key}"] = torch.zeros_like(p) if value is None else value
+        return t
+
+
+penalty_case("wgan_gp_double_backward", lambda: nn.LeakyReLU(.2), "conv4s2, LReLU, conv4 to 1x1, float64.", activation="leaky_relu", negative_slope=.2)
+penalty_case("wgan_gp_double_backward_softplus", nn.Softplus, "The same with softplus, whose second derivative reaches the first bias too.", activation="softplus")
+
+
+# ---- run ---------------------------------------------------------------------------------------------------------
+
+def as_text(value):
+    return str(value).lower() if isinstance(value, bool) else repr(value) if isinstance(value, float) else str(value)
+
+
+def compute(name):
+    function, description, dtype, hyper = CASES[name]
+    tensors = {k: v.detach().clone().contiguous() for k, v in function(Draw(name, dtype)).items()}
+    metadata = {"case": name, "torch": torch.__version__, "description": description, **{k: as_text(v) for k, v in hyper.items()}}
+    if dtype == torch.float32:
+        exact = function(Draw(name, torch.float64))
+        difference = max(float((exact[k].detach() - v.double()).abs().max()) for k, v in tensors.items())
+        relative = max(float((exact[k].detach() - v.double()).abs().max() / exact[k].detach().abs().max().clamp(min=1e-30)) for k, v in tensors.items())
+        metadata["max_abs_difference_from_float64"] = f"{difference:.1e}"
+        metadata["max_difference_from_float64_over_largest_value"] = f"{relative:.1e}"      # per tensor, then the worst tensor
+    assert all(torch.isfinite(v).all() for v in tensors.values()), name
+    return tensors, metadata
+
+
+def write_npy():
+    """Files as numpy writes them. The reader accepts the first two and refuses the others by name."""
+    folder = os.path.join(HERE, "npy")
+    os.makedirs(folder, exist_ok=True)
+    np.save(os.path.join(folder, "uint8_2x3x4.npy"), np.arange(24, dtype=np.uint8).reshape(2, 3, 4))
+    np.save(os.path.join(folder, "float32_2x2.npy"), np.array([[0.5, -1.25], [3e38, 1e-40]], dtype=np.float32))
+    np.save(os.path.join(folder, "float64_fortran.npy"), np.asfortranarray(np.arange(6, dtype=np.float64).reshape(2, 3)))
+    np.save(os.path.join(folder, "float32_big_endian.npy"), np.array([1.0, -2.5, 1024.0], dtype=">f4"))
+
+
+def main():
+    torch.set_num_threads(1)
+    for name in CASES:
+        tensors, metadata = compute(name)
+        path = os.path.join(HERE, name + ".safetensors")
+        if "--compare" in sys.argv:
+            old, stored = read_safetensors(path)
+            assert stored.keys() == tensors.keys(), name
+            worst, key = max((float(np.abs(stored[k].astype("f8") - v.double().numpy()).max()), k) for k, v in tensors.items())
+            print(f"{name}: {worst:.1e} in {key} (torch {old['torch']} stored, {torch.__version__} here)")
+        else:
+            write_safetensors(path, tensors, metadata)
+    if "--compare" not in sys.argv:
+        write_npy()
+
+
+if __name__ == "__main__":
+    main()
