@@ -28,17 +28,17 @@ set_up_and_build() {
 check_settings() {
   case ${ADVERSA_SETUP:-} in
     '' | auto | ask | never) ;;
-    *) fail 2 2020 "ADVERSA_SETUP must be auto, ask or never; it is '$ADVERSA_SETUP'." \
+    *) fail 2 2030 "ADVERSA_SETUP must be auto, ask or never; it is '$ADVERSA_SETUP'." \
       "ADVERSA_SETUP debe ser auto, ask o never; es '$ADVERSA_SETUP'." ;;
   esac
   [[ -n $libtorch ]] || return 0
-  [[ $libtorch == /* ]] || fail 2 2021 "ADVERSA_LIBTORCH must be a full path; it is '$libtorch'." \
+  [[ $libtorch == /* ]] || fail 2 2031 "ADVERSA_LIBTORCH must be a full path; it is '$libtorch'." \
     "ADVERSA_LIBTORCH debe ser una ruta completa; es '$libtorch'."
   local config
   for config in "$libtorch"/{share,lib,lib/"$HOSTTYPE"-linux-gnu}/cmake/Torch/TorchConfig.cmake; do
     [[ -e $config ]] && return 0
   done
-  fail 2 2021 "ADVERSA_LIBTORCH must name the folder of a libtorch with headers; '$libtorch' has no share/cmake/Torch/TorchConfig.cmake." \
+  fail 2 2031 "ADVERSA_LIBTORCH must name the folder of a libtorch with headers; '$libtorch' has no share/cmake/Torch/TorchConfig.cmake." \
     "ADVERSA_LIBTORCH debe nombrar la carpeta de un libtorch con cabeceras; '$libtorch' no tiene share/cmake/Torch/TorchConfig.cmake."
 }
 
@@ -61,7 +61,7 @@ sdk() (
 
 check_sdk() {
   local sdks problem how="https://learn.microsoft.com/dotnet/core/install/linux-debian"
-  find_dotnet || fail 5 5002 \
+  find_dotnet || fail 5 5005 \
     "the .NET 10 SDK is needed; no dotnet was found in PATH, DOTNET_ROOT or ~/.dotnet. Without root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (other ways: $how), then run this again." \
     "se necesita el SDK de .NET 10; no hay dotnet en PATH, DOTNET_ROOT ni ~/.dotnet. Sin ser root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (otras formas: $how) y repita la orden."
   without_icu=0
@@ -71,7 +71,7 @@ check_sdk() {
   sdks=$(sdk --list-sdks 2>/dev/null)
   sdks=${sdks//$'\n'/, }
   problem=${problem%%$'\n'*}
-  fail 5 5002 \
+  fail 5 5005 \
     "the .NET 10 SDK is needed; $dotnet has: ${sdks:-no SDK}${problem:+, and says: $problem} Install it as $how says (package dotnet-sdk-10.0), then run this again." \
     "se necesita el SDK de .NET 10; $dotnet tiene: ${sdks:-ningún SDK}${problem:+, y dice: $problem} Instálelo como indica $how (paquete dotnet-sdk-10.0) y repita la orden."
 }
@@ -84,6 +84,7 @@ purpose() {
     cmake | g++ | make) text "builds the native library" "compila la biblioteca nativa" ;;
     libopencv-*) text "reads and writes pictures" "lee y escribe imágenes" ;;
     libturbojpeg0-dev) text "reads JPEG, and tells a damaged file" "lee JPEG y reconoce un archivo dañado" ;;
+    libopenblas0-pthread) text "fast matrix products (10x against the plain BLAS)" "productos de matrices rápidos (10 veces frente al BLAS simple)" ;;
     libtcmalloc-minimal4) text "faster memory (about 1.4x on small networks)" "memoria más rápida (unas 1,4 veces en redes pequeñas)" ;;
   esac
 }

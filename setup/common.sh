@@ -67,6 +67,12 @@ find_missing() {
   has_header opencv2/imgproc.hpp || optional+=(libopencv-imgproc-dev)
   has_header turbojpeg.h || optional+=(libturbojpeg0-dev)
   find_tcmalloc || optional+=(libtcmalloc-minimal4)
+  # Debian's libtorch takes any BLAS; the reference one, which apt picks alone, trains ten times slower (measured).
+  [[ -n $libtorch ]] || has_fast_blas || optional+=(libopenblas0-pthread)
+}
+
+has_fast_blas() {
+  compgen -G "$sysroot/usr/lib/$HOSTTYPE-linux-gnu/openblas-*/libblas.so.3" >/dev/null
 }
 
 # newer_source FILE TEST...: the first source that is newer. Folders count too: a file that was removed or renamed touches its

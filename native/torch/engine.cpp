@@ -1,6 +1,7 @@
 // Start-up, threads, random generators, the last error.
 #include "internal.h"
 #include <ATen/Parallel.h>
+#include <ATen/Version.h>
 #include <ATen/core/Generator.h>
 #include <ATen/Context.h>
 #include <c10/core/GradMode.h>
@@ -9,12 +10,6 @@
 #include <cstring>
 #include <malloc.h>
 #include <torch/version.h>
-
-#if TORCH_VERSION_MAJOR >= 2
-#include <ATen/Version.h>
-#else
-#include <ATen/native/DispatchStub.h>
-#endif
 
 namespace adversa {
 
@@ -34,20 +29,13 @@ int32_t fail_torch(const char *text) noexcept {
   return fail(memory ? ADV_MEMORY : ADV_TORCH, text);
 }
 
-static const char *capability_name() {
-#if TORCH_VERSION_MAJOR >= 2
-  static const std::string name = at::get_cpu_capability();
-  return name.c_str();
-#else
-  switch (at::native::get_cpu_capability()) {
-  case at::native::CPUCapability::DEFAULT: return "DEFAULT";
-#if !defined(__powerpc__) && !defined(__s390x__)
-  case at::native::CPUCapability::AVX2: return "AVX2";
-  case at::native::CPUCapability::AVX512: return "AVX512";
-#endif
-  default: return "OTHER";
-  }
-#endif
+// libtorch 1.13 exports no function that tells the instruction set of its kernels, but every version prints it.
+static std::string capability() {
+  const std::string config = at::show_config(), label = "CPU capability usage: ";
+  const auto begin = config.find(label);
+  if (begin == std::string::npos) return "unknown";
+  const auto name = begin + label.size();
+  return config.substr(name, config.find('\n', name) - name);
 }
 
 } // namespace adversa
@@ -63,7 +51,10 @@ int32_t adv_abi(int32_t *version, int32_t *value_size, int32_t *info_size) {
 
 const char *adv_last_error(void) { return last_error.c_str(); }
 const char *adv_torch_version(void) { return TORCH_VERSION; }
-const char *adv_cpu_capability(void) { return capability_name(); }
+const char *adv_cpu_capability(void) {
+  static const std::string name = capability();
+  return name.c_str();
+}
 
 int32_t adv_start(int32_t threads) {
   return guard([&] {

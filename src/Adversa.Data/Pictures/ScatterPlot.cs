@@ -36,7 +36,7 @@ public static class ScatterPlot
         if (side * side != scores.Length) throw new ArgumentException($"Expected a square grid of scores; got {scores.Length} numbers.", nameof(scores));
         var sorted = scores.ToArray().Where(float.IsFinite).Order().ToArray();
         if (sorted.Length == 0) return;
-        var middle = sorted[sorted.Length / 2];
+        var middle = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
         var spread = Math.Max(Math.Max(sorted[^1] - middle, middle - sorted[0]), 1e-6f);
         for (var y = 0; y < plot.Height; y++)
             for (var x = 0; x < plot.Width; x++)

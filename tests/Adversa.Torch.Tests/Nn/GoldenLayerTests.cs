@@ -1,0 +1,137 @@
+using Adversa.Torch.Nn;
+
+namespace Adversa.Torch.Tests.Nn;
+
+public sealed class GoldenLayerTests
+{
+    private static readonly Dictionary<string, Func<Golden, Generator, Module>> Layers = new()
+    {
+        ["linear"] = Dense, ["linear_nobias"] = Dense,
+        ["conv2d_k3s1p1"] = Conv, ["conv2d_k4s2p1"] = Conv, ["conv2d_k5s2p2_nobias"] = Conv, ["conv2d_fullkernel"] = Conv,
+        ["conv_transpose2d_k4s2p1"] = Transposed, ["conv_transpose2d_k4s1p0"] = Transposed, ["conv_transpose2d_k3s2p1op1"] = Transposed,
+        ["conv_transpose2d_k2s2_nobias"] = Transposed, ["conv_transpose2d_k7_from1x1"] = Transposed,
+        ["batch_norm2d_train"] = Norm2d, ["batch_norm2d_eval"] = Norm2d,
+        ["batch_norm1d_train"] = (f, _) => new BatchNorm1d((int)f.Number("num_features")),
+        ["leaky_relu_0.2"] = (_, _) => new LeakyReLU(0.2), ["relu"] = (_, _) => new ReLU(), ["tanh"] = (_, _) => new Tanh(),
+        ["sigmoid"] = (_, _) => new Sigmoid(), ["elu"] = (_, _) => new ELU(), ["softplus"] = (_, _) => new Lambda(x => x.Softplus()),
+        ["max_pool2d_2"] = (_, _) => new MaxPool2d(2), ["max_pool2d_3s2p1"] = (_, _) => new MaxPool2d(3, 2, 1), ["avg_pool2d_2"] = (_, _) => new AvgPool2d(2),
+        ["upsample_nearest2"] = (_, _) => new Upsample(2), ["upsample_bilinear2"] = (_, _) => new Upsample(2, UpsampleMode.Bilinear),
+        ["dcgan28_d"] = (_, g) => Nets.Dcgan28Discriminator(g), ["dcgan28_g"] = (_, g) => Nets.Dcgan28Generator(g),
+    };
+
+    public static TheoryData<string> Names => [.. Layers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Output_gradients_and_buffers_equal_PyTorch(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        using var generator = new Generator(1);
+        using var layer = Layers[name](golden, generator);
+        layer.LoadStateDict(golden.Under("weight."));
+        if (name.EndsWith("_eval", StringComparison.Ordinal)) layer.Eval();
+        var x = golden["input"].Leaf();
+
+        var y = layer.Forward(x);
+        (y * golden["grad_output"]).Sum().Backward();
+
+        golden.Check("output", y);
+        golden.Check("grad.input", x.Grad);
+        foreach (var (key, parameter) in layer.NamedParameters()) golden.Check("grad." + key, parameter.Grad);
+        foreach (var (key, buffer) in layer.NamedBuffers()) golden.Check((layer.IsTraining ? "after." : "weight.") + key, buffer);
+    }
+
+    [Fact]
+    public void Every_golden_layer_file_is_compared_with_something()
+    {
+        string[] elsewhere = ["batch_norm2d_two_steps", "log_softmax_ce", "bce_with_logits", "mse", "gan_losses", "mlp_gan_seed", "dcgan28_step",
+            "wgan_gp_double_backward", "wgan_gp_double_backward_softplus", "adam_default", "adam_gan", "adam_wd_eps", "sgd", "sgd_momentum", "sgd_nesterov_wd",
+            "rmsprop", "rmsprop_alpha9_eps1e-7", "clip_norm_small", "clip_norm_large", "ema"];
+
+        var files = Directory.GetFiles(Path.Join(Golden.Root, "tests", "golden"), "*.safetensors").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Empty(files.Except(Layers.Keys).Except(elsewhere));
+    }
+
+    [Fact]
+    public void Batch_norm_sums_gradients_and_updates_buffers_over_two_forwards()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("batch_norm2d_two_steps");
+        using var layer = new BatchNorm2d(3);
+        layer.LoadStateDict(golden.Under("weight."));
+
+        foreach (var (tag, after) in new[] { ("", "after1."), ("2", "after.") })
+        {
+            var x = golden["input" + tag].Leaf();
+            var y = layer.Forward(x);
+            (y * golden["grad_output" + tag]).Sum().Backward();
+            golden.Check("output" + tag, y);
+            golden.Check("grad.input" + tag, x.Grad);
+            foreach (var (key, buffer) in layer.NamedBuffers()) golden.Check(after + key, buffer);
+        }
+
+        foreach (var (key, parameter) in layer.NamedParameters()) golden.Check("grad." + key, parameter.Grad);
+    }
+
+    [Theory]
+    [InlineData("log_softmax_ce")]
+    [InlineData("bce_with_logits")]
+    [InlineData("mse")]
+    public void Losses_and_their_gradients_equal_PyTorch(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        var x = golden["input"].Leaf();
+        var target = golden["target"];
+
+        var loss = name switch
+        {
+            "log_softmax_ce" => Torch.Ops.CrossEntropyLoss(x, target),
+            "bce_with_logits" => Torch.Ops.BinaryCrossEntropyWithLogits(x, target),
+            _ => Torch.Ops.MseLoss(x, target),
+        };
+        loss.Backward();
+
+        golden.Check("output", loss);
+        golden.Check("grad.input", x.Grad);
+        if (golden.Has("log_softmax")) golden.Check("log_softmax", Torch.Ops.LogSoftmax(x, 1));
+    }
+
+    [Theory]
+    [InlineData("d_loss")]
+    [InlineData("d_loss_smooth")]
+    [InlineData("g_minimax")]
+    [InlineData("g_nonsaturating")]
+    public void Gan_losses_by_softplus_equal_PyTorch_at_extreme_scores(string loss)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("gan_losses");
+        var (real, fake) = (golden["real"].Leaf(), golden["fake"].Leaf());
+        var a = golden.Number("smoothing");
+
+        var value = loss switch
+        {
+            "d_loss" => (-real).Softplus().Mean() + fake.Softplus().Mean(),
+            "d_loss_smooth" => (a * (-real).Softplus() + (1 - a) * real.Softplus()).Mean() + fake.Softplus().Mean(),
+            "g_minimax" => -fake.Softplus().Mean(),
+            _ => (-fake).Softplus().Mean(),
+        };
+        value.Backward();
+
+        golden.Check(loss, value);
+        golden.Check($"grad.{loss}.fake", fake.Grad);
+        if (golden.Has($"grad.{loss}.real")) golden.Check($"grad.{loss}.real", real.Grad);
+    }
+
+    private static Linear Dense(Golden f, Generator g) => new((int)f.Number("in_features"), (int)f.Number("out_features"), g, f.Flag("bias"));
+
+    private static BatchNorm2d Norm2d(Golden f, Generator g) => new((int)f.Number("num_features"), f.Number("eps"), f.Number("momentum"));
+
+    private static Conv2d Conv(Golden f, Generator g) => new((int)f.Number("in_channels"), (int)f.Number("out_channels"), (int)f.Number("kernel_size"), g,
+        (int)f.Number("stride"), (int)f.Number("padding"), f.Flag("bias"));
+
+    private static ConvTranspose2d Transposed(Golden f, Generator g) => new((int)f.Number("in_channels"), (int)f.Number("out_channels"),
+        (int)f.Number("kernel_size"), g, (int)f.Number("stride"), (int)f.Number("padding"), (int)f.Number("output_padding"), f.Flag("bias"));
+}

@@ -1,0 +1,181 @@
+using Adversa.Torch.Nn;
+using Adversa.Torch.Optim;
+
+namespace Adversa.Torch.Tests.Optim;
+
+public sealed class GoldenOptimizerTests
+{
+    private static readonly Dictionary<string, Func<Golden, IEnumerable<(string, Tensor)>, Optimizer>> Optimizers = new()
+    {
+        ["adam_default"] = Adam, ["adam_gan"] = Adam, ["adam_wd_eps"] = Adam,
+        ["sgd"] = Sgd, ["sgd_momentum"] = Sgd, ["sgd_nesterov_wd"] = Sgd,
+        ["rmsprop"] = RmsProp, ["rmsprop_alpha9_eps1e-7"] = RmsProp,
+    };
+
+    public static TheoryData<string> Names => [.. Optimizers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_equal_PyTorch_after_each_of_seven_steps(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        (string Name, Tensor Tensor)[] parameters = [("w", golden["param0.w"].Leaf()), ("b", golden["param0.b"].Leaf())];
+        using var optimizer = Optimizers[name](golden, parameters);
+
+        for (var step = 1; step <= 7; step++)
+        {
+            foreach (var (key, p) in parameters) p.Grad = golden[$"grads.{step}.{key}"];
+            optimizer.Step();
+            foreach (var (key, p) in parameters) golden.Check($"param{step}.{key}", p);
+        }
+    }
+
+    // Two kernels, the fused loop and composed operators, state the same algorithm: they may differ by float32 rounding only.
+    [Fact]
+    public void Adam_on_a_transposed_parameter_takes_the_other_kernel_and_agrees()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("adam_wd_eps");
+        var plain = golden["param0.w"].Leaf();
+        var strided = golden["param0.w"].T().Clone().T().Detach();
+        strided.RequiresGrad = true;
+        using var adam = Adam(golden, [("w", plain), ("t", strided)]);
+
+        for (var step = 1; step <= 7; step++)
+        {
+            plain.Grad = strided.Grad = golden[$"grads.{step}.w"];
+            adam.Step();
+        }
+
+        golden.Check("param7.w", strided);
+        Golden.Close(plain.Doubles(), strided.Doubles(), 1e-6, "the two kernels");
+    }
+
+    [Theory]
+    [InlineData("clip_norm_small")]
+    [InlineData("clip_norm_large")]
+    public void Clipped_gradients_and_their_norm_equal_PyTorch(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        var parameters = golden.Under("grads_before.").ToDictionary(p => p.Key, p =>
+        {
+            var leaf = Tensor.Zeros(p.Value.Shape).Leaf();
+            leaf.Grad = p.Value.Clone();
+            return leaf;
+        });
+
+        var norm = GradientClipping.ClipNorm(parameters.Values, golden.Number("max_norm"));
+
+        Golden.Close(golden["total_norm"].Doubles(), [norm], golden.Tolerance, "norm");
+        foreach (var (key, p) in parameters) golden.Check("grads_after." + key, p.Grad);
+    }
+
+    [Fact]
+    public void Ema_equals_its_definition_after_each_step_and_copies_buffers()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("ema");
+        using var source = new Holder(golden, step: 0);
+        using var average = new Holder(golden, step: 3);
+        var ema = new Ema(source, average, halfLifeImages: 8 * Math.Log(0.5) / Math.Log(golden.Number("decay")));
+
+        for (var step = 0; step <= 5; step++)
+        {
+            if (step > 0)
+            {
+                using (Autograd.NoGrad())
+                    foreach (var (key, p) in source.NamedParameters()) p.CopyInPlace(golden[$"param{step}.{key}"]);
+                using (Autograd.NoGrad()) source.Count.CopyInPlace(Tensor.Scalar(step));
+                ema.Update(images: 8);
+            }
+
+            foreach (var (key, p) in average.NamedParameters()) golden.Check($"ema{step}.{key}", p);
+            Assert.Equal(step, average.Count.Item());
+        }
+
+        Assert.All(average.Parameters, p => Assert.False(p.RequiresGrad));
+        Assert.False(average.IsTraining);
+    }
+
+    [Theory]
+    [InlineData("adam")]
+    [InlineData("sgd")]
+    [InlineData("rmsprop")]
+    public void A_graph_from_before_a_step_is_refused_after_it(string kind)
+    {
+        using var scope = new TensorScope();
+        var w = Tensor.Ones([3]).Leaf();
+        using Optimizer optimizer = kind switch
+        {
+            "adam" => new Adam([("w", w)]),
+            "sgd" => new Sgd([("w", w)]),
+            _ => new RmsProp([("w", w)]),
+        };
+        var y = (w * w).Sum();                             // saves w for its backward
+        w.Grad = Tensor.Ones([3]);
+        optimizer.Step();
+
+        var error = Assert.Throws<TorchException>(() => y.Backward());
+
+        Assert.Contains("modified by an inplace operation", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adam")]
+    [InlineData("sgd")]
+    [InlineData("rmsprop")]
+    public void A_parameter_without_gradient_stays_and_the_others_move(string kind)
+    {
+        using var scope = new TensorScope();
+        var (still, moved) = (Tensor.Ones([2]).Leaf(), Tensor.Ones([2]).Leaf());
+        (string, Tensor)[] parameters = [("still", still), ("moved", moved)];
+        using Optimizer optimizer = kind switch
+        {
+            "adam" => new Adam(parameters, weightDecay: 1),
+            "sgd" => new Sgd(parameters, momentum: 0.9, weightDecay: 1),
+            _ => new RmsProp(parameters),
+        };
+        moved.Grad = Tensor.Ones([2]);
+
+        optimizer.Step();
+
+        Assert.Equal([1f, 1f], still.ToArray<float>());
+        Assert.All(moved.ToArray<float>(), v => Assert.True(v < 1));
+    }
+
+    [Fact]
+    public void A_step_that_fails_does_not_count()
+    {
+        using var scope = new TensorScope();
+        var w = Tensor.Ones([3]).Leaf();
+        using var adam = new Adam([("w", w)]);
+        w.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(adam.Step);
+
+        Assert.Equal(0, adam.Steps);
+    }
+
+    private static Adam Adam(Golden f, IEnumerable<(string, Tensor)> p) =>
+        new(p, f.Number("lr"), f.Number("beta1"), f.Number("beta2"), f.Number("eps"), f.Number("weight_decay"));
+
+    private static Sgd Sgd(Golden f, IEnumerable<(string, Tensor)> p) =>
+        new(p, f.Number("lr"), f.Number("momentum"), f.Number("weight_decay"), f.Flag("nesterov"));
+
+    private static RmsProp RmsProp(Golden f, IEnumerable<(string, Tensor)> p) => new(p, f.Number("lr"), f.Number("alpha"), f.Number("eps"));
+
+    private sealed class Holder : Module
+    {
+        public Holder(Golden golden, int step)
+        {
+            foreach (var key in new[] { "w", "b", "s" }) Parameter(key, golden[$"param{step}.{key}"].Clone());
+            Count = Buffer("count", Tensor.Zeros([]));
+        }
+
+        public Tensor Count { get; }
+
+        public override Tensor Forward(Tensor x) => x;
+    }
+}
