@@ -11,33 +11,29 @@ namespace {
 
 // x: [N, Cin, H, W]; weight: [Cin, Cout, kh, kw]; the result: [N, Cout, H', W'].
 struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
-  static at::Tensor forward(AutogradContext *ctx, const at::Tensor &x, const at::Tensor &weight, const at::Tensor &bias, int64_t stride,
-                            int64_t padding, int64_t output_padding) {
+  static at::Tensor forward(AutogradContext *ctx, const at::Tensor &x, const at::Tensor &weight, int64_t stride, int64_t padding,
+                            int64_t output_padding) {
     ctx->save_for_backward({x, weight});
     ctx->saved_data["stride"] = stride;
     ctx->saved_data["padding"] = padding;
-    ctx->saved_data["bias"] = bias.defined();
     const int64_t height = (x.size(2) - 1) * stride - 2 * padding + weight.size(2) + output_padding;
     const int64_t width = (x.size(3) - 1) * stride - 2 * padding + weight.size(3) + output_padding;
     TORCH_CHECK(height > 0 && width > 0, "conv_transpose2d: the output would be ", height, "x", width);
     const auto shape_only = at::empty({x.size(0), weight.size(1), height, width}, x.options());   // read for its shape alone
-    auto y = std::get<0>(at::convolution_backward(x, shape_only, weight, c10::nullopt, {stride, stride}, {padding, padding}, {1, 1}, false,
-                                                  {0, 0}, 1, {true, false, false}));
-    if (bias.defined()) y.add_(bias.view({1, -1, 1, 1}));
-    return y;
+    return std::get<0>(at::convolution_backward(x, shape_only, weight, c10::nullopt, {stride, stride}, {padding, padding}, {1, 1}, false,
+                                                {0, 0}, 1, {true, false, false}));
   }
 
   static variable_list backward(AutogradContext *ctx, variable_list grads) {
     const auto saved = ctx->get_saved_variables();
     const auto &x = saved[0], &weight = saved[1], &g = grads[0];
     const auto stride = ctx->saved_data["stride"].toInt(), padding = ctx->saved_data["padding"].toInt();
-    at::Tensor gx, gw, gb;
+    at::Tensor gx, gw;
     if (ctx->needs_input_grad(0)) gx = at::conv2d(g, weight, {}, {stride, stride}, {padding, padding});
     if (ctx->needs_input_grad(1))
       gw = std::get<1>(at::convolution_backward(x, g, weight, c10::nullopt, {stride, stride}, {padding, padding}, {1, 1}, false, {0, 0}, 1,
                                                 {false, true, false}));
-    if (ctx->saved_data["bias"].toBool()) gb = g.sum({0, 2, 3});
-    return {gx, gw, gb, at::Tensor(), at::Tensor(), at::Tensor()};
+    return {gx, gw, at::Tensor(), at::Tensor(), at::Tensor()};
   }
 };
 
@@ -52,6 +48,8 @@ int32_t adv_conv_transpose2d(AdvTensor input, AdvTensor weight, AdvTensor bias, 
     TORCH_CHECK(stride > 0 && padding >= 0 && output_padding >= 0 && output_padding < stride, "conv_transpose2d expects stride > 0, padding >= 0 and "
                 "0 <= output padding < stride; got ", stride, ", ", padding, " and ", output_padding);
     TORCH_CHECK(!bias || borrow(bias).numel() == w.size(1), "conv_transpose2d expects a bias of ", w.size(1), " elements");
-    *out = give(ConvTranspose2d::apply(x, w, borrow(bias), stride, padding, output_padding));
+    auto y = ConvTranspose2d::apply(x, w, stride, padding, output_padding);
+    if (bias) y.add_(borrow(bias).view({1, -1, 1, 1}));    // out here: a custom function of libtorch 1.13 takes no undefined tensor
+    *out = give(std::move(y));
   });
 }

@@ -169,17 +169,25 @@ public sealed class BatchStream : IDisposable
         while (true)
         {
             long ticket;
-            BatchPlan plan;
+            Prepared? failed = null;
+            BatchPlan plan = default;
             lock (_gate)
             {
                 while (!_stop && _given - _taken >= Ahead) Monitor.Wait(_gate);
                 if (_stop) return;
                 ticket = _given++;
-                plan = _order.At(_ahead);
-                _ahead = plan.End;
+                try
+                {
+                    plan = _order.At(_ahead);
+                    _ahead = plan.End;
+                }
+                catch (Exception e)               // no memory for the order: the consumer must hear of it, not wait for ever
+                {
+                    failed = new(null, null, ExceptionDispatchInfo.Capture(e));
+                }
             }
 
-            var prepared = Prepare(plan);
+            var prepared = failed ?? Prepare(plan);
             lock (_gate)
             {
                 if (_stop) return;

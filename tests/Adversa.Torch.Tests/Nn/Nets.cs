@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Adversa.Torch.Nn;
+using Module = Adversa.Torch.Nn.Module;
 
 namespace Adversa.Torch.Tests.Nn;
 

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+
+namespace Adversa.Training.Checkpoints;
+
+/// <summary>The system calls behind durable files and locks, with every error looked at: the base library reports success when fsync fails.</summary>
+internal static partial class Posix
+{
+    private const int EINTR = 4;
+    private const int ENOENT = 2;
+    private const int EWOULDBLOCK = 11;
+    private const int O_RDONLY = 0;
+    private const int O_RDWR = 2;
+    private const int O_CREAT = 0x40;
+    private const int O_DIRECTORY = 0x10000;
+    private const int O_CLOEXEC = 0x80000;
+    private const int LOCK_EX = 2;
+    private const int LOCK_NB = 4;
+
+    /// <summary>Makes a file's or folder's content survive a power cut.</summary>
+    /// <exception cref="IOException">The disk said no; the data must be written again to new files, since a second fsync would lie.</exception>
+    internal static void Sync(string path, bool folder)
+    {
+        var descriptor = Open(path, O_RDONLY | O_CLOEXEC | (folder ? O_DIRECTORY : 0), 0);
+        try
+        {
+            while (fsync(descriptor) != 0)
+                if (Marshal.GetLastPInvokeError() != EINTR) throw Error("fsync", path);
+        }
+        finally
+        {
+            _ = close(descriptor);
+        }
+    }
+
+    /// <summary>Gives a file or folder its final name; atomic.</summary>
+    internal static void Rename(string from, string to)
+    {
+        if (rename(from, to) != 0) throw Error("rename", to);
+    }
+
+    /// <summary>Takes an exclusive lock without waiting.</summary>
+    /// <returns>The descriptor that holds it, or -1 when somebody else does.</returns>
+    internal static int TryLock(string path)
+    {
+        var descriptor = Open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0b110_100_100);
+        while (flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error == EINTR) continue;
+            var failure = error == EWOULDBLOCK ? null : Error("flock", path);
+            _ = close(descriptor);
+            return failure is null ? -1 : throw failure;
+        }
+
+        return descriptor;
+    }
+
+    internal static void Close(int descriptor) => _ = close(descriptor);
+
+    private static int Open(string path, int flags, int mode)
+    {
+        while (true)
+        {
+            var descriptor = open(path, flags, mode);
+            if (descriptor >= 0) return descriptor;
+            if (Marshal.GetLastPInvokeError() != EINTR) throw Error("open", path);
+        }
+    }
+
+    private static IOException Error(string call, string path)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        var text = $"{call} {path}: {Marshal.GetPInvokeErrorMessage(error)}";
+        return error == ENOENT ? new FileNotFoundException(text, path) : new IOException(text);
+    }
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags, int mode);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fsync(int descriptor);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int close(int descriptor);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int flock(int descriptor, int operation);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int rename(string from, string to);
+}

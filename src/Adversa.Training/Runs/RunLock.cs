@@ -1,0 +1,60 @@
+using System.Globalization;
+using Adversa.Training.Checkpoints;
+
+namespace Adversa.Training.Runs;
+
+/// <summary>Keeps two processes from training one run: an flock for the life of the process, free at once when it dies.</summary>
+/// <remarks>The owner's name stands in a second file, since the base library cannot even read a locked one.</remarks>
+public sealed class RunLock : IDisposable
+{
+    private const string LockFile = "run.lock", OwnerFile = "run.owner";
+    private int _descriptor;
+
+    private RunLock(int descriptor) => _descriptor = descriptor;
+
+    /// <summary>Takes the lock.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <exception cref="AdversaException">ADV7001 with exit 7: another process holds it; the message names that process. ADV5006: the folder cannot be written.</exception>
+    public static RunLock Take(string folder)
+    {
+        try
+        {
+            var descriptor = Posix.TryLock(Path.Join(folder, LockFile));
+            if (descriptor < 0) throw Locked(folder);
+            var taken = new RunLock(descriptor);
+            File.WriteAllText(Path.Join(folder, OwnerFile), string.Create(CultureInfo.InvariantCulture,
+                $"pid {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
+            return taken;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AdversaException(5006, ExitCode.Resource, new(
+                $"The run's folder {folder} cannot be written: {e.Message}. Free the disk or the rights, or copy the run elsewhere.",
+                $"No se puede escribir en la carpeta de la ejecución {folder}: {e.Message}. Libere el disco o los permisos, o copie la ejecución a otro lugar."), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var descriptor = Interlocked.Exchange(ref _descriptor, -1);
+        if (descriptor >= 0) Posix.Close(descriptor);
+    }
+
+    private static AdversaException Locked(string folder)
+    {
+        string owner;
+        try
+        {
+            owner = File.ReadAllText(Path.Join(folder, OwnerFile)).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            owner = "?";
+        }
+
+        return new(7001, ExitCode.Locked, new(
+            $"{folder} is being trained by another process ({owner}). Wait for it, stop it with Ctrl-C, or start another run.",
+            $"{folder} está siendo entrenada por otro proceso ({owner}). Espere, deténgalo con Ctrl-C o inicie otra ejecución."));
+    }
+}
