@@ -34,8 +34,7 @@ public sealed class Classifier : Model
     /// <returns><c>[N, K]</c>, each row adds up to 1.</returns>
     public Tensor Probabilities(Tensor images)
     {
-        using var _ = Autograd.NoGrad();
-        _network.Eval();
+        using var _ = new Evaluating(_network);
         return Ops.Softmax(_network.Forward(images), 1);
     }
 

@@ -64,23 +64,15 @@ public sealed class TwoPlayerGan : Model
     {
         ArgumentNullException.ThrowIfNull(request);
         var network = request.Network ?? SampledNetwork;
-        var wasTraining = network.IsTraining;
-        network.Eval();
-        using var _ = Autograd.NoGrad();
-        var samples = Output.Decode(network.Forward(Latents.OfSeeds(request.Seeds, Latent, Prior)));
-        if (wasTraining) network.Train();
-        return samples;
+        using var _ = new Evaluating(network);
+        return Output.Decode(network.Forward(Latents.OfSeeds(request.Seeds, Latent, Prior)));
     }
 
     /// <inheritdoc/>
     public override Tensor Realness(Tensor samples)
     {
-        var wasTraining = _discriminator.Network.IsTraining;
-        _discriminator.Network.Eval();
-        using var _ = Autograd.NoGrad();
-        var scores = _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
-        if (wasTraining) _discriminator.Network.Train();
-        return scores;
+        using var _ = new Evaluating(_discriminator.Network);
+        return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
     }
 
     private Losses DiscriminatorLoss(TurnContext turn)

@@ -58,7 +58,7 @@ public abstract class Variant
 
     /// <summary>Reads options; missing ones take their defaults, unknown, duplicate and null ones are errors.</summary>
     /// <param name="json">The object below <c>options</c>.</param>
-    /// <exception cref="AdversaException">ADV2020: a member is unknown or of another type; the message names it.</exception>
+    /// <exception cref="AdversaException">ADV2020: a member is unknown, null, twice there or of another type; the message names it, and <c>Data["path"]</c> holds its path.</exception>
     public abstract IVariantOptions FromJson(JsonObject json);
 
     /// <summary>Builds the model.</summary>
@@ -92,7 +92,7 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
     {
         ArgumentNullException.ThrowIfNull(json);
         var known = _json.Properties.Select(property => property.Name).ToList();
-        foreach (var (name, value) in json)
+        foreach (var (name, value) in Members(json))
         {
             if (!known.Contains(name, StringComparer.Ordinal))
             {
@@ -110,25 +110,38 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
         }
         catch (JsonException e)
         {
-            var path = "options" + (e.Path ?? "$").TrimStart('$');
-            throw new AdversaException(2020, ExitCode.Usage, new(
-                $"{path} has a value of the wrong type: {Describe(json, e.Path)}.",
-                $"{path} tiene un valor de tipo incorrecto: {Describe(json, e.Path)}."), e);
+            var name = (e.Path ?? "$.").Split('.', '[')[1];
+            throw Refuse(name, $"options.{name} has a value of the wrong type: {Describe(json, name)}.",
+                $"options.{name} tiene un valor de tipo incorrecto: {Describe(json, name)}.", e);
         }
     }
 
     /// <inheritdoc/>
     public override Model Build(IVariantOptions options, BuildContext context) => _build((TOptions)options, context);
 
-    private string Describe(JsonObject json, string? path)
+    /// <summary>The members of an object; one that was parsed from text finds a name that stands twice only now.</summary>
+    private JsonObject Members(JsonObject json)
     {
-        var name = (path ?? "$.").Split('.', '[')[1];
+        try
+        {
+            _ = json.Count;
+            return json;
+        }
+        catch (ArgumentException e)
+        {
+            var name = _json.Properties.Select(property => property.Name).FirstOrDefault(name => e.Message.Contains($": {name} ", StringComparison.Ordinal), "?");
+            throw Refuse(name, $"options.{name} stands twice; keep one of them.", $"options.{name} aparece dos veces; deje una sola.", e);
+        }
+    }
+
+    private string Describe(JsonObject json, string name)
+    {
         var type = _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
         var expected = type is null ? "" : type.IsEnum ? string.Join(" | ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
             : type == typeof(int) || type == typeof(long) ? "123" : type == typeof(double) ? "0.5" : type.Name;
         return $"{json[name]?.ToJsonString()} ({expected})";
     }
 
-    private static AdversaException Refuse(string name, string english, string spanish) =>
-        new(2020, ExitCode.Usage, new(english, spanish)) { Data = { ["path"] = $"options.{name}" } };
+    private static AdversaException Refuse(string name, string english, string spanish, Exception? cause = null) =>
+        new(2020, ExitCode.Usage, new(english, spanish), cause) { Data = { ["path"] = $"options.{name}" } };
 }

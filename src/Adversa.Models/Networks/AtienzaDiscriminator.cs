@@ -11,7 +11,7 @@ public sealed class AtienzaDiscriminator : Module
 
     /// <summary>Creates the network.</summary>
     /// <param name="schema">The pictures; height and width are multiples of 4.</param>
-    /// <param name="width">Channels of the last convolution but one times 2, 512 in the tutorial's last; a multiple of 8.</param>
+    /// <param name="width">Channels of the last convolution but one, 256 in the tutorial; the last has twice as many. A multiple of 8.</param>
     /// <param name="build">Initial weights, and the noise of dropout.</param>
     public AtienzaDiscriminator(SampleSchema schema, int width, BuildContext build)
     {

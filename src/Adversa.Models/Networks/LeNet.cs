@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Networks;
 
 /// <summary>How a classifier shrinks its pictures.</summary>
+[JsonConverter(typeof(ChoiceJson<Shrink>))]
 public enum Shrink
 {
     /// <summary>The largest of each 2x2 window.</summary>
@@ -21,6 +23,7 @@ public enum Shrink
 /// The last hidden layer is a judge's feature space.</remarks>
 public sealed class LeNet : Module
 {
+    private readonly SampleSchema _schema;
     private readonly Sequential _body;
     private readonly Linear _head;
 
@@ -36,6 +39,7 @@ public sealed class LeNet : Module
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(build);
+        _schema = schema;
         var features = 2 * width * Quarter(schema.Height, shrink) * Quarter(schema.Width, shrink);
         _body = Child("body", new Sequential([                                    // [N, C, H, W]
             .. Block(schema.Channels, width, kernelSize, shrink, build.Init),     // [N, w, H/2, W/2]
@@ -54,7 +58,7 @@ public sealed class LeNet : Module
     /// <summary>The last hidden layer.</summary>
     /// <param name="x">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>
     /// <returns><c>[N, hidden]</c>.</returns>
-    public Tensor Features(Tensor x) => _body.Forward(x);
+    public Tensor Features(Tensor x) => _body.Forward(x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the classifier"));
 
     /// <param name="x">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>
     /// <returns>Logits, <c>[N, K]</c>: the softmax is part of the loss.</returns>

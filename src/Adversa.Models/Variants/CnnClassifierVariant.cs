@@ -8,7 +8,7 @@ namespace Adversa.Models.Variants;
 /// <param name="Hidden">Length of the features before the head, from 2 to 8192.</param>
 /// <param name="KernelSize">Side of both kernels: 3 or 5.</param>
 /// <param name="Shrink">How the side is halved.</param>
-/// <param name="Dropout">The share dropped before the head, in [0, 0.9].</param>
+/// <param name="Dropout">The share dropped before the head, in [0, 0.9]; half of it before the dense layer.</param>
 /// <param name="LearningRate">Adam's rate, in (0, 1].</param>
 public sealed record CnnClassifierOptions(int Width = 16, int Hidden = 128, int KernelSize = 5, Shrink Shrink = Shrink.MaxPool, double Dropout = 0,
     double LearningRate = 1e-3) : IVariantOptions
@@ -41,7 +41,7 @@ public static class CnnClassifierVariant
         [
             new("lenet", new CnnClassifierOptions(), Batch: 128, Steps: 1_500, new("Two convolutions, two dense layers.", "Dos convoluciones y dos capas densas.")),
             new("pacgan-judge", new CnnClassifierOptions(Width: 32, KernelSize: 3, Dropout: 0.5), Batch: 128, Steps: 9_375,
-                new("PacGAN's judge of MNIST.", "El juez de MNIST de PacGAN.")),
+                new("After PacGAN's judge of MNIST; pools after both convolutions.", "Según el juez de MNIST de PacGAN; reduce tras ambas convoluciones.")),
         ],
         json: CnnClassifierJson.Default.CnnClassifierOptions,
         build: static (o, build) => new Classifier(build.Schema,
@@ -54,7 +54,7 @@ public static class CnnClassifierVariant
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(CnnClassifierOptions))]
 internal sealed partial class CnnClassifierJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Adversa.Models.Objectives;
 namespace Adversa.Models.Variants;
 
 /// <summary>How DCGAN's bodies are built.</summary>
+[JsonConverter(typeof(ChoiceJson<DcganBody>))]
 public enum DcganBody
 {
     /// <summary>Strided and transposed convolutions alone: the paper's.</summary>
@@ -22,7 +23,7 @@ public enum DcganBody
 /// <param name="Levels">How often the side doubles, from 1 to 6; the picture's sides are multiples of 2^levels.</param>
 /// <param name="Output">The generator's last activation.</param>
 /// <param name="Loss">The generator's loss.</param>
-/// <param name="RealTarget">Target for real pictures in (0, 1]; 0.9 is one-sided label smoothing.</param>
+/// <param name="RealTarget">Target for real pictures in [0.5, 1]; 0.9 is one-sided label smoothing.</param>
 /// <param name="Optimizer">The rule of both players.</param>
 /// <param name="LearningRate">The generator's rate, in (0, 1].</param>
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
@@ -111,7 +112,7 @@ public static class DcganVariant
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(DcganOptions))]
 internal sealed partial class DcganJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
@@ -7,18 +8,19 @@ using Adversa.Torch.Nn;
 namespace Adversa.Models.Variants;
 
 /// <summary>The multilayer perceptrons of the MLP GAN.</summary>
+[JsonConverter(typeof(ChoiceJson<GanBody>))]
 public enum GanBody
 {
     /// <summary>One hidden layer each, ReLU: Z-h-out and in-h-1.</summary>
     Seed,
 
-    /// <summary>Five hidden layers of 128 to 1024 against two, leaky ReLU, batch norm in the generator.</summary>
+    /// <summary>Four hidden layers of 128 to 1024 against two, leaky ReLU, batch norm in the generator.</summary>
     Wide,
 
     /// <summary>Two hidden layers each; batch norm and ReLU in the generator: for points.</summary>
     Points,
 
-    /// <summary>PacGAN's nets for points: four layers of 400 against three maxout layers of 200.</summary>
+    /// <summary>PacGAN's nets for points, without its packing: four layers of 400 against three maxout layers of 200.</summary>
     PacGan,
 }
 
@@ -29,7 +31,7 @@ public enum GanBody
 /// <param name="Hidden">Units of a hidden layer of the bodies <c>seed</c> and <c>points</c>, from 1 to 8192.</param>
 /// <param name="Output">The generator's last activation; <c>none</c> for points.</param>
 /// <param name="Loss">The generator's loss.</param>
-/// <param name="RealTarget">Target for real samples in (0, 1]; 0.9 is one-sided label smoothing.</param>
+/// <param name="RealTarget">Target for real samples in [0.5, 1]; 0.9 is one-sided label smoothing.</param>
 /// <param name="LearningRate">The generator's rate, in (0, 1].</param>
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
@@ -49,8 +51,8 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
             .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
             .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
             .. Check.That("options.output", schema.Kind == SampleKind.Points == (Output == Output.None), new(
-                $"options.output is {Output}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
-                $"options.output es {Output}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
+                $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
+                $"options.output es {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
         ];
     }
 }
@@ -69,7 +71,7 @@ public static class GanVariant
             new("points", new GanOptions(GanBody.Points, Latent: 2, Prior: Prior.Normal, Output: Output.None, Beta1: 0.5), Batch: 256, Steps: 12_000,
                 new("For points in the plane.", "Para puntos en el plano.")),
             new("wide", new GanOptions(GanBody.Wide, Prior: Prior.Normal, Output: Output.Tanh, LearningRate: 2e-4, Beta1: 0.5), Batch: 64, Steps: 187_400,
-                new("Five hidden layers with batch norm.", "Cinco capas ocultas con normalización por lotes.")),
+                new("Four hidden layers with batch norm.", "Cuatro capas ocultas con normalización por lotes.")),
             new("pacgan", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
                 new("PacGAN's networks for points.", "Las redes de PacGAN para puntos.")),
         ],
@@ -124,12 +126,13 @@ public static class GanVariant
         if (body == GanBody.Seed) Init.He(net, init);
         if (body == GanBody.PacGan)
             foreach (var (name, tensor) in net.NamedParameters())
-                if (name.EndsWith("weight", StringComparison.Ordinal) && tensor.Dims == 2) Init.Normal(tensor, 0, 0.02, init);
+                if (name.EndsWith("bias", StringComparison.Ordinal)) Init.Constant(tensor, 0);      // as in the authors' code; PyTorch's default would drown the weights
+                else if (tensor.Dims == 2) Init.Normal(tensor, 0, 0.02, init);
         return net;
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(GanOptions))]
 internal sealed partial class GanJson : JsonSerializerContext;

@@ -100,6 +100,31 @@ public sealed class FailureTests
         Assert.Equal(count, Tensor.LiveCount);
     }
 
+    // Results that nobody took keep the 8 MB of their tensor: a hundred failures would keep 800 MB. The live count does not see them.
+    [Fact]
+    public void Results_of_a_call_that_failed_after_making_them_keep_no_memory()
+    {
+        var unbind = new Operator("aten::unbind", "int");
+        void Fail()
+        {
+            using var scope = new TensorScope();
+            var x = Tensor.Ones([40, 50_000]);
+            Assert.Throws<TorchException>(() =>
+            {
+                var call = new Call(unbind);
+                call.Add(x);
+                call.Add((long?)0);
+                call.Several();
+            });
+        }
+
+        Fail();
+        var before = Environment.WorkingSet;
+        for (var i = 0; i < 100; i++) Fail();
+
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 200L << 20);
+    }
+
     [Fact]
     public void Weights_of_outputs_must_be_as_many_as_the_outputs()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Adversa.Torch.Native;
 
 namespace Adversa.Torch.Tests.Native;
 
@@ -51,6 +52,41 @@ public sealed class StressTests
 
         Assert.Empty(unexpected);
         Assert.Equal(before, Say.SettledLiveCount());
+    }
+
+    // What the threads above meet too rarely to rely on: the other thread's disposal falls between taking the address and the call's end.
+    [Fact]
+    public void A_tensor_that_is_disposed_during_a_call_lives_until_the_call_returns()
+    {
+        var before = Say.SettledLiveCount();
+        var tensor = Tensor.Ones([4]);
+        using (new Held(tensor))
+        {
+            tensor.Dispose();
+            Assert.Equal(before + 1, Tensor.LiveCount);
+        }
+
+        Assert.Equal(before, Tensor.LiveCount);
+        Assert.Throws<ObjectDisposedException>(() => tensor.Item());
+    }
+
+    [Fact]
+    public void Everything_a_list_holds_lives_until_it_is_given_back_and_only_then()
+    {
+        var before = Say.SettledLiveCount();
+        var tensors = Enumerable.Range(0, 20).Select(_ => Tensor.Ones([1])).ToList();      // more than fit inline
+        var generator = new Generator(1);
+        var handles = new HandleList();
+        handles.AddAll(tensors);
+        handles.Add(generator);
+
+        tensors.ForEach(t => t.Dispose());
+        generator.Dispose();
+        Assert.Equal(before + 20, Tensor.LiveCount);
+        handles.Dispose();
+        handles.Dispose();
+
+        Assert.Equal(before, Tensor.LiveCount);
     }
 
     private static void Step(Tensor[] shared, Generator[] generators, Rng rng)

@@ -25,7 +25,10 @@ public sealed partial class OpsTests
     {
         var (name, overload) = OpGenerator.NameOf(schema);
 
-        Assert.Equal(Essence(schema), Essence(new Operator(name, overload).Schema));
+        var stated = new Operator(name, overload).Schema;
+
+        if (Engine.TorchVersion.StartsWith("1.13", StringComparison.Ordinal)) Assert.Equal(schema, stated);      // the version the list was taken from: defaults too
+        else Assert.Equal(Essence(schema), Essence(stated));
     }
 
     /// <summary>Name, argument types with names in order, result type: defaults, list lengths and aliases do not change how a call is made.

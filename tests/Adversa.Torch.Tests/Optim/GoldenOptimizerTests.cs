@@ -31,6 +31,46 @@ public sealed class GoldenOptimizerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_optimizer_whose_state_was_moved_to_another_goes_on_bit_for_bit(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        (string Name, Tensor Tensor)[] parameters = [("w", golden["param0.w"].Leaf()), ("b", golden["param0.b"].Leaf())];
+        var optimizer = Optimizers[name](golden, parameters);
+
+        for (var step = 1; step <= 7; step++)
+        {
+            if (step == 4)
+            {
+                optimizer.LearningRate *= 0.5;             // a schedule was at work: the rate is state too
+                using var old = optimizer;
+                optimizer = Optimizers[name](golden, parameters);
+                foreach (var ((_, to), (_, from)) in optimizer.StateTensors().Zip(old.StateTensors())) to.CopyInPlace(from);
+                var numbers = new Numbers();
+                old.VisitState(numbers);
+                numbers.Loads = true;
+                optimizer.VisitState(numbers);
+                Assert.Equal((old.Steps, old.LearningRate), (optimizer.Steps, optimizer.LearningRate));
+            }
+
+            foreach (var (key, p) in parameters) p.Grad = golden[$"grads.{step}.{key}"];
+            optimizer.Step();
+        }
+
+        using var uninterrupted = Optimizers[name](golden, [("w", golden["param0.w"].Leaf()), ("b", golden["param0.b"].Leaf())]);
+        for (var step = 1; step <= 7; step++)
+        {
+            if (step == 4) uninterrupted.LearningRate *= 0.5;
+            foreach (var (key, p) in uninterrupted.Parameters) p.Grad = golden[$"grads.{step}.{key}"];
+            uninterrupted.Step();
+        }
+
+        foreach (var ((_, a), (_, b)) in uninterrupted.Parameters.Zip(parameters)) Assert.Equal(a.ToBytes(), b.ToBytes());
+        optimizer.Dispose();
+    }
+
     // Two kernels, the fused loop and composed operators, state the same algorithm: they may differ by float32 rounding only.
     [Fact]
     public void Adam_on_a_transposed_parameter_takes_the_other_kernel_and_agrees()
@@ -165,6 +205,26 @@ public sealed class GoldenOptimizerTests
         new(p, f.Number("lr"), f.Number("momentum"), f.Number("weight_decay"), f.Flag("nesterov"));
 
     private static RmsProp RmsProp(Golden f, IEnumerable<(string, Tensor)> p) => new(p, f.Number("lr"), f.Number("alpha"), f.Number("eps"));
+
+    /// <summary>Remembers the visited numbers, then gives them back.</summary>
+    private sealed class Numbers : IStateVisitor
+    {
+        private readonly Dictionary<string, object> _values = [];
+
+        public bool Loads { get; set; }
+
+        public void Visit(string name, ref long value) => Visit<long>(name, ref value);
+
+        public void Visit(string name, ref double value) => Visit<double>(name, ref value);
+
+        public void Visit(string name, ref byte[] value) => Visit<byte[]>(name, ref value);
+
+        private void Visit<T>(string name, ref T value) where T : notnull
+        {
+            if (Loads) value = (T)_values[name];
+            else _values.Add(name, value);
+        }
+    }
 
     private sealed class Holder : Module
     {

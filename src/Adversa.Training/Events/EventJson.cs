@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Adversa.Training.Events;
+
+/// <summary>An event as one line of JSON, the same in <c>events.jsonl</c> and under <c>--json</c>. English keys, point decimals, schema version <c>v</c>.</summary>
+public static class EventJson
+{
+    private const int Version = 1;
+
+    /// <summary>The line, without its end.</summary>
+    /// <param name="happened">The event.</param>
+    public static string Line(TrainEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", Version);
+            Write(json, happened);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, TrainEvent happened)
+    {
+        void Begin(string name)
+        {
+            json.WriteString("event", name);
+            json.WriteNumber("step", happened.Step);
+        }
+
+        switch (happened)
+        {
+            case RunStarted e:
+                Begin(e.Resumed ? "resume" : "start");
+                json.WriteString("run", e.Folder);
+                json.WriteString("variant", e.Variant);
+                json.WriteString("data", e.Data);
+                json.WriteString("shape", e.Schema.ToString());
+                json.WriteNumber("steps", e.Steps);
+                json.WriteNumber("batch", e.Batch);
+                json.WriteNumber("seed", e.Seed);
+                json.WriteNumber("threads", e.Threads);
+                foreach (var (player, count) in e.Parameters) json.WriteNumber($"params_{player}", count);
+                break;
+            case StepCompleted e:
+                Begin("step");
+                json.WriteNumber("steps", e.Steps);
+                json.WriteNumber("images", e.Images);
+                json.WriteNumber("img_s", Math.Round(e.ImagesPerSecond, 1));
+                json.WriteNumber("eta_s", Math.Round(e.Eta.TotalSeconds));
+                foreach (var (name, value) in e.Values) json.WriteNumber(name, (float)value);
+                break;
+            case SamplesDrawn e:
+                Begin("samples");
+                json.WriteString("path", e.Path);
+                break;
+            case CheckpointSaved e:
+                Begin("checkpoint");
+                json.WriteString("path", e.Path);
+                break;
+            case TrainingWarning e:
+                Begin("warning");
+                json.WriteString("code", $"ADV{e.Code:D4}");
+                json.WriteString("message", e.Text.English);
+                break;
+            case RunEnded e:
+                Begin("end");
+                json.WriteString("state", e.State);
+                json.WriteNumber("images", e.Images);
+                json.WriteNumber("seconds", Math.Round(e.Elapsed.TotalSeconds, 1));
+                json.WriteNumber("img_s", Math.Round(e.ImagesPerSecond, 1));
+                break;
+        }
+    }
+}

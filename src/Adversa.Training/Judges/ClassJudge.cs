@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Models.Networks;
+using Adversa.Models.Variants;
+using Adversa.Torch;
+using Adversa.Torch.Disk;
+
+namespace Adversa.Training.Judges;
+
+/// <summary>Reads pictures with a classifier that Adversa trains once on the data's own classes and keeps in a cache.</summary>
+/// <remarks>A sample counts as read when the classifier's confidence is above 0.9. Its accuracy on held-out real samples stands beside every verdict.</remarks>
+public sealed class ClassJudge : IJudge
+{
+    private const int Version = 1;               // raise it when the training below changes: cached judges are then made anew
+    private const int Batch = 128, Steps = 1200, HeldOut = 5000, Chunk = 250;
+    private const double Confident = 0.9;
+    private const string WeightsFile = "model.safetensors", FactsFile = "judge.json";
+
+    private readonly Classifier _classifier;
+    private readonly SampleSchema _schema;
+
+    private ClassJudge(Classifier classifier, SampleSchema schema) => (_classifier, _schema) = (classifier, schema);
+
+    /// <summary>The share of held-out real samples whose class it names.</summary>
+    public double Accuracy { get; private set; }
+
+    /// <summary>The share of held-out real samples that it reads with confidence: what a perfect generator would reach.</summary>
+    public double RealReadable { get; private set; }
+
+    /// <summary>Takes the judge of a data set from the cache, or trains it.</summary>
+    /// <param name="train">Labelled pictures to learn from.</param>
+    /// <param name="test">Labelled pictures that are not among them.</param>
+    /// <param name="cache">Where judges are kept.</param>
+    /// <param name="progress">Told the share done, in [0, 1], while it trains.</param>
+    public static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"class-judge {Version} {train.Fingerprint} {test.Fingerprint} {train.Schema}")))[..32];
+        var folder = Path.Join(cache, "judges", key);
+        using var noise = new Generator(Rng.Mix(Version, 2));
+        using var init = new Generator(Rng.Mix(Version, 1));
+        var build = new BuildContext(train.Schema, init, noise);
+        var variant = CnnClassifierVariant.Descriptor;
+        var judge = new ClassJudge((Classifier)variant.Build(new CnnClassifierOptions(), build), train.Schema);
+        if (judge.TryLoad(folder)) return judge;
+        judge.Train(train, noise, progress);
+        judge.Measure(test);
+        judge.TrySave(folder);
+        return judge;
+    }
+
+    /// <inheritdoc/>
+    public JudgeReport Judge(float[] samples)
+    {
+        var (classes, confidence) = Read(samples);
+        var read = new int[_schema.Classes];
+        for (var i = 0; i < classes.Length; i++)
+            if (confidence[i] > Confident) read[classes[i]]++;
+
+        var count = classes.Length;
+        var readable = read.Sum() / (double)count;
+        var rarest = Array.IndexOf(read, read.Min());
+        var drawn = read.Count(n => n > 0);
+        var total = Math.Max(1, read.Sum());
+        var entropy = read.Where(n => n > 0).Sum(n => -n / (double)total * Math.Log(n / (double)total)) / Math.Log(_schema.Classes);
+        List<(string, double)> values =
+        [
+            ("readable", readable), ("classes", drawn), ("rarest_class", rarest), ("rarest_share", read[rarest] / (double)count), ("class_entropy", entropy),
+            .. read.Select((n, k) => (string.Create(CultureInfo.InvariantCulture, $"class_{k}"), n / (double)count)),
+            ("judge_accuracy", Accuracy), ("real_readable", RealReadable),
+        ];
+        var (share, all, rare) = (Percent(readable), _schema.Classes, Percent(read[rarest] / (double)count));
+        return new(count, values,
+            new($"A judge reads {share} of the samples with confidence ({Percent(RealReadable)} of real ones); {drawn} of {all} classes are drawn, the rarest ({rarest}) in {rare}.",
+                $"Un juez lee el {share} de las muestras con confianza (el {Percent(RealReadable)} de las reales); se dibujan {drawn} de {all} clases, la más rara ({rarest}) en el {rare}."),
+            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {HeldOut} held-out samples; a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}.",
+                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {HeldOut} muestras reservadas; una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}."));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _classifier.Dispose();
+
+    private static string Percent(double share, int decimals = 0) => (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The likeliest class of each sample and its probability.</summary>
+    private (int[] Classes, float[] Confidence) Read(float[] samples)
+    {
+        var count = samples.Length / _schema.Values;
+        var classes = new int[count];
+        var confidence = new float[count];
+        for (var start = 0; start < count; start += Chunk)
+        {
+            using var scope = new TensorScope();
+            var n = Math.Min(Chunk, count - start);
+            var images = Tensor.From<float>(samples.AsSpan(start * _schema.Values, n * _schema.Values), _schema.BatchShape(n));
+            var probabilities = _classifier.Probabilities(images).ToArray<float>();
+            for (var i = 0; i < n; i++)
+            {
+                var row = probabilities.AsSpan(i * _schema.Classes, _schema.Classes);
+                for (var k = 0; k < row.Length; k++)
+                    if (row[k] > confidence[start + i]) (classes[start + i], confidence[start + i]) = (k, row[k]);
+            }
+        }
+
+        return (classes, confidence);
+    }
+
+    private void Train(ISampleSource source, Generator noise, Action<double>? progress)
+    {
+        using var stream = new BatchStream(source, Batch, seed: Version);
+        using var trainer = new Trainer(_classifier, stream, noise);
+        while (trainer.Round < Steps)
+        {
+            trainer.ScaleLearningRates(1 - trainer.Round / (double)Steps);      // linear decay: the last steps polish
+            trainer.Update(read: false);
+            if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)Steps);
+        }
+    }
+
+    private void Measure(ISampleSource test)
+    {
+        var count = (int)Math.Min(HeldOut, test.Count);
+        var values = new float[count * _schema.Values];
+        var labels = new int[count];
+        for (var i = 0; i < count; i++) test.Read(i, values.AsSpan(i * _schema.Values, _schema.Values), out labels[i]);
+        var (classes, confidence) = Read(values);
+        Accuracy = classes.Zip(labels).Count(pair => pair.First == pair.Second) / (double)count;
+        RealReadable = confidence.Count(c => c > Confident) / (double)count;
+    }
+
+    private bool TryLoad(string folder)
+    {
+        try
+        {
+            if (!File.Exists(Path.Join(folder, FactsFile))) return false;
+            using var weights = SafeTensors.Read(Path.Join(folder, WeightsFile));
+            var facts = JsonNode.Parse(File.ReadAllText(Path.Join(folder, FactsFile)));
+            _classifier.Players[0].Network.LoadStateDict(weights.Tensors);
+            (Accuracy, RealReadable) = (facts!["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>());
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AdversaException or JsonException or NullReferenceException or InvalidOperationException)
+        {
+            return false;                        // a damaged cache is made anew
+        }
+    }
+
+    private void TrySave(string folder)
+    {
+        var temporary = $"{folder}.tmp-{Environment.ProcessId}";
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            using (var file = File.Create(Path.Join(temporary, WeightsFile))) SafeTensors.Write(file, _classifier.Players[0].Network.StateDict());
+            File.WriteAllText(Path.Join(temporary, FactsFile), new JsonObject { ["accuracy"] = Accuracy, ["realReadable"] = RealReadable, ["heldOut"] = HeldOut, ["steps"] = Steps }.ToJsonString());
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            Directory.Move(temporary, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without a cache the judge is trained again next time.
+        }
+    }
+}

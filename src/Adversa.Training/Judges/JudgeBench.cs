@@ -1,0 +1,36 @@
+using Adversa.Data;
+
+namespace Adversa.Training.Judges;
+
+/// <summary>Finds the judge that fits a data set.</summary>
+public static class JudgeBench
+{
+    /// <summary>Where trained judges are kept: <c>ADVERSA_CACHE</c>, else the user's cache folder, else the temporary one.</summary>
+    public static string Cache
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("ADVERSA_CACHE") is { Length: > 0 } asked) return Path.GetFullPath(asked);
+            if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg) return Path.Join(xdg, "adversa");
+            var home = Environment.GetEnvironmentVariable("HOME");
+            return string.IsNullOrEmpty(home) ? Path.Join(Path.GetTempPath(), "adversa-cache") : Path.Join(home, ".cache", "adversa");
+        }
+    }
+
+    /// <summary>Opens the judge of a data set, or returns null when none is known: points without known truth, pictures without classes or without a test part.</summary>
+    /// <param name="data">The data as the recipe names it.</param>
+    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="schema">The samples that will be judged.</param>
+    /// <param name="progress">Told the share done while a judge is trained.</param>
+    public static IJudge? Open(string data, int size, SampleSchema schema, Action<double>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (data == "ring") return new RingJudge();
+        if (schema.Kind != SampleKind.Image) return null;
+        int? side = size > 0 ? size : null;
+        var train = DataSpec.Open(data, new DataOptions(side));
+        if (train.Schema.Classes < 2) return null;
+        var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
+        return test.Fingerprint == train.Fingerprint || test.Schema != train.Schema ? null : ClassJudge.For(train, test, Cache, progress);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Adversa.Training.Judges;
+
+/// <summary>What a judge says of some samples.</summary>
+/// <param name="Count">Samples judged.</param>
+/// <param name="Values">Numbers by name, in the order in which they are shown; all finite.</param>
+/// <param name="Sentence">What one sees, in one sentence.</param>
+/// <param name="Protocol">How it was measured.</param>
+public sealed record JudgeReport(int Count, IReadOnlyList<(string Name, double Value)> Values, Text Sentence, Text Protocol);

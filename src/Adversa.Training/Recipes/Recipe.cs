@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Adversa.Models;
+
+namespace Adversa.Training.Recipes;
+
+/// <summary>Everything needed to rerun one run.</summary>
+/// <param name="Variant">The system's id.</param>
+/// <param name="Preset">The named options that it starts from; empty takes the one that fits the data.</param>
+/// <param name="Options">The system's options, complete once resolved.</param>
+/// <param name="Data">What to learn from: a path or the name of a world.</param>
+/// <param name="Size">Side of the pictures in pixels, 8 to 1024; 0 takes the data's own.</param>
+/// <param name="Batch">Samples in a batch, 2 to 65536; 0 takes the preset's.</param>
+/// <param name="Steps">Rounds of turns, 0 to 10^9; 0 takes the preset's.</param>
+/// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
+/// <param name="Seed">Decides weights, noise and order.</param>
+/// <param name="EmaHalfLife">Half-life of the generator's average in images, 0 to 10^9; 0 keeps none.</param>
+/// <param name="Threads">Threads of one operation, 0 to 1024; 0 takes all cores.</param>
+/// <param name="CheckpointEvery">Steps between checkpoints; 0 chooses about ten in a run.</param>
+/// <param name="SampleEvery">Steps between pictures; 0 chooses about forty in a run.</param>
+/// <param name="LogEvery">Steps between lines of the log, 1 to 10^6.</param>
+public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
+    double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10)
+{
+    /// <summary>Every value that cannot be.</summary>
+    public IEnumerable<Problem> Validate() =>
+    [
+        .. Check.Range("size", Size, Size == 0 ? 0 : 8, 1024),
+        .. Check.Range("batch", Batch, 2, 65_536),
+        .. Check.Range("steps", Steps, 1, 1_000_000_000),
+        .. Check.Range("minutes", Minutes, 0, 100_000),
+        .. Check.Range("emaHalfLife", EmaHalfLife, 0, 1e9),
+        .. Check.Range("threads", Threads, 0, 1024),
+        .. Check.Range("checkpointEvery", CheckpointEvery, 1, 1_000_000_000),
+        .. Check.Range("sampleEvery", SampleEvery, 1, 1_000_000_000),
+        .. Check.Range("logEvery", LogEvery, 1, 1_000_000),
+    ];
+
+    /// <summary>SHA-256 of what decides the numbers: a resumed run must agree in it. Cadences, threads and length may change.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "" }, RecipeJson.Default.Recipe))));
+
+    /// <summary>The recipe as JSON, complete.</summary>
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, RecipeJson.Default.Recipe)!.AsObject();
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(Recipe))]
+internal sealed partial class RecipeJson : JsonSerializerContext;

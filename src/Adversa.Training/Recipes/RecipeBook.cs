@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace Adversa.Training.Recipes;
+
+/// <summary>The recipes that come with Adversa: the files of <c>recipes/</c>, built into the program.</summary>
+public static class RecipeBook
+{
+    private const string Prefix = "recipes.";
+
+    /// <summary>Their names, sorted.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. typeof(RecipeBook).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..^".json".Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>A recipe by name, or null.</summary>
+    /// <param name="name">Such as <c>digits</c>.</param>
+    public static RecipePage? Find(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.json");
+        if (stream is null) return null;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return RecipePage.From(name, RecipeText.Parse(bytes.ToArray(), $"recipes/{name}.json"));
+    }
+}
+
+/// <summary>A recipe with what people want to know before they start it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="About">What it does.</param>
+/// <param name="Expect">What was measured: the result, the time, the machine.</param>
+/// <param name="Values">The recipe's values.</param>
+public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject Values)
+{
+    private const string AboutKey = "about", ExpectKey = "expect";
+
+    /// <summary>Splits a recipe file into its words and its values.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="json">The file; <c>about</c> and <c>expect</c> are <c>{ "en": ..., "es": ... }</c> and may be missing.</param>
+    public static RecipePage From(string name, JsonObject json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var values = (JsonObject)json.DeepClone();
+        values.Remove(AboutKey);
+        values.Remove(ExpectKey);
+        values.Remove("origin");               // of a run's own recipe.json
+        return new(name, Words(json[AboutKey]), Words(json[ExpectKey]), values);
+    }
+
+    private static Text Words(JsonNode? node) => new(node?["en"]?.GetValue<string>() ?? "", node?["es"]?.GetValue<string>() ?? "");
+}

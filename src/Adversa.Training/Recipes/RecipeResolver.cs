@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Adversa.Models;
+
+namespace Adversa.Training.Recipes;
+
+/// <summary>Layers values from the variant's preset, the recipe, files and flags into one recipe, and remembers where each came from.</summary>
+public sealed class RecipeResolver
+{
+    private readonly List<(string Origin, JsonObject Values)> _layers = [];
+    private readonly List<string> _known = [.. new Recipe().ToJson().Select(pair => pair.Key)];
+
+    /// <summary>Adds a layer above those before it.</summary>
+    /// <param name="origin">How people name it: <c>recipe digits</c>, <c>--lr</c>, <c>my.json</c>.</param>
+    /// <param name="values">Its values; nested as in a recipe file.</param>
+    /// <returns>This resolver.</returns>
+    public RecipeResolver Add(string origin, JsonObject values)
+    {
+        _layers.Add((origin, values));
+        return this;
+    }
+
+    /// <summary>Adds one value by its path, such as <c>options.latent=64</c>. A name that is no member of a recipe means an option of the system.</summary>
+    /// <param name="origin">How people name it.</param>
+    /// <param name="path">Names joined by points.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This resolver.</returns>
+    public RecipeResolver Add(string origin, string path, JsonNode value)
+    {
+        var names = path.Split('.');
+        if (names.Length == 1 && !_known.Contains(path, StringComparer.Ordinal)) names = ["options", path];
+        var node = value;
+        foreach (var name in names.Reverse()) node = new JsonObject { [name] = node };
+        return Add(origin, node.AsObject());
+    }
+
+    /// <summary>Reads the value of <c>--set key=value</c>: a number, true, false, or a word.</summary>
+    /// <param name="text">The text behind the sign.</param>
+    /// <param name="key">The key, for messages.</param>
+    /// <exception cref="AdversaException">ADV2011: it looks like a number and is none.</exception>
+    public static JsonNode ParseValue(string text, string key)
+    {
+        if (text is "true" or "false") return JsonValue.Create(text == "true");
+        if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
+            && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
+        if (key is "data") return JsonValue.Create(text);
+        var number = Numbers.Real(text, key, -double.MaxValue, double.MaxValue);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
+    }
+
+    /// <summary>What the layers say before the data is known: enough to find the system and the data.</summary>
+    /// <exception cref="AdversaException">ADV2020: a value is unknown or of the wrong type.</exception>
+    public Recipe Preview() => Parse(Merged());
+
+    /// <summary>Fills in the preset's values and the defaults, and checks everything at once.</summary>
+    /// <param name="schema">The data's samples.</param>
+    /// <exception cref="AdversaException">ADV2004, ADV2020, ADV2022, ADV3010: one line that names every problem.</exception>
+    public ResolvedRecipe Resolve(SampleSchema schema)
+    {
+        var preview = Preview();
+        var variant = VariantCatalog.Find(preview.Variant) ?? throw Unknown("variant", preview.Variant, VariantCatalog.BuiltIn.Select(v => v.Id));
+        if (variant.Refuses(schema) is { } reason) throw new AdversaException(3010, ExitCode.Data, reason);
+        var preset = preview.Preset.Length == 0 ? variant.DefaultPreset(schema)
+            : variant.Presets.FirstOrDefault(p => p.Name == preview.Preset) ?? throw Unknown("preset", preview.Preset, variant.Presets.Select(p => p.Name));
+
+        var bottom = new JsonObject { ["preset"] = preset.Name, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = variant.ToJson(preset.Options) };
+        _layers.Insert(0, ($"preset {preset.Name}", bottom));
+        var merged = Merged();
+        _layers.RemoveAt(0);
+        var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
+        var recipe = WithCadence(Parse(merged));
+        var options = variant.FromJson(recipe.Options!);
+        List<Problem> problems = [.. recipe.Validate(), .. options.Validate(schema)];
+        if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
+            string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
+        return new(recipe, variant, options, preset, origins);
+    }
+
+    private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
+        ? new($"{problem.Text.English} (from {origin})", $"{problem.Text.Spanish} (de {origin})")
+        : problem.Text;
+
+    private JsonObject Merged()
+    {
+        var merged = new JsonObject();
+        foreach (var (_, values) in _layers) Merge(merged, values);
+        return merged;
+    }
+
+    private static void Merge(JsonObject into, JsonObject from)
+    {
+        foreach (var (name, value) in from)
+            if (value is JsonObject inner && into[name] is JsonObject below) Merge(below, inner);
+            else into[name] = value?.DeepClone();
+    }
+
+    private static Dictionary<string, string> Origins(IEnumerable<(string Origin, JsonObject Values)> layers)
+    {
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (origin, values) in layers)
+            foreach (var (name, value) in values)
+                if (value is JsonObject inner) foreach (var (below, _) in inner) origins[$"{name}.{below}"] = origin;
+                else origins[name] = origin;
+        return origins;
+    }
+
+    private Recipe Parse(JsonObject json)
+    {
+        foreach (var (name, value) in json)
+        {
+            if (!_known.Contains(name, StringComparer.Ordinal)) throw Unknown("recipe", name, _known);
+            if (value is null) throw new AdversaException(2020, ExitCode.Usage, new($"{name} is null; give it a value or leave it out.", $"{name} es null; dele un valor o quítelo."));
+        }
+
+        try
+        {
+            return json.Deserialize(RecipeJson.Default.Recipe)!;
+        }
+        catch (JsonException e)
+        {
+            var name = (e.Path ?? "$.?")[2..];
+            var sample = new Recipe(Options: []).ToJson()[name.Split('.')[0]]?.GetValueKind() switch
+            {
+                JsonValueKind.String => "\"text\"",
+                JsonValueKind.Object => "{ ... }",
+                _ => name is "minutes" or "emaHalfLife" ? "0.5" : "123",
+            };
+            throw new AdversaException(2020, ExitCode.Usage, new(
+                $"{name} is {json[name.Split('.')[0]]?.ToJsonString()}; a value like {sample} within the type's range is expected.",
+                $"{name} es {json[name.Split('.')[0]]?.ToJsonString()}; se espera un valor como {sample} dentro del rango del tipo."), e);
+        }
+    }
+
+    private static Recipe WithCadence(Recipe recipe) => recipe with
+    {
+        CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 1, 2000),
+        SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 1, 1000),
+    };
+
+    private static AdversaException Unknown(string kind, string name, IEnumerable<string> known)
+    {
+        var list = known.ToList();
+        var nearest = Nearest.To(name, list);
+        var what = kind switch
+        {
+            "variant" => new Text($"There is no system \"{name}\"", $"No existe el sistema «{name}»"),
+            "preset" => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
+            _ => new Text($"\"{name}\" is no member of a recipe", $"«{name}» no es un campo de una receta"),
+        };
+        return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, new(
+            $"{what.English}.{(nearest is null ? "" : $" Did you mean: {nearest}?")} There are: {string.Join(", ", list)}.",
+            $"{what.Spanish}.{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Hay: {string.Join(", ", list)}."));
+    }
+}
+
+/// <summary>A recipe whose every value is known and allowed.</summary>
+/// <param name="Recipe">The values.</param>
+/// <param name="Variant">The system.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Preset">The preset that it started from.</param>
+/// <param name="Origins">Where each value came from, by path.</param>
+public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins);

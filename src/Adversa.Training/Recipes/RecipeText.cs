@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Adversa.Training.Recipes;
+
+/// <summary>Reads recipe files: JSON with <c>//</c> comments, without duplicate keys, at most 1 MB and 64 deep.</summary>
+public static class RecipeText
+{
+    private const int MostBytes = 1 << 20;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="AdversaException">ADV2021: it cannot be read, or is no recipe; the message names the line.</exception>
+    public static JsonObject Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (file.Length > MostBytes) throw Bad(path, $"it has {file.Length} bytes; a recipe has at most {MostBytes}", $"tiene {file.Length} bytes; una receta tiene como mucho {MostBytes}");
+            return Parse(File.ReadAllBytes(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Bad(path, e.Message.TrimEnd('.'), e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    /// <summary>Parses a recipe.</summary>
+    /// <param name="bytes">UTF-8 without a byte order mark.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="AdversaException">ADV2021: it is no recipe.</exception>
+    public static JsonObject Parse(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            throw Bad(name, "it begins with a byte order mark; save it as UTF-8 without BOM", "empieza con una marca de orden de bytes; guárdelo como UTF-8 sin BOM");
+        try
+        {
+            var node = JsonNode.Parse(bytes, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64, AllowDuplicateProperties = false });
+            return node as JsonObject ?? throw Bad(name, "a recipe is a JSON object: { ... }", "una receta es un objeto JSON: { ... }");
+        }
+        catch (JsonException e)
+        {
+            var where = e.LineNumber is { } line ? $", line {line + 1}" : "";
+            throw Bad(name, $"it is no valid JSON{where}: {e.Message.Split(" LineNumber")[0].TrimEnd('.')}", $"no es JSON válido{where}: {e.Message.Split(" LineNumber")[0].TrimEnd('.')}", e);
+        }
+    }
+
+    private static AdversaException Bad(string name, string english, string spanish, Exception? inner = null) =>
+        new(2021, ExitCode.Usage, new($"{name} is not usable as a recipe: {english}.", $"{name} no sirve como receta: {spanish}."), inner);
+}

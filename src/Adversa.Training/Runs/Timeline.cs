@@ -1,0 +1,33 @@
+using Adversa.Data;
+
+namespace Adversa.Training.Runs;
+
+/// <summary>The GIF of the fixed seeds over time.</summary>
+public static class Timeline
+{
+    private const int MostFrames = 60;
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Where a run's GIF is.</summary>
+    /// <param name="run">The run.</param>
+    public static string PathOf(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Path.Join(run.Samples, "timeline.gif");
+    }
+
+    /// <summary>Draws it from the run's pictures.</summary>
+    /// <param name="run">The run.</param>
+    public static void Write(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (!Directory.Exists(run.Samples)) return;
+        var files = Directory.EnumerateFiles(run.Samples, "step-*.png").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0) return;
+        var every = Math.Max(1, (files.Count + MostFrames - 1) / MostFrames);
+        var frames = files.Where((_, i) => i % every == 0 || i == files.Count - 1).Select(PngReader.Read).ToList();
+        frames.AddRange(Enumerable.Repeat(frames[^1], 8));            // rests on the last
+        using var file = new FileStream(PathOf(run), FileMode.Create, FileAccess.Write);
+        GifWriter.Write(file, frames, Delay);
+    }
+}

@@ -1,0 +1,57 @@
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Training.Checkpoints;
+using Adversa.Training.Recipes;
+
+namespace Adversa.Training.Runs;
+
+/// <summary>A run's model as its newest good checkpoint has it, ready to draw from; needs no data.</summary>
+public sealed class TrainedModel : IDisposable
+{
+    private readonly Generator _unused = new(0);
+    private readonly Module? _average;
+
+    /// <summary>Loads it.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="warn">Told of damaged checkpoints.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable.</exception>
+    public TrainedModel(RunFolder folder, Action<int, Text> warn)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(warn);
+        var (good, bad) = folder.Checkpoints.Newest();
+        foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
+        Manifest = good?.Manifest ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
+            $"{folder.Path} has no usable checkpoint yet. Train it first: adversa resume {folder.Path}",
+            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: adversa resume {folder.Path}"));
+        Checkpoint = good;
+        Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
+        Model = Recipe.Variant.Build(Recipe.Options, new BuildContext(Manifest.Schema, _unused, _unused));
+        if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
+        CheckpointStore.LoadModel(good, Trainer.TensorsOf(Model, _average));
+    }
+
+    /// <summary>The checkpoint that was loaded.</summary>
+    public CheckpointInfo Checkpoint { get; }
+
+    /// <summary>Where it stands.</summary>
+    public CheckpointManifest Manifest { get; }
+
+    /// <summary>What it was trained by.</summary>
+    public ResolvedRecipe Recipe { get; }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>The network to draw from: the average where it is ripe.</summary>
+    public Module? SamplingNetwork => _average ?? Model.SampledNetwork;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Model.Dispose();
+        _average?.Dispose();
+        _unused.Dispose();
+    }
+}

@@ -1,0 +1,202 @@
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Torch.Optim;
+using Adversa.Training.Checkpoints;
+
+namespace Adversa.Training;
+
+/// <summary>The only training loop: freezing, backward, step, average. One optimizer update at a time, resumable after each.</summary>
+/// <remarks>Everything that it keeps between updates goes through <see cref="VisitState"/>. All calls come from one thread.</remarks>
+public sealed class Trainer : ICheckpointed, IDisposable
+{
+    private readonly BatchStream _stream;
+    private readonly Generator _noise;
+    private readonly Dictionary<Player, Optimizer> _optimizers;
+    private readonly Ema? _ema;
+    private readonly int _batchSize;
+    private Player? _mover;
+    private long _round;
+    private long _turn;          // the turn of the round that moves next
+    private long _repeat;        // its updates done
+    private long _update;        // updates done of this round
+    private long _images;
+    private long _imagesAtRound; // where this round began
+
+    /// <summary>Creates the loop at its beginning.</summary>
+    /// <param name="model">What is learned; the caller keeps it.</param>
+    /// <param name="stream">Its data; the caller keeps it.</param>
+    /// <param name="noise">The run's generator of random numbers; the one that the model was built with.</param>
+    /// <param name="emaHalfLife">Half-life in images of the average of the sampled network; 0 keeps none.</param>
+    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(stream);
+        (Model, _stream, _noise, _batchSize) = (model, stream, noise, stream.BatchSize);
+        _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
+        if (emaHalfLife > 0 && model.SampledNetwork is { } network) _ema = new Ema(network, model.NewSampledNetwork(), emaHalfLife);
+    }
+
+    /// <summary>What is learned.</summary>
+    public Model Model { get; }
+
+    /// <summary>Rounds finished.</summary>
+    public long Round => _round;
+
+    /// <summary>Updates done of the round in progress; 0 at a boundary.</summary>
+    public long UpdateInRound => _update;
+
+    /// <summary>Real samples shown.</summary>
+    public long Images => _images;
+
+    /// <summary>The average of the sampled network, or null.</summary>
+    public Ema? Average => _ema;
+
+    /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images seen, so that it has forgotten the early noise.</summary>
+    public Torch.Nn.Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, _images) ? _ema!.Average : Model.SampledNetwork;
+
+    /// <summary>Whether pictures come from the average.</summary>
+    /// <param name="halfLife">The average's half-life in images; 0 when there is none.</param>
+    /// <param name="images">Images seen.</param>
+    public static bool SamplesFromAverage(double halfLife, long images) => halfLife > 0 && halfLife <= 0.05 * images;
+
+    /// <summary>Takes one update: the next repeat of the next turn.</summary>
+    /// <param name="read">Whether to read the values of losses and signals.</param>
+    /// <returns>The values by name, such as <c>loss_d</c> and <c>d_real</c>; empty unless asked for.</returns>
+    /// <exception cref="AdversaException">ADV4001 with exit 6: a loss is NaN or infinite. The weights are as before the update.</exception>
+    public IReadOnlyDictionary<string, double> Update(bool read)
+    {
+        using var scope = new TensorScope();
+        var turn = Model.Turns[(int)_turn];
+        Freeze(turn.Player);
+        var (real, labels) = turn.NeedsData ? Next() : (null, null);
+        var losses = turn.Loss(new TurnContext(real, labels, _batchSize, _noise, _round));
+        var total = losses.Total();
+        if (turn.Gain is not 1) total *= turn.Gain;
+        if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
+
+        var optimizer = _optimizers[turn.Player];
+        optimizer.ZeroGrad();
+        total.Backward();
+        optimizer.Step();
+        turn.After?.Invoke();
+        Advance(turn);
+        FailPoint.Pass("update");
+        return read ? Values(turn.Player.Name, losses, total) : Nothing;
+    }
+
+    /// <summary>Sets every player's learning rate to a share of the one that it was given.</summary>
+    /// <param name="factor">The share; more than 0.</param>
+    public void ScaleLearningRates(double factor)
+    {
+        foreach (var (player, optimizer) in _optimizers) optimizer.LearningRate = player.Optimizer.LearningRate * factor;
+    }
+
+    /// <summary>Whether the next update would be the first of a round.</summary>
+    public bool AtBoundary => _update == 0;
+
+    /// <summary>The name of a weight or a moment that is NaN or infinite, or null.</summary>
+    public string? NonFinite()
+    {
+        var all = ModelTensors().Concat(OptimizerTensors()).ToList();
+        var index = Tensor.FirstNonFinite([.. all.Select(pair => pair.Value)]);
+        return index < 0 ? null : all[index].Key;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> ModelTensors() => TensorsOf(Model, _ema?.Average);
+
+    /// <summary>The weights and buffers of a model under the names that a checkpoint gives them.</summary>
+    /// <param name="model">Its players' networks.</param>
+    /// <param name="average">The average, under <c>ema.</c></param>
+    public static IReadOnlyDictionary<string, Tensor> TensorsOf(Model model, Torch.Nn.Module? average)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Players.SelectMany(player => player.Network.StateDict().Select(pair => (Name: $"{player.Name}.{pair.Key}", pair.Value)))
+            .Concat(average?.StateDict().Select(pair => (Name: $"ema.{pair.Key}", pair.Value)) ?? [])
+            .ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> OptimizerTensors() => _optimizers
+        .SelectMany(pair => pair.Value.StateTensors().Select(state => (Name: $"{pair.Key.Name}.{state.Name}", state.Tensor)))
+        .ToDictionary(pair => pair.Name, pair => pair.Tensor, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void VisitState(ITensorStateVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit("round", ref _round);
+        visitor.Visit("turn", ref _turn);
+        visitor.Visit("repeat", ref _repeat);
+        visitor.Visit("update", ref _update);
+        visitor.Visit("images", ref _images);
+        visitor.Visit("images_at_round", ref _imagesAtRound);
+        _noise.VisitState("noise", visitor);
+        _stream.VisitState(new PrefixedVisitor(visitor, "stream."));
+        foreach (var (player, optimizer) in _optimizers) optimizer.VisitState(new PrefixedVisitor(visitor, $"optimizer.{player.Name}."));
+        Model.VisitState(new PrefixedVisitor(visitor, "model."));
+    }
+
+    /// <summary>Frees optimizers and average; model and stream are the caller's.</summary>
+    public void Dispose()
+    {
+        foreach (var optimizer in _optimizers.Values) optimizer.Dispose();
+        _ema?.Average.Dispose();
+    }
+
+    private static readonly Dictionary<string, double> Nothing = [];
+
+    private void Freeze(Player mover)
+    {
+        if (_mover == mover) return;
+        foreach (var player in Model.Players) player.Network.RequireGrad(player == mover);
+        _mover = mover;
+    }
+
+    private (Tensor Real, Tensor? Labels) Next()
+    {
+        var batch = _stream.Next();
+        _images += batch.Count;
+        var real = Tensor.From<float>(batch.Values, batch.Schema.BatchShape(batch.Count));
+        return (real, batch.Labels is { } labels ? Tensor.From(Array.ConvertAll(labels, label => (long)label), labels.Length) : null);
+    }
+
+    /// <summary>Moves on to the next repeat, the next turn that is due, or the next round.</summary>
+    private void Advance(Turn turn)
+    {
+        _update++;
+        if (++_repeat < turn.Repeat(_round)) return;
+        _repeat = 0;
+        do
+        {
+            if (++_turn < Model.Turns.Count) continue;
+            _turn = 0;
+            _update = 0;
+            _round++;
+            _ema?.Update((int)Math.Max(1, _images - _imagesAtRound));
+            _imagesAtRound = _images;
+        }
+        while (!IsDue(Model.Turns[(int)_turn]));
+    }
+
+    private bool IsDue(Turn turn) => _round % turn.Every == 0 && turn.Repeat(_round) > 0 && turn.When();
+
+    private static Dictionary<string, double> Values(string player, Losses losses, Tensor total)
+    {
+        var values = new Dictionary<string, double> { [$"loss_{player}"] = total.Item() };
+        var terms = losses.ToList();
+        if (terms.Count > 1)
+            foreach (var (name, term) in terms) values[$"loss_{player}.{name}"] = term.Item();
+        foreach (var (name, signal) in losses.Signals) values[name] = signal.Item();
+        return values;
+    }
+
+    private AdversaException Diverged(Player player, Losses losses)
+    {
+        var bad = losses.First(term => !double.IsFinite(term.Value.Item())).Key;
+        return new(4001, ExitCode.Diverged, new(
+            $"Loss \"{bad}\" of player {player.Name} became NaN or infinite in step {_round + 1}. The last checkpoint is intact; lower the rate (--lr) and resume or start again.",
+            $"La pérdida «{bad}» del jugador {player.Name} se volvió NaN o infinita en el paso {_round + 1}. El último punto de control está intacto; baje la tasa (--lr) y reanude o empiece de nuevo."));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Adversa.Torch.Tests;
+
+namespace Adversa.Models.Tests;
+
+public sealed class CatalogTests
+{
+    [Fact]
+    public void Every_descriptor_stands_in_the_catalog()
+    {
+        var descriptors = typeof(VariantCatalog).Assembly.GetTypes()
+            .Select(type => type.GetProperty("Descriptor", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(property => property?.PropertyType == typeof(Variant))
+            .Select(property => (Variant)property!.GetValue(null)!);
+
+        Assert.Equal(descriptors.Select(v => v.Id).Order(), VariantCatalog.BuiltIn.Select(v => v.Id).Order());
+    }
+
+    [Fact]
+    public void Ids_and_presets_are_lower_case_with_dashes_and_unique()
+    {
+        Assert.All(VariantCatalog.BuiltIn, variant => Assert.Matches("^[a-z0-9-]+$", variant.Id));
+        Assert.Distinct(VariantCatalog.BuiltIn.Select(variant => variant.Id));
+        foreach (var variant in VariantCatalog.BuiltIn)
+        {
+            Assert.All(variant.Presets, preset => Assert.Matches("^[a-z0-9-]+$", preset.Name));
+            Assert.Distinct(variant.Presets.Select(preset => preset.Name));
+        }
+    }
+
+    [Theory]
+    [InlineData("gan", "seed", 1, 28)]
+    [InlineData("gan", "wide", 1, 28)]
+    [InlineData("gan", "points", 2, 0)]
+    [InlineData("gan", "pacgan", 2, 0)]
+    [InlineData("dcgan", "dcgan28", 1, 28)]
+    [InlineData("dcgan", "dcgan28", 3, 24)]
+    [InlineData("dcgan", "dcgan28", 3, 64)]
+    [InlineData("dcgan", "radford64", 3, 64)]
+    [InlineData("dcgan", "art64", 3, 64)]
+    [InlineData("dcgan", "dogs128", 3, 128)]
+    [InlineData("dcgan", "silva28", 1, 28)]
+    [InlineData("dcgan", "atienza28", 1, 28)]
+    [InlineData("cnn-classifier", "lenet", 1, 28)]
+    [InlineData("cnn-classifier", "pacgan-judge", 1, 28)]
+    public void A_preset_is_valid_for_the_samples_that_it_is_made_for(string id, string preset, int channels, int side)
+    {
+        var variant = VariantCatalog.Find(id)!;
+        var schema = side == 0 ? new SampleSchema(SampleKind.Points, channels) : new(SampleKind.Image, channels, side, side, Classes: 10);
+
+        Assert.Null(variant.Refuses(schema));
+        Assert.Empty(variant.Presets.Single(p => p.Name == preset).Options.Validate(schema));
+    }
+
+    [Theory]
+    [InlineData("gan", 0, "points")]
+    [InlineData("gan", 28, "seed")]
+    [InlineData("dcgan", 28, "dcgan28")]
+    [InlineData("dcgan", 64, "dcgan28")]
+    [InlineData("dcgan", 128, "radford64")]
+    [InlineData("cnn-classifier", 28, "lenet")]
+    public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
+        Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);
+
+    [Fact]
+    public void What_a_system_cannot_work_on_is_said_in_both_languages()
+    {
+        var dcgan = VariantCatalog.Find("dcgan")!.Refuses(new(SampleKind.Points, 2))!.Value;
+        var classifier = VariantCatalog.Find("cnn-classifier")!.Refuses(new(SampleKind.Image, 1, 28, 28))!.Value;
+
+        Assert.Contains("Use gan", dcgan.English, StringComparison.Ordinal);
+        Assert.Contains("Use gan", dcgan.Spanish, StringComparison.Ordinal);
+        Assert.Contains("two classes or more; the data has 0", classifier.English, StringComparison.Ordinal);
+        Assert.Contains("los datos tienen 0", classifier.Spanish, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_system_has_a_page_that_names_all_of_its_presets_and_options()
+    {
+        foreach (var variant in VariantCatalog.BuiltIn)
+        {
+            var page = File.ReadAllText(Path.Join(Golden.Root, "docs", "variants", variant.Id + ".md"));
+            Assert.All(variant.Presets, preset => Assert.Contains($"`{preset.Name}`", page, StringComparison.Ordinal));
+            foreach (var (option, value) in variant.ToJson(variant.FromJson([])))
+                Assert.Contains($"| `{option}` | `{value!.ToString()}` |", page, StringComparison.Ordinal);
+            Assert.Contains(variant.Paper.Id.Split(':')[1], page, StringComparison.Ordinal);
+        }
+    }
+}

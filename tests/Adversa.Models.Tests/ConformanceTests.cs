@@ -1,0 +1,225 @@
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Torch.Tests;
+
+namespace Adversa.Models.Tests;
+
+/// <summary>What holds for every preset of every system.</summary>
+public sealed class ConformanceTests(ITestOutputHelper output)
+{
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void An_update_moves_every_parameter_of_the_mover_and_no_other(string id, string preset)
+    {
+        using var model = TinyModels.Build(id, preset);
+        using var loop = new TinyLoop(model);
+
+        foreach (var turn in model.Turns)
+        {
+            var before = model.Players.ToDictionary(player => player, Parameters);
+            loop.Update(turn);
+            foreach (var player in model.Players)
+                foreach (var (name, values) in Parameters(player))
+                    Assert.True(values.SequenceEqual(before[player][name]) != (player == turn.Player),
+                        $"the turn of {turn.Player.Name} {(player == turn.Player ? "left" : "moved")} {player.Name}.{name}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void Losses_are_finite_and_gradients_arrive_at_every_parameter_of_the_mover_alone(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        using var loop = new TinyLoop(model);
+
+        foreach (var turn in model.Turns)
+        {
+            Assert.All(loop.Update(turn), pair => Assert.True(double.IsFinite(pair.Value), $"{pair.Key} is {pair.Value}"));
+            foreach (var (name, parameter) in turn.Player.Network.NamedParameters())
+                Assert.True(parameter.Grad?.Doubles().Any(g => g != 0 && double.IsFinite(g)) == true, $"no gradient at {turn.Player.Name}.{name}");
+            Assert.All(model.Players.Where(p => p != turn.Player).SelectMany(p => p.Network.Parameters), p => Assert.Null(p.Grad));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.Samplers), MemberType = typeof(TinyModels))]
+    public void Samples_have_the_shape_of_the_schema_and_pictures_its_range(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+
+        var samples = model.Sample(new([1, 2, 3]));
+
+        Assert.Equal(model.Schema.BatchShape(3), samples.Shape);
+        Assert.False(samples.RequiresGrad);
+        Assert.All(samples.Doubles(), x => Assert.True(double.IsFinite(x) && (model.Schema.Kind == SampleKind.Points || x is >= -1 and <= 1), $"{x}"));
+    }
+
+    // A product of another number of rows may sum in another order; 1/255 of the range 2 would be one grey level, and half of it is the bar.
+    [Theory]
+    [MemberData(nameof(TinyModels.Samplers), MemberType = typeof(TinyModels))]
+    public void The_sample_of_a_seed_does_not_depend_on_its_batch_mates(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        using var loop = new TinyLoop(model);
+        for (var round = 0; round < 3; round++) loop.Round(round);              // so that running statistics are no longer 0 and 1
+
+        var alone = model.Sample(new([42])).Doubles();
+        var together = model.Sample(new([7, 42, -1, 8, 42])).Doubles().Chunk(model.Schema.Values).ToList();
+
+        var difference = new[] { together[1], together[4] }.Max(mate => mate.Zip(alone, (a, b) => Math.Abs(a - b)).Max());
+        output.WriteLine($"{id} {preset}: {(difference == 0 ? "equal in every bit" : $"differs by {difference:e1}")}");
+        Assert.True(difference <= 1.0 / 255, $"differs by {difference}");
+        Assert.NotEqual(together[0], together[1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.Samplers), MemberType = typeof(TinyModels))]
+    public void Drawing_samples_leaves_mode_weights_and_statistics_as_they_were(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        var network = model.SampledNetwork!;
+        var before = network.Values();
+
+        model.Sample(new([1, 2]));
+        Assert.All(network.Modules(), module => Assert.True(module.IsTraining));
+        network.Eval();
+        model.Sample(new([1, 2]));
+        Assert.All(network.Modules(), module => Assert.False(module.IsTraining));
+
+        Assert.Equal(before, network.Values());
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.Samplers), MemberType = typeof(TinyModels))]
+    public void Sampling_that_fails_leaves_the_mode_as_it_was(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        using var broken = new BrokenNetwork();
+
+        Assert.Throws<NotSupportedException>(() => model.Sample(new([1], broken)));
+
+        Assert.True(broken.IsTraining);
+        var grad = model.Players[0].Network.Parameters[0] * 2;
+        Assert.True(grad.RequiresGrad);                                         // recording is on again
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void Realness_is_a_probability_for_each_sample_and_leaves_the_mode(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        using var noise = new Generator(3);
+
+        if (model.Realness(Tensor.Rand(model.Schema.BatchShape(5), noise) * 2 - 1) is not { } realness) return;
+
+        Assert.Equal([5, 1], realness.Shape);
+        Assert.All(realness.Doubles(), p => Assert.InRange(p, 0, 1));
+        Assert.All(model.Players, player => Assert.True(player.Network.IsTraining));
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.Samplers), MemberType = typeof(TinyModels))]
+    public void A_second_network_with_the_same_weights_draws_the_same_samples(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        using var other = TinyModels.Build(id, preset, seed: 99);
+        using var loop = new TinyLoop(model);
+        loop.Round();
+        using var average = model.NewSampledNetwork();
+        var expected = model.Sample(new([1, 2])).Doubles();
+        Assert.NotEqual(expected, other.Sample(new([1, 2])).Doubles());
+
+        average.LoadStateDict(model.SampledNetwork!.StateDict());
+        foreach (var (mine, theirs) in other.Players.Zip(model.Players)) mine.Network.LoadStateDict(theirs.Network.StateDict());
+
+        Assert.Equal(expected, model.Sample(new([1, 2], average)).Doubles());
+        Assert.Equal(expected, other.Sample(new([1, 2])).Doubles());
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void The_same_seeds_give_the_same_weights_after_a_round(string id, string preset)
+    {
+        Assert.Equal(Trained(), Trained());
+
+        List<Dictionary<string, double[]>> Trained()
+        {
+            using var model = TinyModels.Build(id, preset);
+            using var loop = new TinyLoop(model);
+            loop.Round();
+            return [.. model.Players.Select(player => player.Network.Values())];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void Five_rounds_leak_no_tensor_and_a_disposed_model_leaves_none(string id, string preset)
+    {
+        var atFirst = Say.SettledLiveCount();
+        using (var model = TinyModels.Build(id, preset))
+        using (var loop = new TinyLoop(model))
+        {
+            loop.Round();
+            var before = Tensor.LiveCount;
+            for (var round = 1; round <= 5; round++) loop.Round(round);
+            if (model.SampledNetwork is not null)
+                using (new TensorScope()) model.Sample(new([1, 2]));
+
+            Assert.Equal(before, Tensor.LiveCount);
+        }
+
+        Assert.Equal(atFirst, Tensor.LiveCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void Players_have_names_of_their_own_and_every_turn_belongs_to_one(string id, string preset)
+    {
+        using var model = TinyModels.Build(id, preset);
+
+        Assert.Equal(model.Players.Count, model.Players.Select(player => player.Name).Distinct().Count());
+        Assert.All(model.Players, player => Assert.Matches("^[a-z_]+$", player.Name));
+        Assert.All(model.Turns, turn => Assert.Contains(turn.Player, model.Players));
+        Assert.All(model.Turns, turn => Assert.True(turn.Every >= 1 && turn.Repeat(0) >= 1));
+    }
+
+    // Batch norm's epsilon and momentum are easily swapped. Keras' tutorial has 1e-3 of its own.
+    // A variance of s² with s = 2e-3 is of epsilon's size, so the output s / √(s² + ε) tells ε; float32 of it is good to 1e-3.
+    [Theory]
+    [MemberData(nameof(TinyModels.All), MemberType = typeof(TinyModels))]
+    public void Batch_norm_has_epsilon_1e_5_and_momentum_a_tenth(string id, string preset)
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build(id, preset);
+        var epsilon = preset == "atienza28" ? 1e-3 : 1e-5;
+        const double s = 2e-3;
+
+        foreach (var norm in model.Players.SelectMany(p => p.Network.Modules()).OfType<BatchNorm>())
+        {
+            var state = norm.StateDict();
+            var features = (int)state["weight"].Size(0);
+            var plusMinus = Tensor.From([.. Enumerable.Range(0, 2 * features).Select(i => (float)(i < features ? s : -s))], 2, features);
+
+            var y = norm.Forward(norm is BatchNorm2d ? plusMinus.Reshape(2, -1, 1, 1) : plusMinus).Doubles()[0];
+
+            var (scale, shift) = (state["weight"].Doubles()[0], state["bias"].Doubles()[0]);
+            Assert.Equal(s / Math.Sqrt(s * s + epsilon), (y - shift) / scale, 1e-3);
+            Assert.Equal(0.9 + 0.1 * 2 * s * s, state["running_var"].Doubles()[0], 1e-6);       // unbiased variance of two values
+        }
+    }
+
+    private static Dictionary<string, double[]> Parameters(Player player) =>
+        player.Network.NamedParameters().ToDictionary(pair => pair.Name, pair => pair.Tensor.Doubles());
+
+    private sealed class BrokenNetwork : Module
+    {
+        public override Tensor Forward(Tensor x) => throw new NotSupportedException("broken");
+    }
+}

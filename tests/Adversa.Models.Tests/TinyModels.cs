@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Torch.Tests;
+
+namespace Adversa.Models.Tests;
+
+/// <summary>Every preset of the catalog, small enough for a test: narrow layers on the smallest samples that it accepts.</summary>
+internal static class TinyModels
+{
+    private static readonly SampleSchema[] Schemas =
+    [
+        new(SampleKind.Points, 2),
+        new(SampleKind.Image, 1, 12, 12, Classes: 3),
+        new(SampleKind.Image, 3, 48, 48, Classes: 3),
+        new(SampleKind.Image, 3, 96, 96, Classes: 3),
+    ];
+
+    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8 };
+
+    /// <summary>(variant, preset) for theories.</summary>
+    public static TheoryData<string, string> All => [.. VariantCatalog.BuiltIn.SelectMany(v => v.Presets.Select(p => (v.Id, p.Name)))];
+
+    /// <summary>Those that draw samples.</summary>
+    public static TheoryData<string, string> Samplers => [.. All.Where(row => Draws(row.Data.Item1)).Select(row => row.Data)];
+
+    public static Model Build(string id, string preset, long seed = 1)
+    {
+        var variant = VariantCatalog.Find(id)!;
+        var options = Shrunk(variant, variant.Presets.Single(p => p.Name == preset));
+        return variant.Build(options, new(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)));
+    }
+
+    /// <summary>The preset's options with narrow layers, through JSON as a recipe would have them.</summary>
+    public static IVariantOptions Shrunk(Variant variant, Preset preset)
+    {
+        var json = variant.ToJson(preset.Options);
+        foreach (var (name, width) in Widths)
+            if (json.ContainsKey(name)) json[name] = width;
+        return variant.FromJson(json);
+    }
+
+    /// <summary>The smallest schema that the options accept.</summary>
+    public static SampleSchema Fitting(Variant variant, IVariantOptions options) =>
+        Schemas.First(schema => variant.Refuses(schema) is null && !options.Validate(schema).Any());
+
+    /// <summary>Numbers of parameters and buffers by name.</summary>
+    public static Dictionary<string, double[]> Values(this Module network) => network.StateDict().ToDictionary(pair => pair.Key, pair => pair.Value.Doubles());
+
+    public static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
+
+    private static bool Draws(string id)
+    {
+        using var model = Build(id, VariantCatalog.Find(id)!.Presets[0].Name);
+        return model.SampledNetwork is not null;
+    }
+}
