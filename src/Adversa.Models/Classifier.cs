@@ -34,7 +34,8 @@ public sealed class Classifier : Model
     /// <returns><c>[N, K]</c>, each row adds up to 1.</returns>
     public Tensor Probabilities(Tensor images)
     {
-        using var _ = new Evaluating(_network);
+        using var mode = new Evaluating(_network);
+        using var recording = Autograd.NoGrad();
         return Ops.Softmax(_network.Forward(images), 1);
     }
 

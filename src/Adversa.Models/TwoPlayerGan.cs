@@ -64,14 +64,16 @@ public sealed class TwoPlayerGan : Model
     {
         ArgumentNullException.ThrowIfNull(request);
         var network = request.Network ?? SampledNetwork;
-        using var _ = new Evaluating(network);
+        using var mode = new Evaluating(network);
+        using var recording = Autograd.NoGrad();
         return Output.Decode(network.Forward(Latents.OfSeeds(request.Seeds, Latent, Prior)));
     }
 
     /// <inheritdoc/>
     public override Tensor Realness(Tensor samples)
     {
-        using var _ = new Evaluating(_discriminator.Network);
+        using var mode = new Evaluating(_discriminator.Network);
+        using var recording = Autograd.NoGrad();
         return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
     }
 

@@ -129,7 +129,8 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
         }
         catch (ArgumentException e)
         {
-            var name = _json.Properties.Select(property => property.Name).FirstOrDefault(name => e.Message.Contains($": {name} ", StringComparison.Ordinal), "?");
+            using var text = JsonDocument.Parse(json.ToJsonString());
+            var name = text.RootElement.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).First(group => group.Count() > 1).Key;
             throw Refuse(name, $"options.{name} stands twice; keep one of them.", $"options.{name} aparece dos veces; deje una sola.", e);
         }
     }

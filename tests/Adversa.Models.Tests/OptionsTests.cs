@@ -101,6 +101,16 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1e999")]
+    public void A_number_beyond_all_numbers_is_out_of_range(string number)
+    {
+        var options = VariantCatalog.Find("gan")!.FromJson(TinyModels.Json($$"""{"learningRate": {{number}}}"""));
+
+        Assert.Equal("options.learningRate", Assert.Single(options.Validate(new(SampleKind.Image, 1, 12, 12))).Path);
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Every_problem_is_told_at_once(string id)
     {

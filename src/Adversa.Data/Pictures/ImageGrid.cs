@@ -5,6 +5,17 @@ public static class ImageGrid
 {
     private const int Padding = 2;               // pixels between pictures, before enlarging
 
+    /// <summary>Draws one picture without a frame.</summary>
+    /// <param name="values">The picture, <c>[C, H, W]</c> in [-1, 1].</param>
+    /// <param name="schema">What it is; 1 or 3 channels.</param>
+    public static Raster Plain(ReadOnlySpan<float> values, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var picture = new Raster(schema.Width, schema.Height, schema.Channels);
+        Paste(values, schema, picture, 0, 0, 1);
+        return picture;
+    }
+
     /// <summary>Draws a grid, filled row by row.</summary>
     /// <param name="values">Pictures one after another, each <c>[C, H, W]</c> in [-1, 1]; values outside are clipped, NaN is black.</param>
     /// <param name="schema">What one picture is; 1 or 3 channels.</param>

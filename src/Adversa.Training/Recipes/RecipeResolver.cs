@@ -134,8 +134,8 @@ public sealed class RecipeResolver
 
     private static Recipe WithCadence(Recipe recipe) => recipe with
     {
-        CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 1, 2000),
-        SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 1, 1000),
+        CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 50, 2000),
+        SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 10, 1000),
     };
 
     private static AdversaException Unknown(string kind, string name, IEnumerable<string> known)

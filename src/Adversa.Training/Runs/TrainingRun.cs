@@ -26,8 +26,8 @@ public sealed class TrainingRun : IDisposable
     private readonly bool _resumed;
     private Recipe _recipe;
     private double _secondsBefore;           // trained in earlier sittings
-    private TimeSpan _statusAt = TimeSpan.MinValue;
-    private TimeSpan _warnedAt = TimeSpan.MinValue;
+    private TimeSpan? _statusAt;
+    private TimeSpan? _warnedAt;
     private long _safeStep = -1;
     private string? _unsaved;                // why the newest point is not on disk
     private long _badSamples;
@@ -204,13 +204,13 @@ public sealed class TrainingRun : IDisposable
         if (_workshop.Stream.BadCount > _badSamples)
         {
             _badSamples = _workshop.Stream.BadCount;
-            var last = _workshop.Stream.BadSamples[^1];
+            var newest = _workshop.Stream.BadSamples[^1];
             Warn(3012, new(
-                $"{_badSamples} samples could not be read and were replaced; the last: {last.Name} ({last.Reason.English})",
-                $"{_badSamples} muestras no se pudieron leer y se sustituyeron; la última: {last.Name} ({last.Reason.Spanish})"));
+                $"{_badSamples} samples could not be read and were replaced; the last: {newest.Name} ({newest.Reason.English})",
+                $"{_badSamples} muestras no se pudieron leer y se sustituyeron; la última: {newest.Name} ({newest.Reason.Spanish})"));
         }
 
-        if (now - _statusAt >= StatusEvery) WriteStatus("running", left);
+        if (_statusAt is not { } last || now - last >= StatusEvery) WriteStatus("running", left);
     }
 
     private ExitCode Finish(Trainer trainer, StopRequest stop)
@@ -259,7 +259,7 @@ public sealed class TrainingRun : IDisposable
         catch (IOException e)
         {
             _unsaved = e.Message.TrimEnd('.').ReplaceLineEndings(" ");
-            if (_warnedAt != TimeSpan.MinValue && _clock.Elapsed - _warnedAt < WarnAgain) return;
+            if (_warnedAt is { } last && _clock.Elapsed - last < WarnAgain) return;
             _warnedAt = _clock.Elapsed;
             Warn(5007, new(
                 $"The checkpoint of step {trainer.Round} could not be saved: {_unsaved}. Training goes on and tries again. {Safe("en")}",

@@ -40,6 +40,15 @@ public sealed class CnnClassifierTests
     }
 
     [Fact]
+    public void PacGans_judge_drops_a_quarter_before_the_dense_layer_and_half_before_the_head()
+    {
+        using var scope = new TensorScope();
+        using var model = TinyModels.Build("cnn-classifier", "pacgan-judge");
+
+        Assert.Equal([0.25, 0.5], model.Players[0].Network.DropoutShares());
+    }
+
+    [Fact]
     public void With_equal_logits_the_loss_is_log_K()
     {
         using var scope = new TensorScope();

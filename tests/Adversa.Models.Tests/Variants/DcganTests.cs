@@ -26,6 +26,15 @@ public sealed class DcganTests
         Assert.Equal("options.output", Assert.Single(options.Validate(new(SampleKind.Image, 1, 28, 28))).Path);
     }
 
+    // Section 4 of the paper: β₁ = .5 in place of .9.
+    [Fact]
+    public void Both_players_move_by_Adam_at_2e_4_with_the_papers_betas()
+    {
+        using var model = TinyModels.Build("dcgan", "dcgan28");
+
+        Assert.All(model.Players, player => Assert.Equal(new OptimizerOptions(OptimizerKind.Adam, 2e-4, 0.5, 0.999), player.Optimizer));
+    }
+
     // The Keras code has 2e-4 for D and 1e-4 for the stacked turn.
     [Fact]
     public void Atienza28_moves_the_generator_at_half_the_discriminators_rate()

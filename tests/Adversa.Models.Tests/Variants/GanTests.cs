@@ -55,6 +55,25 @@ public sealed class GanTests
         }
     }
 
+    [Theory]
+    [InlineData("seed", 1, 28, "Linear ReLU Linear Sigmoid", "Linear ReLU Linear")]
+    [InlineData("wide", 1, 28, "Linear LeakyReLU Linear BatchNorm1d LeakyReLU Linear BatchNorm1d LeakyReLU Linear BatchNorm1d LeakyReLU Linear Tanh", "Linear LeakyReLU Linear LeakyReLU Linear")]
+    [InlineData("points", 2, 0, "Linear BatchNorm1d ReLU Linear BatchNorm1d ReLU Linear", "Linear LeakyReLU Linear LeakyReLU Linear")]
+    [InlineData("pacgan", 2, 0, "Linear BatchNorm1d ReLU Linear BatchNorm1d ReLU Linear BatchNorm1d ReLU Linear BatchNorm1d ReLU Linear", "Maxout Maxout Maxout Linear")]
+    public void Presets_have_activations_and_norms_in_order(string preset, int channels, int side, string generator, string discriminator)
+    {
+        using var scope = new TensorScope();
+        using var model = Build(preset, channels, side);
+
+        Assert.Equal([generator, discriminator], model.Players.Select(player => Layers(player.Network)));
+
+        static string Layers(Torch.Nn.Module network)
+        {
+            var all = network.Modules().Skip(2).ToList();
+            return string.Join(' ', all.Where(m => !all.OfType<Models.Networks.Maxout>().Any(maxout => maxout.Modules().Skip(1).Contains(m))).Select(m => m.GetType().Name));
+        }
+    }
+
     // Variance 2/fan-in of 100·128 weights: the standard error of a deviation is σ/√(2n); five of them are allowed.
     [Fact]
     public void The_seed_body_begins_with_variance_2_over_fan_in_and_no_bias()

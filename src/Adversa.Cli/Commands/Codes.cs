@@ -1,0 +1,186 @@
+namespace Adversa.Cli.Commands;
+
+/// <summary>What <c>explain</c> knows of each code: what it means and what to do. A test finds codes that are missing here.</summary>
+internal static class Codes
+{
+    internal static IReadOnlyDictionary<int, Text> All { get; } = new SortedDictionary<int, Text>
+    {
+        [1001] = new(
+            "A bug of ours. Run the command again with --verbose and report what it prints.",
+            "Un error nuestro. Repita la orden con --verbose e informe de lo que imprime."),
+        [1002] = new(
+            "Something that watched the training failed and was left out. The training itself is not touched.",
+            "Algo que observaba el entrenamiento falló y se descartó. El entrenamiento no se ve afectado."),
+        [1010] = new(
+            "The native library could not be built. artifacts/build.log says why; a full disk and a half-installed package are the usual causes.",
+            "No se pudo compilar la biblioteca nativa. artifacts/build.log dice por qué; lo usual es un disco lleno o un paquete a medio instalar."),
+        [1011] = new(
+            "The program could not be built. artifacts/build.log says why.",
+            "No se pudo compilar el programa. artifacts/build.log dice por qué."),
+        [2001] = new(
+            "The command line could not be understood. adversa COMMAND --help shows what there is.",
+            "No se entendió la orden. adversa ORDEN --help muestra lo que hay."),
+        [2004] = new(
+            "There is no recipe or system of that name. adversa recipes lists them.",
+            "No hay receta ni sistema con ese nombre. adversa recipes los lista."),
+        [2005] = new(
+            "No run fits what was written, or more than one does. adversa runs list shows them; a folder, the beginning of a name and latest are accepted.",
+            "Ninguna ejecución corresponde, o corresponde más de una. adversa runs list las muestra; valen una carpeta, el principio del nombre y latest."),
+        [2006] = new(
+            "The folder for a new run is in use. Name another one with --out, or resume the run that is there.",
+            "La carpeta de la nueva ejecución está ocupada. Indique otra con --out o reanude la que hay."),
+        [2007] = new(
+            "--seeds is no list of numbers. Write 0-63, or 3,17,42.",
+            "--seeds no es una lista de números. Escriba 0-63 o 3,17,42."),
+        [2008] = new(
+            "The system was named, its data was not. Add --data with a folder, a file or a world.",
+            "Se indicó el sistema pero no los datos. Añada --data con una carpeta, un archivo o un mundo."),
+        [2009] = new(
+            "A pair key=value was expected. For example --set batch=64.",
+            "Se esperaba un par clave=valor. Por ejemplo --set batch=64."),
+        [2010] = new(
+            "--device names no device. Use auto, cpu or cuda[:n].",
+            "--device no nombra un dispositivo. Use auto, cpu o cuda[:n]."),
+        [2011] = new(
+            "A number could not be read. Numbers have a decimal point in every language: 0.0002. A comma, blanks and units are refused, so that 0,0002 can never silently become 2.",
+            "No se pudo leer un número. Los números llevan punto decimal en todos los idiomas: 0.0002. No se aceptan comas, espacios ni unidades, para que 0,0002 nunca se convierta en 2 sin avisar."),
+        [2012] = new(
+            "A number is outside of its range. The message names the range.",
+            "Un número está fuera de su rango. El mensaje indica el rango."),
+        [2013] = new(
+            "Two options exclude each other. Give one of them.",
+            "Dos opciones se excluyen. Indique solo una."),
+        [2014] = new(
+            "The system draws no samples. A classifier reads pictures; use gan or dcgan to draw.",
+            "El sistema no dibuja muestras. Un clasificador lee imágenes; use gan o dcgan para dibujar."),
+        [2015] = new(
+            "The kind of samples does not fit the file. Points go into .png or .npy.",
+            "El tipo de muestra no cabe en el archivo. Los puntos van a .png o .npy."),
+        [2016] = new(
+            "The judge has no metric of that name. The message lists them.",
+            "El juez no tiene esa métrica. El mensaje las enumera."),
+        [2017] = new(
+            "Removing a run must be confirmed. Add --yes.",
+            "Borrar una ejecución necesita confirmación. Añada --yes."),
+        [2018] = new(
+            "There is no such code. Codes look like ADV2011.",
+            "No existe ese código. Los códigos son como ADV2011."),
+        [2020] = new(
+            "A recipe has a member that does not exist or is of the wrong type. adversa recipes show NAME lists all members.",
+            "Una receta tiene un campo que no existe o de otro tipo. adversa recipes show NOMBRE enumera los campos."),
+        [2021] = new(
+            "A recipe file could not be read. It is JSON in UTF-8, with // comments, without duplicate keys, at most 1 MB.",
+            "No se pudo leer un archivo de receta. Es JSON en UTF-8, con comentarios //, sin claves repetidas, de 1 MB como mucho."),
+        [2022] = new(
+            "Values of the recipe are not allowed. The message names all of them with their ranges.",
+            "Hay valores de la receta que no se admiten. El mensaje los nombra todos con sus rangos."),
+        [2030] = new(
+            "ADVERSA_SETUP has an unknown value. Use auto, ask or never.",
+            "ADVERSA_SETUP tiene un valor desconocido. Use auto, ask o never."),
+        [2031] = new(
+            "ADVERSA_LIBTORCH names no libtorch. Give the full path of a libtorch with headers.",
+            "ADVERSA_LIBTORCH no nombra un libtorch. Indique la ruta completa de un libtorch con cabeceras."),
+        [2032] = new(
+            "There is no test project of that name. ./test without arguments runs all.",
+            "No hay proyecto de pruebas con ese nombre. ./test sin argumentos los ejecuta todos."),
+        [3001] = new(
+            "The data was not found. Give a folder, an idx or npy file, or a world.",
+            "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),
+        [3002] = new(
+            "An idx or gzip file is damaged. Download it again; the message names what is wrong.",
+            "Un archivo idx o gzip está dañado. Descárguelo de nuevo; el mensaje dice qué falla."),
+        [3003] = new(
+            "An npy file is damaged or of a kind that is not read. Save it as uint8 or float32 in C order.",
+            "Un archivo npy está dañado o no es de un tipo legible. Guárdelo como uint8 o float32 en orden C."),
+        [3004] = new(
+            "A picture is damaged or of a kind that is not read. It is left out; replace it or leave it.",
+            "Una imagen está dañada o no es de un tipo legible. Se omite; sustitúyala o déjela."),
+        [3005] = new(
+            "Too many samples are bad. More than 10 % at opening, or 0.1 % while training: repair the data first.",
+            "Hay demasiadas muestras malas. Más del 10 % al abrir o del 0,1 % al entrenar: repare antes los datos."),
+        [3006] = new(
+            "There is no sample to learn from. Check the path and the kinds of files in it.",
+            "No hay muestras de las que aprender. Revise la ruta y los tipos de archivo."),
+        [3007] = new(
+            "A file cannot be read. Check its rights and the disk.",
+            "No se puede leer un archivo. Revise los permisos y el disco."),
+        [3010] = new(
+            "The system does not fit the data. The message says what would.",
+            "El sistema no corresponde a los datos. El mensaje dice qué serviría."),
+        [3011] = new(
+            "The set is smaller than a batch. Smaller batches are used; add samples for a better result.",
+            "El conjunto es menor que un lote. Se usan lotes menores; añada muestras para un mejor resultado."),
+        [3012] = new(
+            "Samples could not be read while training. They were replaced by others; look at the named files.",
+            "No se pudieron leer muestras durante el entrenamiento. Se sustituyeron por otras; revise los archivos nombrados."),
+        [3013] = new(
+            "The data changed since the checkpoint. The run goes on, but no longer equals one without a stop.",
+            "Los datos cambiaron desde el punto de control. La ejecución sigue, pero ya no equivale a una sin interrupción."),
+        [3014] = new(
+            "No judge fits the data. A judge needs classes and a test part, or a world with known truth.",
+            "Ningún juez corresponde a los datos. Un juez necesita clases y una parte de prueba, o un mundo de verdad conocida."),
+        [4001] = new(
+            "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
+            "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
+        [5001] = new(
+            "Packages are missing. The message has the line that installs them.",
+            "Faltan paquetes. El mensaje trae la orden que los instala."),
+        [5002] = new(
+            "Memory ran out. Use a smaller batch (--set batch=N) or smaller pictures (--size N).",
+            "Se agotó la memoria. Use un lote menor (--set batch=N) o imágenes más pequeñas (--size N)."),
+        [5003] = new(
+            "apt failed. artifacts/setup.log says why.",
+            "apt falló. artifacts/setup.log dice por qué."),
+        [5004] = new(
+            "The folder artifacts cannot be written. Give this user the right, or copy the project.",
+            "No se puede escribir en la carpeta artifacts. Dé permiso a este usuario o copie el proyecto."),
+        [5005] = new(
+            "The .NET SDK is missing. The message says how to install it.",
+            "Falta el SDK de .NET. El mensaje dice cómo instalarlo."),
+        [5006] = new(
+            "The run's folder cannot be written. Free the disk or the rights, or use --out.",
+            "No se puede escribir en la carpeta de la ejecución. Libere disco o permisos, o use --out."),
+        [5007] = new(
+            "A checkpoint could not be saved. Free some disk; the run goes on and tries again. The newest safe step is named.",
+            "No se pudo guardar un punto de control. Libere disco; la ejecución sigue y lo intenta de nuevo. Se indica el paso más reciente a salvo."),
+        [5008] = new(
+            "The logs could not be written. The run itself is saved.",
+            "No se pudieron escribir los registros. La ejecución en sí está guardada."),
+        [5009] = new(
+            "A file could not be read or written. Check the disk and the rights.",
+            "No se pudo leer o escribir un archivo. Revise el disco y los permisos."),
+        [5010] = new(
+            "A native library is missing or does not load. Run ./adversa doctor, which builds it.",
+            "Falta una biblioteca nativa o no se carga. Ejecute ./adversa doctor, que la compila."),
+        [5011] = new(
+            "A native library is of another version. Run ./adversa doctor, which builds it anew.",
+            "Una biblioteca nativa es de otra versión. Ejecute ./adversa doctor, que la compila de nuevo."),
+        [5012] = new(
+            "The device cannot be used. Use --device cpu.",
+            "No se puede usar el dispositivo. Use --device cpu."),
+        [6001] = new(
+            "A safetensors file is damaged. The message names the offending thing.",
+            "Un archivo safetensors está dañado. El mensaje nombra lo que falla."),
+        [6002] = new(
+            "A checkpoint is damaged. The one before it is used; when none is left, repeat the run or restore a copy.",
+            "Un punto de control está dañado. Se usa el anterior; si no queda ninguno, repita la ejecución o recupere una copia."),
+        [6003] = new(
+            "A checkpoint does not fit the run. Was the recipe changed, or is it another version's?",
+            "Un punto de control no corresponde a la ejecución. ¿Se cambió la receta, o es de otra versión?"),
+        [6004] = new(
+            "recipe.json changed since the checkpoint. The new values are used from here on.",
+            "recipe.json cambió desde el punto de control. A partir de aquí se usan los valores nuevos."),
+        [6005] = new(
+            "The machine or its settings differ from those the run was begun with. Results are equal bit for bit only under the same libtorch, threads and instruction set.",
+            "La máquina o sus ajustes difieren de los del comienzo. Los resultados son iguales bit a bit solo con el mismo libtorch, hilos e instrucciones."),
+        [6010] = new(
+            "Weights do not fit the network. The message names keys and shapes.",
+            "Los pesos no corresponden a la red. El mensaje nombra claves y formas."),
+        [6020] = new(
+            "A saved position in the data is not possible. The checkpoint is of another version, or damaged.",
+            "Una posición guardada en los datos no es posible. El punto de control es de otra versión o está dañado."),
+        [7001] = new(
+            "The run is locked by another process. Wait for it or stop it with Ctrl-C; a dead owner's lock is free at once.",
+            "La ejecución está bloqueada por otro proceso. Espere o deténgalo con Ctrl-C; el bloqueo de un proceso muerto queda libre al instante."),
+    };
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Torch;
+using Adversa.Training;
+using Adversa.Training.Judges;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa evaluate RUN</c>: what the data's judge says of fresh samples.</summary>
+internal static class EvaluateCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var run = Run(optional: true);
+        var count = Text("--count", "N", "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
+        var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
+        var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above.", "Un umbral: sale con 9 si el valor es mayor."), HelpName = "metric=value" };
+        var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
+        command.Arguments.Add(run);
+        foreach (var option in new Option[] { count, min, max }) command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var folder = RunFolder.Find(Runs, parsed.GetValue(run)!);
+            var amount = (int)(parsed.Whole(count, 100, 100_000) ?? 2000);
+            var gates = (parsed.GetValue(min) ?? []).Select(text => Gate.Parse(text, "--min")).Concat((parsed.GetValue(max) ?? []).Select(text => Gate.Parse(text, "--max"))).ToList();
+            return ComputeThread.Run(() =>
+            {
+                Engine.Start();
+                using var trained = new TrainedModel(folder, terminal.Warn);
+                var recipe = trained.Recipe.Recipe;
+                if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
+                    $"{recipe.Variant} draws no samples.", $"{recipe.Variant} no dibuja muestras."));
+                using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
+                    $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.",
+                    $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
+                var report = judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)));
+                Show(terminal, report, trained);
+                return (int)Judge(terminal, gates, report);
+            });
+        });
+        return command;
+    }
+
+    private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
+    {
+        if (terminal.Json)
+        {
+            var json = new JsonObject { ["v"] = 1, ["event"] = "evaluation", ["step"] = trained.Manifest.Step, ["images"] = trained.Manifest.Images, ["count"] = report.Count };
+            foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
+            terminal.Result(json.ToJsonString());
+            return;
+        }
+
+        foreach (var (name, value) in report.Values) terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value:0.####}"));
+        terminal.Result(Say($"{report.Count} samples of step {trained.Manifest.Step} ({trained.Manifest.Images} images).", $"{report.Count} muestras del paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes)."));
+        terminal.Result(report.Sentence.ToString());
+        terminal.Result(report.Protocol.ToString());
+    }
+
+    private static ExitCode Judge(Terminal terminal, List<Gate> gates, JudgeReport report)
+    {
+        var exit = ExitCode.Done;
+        foreach (var gate in gates)
+        {
+            if (!report.Values.Any(v => v.Name == gate.Metric)) throw new AdversaException(2016, ExitCode.Usage, new(
+                $"There is no metric \"{gate.Metric}\" here. There are: {string.Join(", ", report.Values.Select(v => v.Name))}.",
+                $"Aquí no hay métrica «{gate.Metric}». Hay: {string.Join(", ", report.Values.Select(v => v.Name))}."));
+            var value = report.Values.First(v => v.Name == gate.Metric).Value;
+            var met = gate.IsMaximum ? value <= gate.Bound : value >= gate.Bound;
+            if (!met) exit = ExitCode.GateMissed;
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.####} {(gate.IsMaximum ? "≤" : "≥")} {gate.Bound}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
+        }
+
+        return exit;
+    }
+
+    private sealed record Gate(string Metric, double Bound, bool IsMaximum)
+    {
+        internal static Gate Parse(string text, string flag) => text.Split('=') is [{ Length: > 0 } metric, var bound]
+            ? new(metric, Numbers.Real(bound, flag, -1e12, 1e12), flag == "--max")
+            : throw new AdversaException(2009, ExitCode.Usage, new($"{flag} expects metric=value; got {text}.", $"{flag} espera métrica=valor; se recibió {text}."));
+    }
+}

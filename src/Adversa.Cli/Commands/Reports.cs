@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary>What is said before a training: the data's defects, and what a run would cost.</summary>
+internal static class Reports
+{
+    private const int BadShown = 5;
+
+    /// <summary>Names the pictures that are left out.</summary>
+    internal static void Scan(Terminal terminal, ScanReport report)
+    {
+        foreach (var bad in report.Bad.Take(BadShown))
+            terminal.Warn(3004, new($"{bad.Name} is left out: {bad.Reason.English}", $"{bad.Name} se omite: {bad.Reason.Spanish}"));
+        if (report.Bad.Count > 0) terminal.Talk($"samples={report.Samples} bad={report.Bad.Count} skipped={report.Skipped}");
+    }
+
+    internal static int DryRun(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
+    {
+        using var workshop = new Workshop(resolved, source);
+        var cost = Training.Runs.DryRun.Measure(workshop);
+        var recipe = resolved.Recipe;
+        if (terminal.Json)
+        {
+            terminal.Result(new JsonObject
+            {
+                ["v"] = 1, ["event"] = "dry_run", ["variant"] = recipe.Variant, ["data"] = recipe.Data, ["batch"] = recipe.Batch, ["steps"] = recipe.Steps,
+                ["ms_per_step"] = Math.Round(cost.SecondsPerStep * 1000, 2), ["img_s"] = Math.Round(cost.ImagesPerSecond, 1), ["seconds"] = Math.Round(cost.Duration.TotalSeconds),
+                ["memory_bytes"] = cost.PeakMemory, ["disk_bytes"] = cost.Disk, ["recipe"] = recipe.ToJson(),
+            }.ToJsonString());
+            return 0;
+        }
+
+        var steps = recipe.Steps >= 1_000_000_000 ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
+        terminal.Result(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({source.Schema}): {steps}, batch {recipe.Batch}.",
+            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({source.Schema}): {steps}, lote {recipe.Batch}."));
+        terminal.Result(Say($"Memory ≈ {Bytes(cost.PeakMemory)} · disk ≈ {Bytes(cost.Disk)} · time ≈ {Arguments.Span(cost.Duration)} at {cost.ImagesPerSecond:F0} images/s (measured on {cost.Measured} steps).",
+            $"Memoria ≈ {Bytes(cost.PeakMemory)} · disco ≈ {Bytes(cost.Disk)} · tiempo ≈ {Arguments.Span(cost.Duration)} a {cost.ImagesPerSecond:F0} imágenes/s (medido en {cost.Measured} pasos)."));
+        foreach (var (path, origin) in resolved.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
+            terminal.Talk($"  {path} ← {origin}");
+        terminal.Result(Say("Nothing was written.", "No se ha escrito nada."));
+        return 0;
+    }
+
+    internal static string Bytes(long bytes) => bytes >= 1L << 30
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):F1} GB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):F0} MB");
+}

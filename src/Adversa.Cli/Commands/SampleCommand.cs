@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Torch;
+using Adversa.Training;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa sample RUN --seeds 0-63 -o grid.png</c></summary>
+internal static class SampleCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var run = Run(optional: true);
+        var seeds = Text("--seeds", "LIST", "Seeds such as 0-63 or 3,17,42: the picture of a seed is always the same.", "Semillas como 0-63 o 3,17,42: la imagen de una semilla es siempre la misma.");
+        var count = Text("--count", "N", "So many samples, from seed 0 on.", "Tantas muestras, desde la semilla 0.");
+        var output = new Option<string>("--output", "-o") { Description = Say("grid.png, file.npy, or a folder for one picture each.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra."), HelpName = "FILE", DefaultValueFactory = _ => "samples.png" };
+        var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
+        command.Arguments.Add(run);
+        command.Options.Add(seeds);
+        command.Options.Add(count);
+        command.Options.Add(output);
+        command.SetAction(parsed =>
+        {
+            var folder = RunFolder.Find(Runs, parsed.GetValue(run)!);
+            var amount = parsed.Whole(count, 1, 100_000);
+            if (amount is not null && parsed.GetValue(seeds) is not null) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
+            var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));
+            return ComputeThread.Run(() =>
+            {
+                Engine.Start();
+                using var trained = new TrainedModel(folder, terminal.Warn);
+                if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
+                    $"{trained.Recipe.Variant.Id} draws no samples.", $"{trained.Recipe.Variant.Id} no dibuja muestras."));
+                var values = SampleSheet.Values(trained.Model, trained.SamplingNetwork, list);
+                var path = parsed.GetValue(output)!;
+                Write(path, values, list, trained);
+                if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["event"] = "samples", ["count"] = list.Length, ["path"] = path, ["step"] = trained.Manifest.Step }.ToJsonString());
+                else terminal.Result(Say($"{list.Length} samples of step {trained.Manifest.Step} → {path}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {path}"));
+                return 0;
+            });
+        });
+        return command;
+    }
+
+    private static void Write(string path, float[] values, long[] seeds, TrainedModel trained)
+    {
+        var schema = trained.Model.Schema;
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent) Directory.CreateDirectory(parent);
+        if (path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
+        {
+            using var file = File.Create(path);
+            new NpyFile([.. schema.BatchShape(seeds.Length).Select(size => (int)size)], values).Write(file);
+        }
+        else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)) WritePng(path, Picture(values, schema), seeds, trained);
+        else
+        {
+            if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
+            Directory.CreateDirectory(path);
+            for (var i = 0; i < seeds.Length; i++)
+                WritePng(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seeds[i]:D6}.png")),
+                    ImageGrid.Plain(values.AsSpan(i * schema.Values, schema.Values), schema), [seeds[i]], trained);
+        }
+    }
+
+    private static Raster Picture(float[] values, SampleSchema schema) => schema.Kind == SampleKind.Image
+        ? ImageGrid.Draw(values, schema)
+        : ScatterPlot.Draw([], values, 1.25 * Math.Max(1e-3, values.Max(Math.Abs)));
+
+    private static void WritePng(string path, Raster picture, long[] seeds, TrainedModel trained)
+    {
+        using var file = File.Create(path);
+        PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", new JsonObject
+        {
+            ["run"] = trained.Manifest.Run,
+            ["step"] = trained.Manifest.Step,
+            ["seeds"] = seeds.Length > 1 && seeds[^1] - seeds[0] == seeds.Length - 1 ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
+            ["recipe"] = trained.Recipe.Recipe.ToJson(),
+        }.ToJsonString())]);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Adversa.Cli.Commands;
+using Adversa.Data;
+using Adversa.Training.Events;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Output;
+
+/// <summary>One block on stderr that redraws itself: bar, speed, losses, and the samples while they become readable.</summary>
+internal sealed class LiveProgress(Terminal terminal) : ITrainObserver, IDisposable
+{
+    private const int WordRows = 3, CellColumns = 16, MostCells = 5;
+    private const string HideCursor = "\u001b[?25l", ShowCursor = "\u001b[?25h", ClearLine = "\u001b[K";
+    private int _drawn;
+    private SampleSchema? _schema;
+    private StepCompleted? _step;
+    private IReadOnlyList<string> _picture = [];
+
+    public void On(TrainEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted e:
+                _schema = e.Schema;
+                terminal.Talk(Sentences.Started(e));
+                terminal.ErrorWriter.Write(HideCursor);
+                break;
+            case StepCompleted e:
+                _step = e;
+                Draw();
+                break;
+            case SamplesDrawn e:
+                _picture = Picture(e.Picture);
+                Draw();
+                break;
+            case TrainingWarning e:
+                Erase();
+                terminal.Warn(e.Code, e.Text);
+                Draw();
+                break;
+            case RunEnded e:
+                Draw();
+                _drawn = 0;                          // the last block stays
+                terminal.ErrorWriter.Write(ShowCursor);
+                terminal.Talk(Sentences.Ended(e));
+                break;
+        }
+    }
+
+    public void Dispose() => terminal.ErrorWriter.Write(ShowCursor);
+
+    private void Draw()
+    {
+        var width = Math.Max(1, terminal.Width - 1);
+        List<string> lines = [.. _step is { } step ? Words(step, width).Select(line => line.Length > width ? line[..width] : line) : [], .. _picture];
+        var block = new StringBuilder(Up());
+        foreach (var line in lines) block.Append(line).Append(ClearLine).Append('\n');
+        for (var i = lines.Count; i < _drawn; i++) block.Append(ClearLine).Append('\n');
+        if (_drawn > lines.Count) block.Append(CultureInfo.InvariantCulture, $"\u001b[{_drawn - lines.Count}A");
+        _drawn = lines.Count;
+        terminal.ErrorWriter.Write(block.ToString());
+    }
+
+    private void Erase()
+    {
+        var block = new StringBuilder(Up());
+        for (var i = 0; i < _drawn; i++) block.Append(ClearLine).Append('\n');
+        block.Append(Up());
+        _drawn = 0;
+        terminal.ErrorWriter.Write(block.ToString());
+    }
+
+    private string Up() => _drawn > 0 ? string.Create(CultureInfo.InvariantCulture, $"\u001b[{_drawn}A") : "";
+
+    private static IEnumerable<string> Words(StepCompleted e, int width)
+    {
+        var share = e.Steps is > 0 and < 1_000_000_000 ? (double)e.Step / e.Steps : e.Eta.TotalSeconds > 0 ? 0 : 1;
+        var bar = Math.Clamp(width - 70, 8, 30);
+        var full = (int)(share * bar);
+        var total = e.Steps >= 1_000_000_000 ? "" : $"/{e.Steps}";
+        yield return $"▕{new string('█', full)}{new string('─', bar - full)}▏{(total.Length > 0 ? $" {100 * share,3:F0} %" : "")}  "
+            + Say($"step {e.Step}{total} · {e.Images} images · {e.ImagesPerSecond:F0} images/s · {Arguments.Span(e.Eta)} left",
+                $"paso {e.Step}{total} · {e.Images} imágenes · {e.ImagesPerSecond:F0} imágenes/s · quedan {Arguments.Span(e.Eta)}");
+        yield return " " + Sentences.Values(e);
+    }
+
+    /// <summary>As many of the samples as the terminal shows legibly: about 15 columns each.</summary>
+    private IReadOnlyList<string> Picture(Raster picture)
+    {
+        var (columns, rows) = (terminal.Width - 1, terminal.Height - WordRows - 2);
+        if (columns < CellColumns || rows < CellColumns / 2) return [];
+        if (_schema is not { Kind: SampleKind.Image } schema) return TerminalPicture.Lines(picture, Math.Min(columns, 2 * rows), terminal.Colours);
+        var (across, down) = (Math.Clamp(columns / CellColumns, 1, MostCells + 3), Math.Clamp(2 * rows / CellColumns, 1, MostCells));
+        var cut = Crop(picture, 2 + across * (schema.Width + 2), 2 + down * (schema.Height + 2));
+        return TerminalPicture.Lines(cut, across * CellColumns, terminal.Colours);
+    }
+
+    private static Raster Crop(Raster picture, int width, int height)
+    {
+        var cut = new Raster(Math.Min(width, picture.Width), Math.Min(height, picture.Height), picture.Channels);
+        var stride = cut.Width * cut.Channels;
+        for (var y = 0; y < cut.Height; y++) Array.Copy(picture.Pixels, y * picture.Width * picture.Channels, cut.Pixels, y * stride, stride);
+        return cut;
+    }
+}
