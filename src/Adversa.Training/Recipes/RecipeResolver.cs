@@ -74,7 +74,7 @@ public sealed class RecipeResolver
         List<Problem> problems = [.. recipe.Validate(), .. options.Validate(schema)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
-        return new(recipe, variant, options, preset, origins);
+        return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
