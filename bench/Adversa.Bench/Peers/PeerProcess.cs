@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Adversa.Bench.Peers;
+
+/// <summary>One side of the comparison: a process that is set up, warm, and waits for <c>go N</c>.</summary>
+internal sealed class PeerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private PeerProcess(string column, Process process) => (Column, _process) = (column, process);
+
+    internal string Column { get; }
+
+    internal List<JsonNode> Answers { get; } = [];
+
+    internal static PeerProcess Adversa(PeerRow row, int threads) => Start("adversa", "dotnet", threads, tcmalloc: true,
+        [Path.Join(AppContext.BaseDirectory, "Adversa.Bench.dll"), "serve", row.Name, threads.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+    /// <param name="column"><c>plain</c>: the script that a PyTorch user writes; <c>tricks</c>: the same work with what Adversa does, tcmalloc too.</param>
+    internal static PeerProcess PyTorch(PeerRow row, int threads, string column) => Start(column, "/usr/bin/python3", threads, tcmalloc: column == "tricks",
+        [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--warmup", "20", "--serve"]);
+
+    internal void Go(int steps)
+    {
+        _process.StandardInput.WriteLine($"go {steps}");
+        _process.StandardInput.Flush();
+        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The side \"{Column}\" ended: {_process.StandardError.ReadToEnd()}");
+        Answers.Add(JsonNode.Parse(line)!);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _process.StandardInput.WriteLine("quit");
+            _process.StandardInput.Close();
+            if (!_process.WaitForExit(5000)) _process.Kill();
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException)
+        {
+            // It is gone already.
+        }
+
+        _process.Dispose();
+    }
+
+    private static PeerProcess Start(string column, string program, int threads, bool tcmalloc, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OMP_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        var library = Environment.GetEnvironmentVariable("ADVERSA_TCMALLOC");
+        start.Environment["LD_PRELOAD"] = tcmalloc ? library ?? "" : "";
+        return new(column, Process.Start(start)!);
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Join(folder.FullName, "Adversa.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("The project's folder was not found above the program.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Adversa.Data;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Bench.Peers;
+
+/// <summary>A training step that both sides take: the same architecture, batch, optimizer, precision and threads.</summary>
+/// <param name="Name">As peer.py knows it.</param>
+/// <param name="Variant">The system.</param>
+/// <param name="Preset">Its preset.</param>
+/// <param name="Batch">Samples in a batch.</param>
+/// <param name="Classes">Classes of the prepared data.</param>
+/// <param name="StepsPerRound">Steps between two answers: a fraction of a second.</param>
+internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound)
+{
+    internal static IReadOnlyList<PeerRow> All { get; } =
+    [
+        new("dcgan28", "dcgan", "dcgan28", 128, 0, 8),
+        new("gan", "gan", "seed", 16, 0, 400),
+        new("gan-b64", "gan", "seed", 64, 0, 200),
+        new("lenet", "cnn-classifier", "lenet", 128, 10, 40),
+    ];
+
+    /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
+    internal Workshop Build()
+    {
+        var source = new PreparedSource(new SampleSchema(SampleKind.Image, 1, 28, 28, Classes), 8 * Batch);
+        var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0 };
+        return new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
+    }
+
+    /// <summary>Eight batches of uniform noise, as the PyTorch side has them.</summary>
+    private sealed class PreparedSource(SampleSchema schema, int count) : ISampleSource
+    {
+        private readonly float[] _values = Noise(schema.Values * count);
+
+        public string Name => "prepared";
+
+        public SampleSchema Schema => schema;
+
+        public long Count => count;
+
+        public string Fingerprint => "prepared";
+
+        public void Read(long index, Span<float> destination, out int label)
+        {
+            _values.AsSpan((int)index * schema.Values, schema.Values).CopyTo(destination);
+            label = schema.IsLabelled ? (int)(index % schema.Classes) : -1;
+        }
+
+        private static float[] Noise(int count)
+        {
+            var rng = new Rng(1);
+            return [.. Enumerable.Range(0, count).Select(_ => (float)rng.Uniform(-1, 1))];
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using Adversa.Torch;
+
+namespace Adversa.Bench.Peers;
+
+/// <summary>Our side of the comparison: answers <c>go N</c> with one line of JSON, like peer.py --serve.</summary>
+internal static partial class PeerServer
+{
+    private const int WarmUp = 20;
+
+    internal static int Run(string name, int threads)
+    {
+        var row = PeerRow.All.First(r => r.Name == name);
+        Engine.Start(threads);
+        using var workshop = row.Build();
+        Step(workshop);
+        var firstStep = ProcessAge();
+        for (var i = 1; i < WarmUp; i++) Step(workshop);
+        while (Console.ReadLine()?.Split(' ') is ["go", var steps])
+        {
+            var count = int.Parse(steps, CultureInfo.InvariantCulture);
+            var cpu = Environment.CpuUsage.TotalTime;
+            var clock = Stopwatch.StartNew();
+            for (var i = 0; i < count; i++) Step(workshop);
+            var seconds = clock.Elapsed.TotalSeconds;
+            Console.WriteLine(new JsonObject
+            {
+                ["row"] = name, ["column"] = "adversa", ["steps"] = count, ["seconds"] = seconds, ["cpu_seconds"] = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds,
+                ["ms_per_step"] = 1000 * seconds / count, ["images_per_s"] = count * row.Batch / seconds, ["peak_rss_kb"] = PeakKilobytes(), ["first_step_s"] = firstStep,
+            }.ToJsonString());
+            Console.Out.Flush();
+        }
+
+        return 0;
+    }
+
+    private static void Step(Training.Runs.Workshop workshop)
+    {
+        do workshop.Trainer.Update(read: false);
+        while (!workshop.Trainer.AtBoundary);
+    }
+
+    /// <summary>Seconds since the kernel started this process, the runtime's start included.</summary>
+    private static double ProcessAge()
+    {
+        var ticks = double.Parse(File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[19], CultureInfo.InvariantCulture);
+        return double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], CultureInfo.InvariantCulture) - ticks / sysconf(2);
+    }
+
+    private static long PeakKilobytes() => long.Parse(
+        File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+
+    [LibraryImport("libc")]
+    private static partial long sysconf(int name);
+}

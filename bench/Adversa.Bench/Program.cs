@@ -1,0 +1,28 @@
+using System.Globalization;
+using Adversa.Bench;
+using Adversa.Bench.Peers;
+using BenchmarkDotNet.Running;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return args switch
+{
+    ["peers", .. var rest] => Comparison.Run(rest),
+    ["serve", var row, var threads] => PeerServer.Run(row, int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["micro", .. var rest] => Micro(rest),
+    _ => Help(),
+};
+
+static int Micro(string[] rest)
+{
+    BenchmarkSwitcher.FromTypes([typeof(OperatorBenchmarks), typeof(DataBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
+    return 0;
+}
+
+static int Help()
+{
+    Console.WriteLine("""
+        bench/run peers [--row NAME] [--threads T] [--rounds N]   the same training step here and in PyTorch, alternating, as a ratio
+        bench/run micro [BenchmarkDotNet's own arguments]         operators, data
+        """);
+    return 2;
+}
