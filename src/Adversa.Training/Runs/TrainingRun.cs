@@ -225,6 +225,7 @@ public sealed class TrainingRun : IDisposable
         }
 
         if (finished) TryQuietly(() => Timeline.Write(Folder));
+        if (finished) TryQuietly(() => Strip.Write(Folder, _workshop.Source.Schema));
         End(finished ? "finished" : "stopped");
         if (_unsaved is not null) throw new AdversaException(5007, ExitCode.Resource, new(
             $"Step {trainer.Round} was reached but could not be saved: {_unsaved}. {Safe("en")} Free some disk and run: adversa resume {Folder.Path}",

@@ -1,0 +1,47 @@
+using Adversa.Data;
+
+namespace Adversa.Training.Runs;
+
+/// <summary>The same few seeds from the first picture to the last, one row for each moment: a run on one page.</summary>
+public static class Strip
+{
+    private const int Moments = 5, Scale = 2;
+
+    /// <summary>Where a run's strip is.</summary>
+    /// <param name="run">The run.</param>
+    public static string PathOf(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Path.Join(run.Samples, "strip.png");
+    }
+
+    /// <summary>Draws it from the run's pictures; for points there is none.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="schema">One sample.</param>
+    public static void Write(RunFolder run, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(schema);
+        if (schema.Kind != SampleKind.Image || !Directory.Exists(run.Samples)) return;
+        var files = Directory.EnumerateFiles(run.Samples, "step-*.png").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0) return;
+
+        // Learning is fast at first: the moments lie ever farther apart.
+        var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Distinct().ToList();
+        var sheets = chosen.Select(i => PngReader.Read(files[i])).ToList();
+        var row = schema.Height + 2;
+        var strip = new Raster(sheets[0].Width * Scale, (row * sheets.Count + 2) * Scale, sheets[0].Channels);
+        for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + 2);
+        using var file = new FileStream(PathOf(run), FileMode.Create, FileAccess.Write);
+        PngWriter.Write(file, strip);
+    }
+
+    /// <summary>Copies the sheet's first rows, each pixel enlarged.</summary>
+    private static void Paste(Raster sheet, Raster strip, int top, int rows)
+    {
+        for (var y = 0; y < Math.Min(rows, sheet.Height) * Scale; y++)
+            for (var x = 0; x < strip.Width; x++)
+                for (var c = 0; c < strip.Channels; c++)
+                    strip.Pixels[((top * Scale + y) * strip.Width + x) * strip.Channels + c] = sheet.Pixels[(y / Scale * sheet.Width + x / Scale) * sheet.Channels + c];
+    }
+}
