@@ -125,6 +125,8 @@ set_environment() {
   export OMP_NUM_THREADS=$threads
   # Two OpenBLAS threads under two of libtorch's run at half the speed of one.
   export OPENBLAS_NUM_THREADS=1
+  # OpenMP's threads wait for each other by spinning: with a busy neighbour that costs three quarters of the speed (measured).
+  export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_gcServer=0
   if find_tcmalloc && [[ ${LD_PRELOAD:-} != *libtcmalloc* ]]; then
     export LD_PRELOAD=${LD_PRELOAD:+$LD_PRELOAD:}$tcmalloc
