@@ -1,18 +1,45 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli;
 
-/// <summary>The tree of commands.</summary>
+/// <summary>The tree of commands, and the one way into it.</summary>
 internal static class CommandLine
 {
+    /// <summary>Runs a line; every error becomes one line and an exit code.</summary>
+    internal static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            var parsed = Build(terminal).Parse(ToEnglish(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            UsageErrors.Check(parsed);
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,                               // signals are ours: Signals.cs
+                Output = terminal.OutWriter,
+                Error = terminal.ErrorWriter,
+            });
+        }
+        catch (Exception e)
+        {
+            return (int)terminal.Fail(e);
+        }
+        finally
+        {
+            terminal.Flush();
+        }
+    }
+
     internal static RootCommand Build(Terminal terminal)
     {
         var root = new RootCommand(Say(
-            "Adversa trains, watches and judges generative adversarial networks. Start with: adversa train digits",
-            "Adversa entrena, observa y juzga redes generativas adversarias. Empiece con: adversa train digits"))
+            "Adversa trains, watches and judges generative adversarial networks.",
+            "Adversa entrena, observa y juzga redes generativas adversarias."))
         {
             TrainCommand.Create(terminal),
             ResumeCommand.Create(terminal),
@@ -28,12 +55,61 @@ internal static class CommandLine
         foreach (var (names, english, spanish) in new (string[], string, string)[]
         {
             (["--json"], "Write results as JSON, one object a line.", "Escribe los resultados como JSON, un objeto por línea."),
-            (["--quiet", "-q"], "Say nothing but results and errors.", "Solo resultados y errores."),
+            (["--quiet", "-q"], "Say nothing but results and errors.", "No dice más que resultados y errores."),
             (["--verbose", "-v"], "Show the cause of an error.", "Muestra la causa de un error."),
-            (["--no-color"], "No colours, also set by NO_COLOR.", "Sin colores; también con NO_COLOR."),
+            (["--no-color"], "No colours; NO_COLOR does the same.", "Sin colores; NO_COLOR hace lo mismo."),
         })
             root.Options.Add(new Option<bool>(names[0], names[1..]) { Description = Say(english, spanish), Recursive = true });
-        root.Options.Add(new Option<string>("--lang") { Description = Say("Language of messages.", "Idioma de los mensajes."), HelpName = "en|es", Recursive = true });
+        root.Options.Add(new Option<string>("--lang")
+        {
+            Description = Say("Language of messages; else ADVERSA_LANG, else the locale's.", "Idioma de los mensajes; si no, ADVERSA_LANG o el del sistema."), HelpName = "en|es", Recursive = true,
+        });
+        root.SetAction(parsed => new HelpAction().Invoke(parsed) + Examples(terminal, parsed));
+        foreach (var option in root.Options)
+            option.Action = option switch
+            {
+                HelpOption => new Act(parsed => new HelpAction().Invoke(parsed) + Examples(terminal, parsed)),
+                VersionOption => new Act(_ => Version(terminal)),
+                _ => option.Action,
+            };
         return root;
+    }
+
+    private static int Version(Terminal terminal)
+    {
+        var version = typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
+        terminal.ForPeople($"adversa {version}");
+        terminal.ForPrograms("version", new() { ["version"] = version });
+        return 0;
+    }
+
+    private static int Examples(Terminal terminal, ParseResult parsed)
+    {
+        string[] examples = parsed.CommandResult.Command.Name switch
+        {
+            "train" => ["train digits", "train dcgan --data ./pictures --size 64 --minutes 30", "train ring --steps 2000 --seed 7 --set batch=128", "train digits --dry-run"],
+            "resume" => ["resume", "resume latest --steps 5000"],
+            "sample" => ["sample latest --seeds 0-63 -o grid.png", "sample latest --count 1000 -o samples.npy"],
+            "evaluate" => ["evaluate latest", "evaluate latest --min readable=0.55"],
+            "data" or "show" when parsed.CommandResult.Command.Arguments is [{ Name: "SPEC" }] or [] => ["data show digits", "data show ./pictures -o sheet.png"],
+            "runs" => ["runs list", "runs show latest"],
+            "checkpoint" => ["checkpoint list", "checkpoint verify latest"],
+            "recipes" => ["recipes", "recipes show dcgan"],
+            "explain" => ["explain ADV2011"],
+            _ when parsed.CommandResult.Command is RootCommand => ["train digits", "sample latest --seeds 0-63 -o grid.png", "recipes", "doctor"],
+            _ => [],
+        };
+        if (examples.Length == 0) return 0;
+        terminal.Result(Say("Examples:", "Ejemplos:"));
+        foreach (var example in examples) terminal.Result($"  {ShellWords.Me} {example}");
+        terminal.Result("");
+        return 0;
+    }
+
+    private sealed class Act(Func<ParseResult, int> act) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult) => act(parseResult);
+
+        public override bool ClearsParseErrors => true;
     }
 }

@@ -5,26 +5,29 @@ namespace Adversa.Cli;
 /// <summary>The language of what people read: <c>--lang</c>, <c>ADVERSA_LANG</c>, then the locale. Flags, keys and files are English always.</summary>
 internal static class Language
 {
-    private static readonly (string Spanish, string English)[] Flags =
+    private const string Flag = "--lang", SpanishFlag = "--idioma";
+
+    internal static readonly (string Spanish, string English)[] Flags =
     [
         ("--datos", "--data"), ("--pasos", "--steps"), ("--minutos", "--minutes"), ("--semilla", "--seed"), ("--salida", "--out"), ("--hilos", "--threads"),
-        ("--idioma", "--lang"), ("--tamano", "--size"), ("--semillas", "--seeds"), ("--cantidad", "--count"),
+        (SpanishFlag, Flag), ("--tamano", "--size"), ("--tamaño", "--size"), ("--semillas", "--seeds"), ("--cantidad", "--count"), ("--tasa", "--lr"),
+        ("--sin-juez", "--no-judge"), ("--sin-color", "--no-color"),
     ];
 
-    private static readonly (string Spanish, string English)[] Verbs =
+    internal static readonly (string Spanish, string English)[] Verbs =
     [
         ("entrenar", "train"), ("reanudar", "resume"), ("muestrear", "sample"), ("evaluar", "evaluate"), ("ejecuciones", "runs"), ("recetas", "recipes"),
         ("datos", "data"), ("diagnostico", "doctor"), ("diagnóstico", "doctor"), ("explicar", "explain"),
     ];
 
-    internal static bool IsSpanish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es";
+    internal static bool IsSpanish => Adversa.Text.IsSpanish;
 
     /// <summary>The sentence in the user's language.</summary>
     internal static string Say(string english, string spanish) => IsSpanish ? spanish : english;
 
     internal static void Choose(string[] args)
     {
-        var asked = After(args, "--lang") ?? After(args, "--idioma") ?? Variable("ADVERSA_LANG") ?? Variable("LC_ALL") ?? Variable("LC_MESSAGES") ?? Variable("LANG") ?? "en";
+        var asked = After(args, Flag) ?? After(args, SpanishFlag) ?? Variable("ADVERSA_LANG") ?? Variable("LC_ALL") ?? Variable("LC_MESSAGES") ?? Variable("LANG") ?? "en";
         var culture = new CultureInfo(asked.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? "es" : "en");
         CultureInfo.CurrentUICulture = culture;
         CultureInfo.DefaultThreadCurrentUICulture = culture;
@@ -36,12 +39,13 @@ internal static class Language
     /// <summary>Spanish verbs, and Spanish names of the commonest flags, work in any language.</summary>
     internal static string[] ToEnglish(string[] args)
     {
-        var verb = Array.FindIndex(args, arg => !arg.StartsWith('-'));
+        var verb = Enumerable.Range(0, args.Length).Where(i => !args[i].StartsWith('-') && (i == 0 || args[i - 1] is not (Flag or SpanishFlag))).DefaultIfEmpty(-1).First();
+        var end = Array.IndexOf(args, "--") is >= 0 and var at ? at : args.Length;      // behind it, everything is a name
         return [.. args.Select((arg, i) =>
         {
             if (i == verb) return Verbs.FirstOrDefault(pair => pair.Spanish == arg).English ?? arg;
             var name = arg.Split('=')[0];
-            var english = Flags.FirstOrDefault(flag => flag.Spanish == name).English;
+            var english = i < end ? Flags.FirstOrDefault(flag => flag.Spanish == name).English : null;
             return english is null ? arg : english + arg[name.Length..];
         })];
     }

@@ -1,9 +1,12 @@
+using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
+using Adversa.Data;
 using Adversa.Training;
 using Adversa.Training.Events;
 using Adversa.Training.Judges;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli;
@@ -12,69 +15,74 @@ namespace Adversa.Cli;
 internal static class RunSession
 {
     private const int Judged = 2000;
+    private const long TooEarly = 200;           // steps after which a picture may be worth a judge that takes half a minute to train
 
-    internal static int Go(Terminal terminal, TrainingRun run, StopRequest stop)
+    /// <param name="judges">Whether a judge says at the end what the samples are worth.</param>
+    internal static int Go(Terminal terminal, TrainingRun run, StopRequest stop, Signals signals, bool judges)
     {
+        terminal.NeverWait();
         ITrainObserver progress = terminal.Json ? new JsonProgress(terminal) : terminal.IsLive ? new LiveProgress(terminal) : new PlainProgress(terminal);
         run.Watch(progress);
-        ExitCode exit;
-        try
-        {
-            exit = run.Go(stop);
-        }
-        finally
-        {
-            (progress as IDisposable)?.Dispose();
-        }
-
-        if (exit == ExitCode.Done) Conclude(terminal, run);
-        else terminal.Talk(Say(
-            $"Stopped; everything is saved (step {run.Workshop.Trainer.Round}). Go on with: adversa resume {Quote(run.Folder.Path)}",
-            $"Detenido; todo está guardado (paso {run.Workshop.Trainer.Round}). Continúe con: adversa resume {Quote(run.Folder.Path)}"));
+        var exit = run.Go(stop);
+        signals.Dispose();                       // all is saved: from here on a signal simply ends the program
+        if (exit == ExitCode.Done) Conclude(terminal, run, judges);
+        else terminal.Talk(Say($"Everything is saved. Go on with: {Me} resume {NameOf(run.Folder)}", $"Todo está guardado. Continúe con: {Me} resume {NameOf(run.Folder)}"));
+        terminal.Settle();
         if (!terminal.Json) terminal.Result(run.Folder.Path);
         return (int)exit;
     }
 
-    private static void Conclude(Terminal terminal, TrainingRun run)
+    private static void Conclude(Terminal terminal, TrainingRun run, bool judges)
     {
-        var folder = run.Folder.Path;
-        if (run.Workshop.Model.SampledNetwork is not null)
+        var (folder, name) = (run.Folder.Path, NameOf(run.Folder));
+        if (run.Workshop.Model.SampledNetwork is null)
         {
-            if (Verdict(terminal, run) is { } sentence) terminal.Talk(sentence);
-            terminal.Talk(Say($"Pictures: {folder}/samples (timeline.gif shows them over time). Checkpoints: {folder}/checkpoints.",
-                $"Imágenes: {folder}/samples (timeline.gif las muestra en el tiempo). Puntos de control: {folder}/checkpoints."));
-            terminal.Talk(Say(
-                $"Try next: adversa sample latest --seeds 0-63 -o grid.png, or train on: adversa resume latest --steps {2 * run.Workshop.Trainer.Round}",
-                $"Pruebe ahora: adversa sample latest --seeds 0-63 -o grid.png, o siga entrenando: adversa resume latest --steps {2 * run.Workshop.Trainer.Round}"));
+            terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+            terminal.Talk(Say($"Curves:      {folder}/metrics.csv", $"Curvas:            {folder}/metrics.csv"));
+            return;
         }
-        else
-        {
-            terminal.Talk(Say($"Checkpoints: {folder}/checkpoints. Curves: {folder}/metrics.csv.", $"Puntos de control: {folder}/checkpoints. Curvas: {folder}/metrics.csv."));
-        }
+
+        if (judges) Verdict(terminal, run);
+        var more = 2 * run.Workshop.Trainer.Round;
+        terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
+        terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+        terminal.Talk(Say($"Try next:    {Me} sample {name} --seeds 0-63 -o grid.png", $"Pruebe ahora:      {Me} sample {name} --seeds 0-63 -o grid.png"));
+        terminal.Talk(Say($"or train on: {Me} resume {name} --steps {more}", $"o siga entrenando: {Me} resume {name} --steps {more}"));
     }
 
-    /// <summary>What a judge says of fresh samples; null when no judge fits the data.</summary>
-    private static string? Verdict(Terminal terminal, TrainingRun run)
+    /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
+    private static void Verdict(Terminal terminal, TrainingRun run)
     {
+        var trainer = run.Workshop.Trainer;
+        if (!terminal.Talks && !terminal.Json) return;
+        if (run.Workshop.Source.Schema is { Kind: SampleKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
+        {
+            terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {Me} evaluate {NameOf(run.Folder)}",
+                $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {Me} evaluate {NameOf(run.Folder)}"));
+            return;
+        }
+
         var recipe = run.Workshop.Recipe.Recipe;
         try
         {
-            using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal));
-            return judge?.Judge(SampleSheet.Values(run.Workshop.Model, run.Workshop.Trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged))).Sentence.ToString();
+            using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
+            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged))) is not { } report) return;
+            terminal.Talk(report.Sentence.ToString());
+            Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
         }
         catch (AdversaException e)
         {
             terminal.Warn(e.Code, e.Text);       // the run is done and safe: a missing verdict does not undo it
-            return null;
         }
     }
 
-    internal static Action<double> JudgeProgress(Terminal terminal)
+    internal static Action<double> JudgeProgress(Terminal terminal, bool canLeaveOut = false)
     {
         var said = false;
         return _ =>
         {
-            if (!said) terminal.Talk(Say("Training a judge for this data, once (under a minute)…", "Entrenando un juez para estos datos, una sola vez (menos de un minuto)…"));
+            if (!said) terminal.Talk(Say("Training a judge for this data, once: under a minute…", "Entrenando un juez para estos datos, una sola vez: menos de un minuto…")
+                + (canLeaveOut ? Say(" (--no-judge leaves it out)", " (--no-judge lo omite)") : ""));
             said = true;
         };
     }

@@ -29,6 +29,9 @@ public class AdversaException : Exception
 public readonly record struct Text(string English, string Spanish)
 {
     /// <summary>The sentence in the language of <see cref="System.Globalization.CultureInfo.CurrentUICulture"/>: Spanish for <c>es</c>, else English.</summary>
-    public override string ToString() =>
-        System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? Spanish : English;
+    public override string ToString() => IsSpanish ? Spanish : English;
+
+    /// <summary>Whether people are addressed in Spanish.</summary>
+    /// <remarks>Asks for the culture's name: with InvariantGlobalization every culture calls its two-letter language "iv".</remarks>
+    public static bool IsSpanish => System.Globalization.CultureInfo.CurrentUICulture.Name.Split('-')[0] == "es";
 }

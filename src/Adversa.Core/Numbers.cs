@@ -21,14 +21,23 @@ public static class Numbers
     /// <inheritdoc cref="Real"/>
     public static long Whole(string text, string name, long low, long high)
     {
-        if (!IsPlain(text)) throw NoNumber(text, name);
+        var isReal = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        if (!IsPlain(text) || !isReal) throw new AdversaException(2011, ExitCode.Usage, new(
+            $"{name} expects a whole number from {low} to {high}, in plain digits; got \"{text}\".",
+            $"{name} espera un entero de {low} a {high}, solo con dígitos; se recibió «{text}»."));
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high) return value;
-        throw double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
-            ? new AdversaException(2012, ExitCode.Usage, real == Math.Floor(real)
-                ? new($"{name} must be a whole number from {low} to {high}; got {text}.", $"{name} debe ser un entero de {low} a {high}; se recibió {text}.")
-                : new($"{name} must be a whole number, without fraction, from {low} to {high}; got {text}.",
-                    $"{name} debe ser un entero, sin decimales, de {low} a {high}; se recibió {text}."))
-            : NoNumber(text, name);
+        throw new AdversaException(2012, ExitCode.Usage, new(
+            $"{name} must be a whole number from {low} to {high}, in plain digits; got {text}.",
+            $"{name} debe ser un entero de {low} a {high}, solo con dígitos; se recibió {text}."));
+    }
+
+    /// <summary>Parses a real number whose range is checked elsewhere; finite.</summary>
+    /// <inheritdoc cref="Real"/>
+    public static double Finite(string text, string name)
+    {
+        if (!IsPlain(text) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) throw NoNumber(text, name);
+        return double.IsFinite(value) ? value : throw new AdversaException(2012, ExitCode.Usage, new(
+            $"{name} must be a finite number; got {text}.", $"{name} debe ser un número finito; se recibió {text}."));
     }
 
     /// <summary>Checks that a number is finite and within a range.</summary>
@@ -42,13 +51,16 @@ public static class Numbers
 
     private static bool IsPlain(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+');
 
+    /// <summary>Offers the point only where there is one comma that can be nothing else: 1,000 may mean a thousand.</summary>
     private static AdversaException NoNumber(string text, string name)
     {
         var point = text.Replace(',', '.');
-        var hint = text.Contains(',', StringComparison.Ordinal) && double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        return new(2011, ExitCode.Usage, hint
-            ? new($"\"{text}\" is not a number for {name}. Use a point: {name} {point}", $"\"{text}\" no es un número válido para {name}. Use punto decimal: {name} {point}")
-            : new($"\"{text}\" is not a number for {name}. Write digits with a point, such as 0.0002",
-                $"\"{text}\" no es un número válido para {name}. Escriba dígitos con punto decimal, como 0.0002"));
+        var isDecimal = text.Count(c => c == ',') == 1 && !text.Contains('.', StringComparison.Ordinal)
+            && double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        var written = name.StartsWith("--set ", StringComparison.Ordinal) ? $"{name}={point}" : $"{name} {point}";
+        return new(2011, ExitCode.Usage, isDecimal
+            ? new($"\"{text}\" is not a number for {name}. Use a point: {written}", $"«{text}» no es un número válido para {name}. Use punto decimal: {written}")
+            : new($"\"{text}\" is not a number for {name}. Write digits, with a point if need be, such as 0.0002",
+                $"«{text}» no es un número válido para {name}. Escriba dígitos, con punto decimal si hace falta, como 0.0002"));
     }
 }

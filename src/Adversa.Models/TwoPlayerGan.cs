@@ -27,7 +27,7 @@ public sealed class TwoPlayerGan : Model
         _discriminator = new("d", discriminator, discriminatorOptimizer);
         Turns =
         [
-            new(_discriminator, DiscriminatorLoss) { Repeat = round => CriticSteps(round) },
+            new(_discriminator, DiscriminatorLoss) { Repeat = round => CriticSteps(round), After = () => AfterDiscriminator?.Invoke(_discriminator.Network) },
             new(_generator, GeneratorLoss) { NeedsData = false },
         ];
     }
@@ -43,6 +43,9 @@ public sealed class TwoPlayerGan : Model
 
     /// <summary>The discriminator's updates in a round.</summary>
     public Func<long, int> CriticSteps { get; init; } = static _ => 1;
+
+    /// <summary>Done to the discriminator after each of its updates, such as clipping its weights.</summary>
+    public Action<Module>? AfterDiscriminator { get; init; }
 
     /// <inheritdoc/>
     public override SampleSchema Schema { get; }

@@ -111,8 +111,8 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
         catch (JsonException e)
         {
             var name = (e.Path ?? "$.").Split('.', '[')[1];
-            throw Refuse(name, $"options.{name} has a value of the wrong type: {Describe(json, name)}.",
-                $"options.{name} tiene un valor de tipo incorrecto: {Describe(json, name)}.", e);
+            var (english, spanish) = Expected(name);
+            throw Refuse(name, $"options.{name} is {json[name]?.ToJsonString()}; it must be {english}.", $"options.{name} es {json[name]?.ToJsonString()}; debe ser {spanish}.", e);
         }
     }
 
@@ -135,13 +135,19 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
         }
     }
 
-    private string Describe(JsonObject json, string name)
+    private (string English, string Spanish) Expected(string name)
     {
         var type = _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
-        var expected = type is null ? "" : type.IsEnum ? string.Join(" | ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
-            : type == typeof(int) || type == typeof(long) ? "123" : type == typeof(double) ? "0.5" : type.Name;
-        return $"{json[name]?.ToJsonString()} ({expected})";
+        if (type is { IsEnum: true })
+        {
+            var names = string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
+            return ($"one of {names}", $"uno de {names}");
+        }
+
+        return IsWhole(name) ? ("a whole number within its range, such as 64", "un entero dentro de su rango, como 64") : type == typeof(double) ? ("a number such as 0.5", "un número como 0.5") : (type?.Name ?? "?", type?.Name ?? "?");
     }
+
+    private bool IsWhole(string name) => _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType is { } type && (type == typeof(int) || type == typeof(long));
 
     private static AdversaException Refuse(string name, string english, string spanish, Exception? cause = null) =>
         new(2020, ExitCode.Usage, new(english, spanish), cause) { Data = { ["path"] = $"options.{name}" } };

@@ -194,9 +194,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
     private AdversaException Diverged(Player player, Losses losses)
     {
-        var bad = losses.First(term => !double.IsFinite(term.Value.Item())).Key;
+        var bad = losses.FirstOrDefault(term => !double.IsFinite(term.Value.Item())).Key ?? "total";      // finite terms may overflow in their sum
         return new(4001, ExitCode.Diverged, new(
-            $"Loss \"{bad}\" of player {player.Name} became NaN or infinite in step {_round + 1}. The last checkpoint is intact; lower the rate (--lr) and resume or start again.",
-            $"La pérdida «{bad}» del jugador {player.Name} se volvió NaN o infinita en el paso {_round + 1}. El último punto de control está intacto; baje la tasa (--lr) y reanude o empiece de nuevo."));
+            $"Loss \"{bad}\" of player {player.Name} became NaN or infinite in step {_round + 1}. The last checkpoint is intact; start again with a lower rate (--lr).",
+            $"La pérdida «{bad}» del jugador {player.Name} se volvió NaN o infinita en el paso {_round + 1}. El último punto de control está intacto; empiece de nuevo con una tasa menor (--lr)."));
     }
 }

@@ -50,6 +50,8 @@ internal sealed class PeerProcess : IDisposable
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        if (tcmalloc) start.Environment["GOMP_SPINCOUNT"] = "1000";      // what the launcher sets; the plain script has neither
+        else start.Environment.Remove("GOMP_SPINCOUNT");
         var library = Environment.GetEnvironmentVariable("ADVERSA_TCMALLOC");
         start.Environment["LD_PRELOAD"] = tcmalloc ? library ?? "" : "";
         return new(column, Process.Start(start)!);

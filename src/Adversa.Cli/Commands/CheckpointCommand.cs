@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Runs;
@@ -26,7 +25,7 @@ internal static class CheckpointCommand
         var run = Run(optional: true);
         var command = Command(name, english, spanish);
         command.Arguments.Add(run);
-        command.SetAction(parsed => action(RunFolder.Find(Runs, parsed.GetValue(run)!)));
+        command.SetAction(parsed => action(parsed.Folder(run)));
         return command;
     }
 
@@ -35,9 +34,12 @@ internal static class CheckpointCommand
         var all = run.Checkpoints.List();
         if (all.Count == 0) terminal.Talk(Say($"{run.Path} has no checkpoint yet.", $"{run.Path} aún no tiene puntos de control."));
         foreach (var checkpoint in all)
-            if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["checkpoint"] = checkpoint.Name, ["step"] = checkpoint.Step, ["images"] = checkpoint.Manifest?.Images, ["good"] = checkpoint.Problem is null, ["problem"] = checkpoint.Problem }.ToJsonString());
-            else terminal.Result(string.Create(CultureInfo.InvariantCulture,
-                $"{checkpoint.Name,-24} {(checkpoint.Problem is null ? Say("good", "sano") : Say("BAD", "DAÑADO")),-7} {(checkpoint.Manifest is { } m ? $"{m.Images} {Say("images", "imágenes")}, {m.Files.Sum(f => f.Size) >> 20} MB" : Terminal.Escape(checkpoint.Problem ?? ""))}"));
+        {
+            terminal.ForPrograms("checkpoint", new() { ["checkpoint"] = checkpoint.Name, ["step"] = checkpoint.Step, ["images"] = checkpoint.Manifest?.Images, ["good"] = checkpoint.Problem is null, ["problem"] = checkpoint.Problem });
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture,
+                $"{checkpoint.Name,-24} {(checkpoint.Problem is null ? Say("good", "sano") : Say("BAD", "DAÑADO")),-7} {checkpoint.Problem ?? (checkpoint.Manifest is { } m ? $"{m.Images} {Say("images", "imágenes")}, {Reports.Bytes(m.Files.Sum(f => f.Size))}" : "")}"));
+        }
+
         return verify && all.Any(c => c.Problem is not null) ? (int)ExitCode.Checkpoint : 0;
     }
 
@@ -47,13 +49,9 @@ internal static class CheckpointCommand
         foreach (var damaged in bad) terminal.Warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
         if (good is null) throw new AdversaException(6002, ExitCode.Checkpoint, new($"{run.Path} has no usable checkpoint.", $"{run.Path} no tiene ningún punto de control utilizable."));
         var hash = ComputeThread.Run(() => CheckpointStore.HashOf(good));
-        if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["checkpoint"] = good.Name, ["step"] = good.Step, ["sha256"] = hash }.ToJsonString());
-        else
-        {
-            terminal.Talk($"{good.Name}");
-            terminal.Result(hash);
-        }
-
+        terminal.ForPrograms("hash", new() { ["checkpoint"] = good.Name, ["step"] = good.Step, ["sha256"] = hash });
+        terminal.Talk(good.Name);
+        terminal.ForPeople(hash);
         return 0;
     }
 }

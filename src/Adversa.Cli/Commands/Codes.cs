@@ -54,8 +54,8 @@ internal static class Codes
             "The system draws no samples. A classifier reads pictures; use gan or dcgan to draw.",
             "El sistema no dibuja muestras. Un clasificador lee imágenes; use gan o dcgan para dibujar."),
         [2015] = new(
-            "The kind of samples does not fit the file. Points go into .png or .npy.",
-            "El tipo de muestra no cabe en el archivo. Los puntos van a .png o .npy."),
+            "The file's ending does not fit what would go into it. Pictures go into .png, .npy or a folder, points into .png or .npy.",
+            "La extensión del archivo no corresponde a su contenido. Las imágenes van a .png, .npy o una carpeta; los puntos, a .png o .npy."),
         [2016] = new(
             "The judge has no metric of that name. The message lists them.",
             "El juez no tiene esa métrica. El mensaje las enumera."),
@@ -65,6 +65,9 @@ internal static class Codes
         [2018] = new(
             "There is no such code. Codes look like ADV2011.",
             "No existe ese código. Los códigos son como ADV2011."),
+        [2019] = new(
+            "A file's or folder's name is empty. Name one.",
+            "El nombre de un archivo o una carpeta está vacío. Indique uno."),
         [2020] = new(
             "A recipe has a member that does not exist or is of the wrong type. adversa recipes show NAME lists all members.",
             "Una receta tiene un campo que no existe o de otro tipo. adversa recipes show NOMBRE enumera los campos."),

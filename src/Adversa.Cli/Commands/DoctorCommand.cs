@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -27,29 +26,28 @@ internal static class DoctorCommand
     private static int Examine(Terminal terminal)
     {
         var worst = ExitCode.Done;
-        void Say(string name, bool good, string text)
+        void Report(string name, bool good, string text, bool matters = false)
         {
-            if (!good) worst = ExitCode.Resource;
-            terminal.Result(terminal.Json
-                ? new JsonObject { ["v"] = 1, ["check"] = name, ["ok"] = good, ["text"] = text }.ToJsonString()
-                : $" {(good ? "OK  " : "WARN")}  {text}");
+            if (!good && matters) worst = ExitCode.Resource;
+            terminal.ForPrograms("check", new() { ["check"] = name, ["ok"] = good, ["text"] = text });
+            terminal.ForPeople($"{(good ? "OK  " : matters ? "FAIL" : "WARN")}  {text}");
         }
 
         Engine.Start();
-        Say("platform", true, $"Adversa {typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}");
-        Say("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Language.Say($"{Engine.Threads} threads of {Environment.ProcessorCount} cores", $"{Engine.Threads} hilos de {Environment.ProcessorCount} núcleos")}, CUDA: {Engine.CudaDevices}");
+        Report("platform", true, $"Adversa {typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}");
+        Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Say($"threads {Engine.Threads}, cores {Environment.ProcessorCount}", $"hilos {Engine.Threads}, núcleos {Environment.ProcessorCount}")}, {(Engine.CudaDevices == 0 ? Say("no GPU", "sin GPU") : $"GPU ×{Engine.CudaDevices}")}");
         var error = GradientError();
-        Say("gradient", error < MaxGradientError, string.Create(CultureInfo.InvariantCulture,
-            $"{Language.Say("self-test: a convolution's gradient matches finite differences, largest relative error", "autoprueba: el gradiente de una convolución coincide con diferencias finitas, error relativo máximo")} {error:E1}"));
+        Report("gradient", error < MaxGradientError, string.Create(CultureInfo.InvariantCulture,
+            $"{Say("self-test: a convolution's gradient matches finite differences, largest relative error", "autoprueba: el gradiente de una convolución coincide con diferencias finitas, error relativo máximo")} {error:0.0e-0}"), matters: true);
         var product = ProductMilliseconds();
-        Say("blas", product < SlowProductMilliseconds, string.Create(CultureInfo.InvariantCulture, $"{Language.Say("matrix product 512x512x512 in", "producto de matrices 512x512x512 en")} {product:F1} ms")
-            + (product < SlowProductMilliseconds ? "" : Language.Say(": slow; is libopenblas0-pthread installed?", ": lento; ¿está instalado libopenblas0-pthread?")));
+        Report("blas", product < SlowProductMilliseconds, string.Create(CultureInfo.InvariantCulture, $"{Say("matrix product 512x512x512 in", "producto de matrices 512x512x512 en")} {product:F1} ms")
+            + (product < SlowProductMilliseconds ? "" : Say(": slow; is libopenblas0-pthread installed?", ": lento; ¿está instalado libopenblas0-pthread?")));
         var allocator = (Environment.GetEnvironmentVariable("LD_PRELOAD") ?? "").Contains("tcmalloc", StringComparison.Ordinal);
-        Say("allocator", allocator, allocator ? "tcmalloc" : Language.Say("tcmalloc is not loaded: start through ./adversa (small networks train up to 1.4x slower without it)", "tcmalloc no está cargado: use ./adversa (las redes pequeñas van hasta 1,4 veces más lentas sin él)"));
+        Report("allocator", allocator, allocator ? "tcmalloc" : Say("tcmalloc is not loaded: start through ./adversa (small networks train up to 1.4 times slower without it)", "tcmalloc no está cargado: use ./adversa (las redes pequeñas van hasta 1.4 veces más lentas sin él)"));
         var folder = Path.GetFullPath(".");
         var free = new DriveInfo(folder).AvailableFreeSpace / (double)(1L << 30);
-        Say("disk", free > MinimumGigabytes, string.Create(CultureInfo.InvariantCulture, $"{folder}: {free:F1} GB {Language.Say("free", "libres")}"));
-        Say("cache", true, $"{Language.Say("judges are kept in", "los jueces se guardan en")} {JudgeBench.Cache}");
+        Report("disk", free > MinimumGigabytes, string.Create(CultureInfo.InvariantCulture, $"{folder}: {free:F1} GB {Say("free", "libres")}"));
+        Report("cache", true, $"{Say("judges are kept in", "los jueces se guardan en")} {JudgeBench.Cache}");
         return (int)worst;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Training;
@@ -17,17 +16,17 @@ internal static class EvaluateCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var count = Text("--count", "N", "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
+        var count = new WholeOption("--count", "N", 100, 100_000, "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
         var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
-        var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above.", "Un umbral: sale con 9 si el valor es mayor."), HelpName = "metric=value" };
+        var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above, e.g. rkl=0.1.", "Un umbral: sale con 9 si el valor es mayor, p. ej. rkl=0.1."), HelpName = "metric=value" };
         var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
         command.Arguments.Add(run);
         foreach (var option in new Option[] { count, min, max }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
-            var folder = RunFolder.Find(Runs, parsed.GetValue(run)!);
-            var amount = (int)(parsed.Whole(count, 100, 100_000) ?? 2000);
+            var amount = (int)(count.Of(parsed) ?? 2000);
             var gates = (parsed.GetValue(min) ?? []).Select(text => Gate.Parse(text, "--min")).Concat((parsed.GetValue(max) ?? []).Select(text => Gate.Parse(text, "--max"))).ToList();
+            var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
             {
                 Engine.Start();
@@ -48,18 +47,11 @@ internal static class EvaluateCommand
 
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
     {
-        if (terminal.Json)
-        {
-            var json = new JsonObject { ["v"] = 1, ["event"] = "evaluation", ["step"] = trained.Manifest.Step, ["images"] = trained.Manifest.Images, ["count"] = report.Count };
-            foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
-            terminal.Result(json.ToJsonString());
-            return;
-        }
-
-        foreach (var (name, value) in report.Values) terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value:0.####}"));
-        terminal.Result(Say($"{report.Count} samples of step {trained.Manifest.Step} ({trained.Manifest.Images} images).", $"{report.Count} muestras del paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes)."));
-        terminal.Result(report.Sentence.ToString());
-        terminal.Result(report.Protocol.ToString());
+        Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images);
+        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value:0.####}"));
+        terminal.ForPeople(Say($"{report.Count} samples of step {trained.Manifest.Step} ({trained.Manifest.Images} images).", $"{report.Count} muestras del paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes)."));
+        terminal.ForPeople(report.Sentence.ToString());
+        terminal.ForPeople(report.Protocol.ToString());
     }
 
     private static ExitCode Judge(Terminal terminal, List<Gate> gates, JudgeReport report)
@@ -73,6 +65,7 @@ internal static class EvaluateCommand
             var value = report.Values.First(v => v.Name == gate.Metric).Value;
             var met = gate.IsMaximum ? value <= gate.Bound : value >= gate.Bound;
             if (!met) exit = ExitCode.GateMissed;
+            terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = Math.Round(value, 6), [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
             terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.####} {(gate.IsMaximum ? "≤" : "≥")} {gate.Bound}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
         }
 
@@ -82,7 +75,7 @@ internal static class EvaluateCommand
     private sealed record Gate(string Metric, double Bound, bool IsMaximum)
     {
         internal static Gate Parse(string text, string flag) => text.Split('=') is [{ Length: > 0 } metric, var bound]
-            ? new(metric, Numbers.Real(bound, flag, -1e12, 1e12), flag == "--max")
+            ? new(metric, Numbers.Real(bound, $"{flag} {metric}", -1e12, 1e12), flag == "--max")
             : throw new AdversaException(2009, ExitCode.Usage, new($"{flag} expects metric=value; got {text}.", $"{flag} espera métrica=valor; se recibió {text}."));
     }
 }

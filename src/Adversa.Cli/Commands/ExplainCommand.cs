@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Adversa.Cli.Output;
 using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
@@ -10,19 +12,30 @@ internal static class ExplainCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var code = new Argument<string>("CODE") { Description = Say("Such as ADV2011.", "Como ADV2011.") };
+        var code = new Argument<string>("CODE") { Description = Say("Such as ADV2011; all of them when left out.", "Como ADV2011; si se omite, todos."), Arity = ArgumentArity.ZeroOrOne };
         var command = Command("explain", "What an error or warning code means and what to do.", "Qué significa un código de error o aviso y qué hacer.");
         command.Arguments.Add(code);
         command.SetAction(parsed =>
         {
-            var text = parsed.GetValue(code)!;
+            if (parsed.GetValue(code) is not { } text)
+            {
+                foreach (var (known, meaning) in Codes.All) Show(terminal, known, meaning);
+                return 0;
+            }
+
             var digits = text.StartsWith("ADV", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
-            if (!int.TryParse(digits, out var number) || !Codes.All.TryGetValue(number, out var words)) throw new AdversaException(2018, ExitCode.Usage, new(
-                $"\"{text}\" is no known code. Codes look like ADV2011; known ones: {string.Join(", ", Codes.All.Keys.Select(k => $"ADV{k:D4}"))}.",
-                $"«{text}» no es un código conocido. Los códigos son como ADV2011; se conocen: {string.Join(", ", Codes.All.Keys.Select(k => $"ADV{k:D4}"))}."));
-            terminal.Result($"ADV{number:D4}  {words}");
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Codes.All.TryGetValue(number, out var words)) throw new AdversaException(2018, ExitCode.Usage, new(
+                $"\"{text}\" is no known code. Codes look like ADV2011; to see all: {Me} explain",
+                $"«{text}» no es un código conocido. Los códigos son como ADV2011; para verlos todos: {Me} explain"));
+            Show(terminal, number, words);
             return 0;
         });
         return command;
+    }
+
+    private static void Show(Terminal terminal, int code, Text meaning)
+    {
+        terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"ADV{code:D4}  {meaning}"));
+        terminal.ForPrograms("code", new() { ["code"] = string.Create(CultureInfo.InvariantCulture, $"ADV{code:D4}"), ["en"] = meaning.English, ["es"] = meaning.Spanish });
     }
 }

@@ -4,6 +4,7 @@ using Adversa.Cli.Output;
 using Adversa.Models;
 using Adversa.Training.Recipes;
 using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
@@ -28,7 +29,7 @@ internal static class RecipesCommand
         if (!terminal.Json) terminal.Result(Say("Recipes (adversa train NAME):", "Recetas (adversa train NOMBRE):"));
         foreach (var page in RecipeBook.Names.Select(name => RecipeBook.Find(name)!))
         {
-            if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["recipe"] = page.Name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["values"] = page.Values.DeepClone() }.ToJsonString());
+            if (terminal.Json) terminal.ForPrograms("recipe", new() { ["recipe"] = page.Name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["values"] = page.Values.DeepClone() });
             else
             {
                 terminal.Result($"  {page.Name,-16} {page.About}");
@@ -38,7 +39,7 @@ internal static class RecipesCommand
 
         if (!terminal.Json) terminal.Result(Say("Systems (adversa train NAME --data SPEC):", "Sistemas (adversa train NOMBRE --data SPEC):"));
         foreach (var variant in VariantCatalog.BuiltIn)
-            if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["system"] = variant.Id, ["about"] = variant.About.English, ["paper"] = variant.Paper.Id, ["presets"] = new JsonArray([.. variant.Presets.Select(p => (JsonNode)p.Name)]) }.ToJsonString());
+            if (terminal.Json) terminal.ForPrograms("system", new() { ["system"] = variant.Id, ["about"] = variant.About.English, ["paper"] = variant.Paper.Id, ["presets"] = new JsonArray([.. variant.Presets.Select(p => (JsonNode)p.Name)]) });
             else terminal.Result($"  {variant.Id,-16} {variant.About}  [{string.Join(", ", variant.Presets.Select(p => p.Name))}]");
         return 0;
     }
@@ -49,27 +50,54 @@ internal static class RecipesCommand
         {
             terminal.ForPeople(page.About.ToString());
             if (page.Expect.English.Length > 0) terminal.ForPeople(page.Expect.ToString());
-            foreach (var (key, value) in page.Values) terminal.Result(terminal.Json ? new JsonObject { [key] = value?.DeepClone() }.ToJsonString() : $"  {key} = {value}");
+            terminal.ForPrograms("recipe", new() { ["recipe"] = name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["values"] = page.Values.DeepClone() });
+            foreach (var (key, value) in page.Values) terminal.ForPeople($"  {key} = {value}");
+            terminal.ForPeople(Say($"Start it: {Me} train {name}", $"Iníciela: {Me} train {name}"));
             return 0;
         }
 
         var variant = VariantCatalog.Find(name) ?? throw Unknown(name);
-        terminal.ForPeople($"{variant.About}\n{variant.Paper.Authors}, {variant.Paper.Year}, \"{variant.Paper.Title}\", {variant.Paper.Id}");
+        terminal.ForPeople(variant.About.ToString());
+        terminal.ForPeople($"{variant.Paper.Authors}, {variant.Paper.Year}, \"{variant.Paper.Title}\", {variant.Paper.Id}");
         foreach (var preset in variant.Presets)
         {
             var options = variant.ToJson(preset.Options);
-            if (terminal.Json) terminal.Result(new JsonObject { ["preset"] = preset.Name, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = options }.ToJsonString());
-            else terminal.Result($"  {preset.Name,-14} {preset.About}  batch={preset.Batch} steps={preset.Steps}\n  {"",-14} {string.Join(' ', options.Select(o => $"{o.Key}={o.Value}"))}");
+            terminal.ForPrograms("preset", new() { ["system"] = variant.Id, ["preset"] = preset.Name, ["about"] = preset.About.English, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = options.DeepClone() });
+            terminal.ForPeople("");
+            terminal.ForPeople($"{preset.Name}: {preset.About}");
+            foreach (var line in Lines(options.Select(o => $"{o.Key}={o.Value}").Prepend($"steps={preset.Steps}").Prepend($"batch={preset.Batch}"))) terminal.ForPeople($"  {line}");
         }
 
+        terminal.ForPeople("");
+        terminal.ForPeople(Say($"Start one: {Me} train {variant.Id} --data SPEC --set preset={variant.Presets[^1].Name}", $"Inicie uno: {Me} train {variant.Id} --data SPEC --set preset={variant.Presets[^1].Name}"));
+
         return 0;
+    }
+
+    /// <summary>Words in lines of at most some columns.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<string> words)
+    {
+        const int columns = 100;
+        var line = "";
+        foreach (var word in words)
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length > 0 ? $" {word}" : word;
+        }
+
+        if (line.Length > 0) yield return line;
     }
 
     private static AdversaException Unknown(string name)
     {
         var nearest = Nearest.To(name, RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)));
         return new(2004, ExitCode.Usage, new(
-            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: adversa recipes",
-            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: adversa recipes"));
+            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
+            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Training.Judges;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
@@ -18,6 +19,7 @@ internal static class Reports
     {
         foreach (var bad in report.Bad.Take(BadShown))
             terminal.Warn(3004, new($"{bad.Name} is left out: {bad.Reason.English}", $"{bad.Name} se omite: {bad.Reason.Spanish}"));
+        if (report.Bad.Count > BadShown) terminal.Talk(Say($"… and {report.Bad.Count - BadShown} more.", $"… y {report.Bad.Count - BadShown} más."));
         if (report.Bad.Count > 0) terminal.Talk($"samples={report.Samples} bad={report.Bad.Count} skipped={report.Skipped}");
     }
 
@@ -28,26 +30,50 @@ internal static class Reports
         var recipe = resolved.Recipe;
         if (terminal.Json)
         {
-            terminal.Result(new JsonObject
+            terminal.ForPrograms("dry_run", new()
             {
-                ["v"] = 1, ["event"] = "dry_run", ["variant"] = recipe.Variant, ["data"] = recipe.Data, ["batch"] = recipe.Batch, ["steps"] = recipe.Steps,
+                ["variant"] = recipe.Variant, ["data"] = recipe.Data, ["batch"] = recipe.Batch, ["steps"] = recipe.Steps,
                 ["ms_per_step"] = Math.Round(cost.SecondsPerStep * 1000, 2), ["img_s"] = Math.Round(cost.ImagesPerSecond, 1), ["seconds"] = Math.Round(cost.Duration.TotalSeconds),
                 ["memory_bytes"] = cost.PeakMemory, ["disk_bytes"] = cost.Disk, ["recipe"] = recipe.ToJson(),
-            }.ToJsonString());
+            });
             return 0;
         }
 
-        var steps = recipe.Steps >= 1_000_000_000 ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
-        terminal.Result(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({source.Schema}): {steps}, batch {recipe.Batch}.",
-            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({source.Schema}): {steps}, lote {recipe.Batch}."));
-        terminal.Result(Say($"Memory ≈ {Bytes(cost.PeakMemory)} · disk ≈ {Bytes(cost.Disk)} · time ≈ {Arguments.Span(cost.Duration)} at {cost.ImagesPerSecond:F0} images/s (measured on {cost.Measured} steps).",
+        var steps = recipe.Steps >= Arguments.Unlimited ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
+        terminal.ForPeople(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
+            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
+        terminal.ForPeople(Say($"Memory ≈ {Bytes(cost.PeakMemory)} · disk ≈ {Bytes(cost.Disk)} · time ≈ {Arguments.Span(cost.Duration)} at {cost.ImagesPerSecond:F0} images/s (measured on {cost.Measured} steps).",
             $"Memoria ≈ {Bytes(cost.PeakMemory)} · disco ≈ {Bytes(cost.Disk)} · tiempo ≈ {Arguments.Span(cost.Duration)} a {cost.ImagesPerSecond:F0} imágenes/s (medido en {cost.Measured} pasos)."));
         foreach (var (path, origin) in resolved.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
             terminal.Talk($"  {path} ← {origin}");
-        terminal.Result(Say("Nothing was written.", "No se ha escrito nada."));
+        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
         return 0;
     }
 
-    internal static string Bytes(long bytes) => bytes >= 1L << 30
+    /// <summary>What a judge measured, for programs.</summary>
+    internal static void Evaluation(Terminal terminal, JudgeReport report, long step, long images)
+    {
+        var json = new JsonObject { ["step"] = step, ["images"] = images, ["count"] = report.Count };
+        foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
+        terminal.ForPrograms("evaluation", json);
+    }
+
+    /// <summary>A new file, with the folders above it.</summary>
+    /// <exception cref="AdversaException">ADV5009: it cannot be written.</exception>
+    internal static FileStream Create(string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent) Directory.CreateDirectory(parent);
+            return File.Create(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AdversaException(5009, ExitCode.Resource, new(
+                $"{path} cannot be written: {e.Message} Name another file with -o.", $"No se puede escribir {path}: {e.Message} Indique otro archivo con -o."), e);
+        }
+    }
+
+    internal static string Bytes(long bytes) => bytes < 1 << 20 ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} KB") : bytes >= 1L << 30
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):F1} GB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):F0} MB");
 }

@@ -4,6 +4,7 @@ using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
@@ -14,28 +15,32 @@ internal static class ResumeCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var steps = Text("--steps", "N", "Train up to this step instead of the recipe's.", "Entrenar hasta este paso en vez del de la receta.");
-        var minutes = Text("--minutes", "M", "Stop after so many minutes.", "Parar tras tantos minutos.");
+        var steps = new WholeOption("--steps", "N", 1, Unlimited, "Train up to this step instead of the recipe's.", "Entrenar hasta este paso en vez del de la receta.");
+        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
+        var noJudge = NoJudge();
         var command = Command("resume", "Goes on exactly where the newest good checkpoint stands.", "Continúa exactamente donde está el último punto de control sano.");
         command.Arguments.Add(run);
         command.Options.Add(steps);
         command.Options.Add(minutes);
+        command.Options.Add(noJudge);
         command.SetAction(parsed =>
         {
-            var folder = RunFolder.Find(Runs, parsed.GetValue(run)!);
-            var to = parsed.Whole(steps, 1, 1_000_000_000);
-            var limit = parsed.Real(minutes, 0.001, 100_000);
-            if (limit is not null && to is null) to = 1_000_000_000;
+            var to = steps.Of(parsed);
+            var limit = minutes.Of(parsed);
+            if (limit is not null && to is null) to = Unlimited;
+            var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
             {
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
                 Engine.Start(folder.Recipe["threads"]?.GetValue<int>() is > 0 and var threads ? threads : null);
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn);
-                if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop);
+                if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
+                var round = session.Workshop.Trainer.Round;
                 terminal.Talk(Say(
-                    $"The run is done at step {session.Workshop.Trainer.Round}. Train on with: adversa resume {Quote(folder.Path)} --steps {2 * session.Workshop.Trainer.Round}",
-                    $"La ejecución ya terminó en el paso {session.Workshop.Trainer.Round}. Siga entrenando con: adversa resume {Quote(folder.Path)} --steps {2 * session.Workshop.Trainer.Round}"));
+                    $"The run is done: step {round} was its last. Train on with: {Me} resume {NameOf(folder)} --steps {2 * round}",
+                    $"La ejecución ya terminó: el paso {round} fue el último. Siga entrenando con: {Me} resume {NameOf(folder)} --steps {2 * round}"));
+                terminal.ForPrograms("finished", new() { ["step"] = round, ["run"] = folder.Path });
                 if (!terminal.Json) terminal.Result(folder.Path);
                 return 0;
             });

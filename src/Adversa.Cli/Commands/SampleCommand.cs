@@ -18,8 +18,8 @@ internal static class SampleCommand
     {
         var run = Run(optional: true);
         var seeds = Text("--seeds", "LIST", "Seeds such as 0-63 or 3,17,42: the picture of a seed is always the same.", "Semillas como 0-63 o 3,17,42: la imagen de una semilla es siempre la misma.");
-        var count = Text("--count", "N", "So many samples, from seed 0 on.", "Tantas muestras, desde la semilla 0.");
-        var output = new Option<string>("--output", "-o") { Description = Say("grid.png, file.npy, or a folder for one picture each.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra."), HelpName = "FILE", DefaultValueFactory = _ => "samples.png" };
+        var count = new WholeOption("--count", "N", 1, 100_000, "So many samples, from seed 0 on; 64 by default.", "Tantas muestras, desde la semilla 0; 64 por omisión.");
+        var output = Text("--output", "FILE", "grid.png, file.npy, or a folder for one picture each; samples.png by default.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra; por omisión, samples.png.", "-o");
         var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
         command.Arguments.Add(run);
         command.Options.Add(seeds);
@@ -27,10 +27,12 @@ internal static class SampleCommand
         command.Options.Add(output);
         command.SetAction(parsed =>
         {
-            var folder = RunFolder.Find(Runs, parsed.GetValue(run)!);
-            var amount = parsed.Whole(count, 1, 100_000);
+            var amount = count.Of(parsed);
             if (amount is not null && parsed.GetValue(seeds) is not null) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
+            var path = parsed.PathOf(output) ?? "samples.png";
+            CheckName(path);
             var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));
+            var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
             {
                 Engine.Start();
@@ -38,30 +40,34 @@ internal static class SampleCommand
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{trained.Recipe.Variant.Id} draws no samples.", $"{trained.Recipe.Variant.Id} no dibuja muestras."));
                 var values = SampleSheet.Values(trained.Model, trained.SamplingNetwork, list);
-                var path = parsed.GetValue(output)!;
                 Write(path, values, list, trained);
-                if (terminal.Json) terminal.Result(new JsonObject { ["v"] = 1, ["event"] = "samples", ["count"] = list.Length, ["path"] = path, ["step"] = trained.Manifest.Step }.ToJsonString());
-                else terminal.Result(Say($"{list.Length} samples of step {trained.Manifest.Step} → {path}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {path}"));
+                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = path, ["step"] = trained.Manifest.Step });
+                terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {path}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {path}"));
                 return 0;
             });
         });
         return command;
     }
 
+    /// <summary>A name with another ending is no folder: nobody wants a folder called grid.jpg.</summary>
+    private static void CheckName(string path)
+    {
+        if (Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, new(
+            $"-o names a .png, a .npy or a folder; got {path}.", $"-o nombra un .png, un .npy o una carpeta; se recibió {path}."));
+    }
+
     private static void Write(string path, float[] values, long[] seeds, TrainedModel trained)
     {
         var schema = trained.Model.Schema;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent) Directory.CreateDirectory(parent);
         if (path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
         {
-            using var file = File.Create(path);
+            using var file = Reports.Create(path);
             new NpyFile([.. schema.BatchShape(seeds.Length).Select(size => (int)size)], values).Write(file);
         }
         else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)) WritePng(path, Picture(values, schema), seeds, trained);
         else
         {
             if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
-            Directory.CreateDirectory(path);
             for (var i = 0; i < seeds.Length; i++)
                 WritePng(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seeds[i]:D6}.png")),
                     ImageGrid.Plain(values.AsSpan(i * schema.Values, schema.Values), schema), [seeds[i]], trained);
@@ -74,7 +80,7 @@ internal static class SampleCommand
 
     private static void WritePng(string path, Raster picture, long[] seeds, TrainedModel trained)
     {
-        using var file = File.Create(path);
+        using var file = Reports.Create(path);
         PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", new JsonObject
         {
             ["run"] = trained.Manifest.Run,

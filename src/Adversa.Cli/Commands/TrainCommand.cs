@@ -8,6 +8,7 @@ using Adversa.Training;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
@@ -15,8 +16,6 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa train RECIPE</c></summary>
 internal static class TrainCommand
 {
-    private const long UnlimitedSteps = 1_000_000_000;
-
     internal static Command Create(Terminal terminal)
     {
         var recipe = new Argument<string>("RECIPE") { Description = Say(
@@ -24,22 +23,24 @@ internal static class TrainCommand
         var data = Text("--data", "SPEC", "What to learn from: a folder of pictures, MNIST's folder, an idx or npy file, or a world: digits, ring.",
             "De qué aprender: una carpeta de imágenes, la de MNIST, un archivo idx o npy, o un mundo: digits, ring.");
         var folder = Text("--out", "DIR", "The run's folder; by default a new one in runs/.", "La carpeta de la ejecución; por omisión, una nueva en runs/.");
-        var steps = Text("--steps", "N", "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
-        var minutes = Text("--minutes", "M", "Stop after so many minutes.", "Parar tras tantos minutos.");
-        var seed = Text("--seed", "S", "Decides weights, noise and order: the same seed, the same run.", "Decide pesos, ruido y orden: la misma semilla, la misma ejecución.");
-        var threads = Text("--threads", "T", "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
+        var steps = new WholeOption("--steps", "N", 1, Unlimited, "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
+        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
+        var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "Decides weights, noise and order: the same seed, the same run.",
+            "Decide pesos, ruido y orden: la misma semilla, la misma ejecución.");
+        var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
         var device = Text("--device", "D", "auto, cpu or cuda[:n].", "auto, cpu o cuda[:n].");
-        var rate = Text("--lr", "X", "Learning rate.", "Tasa de aprendizaje.");
-        var size = Text("--size", "N", "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
-        var set = new Option<string[]>("--set") { Description = Say("Any value of the recipe: batch=64, options.width=32, loss=minimax.", "Cualquier valor de la receta: batch=64, options.width=32, loss=minimax."), HelpName = "key=value" };
+        var rate = new RealOption("--lr", "X", 1e-9, 1, "Learning rate.", "Tasa de aprendizaje.");
+        var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
+        var set = new Option<string[]>("--set") { Description = Say("Any value of the recipe: batch=64, width=32, loss=minimax.", "Cualquier valor de la receta: batch=64, width=32, loss=minimax."), HelpName = "key=value" };
         var config = new Option<string[]>("--config") { Description = Say("A file of values over the recipe; later ones win.", "Un archivo de valores sobre la receta; gana el último."), HelpName = "FILE" };
-        var checkpointEvery = Text("--checkpoint-every", "N", "Steps between checkpoints.", "Pasos entre puntos de control.");
-        var sampleEvery = Text("--sample-every", "N", "Steps between pictures.", "Pasos entre imágenes.");
+        var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, "Steps between checkpoints.", "Pasos entre puntos de control.");
+        var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, "Steps between pictures.", "Pasos entre imágenes.");
+        var noJudge = NoJudge();
         var dryRun = new Option<bool>("--dry-run") { Description = Say("Measure a few real steps, say what the run would take, write nothing.", "Medir unos pasos reales y decir qué costaría, sin escribir nada.") };
 
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, noJudge, dryRun }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -49,17 +50,17 @@ internal static class TrainCommand
                 if (value is not null) resolver.Add(option.Name, path, value);
             }
 
-            Flag(data, "data", parsed.GetValue(data));
-            Flag(size, "size", parsed.Whole(size, 8, 1024));
-            Flag(steps, "steps", parsed.Whole(steps, 1, UnlimitedSteps));
-            var limit = parsed.Real(minutes, 0.001, 100_000);
-            if (limit is not null && parsed.GetValue(steps) is null) resolver.Add(minutes.Name, "steps", UnlimitedSteps);
+            var (limit, path) = (minutes.Of(parsed), parsed.PathOf(folder));
+            Flag(data, "data", parsed.PathOf(data) is { } spec ? FullPath(spec) : null);
+            Flag(size, "size", size.Of(parsed));
+            Flag(steps, "steps", steps.Of(parsed));
+            if (limit is not null && parsed.GetValue(steps) is null) resolver.Add(minutes.Name, "steps", Unlimited);
             Flag(minutes, "minutes", limit);
-            Flag(seed, "seed", parsed.Whole(seed, long.MinValue / 2, long.MaxValue / 2));
-            Flag(threads, "threads", parsed.Whole(threads, 1, 1024));
-            Flag(rate, "options.learningRate", parsed.Real(rate, 1e-9, 1));
-            Flag(checkpointEvery, "checkpointEvery", parsed.Whole(checkpointEvery, 1, UnlimitedSteps));
-            Flag(sampleEvery, "sampleEvery", parsed.Whole(sampleEvery, 1, UnlimitedSteps));
+            Flag(seed, "seed", seed.Of(parsed));
+            Flag(threads, "threads", threads.Of(parsed));
+            Flag(rate, "options.learningRate", rate.Of(parsed));
+            Flag(checkpointEvery, "checkpointEvery", checkpointEvery.Of(parsed));
+            Flag(sampleEvery, "sampleEvery", sampleEvery.Of(parsed));
             Devices.Check(parsed.GetValue(device) ?? "auto");
 
             var preview = resolver.Preview();
@@ -67,25 +68,25 @@ internal static class TrainCommand
                 $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
-            resolver.Add("data", "data", FullPath(preview.Data));
+            if (FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var resolved = resolver.Resolve(source.Schema);
             if (source is FolderSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
                 Engine.Start(resolved.Recipe.Threads > 0 ? resolved.Recipe.Threads : null);
-                return parsed.GetValue(dryRun) ? Reports.DryRun(terminal, resolved, source) : Train(terminal, resolved, source, parsed.GetValue(folder), preview.Data);
+                return parsed.GetValue(dryRun) ? Reports.DryRun(terminal, resolved, source) : Train(terminal, resolved, source, path, preview.Data, judges: !parsed.GetValue(noJudge));
             });
         });
         return command;
     }
 
-    private static int Train(Terminal terminal, ResolvedRecipe recipe, ISampleSource source, string? folder, string data)
+    private static int Train(Terminal terminal, ResolvedRecipe recipe, ISampleSource source, string? folder, string data, bool judges)
     {
         var stop = new StopRequest();
         using var signals = new Signals(stop);
         var label = $"{recipe.Recipe.Variant}-{new string([.. Path.GetFileName(data.TrimEnd('/')).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')])}";
         using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line());
-        return RunSession.Go(terminal, run, stop);
+        return RunSession.Go(terminal, run, stop, signals, judges);
     }
 
     /// <summary>The recipe's own values, then the files over them.</summary>
@@ -96,6 +97,7 @@ internal static class TrainCommand
         else if (VariantCatalog.Find(name) is not null) resolver.Add("command", "variant", name);
         else if (File.Exists(name)) resolver.Add(Path.GetFileName(name), RecipePage.From(name, RecipeText.Read(name)).Values);
         else throw Unknown(name);
+        if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
         foreach (var file in files) resolver.Add(Path.GetFileName(file), RecipePage.From(file, RecipeText.Read(file)).Values);
         return resolver;
     }
@@ -106,7 +108,19 @@ internal static class TrainCommand
         if (equals < 1) throw new AdversaException(2009, ExitCode.Usage, new(
             $"--set expects key=value, such as --set batch=64; got {pair}.", $"--set espera clave=valor, como --set batch=64; se recibió {pair}."));
         var key = pair[..equals];
+        if (!key.Contains('.', StringComparison.Ordinal) && !Keys().Contains(key)) throw UnknownKey(key);
         resolver.Add($"--set {key}", key, RecipeResolver.ParseValue(pair[(equals + 1)..], key));
+    }
+
+    /// <summary>All that <c>--set</c> could mean: members of a recipe, and options of any system.</summary>
+    private static IEnumerable<string> Keys() => new Recipe().ToJson().Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options))).Select(pair => pair.Key);
+
+    private static AdversaException UnknownKey(string key)
+    {
+        var nearest = Nearest.To(key, Keys());
+        return new(2020, ExitCode.Usage, new(
+            $"--set knows no \"{key}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} All there is: {Me} recipes show NAME",
+            $"--set no conoce «{key}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Todo lo que hay: {Me} recipes show NOMBRE"));
     }
 
     private static AdversaException Unknown(string name)
@@ -114,8 +128,8 @@ internal static class TrainCommand
         var known = RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)).ToList();
         var nearest = Nearest.To(name, known);
         return new(2004, ExitCode.Usage, new(
-            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: adversa recipes",
-            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: adversa recipes"));
+            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
+            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
     }
 
     /// <summary>Paths are kept whole, so that a run can be resumed from any folder.</summary>

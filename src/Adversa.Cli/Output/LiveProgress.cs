@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Adversa.Cli.Commands;
@@ -8,14 +9,16 @@ using static Adversa.Cli.Language;
 namespace Adversa.Cli.Output;
 
 /// <summary>One block on stderr that redraws itself: bar, speed, losses, and the samples while they become readable.</summary>
-internal sealed class LiveProgress(Terminal terminal) : ITrainObserver, IDisposable
+/// <remarks>Each redrawing is one write, and the cursor is never hidden: whatever ends the program, the terminal is as it was.</remarks>
+internal sealed class LiveProgress(Terminal terminal) : ITrainObserver
 {
-    private const int WordRows = 3, CellColumns = 16, MostCells = 5;
-    private const string HideCursor = "\u001b[?25l", ShowCursor = "\u001b[?25h", ClearLine = "\u001b[K";
+    private const int WordRows = 3, CellColumns = 16, MostCells = 5, LongestBar = 40;
+    private const string ClearLine = "\u001b[K";
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _drawn;
     private SampleSchema? _schema;
     private StepCompleted? _step;
-    private IReadOnlyList<string> _picture = [];
+    private Raster? _picture;
 
     public void On(TrainEvent happened)
     {
@@ -23,15 +26,14 @@ internal sealed class LiveProgress(Terminal terminal) : ITrainObserver, IDisposa
         {
             case RunStarted e:
                 _schema = e.Schema;
-                terminal.Talk(Sentences.Started(e));
-                terminal.ErrorWriter.Write(HideCursor);
+                foreach (var line in Sentences.Started(e)) terminal.Talk(line);
                 break;
             case StepCompleted e:
                 _step = e;
                 Draw();
                 break;
             case SamplesDrawn e:
-                _picture = Picture(e.Picture);
+                _picture = e.Picture;
                 Draw();
                 break;
             case TrainingWarning e:
@@ -42,18 +44,15 @@ internal sealed class LiveProgress(Terminal terminal) : ITrainObserver, IDisposa
             case RunEnded e:
                 Draw();
                 _drawn = 0;                          // the last block stays
-                terminal.ErrorWriter.Write(ShowCursor);
                 terminal.Talk(Sentences.Ended(e));
                 break;
         }
     }
 
-    public void Dispose() => terminal.ErrorWriter.Write(ShowCursor);
-
     private void Draw()
     {
         var width = Math.Max(1, terminal.Width - 1);
-        List<string> lines = [.. _step is { } step ? Words(step, width).Select(line => line.Length > width ? line[..width] : line) : [], .. _picture];
+        List<string> lines = [.. _step is { } step ? Words(step, width).Select(line => line.Length > width ? line[..width] : line) : [], .. Picture()];
         var block = new StringBuilder(Up());
         foreach (var line in lines) block.Append(line).Append(ClearLine).Append('\n');
         for (var i = lines.Count; i < _drawn; i++) block.Append(ClearLine).Append('\n');
@@ -73,26 +72,26 @@ internal sealed class LiveProgress(Terminal terminal) : ITrainObserver, IDisposa
 
     private string Up() => _drawn > 0 ? string.Create(CultureInfo.InvariantCulture, $"\u001b[{_drawn}A") : "";
 
-    private static IEnumerable<string> Words(StepCompleted e, int width)
+    private IEnumerable<string> Words(StepCompleted e, int width)
     {
-        var share = e.Steps is > 0 and < 1_000_000_000 ? (double)e.Step / e.Steps : e.Eta.TotalSeconds > 0 ? 0 : 1;
-        var bar = Math.Clamp(width - 70, 8, 30);
+        var seconds = _clock.Elapsed.TotalSeconds;
+        var share = Math.Clamp(e.Steps < Arguments.Unlimited ? (double)e.Step / e.Steps : seconds / (seconds + e.Eta.TotalSeconds), 0, 1);
+        var left = e.Eta.TotalSeconds < 0.5 ? "" : Say($"{Arguments.Span(e.Eta)} left", $"quedan {Arguments.Span(e.Eta)}");
+        var bar = Math.Clamp(width - 28, 6, LongestBar);
         var full = (int)(share * bar);
-        var total = e.Steps >= 1_000_000_000 ? "" : $"/{e.Steps}";
-        yield return $"▕{new string('█', full)}{new string('─', bar - full)}▏{(total.Length > 0 ? $" {100 * share,3:F0} %" : "")}  "
-            + Say($"step {e.Step}{total} · {e.Images} images · {e.ImagesPerSecond:F0} images/s · {Arguments.Span(e.Eta)} left",
-                $"paso {e.Step}{total} · {e.Images} imágenes · {e.ImagesPerSecond:F0} imágenes/s · quedan {Arguments.Span(e.Eta)}");
-        yield return " " + Sentences.Values(e);
+        yield return string.Create(CultureInfo.InvariantCulture, $"▕{new string('█', full)}{new string('─', bar - full)}▏ {100 * share,3:F0} %  {left}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Say("step", "paso")} {Sentences.StepOf(e)} · {e.Images} {Say("images", "imágenes")} · {e.ImagesPerSecond:F0} {Say("images/s", "imágenes/s")}");
+        yield return Sentences.Values(e);
     }
 
     /// <summary>As many of the samples as the terminal shows legibly: about 15 columns each.</summary>
-    private IReadOnlyList<string> Picture(Raster picture)
+    private IReadOnlyList<string> Picture()
     {
         var (columns, rows) = (terminal.Width - 1, terminal.Height - WordRows - 2);
-        if (columns < CellColumns || rows < CellColumns / 2) return [];
-        if (_schema is not { Kind: SampleKind.Image } schema) return TerminalPicture.Lines(picture, Math.Min(columns, 2 * rows), terminal.Colours);
+        if (_picture is null || columns < CellColumns || rows < CellColumns / 2) return [];
+        if (_schema is not { Kind: SampleKind.Image } schema) return TerminalPicture.Lines(_picture, Math.Min(columns, 2 * rows), terminal.Colours);
         var (across, down) = (Math.Clamp(columns / CellColumns, 1, MostCells + 3), Math.Clamp(2 * rows / CellColumns, 1, MostCells));
-        var cut = Crop(picture, 2 + across * (schema.Width + 2), 2 + down * (schema.Height + 2));
+        var cut = Crop(_picture, 2 + across * (schema.Width + 2), 2 + down * (schema.Height + 2));
         return TerminalPicture.Lines(cut, across * CellColumns, terminal.Colours);
     }
 

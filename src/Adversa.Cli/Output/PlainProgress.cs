@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Adversa.Training.Events;
-using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Output;
 
@@ -17,12 +16,12 @@ internal sealed class PlainProgress(Terminal terminal) : ITrainObserver
         switch (happened)
         {
             case RunStarted e:
-                terminal.Talk(Sentences.Started(e));
+                foreach (var line in Sentences.Started(e)) terminal.Talk(line);
                 break;
             case StepCompleted e when e.Step == e.Steps || _clock.Elapsed - _last >= Every:
                 _last = _clock.Elapsed;
                 terminal.Talk(string.Create(CultureInfo.InvariantCulture,
-                    $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ssZ} step={e.Step}/{e.Steps} img_s={e.ImagesPerSecond:F0} eta_s={e.Eta.TotalSeconds:F0} ")
+                    $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ssZ} step={Sentences.StepOf(e)} img_s={e.ImagesPerSecond:F0} eta_s={e.Eta.TotalSeconds:F0} ")
                     + string.Join(' ', e.Values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value:G4}"))));
                 break;
             case TrainingWarning e:

@@ -8,12 +8,15 @@ namespace Adversa.Cli.Output;
 /// <summary>What progress says in words.</summary>
 internal static class Sentences
 {
-    internal static string Started(RunStarted e)
+    /// <summary>One line per fact: where, what, how.</summary>
+    internal static IEnumerable<string> Started(RunStarted e)
     {
-        var parameters = string.Join(" · ", e.Parameters.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToUpperInvariant()} {pair.Value / 1e6:F2} M")));
-        var what = e.Resumed ? Say($"Resuming at step {e.Step}", $"Se reanuda en el paso {e.Step}") : Say("Run", "Ejecución");
-        return Say($"{what}: {e.Folder}   {e.Variant} on {e.Data} ({e.Schema})   seed {e.Seed} · CPU ×{e.Threads} · parameters {parameters}",
-            $"{what}: {e.Folder}   {e.Variant} con {e.Data} ({e.Schema})   semilla {e.Seed} · CPU ×{e.Threads} · parámetros {parameters}");
+        var parameters = string.Join(" · ", e.Parameters.Select(pair => $"{pair.Key.ToUpperInvariant()} {Count(pair.Value)}"));
+        var until = e.Steps >= Arguments.Unlimited ? "" : Say($"to step {e.Steps} · ", $"hasta el paso {e.Steps} · ");
+        yield return Say("Run      ", "Ejecución  ") + e.Folder;
+        yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
+        yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {e.Batch} · seed {e.Seed} · CPU ×{e.Threads}",
+            $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {e.Batch} · semilla {e.Seed} · CPU ×{e.Threads}");
     }
 
     internal static string Ended(RunEnded e)
@@ -25,16 +28,24 @@ internal static class Sentences
             "diverged" => Say("Diverged", "Divergió"),
             _ => Say("Failed", "Falló"),
         };
-        return Say($"{state} at step {e.Step}: {e.Images} images in {Arguments.Span(e.Elapsed)}, {e.ImagesPerSecond:F0} images/s.",
-            $"{state} en el paso {e.Step}: {e.Images} imágenes en {Arguments.Span(e.Elapsed)}, {e.ImagesPerSecond:F0} imágenes/s.");
+        return string.Create(CultureInfo.InvariantCulture, $"{state} {Say("at step", "en el paso")} {e.Step}: {e.Images} {Say("images in", "imágenes en")} {Arguments.Span(e.Elapsed)} ({e.ImagesPerSecond:F0} {Say("images/s", "imágenes/s")}).");
     }
+
+    /// <summary>The step, and where the run ends if it is steps that end it.</summary>
+    internal static string StepOf(StepCompleted e) => e.Steps >= Arguments.Unlimited ? $"{e.Step}" : $"{e.Step}/{e.Steps}";
 
     internal static string Values(StepCompleted e)
     {
         string Number(string name) => e.Values.TryGetValue(name, out var value) ? value.ToString("F2", CultureInfo.InvariantCulture) : "–";
         return e.Values.ContainsKey("d_real")
-            ? Say($"loss D {Number("loss_d")} G {Number("loss_g")}   D(real) {Number("d_real")}  D(fake) {Number("d_fake")}",
-                $"pérdida D {Number("loss_d")} G {Number("loss_g")}   D(real) {Number("d_real")}  D(falsa) {Number("d_fake")}")
-            : string.Join("  ", e.Values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:G4}")));
+            ? Say($"loss D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(fake) {Number("d_fake")}",
+                $"pérdida D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(falsa) {Number("d_fake")}")
+            : string.Join(" · ", e.Values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:G4}")));
     }
+
+    /// <summary>One sample's shape.</summary>
+    internal static string Schema(SampleSchema schema) => schema.Kind == SampleKind.Points ? Say($"points of {schema.Values} coordinates", $"puntos de {schema.Values} coordenadas") : schema.ToString();
+
+    private static string Count(long parameters) => parameters >= 100_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{parameters / 1e6:0.0#} M") : string.Create(CultureInfo.InvariantCulture, $"{parameters}");
 }

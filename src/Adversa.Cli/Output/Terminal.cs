@@ -1,4 +1,5 @@
-using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Adversa.Data;
 
 namespace Adversa.Cli.Output;
@@ -6,102 +7,127 @@ namespace Adversa.Cli.Output;
 /// <summary>The only way out: results to stdout, talk and progress to stderr, errors as one line with a code.</summary>
 internal sealed class Terminal
 {
-    private const int WidthOfPipe = 100, MostRows = 200;
+    private const int UsualWidth = 80, UsualHeight = 24, MostWidth = 1000, MostHeight = 200, NarrowestBlock = 20;
+    private const int Version = 1;
     private readonly bool _quiet;
     private readonly bool _verbose;
     private readonly bool _noColour;
 
-    internal Terminal(string[] args)
+    /// <summary>The process's own streams.</summary>
+    internal Terminal(string[] args) : this(args, new SafeWriter(1), new SafeWriter(2)) { }
+
+    /// <summary>Other streams, for tests.</summary>
+    internal Terminal(string[] args, TextWriter output, TextWriter error)
     {
-        Json = args.Contains("--json");
-        _quiet = args.Contains("--quiet") || args.Contains("-q");
-        _verbose = args.Contains("--verbose") || args.Contains("-v");
-        _noColour = args.Contains("--no-color") || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        OutWriter = new SafeWriter(1, Console.OpenStandardOutput);
-        ErrorWriter = new SafeWriter(2, Console.OpenStandardError);
+        var options = args.TakeWhile(arg => arg != "--").ToList();
+        Json = options.Contains("--json");
+        _quiet = options.Contains("--quiet") || options.Contains("-q");
+        _verbose = options.Contains("--verbose") || options.Contains("-v");
+        _noColour = options.Contains("--no-color") || options.Contains("--sin-color") || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        (OutWriter, ErrorWriter) = (output, error);
     }
 
-    internal SafeWriter OutWriter { get; }
+    internal TextWriter OutWriter { get; }
 
-    internal SafeWriter ErrorWriter { get; }
+    internal TextWriter ErrorWriter { get; }
 
     /// <summary>Whether results are JSON.</summary>
     internal bool Json { get; }
 
+    /// <summary>Whether anybody reads what is said beside results and errors.</summary>
+    internal bool Talks => !_quiet && !Json;
+
     /// <summary>Whether a block that redraws itself may be shown on stderr.</summary>
-    internal bool IsLive => !_quiet && !Json && !Console.IsErrorRedirected && Type is not ("dumb" or "") && Width >= 20;
+    internal bool IsLive => Talks && ErrorWriter is SafeWriter { IsTerminal: true } && Type is not ("dumb" or "") && Width >= NarrowestBlock;
+
+    /// <summary>Whether a person looks at stdout.</summary>
+    internal bool ShowsPictures => Talks && OutWriter is SafeWriter { IsTerminal: true };
 
     /// <summary>What the terminal can show of a picture.</summary>
     internal TerminalColours Colours => _noColour || Type is "dumb" or "" ? TerminalColours.None
         : Environment.GetEnvironmentVariable("COLORTERM") is "truecolor" or "24bit" ? TerminalColours.TrueColour : TerminalColours.Palette256;
 
-    internal int Width => Measure(static () => Console.WindowWidth, WidthOfPipe);
+    internal int Width => Math.Min(Sizes.Select(size => size.Columns).FirstOrDefault(columns => columns > 0, UsualWidth), MostWidth);
 
-    internal int Height => Math.Min(Measure(static () => Console.WindowHeight, 24), MostRows);
+    internal int Height => Math.Min(Sizes.Select(size => size.Rows).FirstOrDefault(rows => rows > 0, UsualHeight), MostHeight);
+
+    private IEnumerable<(int Columns, int Rows)> Sizes => new[] { ErrorWriter, OutWriter }.OfType<SafeWriter>().Select(writer => writer.Size);
 
     private static string Type => Environment.GetEnvironmentVariable("TERM") ?? "";
 
-    /// <summary>A line of the result.</summary>
-    internal void Result(string line) => OutWriter.WriteLine(line);
-
-    /// <summary>A line of talk; not with <c>--quiet</c> or <c>--json</c>.</summary>
-    internal void Talk(string line)
+    /// <summary>From here on no reader can hold the program up.</summary>
+    internal void NeverWait()
     {
-        if (!_quiet && !Json) ErrorWriter.WriteLine(line);
+        (OutWriter as SafeWriter)?.NeverWait();
+        (ErrorWriter as SafeWriter)?.NeverWait();
     }
+
+    /// <summary>Lets what was said come out before a result, where both go to one screen.</summary>
+    internal void Settle() => (ErrorWriter as SafeWriter)?.Settle();
+
+    /// <summary>A line of the result, as it is.</summary>
+    internal void Result(string line) => OutWriter.WriteLine(line);
 
     /// <summary>A line of the result for people; <c>--json</c> has its own.</summary>
     internal void ForPeople(string line)
     {
-        if (!Json) OutWriter.WriteLine(line);
+        if (!Json) OutWriter.WriteLine(Escape(line));
     }
 
-    internal void Warn(int code, Text text) => ErrorWriter.WriteLine($"{Language.Say("warning", "aviso")} ADV{code:D4}: {Escape(text.ToString())}");
-
-    /// <summary>Says what was wrong on the command line, all of it in one line.</summary>
-    internal ExitCode Usage(ParseResult parsed)
+    /// <summary>A line of the result for programs, with <c>--json</c> alone: version, name of the event, and its fields.</summary>
+    internal void ForPrograms(string name, JsonObject fields)
     {
-        var problems = string.Join(" ", parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
-        ErrorWriter.WriteLine($"error ADV2001: {Escape(problems)} {Language.Say("See", "Vea")}: adversa {parsed.CommandResult.Command.Name} --help".Replace("adversa adversa", "adversa", StringComparison.Ordinal));
-        return ExitCode.Usage;
+        if (!Json) return;
+        var json = new JsonObject { ["v"] = Version, ["event"] = name };
+        foreach (var (key, value) in fields) json[key] = value?.DeepClone();
+        OutWriter.WriteLine(json.ToJsonString());
+    }
+
+    /// <summary>A line of talk; not with <c>--quiet</c> or <c>--json</c>.</summary>
+    internal void Talk(string line)
+    {
+        if (Talks) ErrorWriter.WriteLine(Escape(line));
+    }
+
+    internal void Warn(int code, Text text)
+    {
+        Talk($"{Language.Say("warning", "aviso")} {Name(code)}: {text}");
+        ForPrograms("warning", new() { ["code"] = Name(code), ["message"] = text.English });
     }
 
     /// <summary>Says what went wrong and gives the exit code.</summary>
     internal ExitCode Fail(Exception e)
     {
         var error = e as AdversaException ?? Known(e);
-        ErrorWriter.WriteLine($"error ADV{error.Code:D4}: {Escape(error.Text.ToString())}");
+        ErrorWriter.WriteLine($"error {Name(error.Code)}: {Escape(error.Text.ToString())}");
         if (_verbose) ErrorWriter.WriteLine(e.ToString());
+        ForPrograms("error", new() { ["code"] = Name(error.Code), ["exit"] = (int)error.Exit, ["message"] = error.Text.English });
         return error.Exit;
     }
 
-    internal void Flush() => OutWriter.Flush();
+    internal void Flush()
+    {
+        OutWriter.Flush();
+        ErrorWriter.Flush();
+    }
 
-    /// <summary>Text from files and names, with control characters made visible.</summary>
-    internal static string Escape(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()))
+    /// <summary>Text from files and names, with what a terminal would obey made visible: control characters, other line ends, and signs that turn the writing round.</summary>
+    internal static string Escape(string text) => text.Any(IsUnsafe)
+        ? string.Concat(text.Select(c => !IsUnsafe(c) ? c.ToString() : c < 256 ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}") : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")))
         : text;
+
+    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    private static string Name(int code) => string.Create(CultureInfo.InvariantCulture, $"ADV{code:D4}");
 
     private static AdversaException Known(Exception e) => e switch
     {
         OutOfMemoryException => new(5002, ExitCode.Resource, new(
             $"Out of memory: {e.Message} Use a smaller batch (--set batch=N).", $"Memoria agotada: {e.Message} Use un lote menor (--set batch=N).")),
         IOException or UnauthorizedAccessException => new(5009, ExitCode.Resource, new(
-            $"A file could not be read or written: {e.Message}", $"No se pudo leer o escribir un archivo: {e.Message}")),
+            $"A file could not be read or written: {e.Message} Check the disk and the rights.", $"No se pudo leer o escribir un archivo: {e.Message} Revise el disco y los permisos.")),
         _ => new(1001, ExitCode.Internal, new(
             $"This is a bug of ours: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Run it again with --verbose and report what it prints.",
             $"Esto es un error nuestro: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Repítalo con --verbose e informe de lo que imprime.")),
     };
-
-    private static int Measure(Func<int> ask, int otherwise)
-    {
-        try
-        {
-            return ask() is > 0 and var size ? size : otherwise;
-        }
-        catch (Exception e) when (e is IOException or PlatformNotSupportedException or InvalidOperationException)
-        {
-            return otherwise;
-        }
-    }
 }

@@ -47,7 +47,6 @@ public sealed class CheckpointStore(string folder, string runId)
         var target = Path.Join(folder, manifest.FolderName);
         if (Directory.Exists(target) && Examine(manifest.FolderName).Problem is null) return target;      // this very point is safe already
 
-        Directory.CreateDirectory(folder);
         var temporary = $"{target}{TemporaryMark}{Environment.ProcessId}";
         try
         {
@@ -103,11 +102,9 @@ public sealed class CheckpointStore(string folder, string runId)
             into.VisitState(loader);
             if (loader.Left.FirstOrDefault() is { } left) throw new FormatException($"{left} is not known to this version");
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or IOException)
+        catch (Exception e) when (IsMisfit(e))
         {
-            throw new AdversaException(6003, ExitCode.Checkpoint, new(
-                $"{checkpoint.Path} does not fit this run: {e.Message}. Was the recipe changed, or is it another version's?",
-                $"{checkpoint.Path} no corresponde a esta ejecución: {e.Message}. ¿Se cambió la receta, o es de otra versión?"), e);
+            throw Misfit(checkpoint, e);
         }
     }
 
@@ -115,11 +112,19 @@ public sealed class CheckpointStore(string folder, string runId)
     /// <param name="checkpoint">One that was found whole.</param>
     /// <param name="model">The networks' tensors under the names of <see cref="ICheckpointed.ModelTensors"/>; those not saved keep their values only if <paramref name="partial"/>.</param>
     /// <param name="partial">Whether the file may hold more than is asked for.</param>
+    /// <exception cref="AdversaException">ADV6003: the content does not fit.</exception>
     public static void LoadModel(CheckpointInfo checkpoint, IReadOnlyDictionary<string, Tensor> model, bool partial = true)
     {
         using var scope = new TensorScope();
         using var _ = Autograd.NoGrad();
-        Copy(Path.Join(checkpoint.Path, ModelFile), model, partial);
+        try
+        {
+            Copy(Path.Join(checkpoint.Path, ModelFile), model, partial);
+        }
+        catch (Exception e) when (IsMisfit(e))
+        {
+            throw Misfit(checkpoint, e);
+        }
     }
 
     /// <summary>SHA-256 over the complete training state: every tensor and number by name, whatever the files' layout.</summary>
@@ -176,12 +181,13 @@ public sealed class CheckpointStore(string folder, string runId)
     private CheckpointManifest Manifest(string path, string name)
     {
         var file = new FileInfo(Path.Join(path, ManifestFile));
+        if (new DirectoryInfo(path).LinkTarget is not null) throw new FormatException("it is a link, no folder of its own");
         if (!file.Exists) throw new FormatException($"{ManifestFile} is missing");
-        if (file.LinkTarget is not null || file.Length > MaxManifest) throw new FormatException($"{ManifestFile} is no plain file of a manifest's size");
+        if (file.LinkTarget is not null || file.Length is 0 or > MaxManifest) throw new FormatException($"{ManifestFile} is no plain file of a manifest's size");
         var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CheckpointJson.Default.CheckpointManifest) ?? throw new FormatException($"{ManifestFile} is empty");
         if (manifest.Format != CheckpointManifest.CurrentFormat) throw new FormatException($"format {manifest.Format}; this version reads {CheckpointManifest.CurrentFormat}");
         if (manifest.Hash != manifest.ComputeHash()) throw new FormatException($"{ManifestFile} does not match its own hash");
-        if (manifest.Run != runId) throw new FormatException("it belongs to another run");
+        if (manifest.Run != runId) throw new FormatException(runId.Length == 0 ? "whose it is cannot be told: the run's environment.json is lost or damaged" : "it belongs to another run");
         if (manifest.FolderName != name) throw new FormatException($"it is {manifest.FolderName}, in a folder of another name");
         var expected = manifest.Files.Select(f => f.Name).Append(ManifestFile).Order(StringComparer.Ordinal);
         var present = Directory.EnumerateFileSystemEntries(path).Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal);
@@ -198,6 +204,12 @@ public sealed class CheckpointStore(string folder, string runId)
         using var stream = file.OpenRead();
         if (Convert.ToHexStringLower(SHA256.HashData(stream)) != entry.Sha256) throw new FormatException($"{entry.Name} has changed since it was written (SHA-256)");
     }
+
+    private static bool IsMisfit(Exception e) => e is FormatException or JsonException or InvalidOperationException or IOException;
+
+    private static AdversaException Misfit(CheckpointInfo checkpoint, Exception e) => new(6003, ExitCode.Checkpoint, new(
+        $"{checkpoint.Path} does not fit this run: {e.Message}. Was the recipe changed, or is it another version's?",
+        $"{checkpoint.Path} no corresponde a esta ejecución: {e.Message}. ¿Se cambió la receta, o es de otra versión?"), e);
 
     private static CheckpointFile Write(string into, string name, Action<Stream> write)
     {
@@ -233,19 +245,18 @@ public sealed class CheckpointStore(string folder, string runId)
     /// <summary>Keeps the two newest whole checkpoints; a damaged one older than those goes too.</summary>
     private void Prune()
     {
-        FailPoint.Pass("checkpoint.prune");
-        var all = List();
-        var keep = all.Where(c => c.Problem is null).Take(Kept).ToList();
-        if (keep.Count < Kept) return;
-        foreach (var old in all.Where(c => (c.Step, c.Update).CompareTo((keep[^1].Step, keep[^1].Update)) < 0))
-            try
-            {
-                Discard(old.Path);
-            }
-            catch (IOException)
-            {
-                // It is in nobody's way; the next save tries again.
-            }
+        try
+        {
+            FailPoint.Pass("checkpoint.prune");
+            var all = List();
+            var keep = all.Where(c => c.Problem is null).Take(Kept).ToList();
+            if (keep.Count < Kept) return;
+            foreach (var old in all.Where(c => (c.Step, c.Update).CompareTo((keep[^1].Step, keep[^1].Update)) < 0)) Discard(old.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The new checkpoint is safe, and the old ones are in nobody's way; the next save tries again.
+        }
     }
 
     private void Discard(string path)

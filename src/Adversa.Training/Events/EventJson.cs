@@ -51,9 +51,9 @@ public static class EventJson
                 Begin("step");
                 json.WriteNumber("steps", e.Steps);
                 json.WriteNumber("images", e.Images);
-                json.WriteNumber("img_s", Math.Round(e.ImagesPerSecond, 1));
+                Number(json, "img_s", Math.Round(e.ImagesPerSecond, 1));
                 json.WriteNumber("eta_s", Math.Round(e.Eta.TotalSeconds));
-                foreach (var (name, value) in e.Values) json.WriteNumber(name, (float)value);
+                foreach (var (name, value) in e.Values) Number(json, name, value);
                 break;
             case SamplesDrawn e:
                 Begin("samples");
@@ -73,8 +73,15 @@ public static class EventJson
                 json.WriteString("state", e.State);
                 json.WriteNumber("images", e.Images);
                 json.WriteNumber("seconds", Math.Round(e.Elapsed.TotalSeconds, 1));
-                json.WriteNumber("img_s", Math.Round(e.ImagesPerSecond, 1));
+                Number(json, "img_s", Math.Round(e.ImagesPerSecond, 1));
                 break;
         }
+    }
+
+    /// <summary>A number in single precision; null when it is not finite, which JSON cannot say.</summary>
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (float.IsFinite((float)value)) json.WriteNumber(name, (float)value);
+        else json.WriteNull(name);
     }
 }

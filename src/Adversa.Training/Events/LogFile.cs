@@ -1,4 +1,5 @@
 using System.Text;
+using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Events;
 
@@ -8,10 +9,13 @@ internal sealed class LogFile : IDisposable
     private readonly string _path;
     private FileStream? _stream;
 
-    internal LogFile(string path)
+    /// <param name="path">The file; made when it is missing.</param>
+    /// <param name="keep">Which of its complete lines stay; null keeps the file as it is.</param>
+    internal LogFile(string path, Func<string, bool>? keep)
     {
         _path = path;
-        Try(() => _stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
+        if (keep is not null) Rewrite(line => keep(line) ? line : null);
+        else Try(Open);
     }
 
     /// <summary>Whether everything so far is on its way to the disk.</summary>
@@ -19,8 +23,6 @@ internal sealed class LogFile : IDisposable
 
     /// <summary>What went wrong, or null.</summary>
     internal string? Problem { get; private set; }
-
-    internal long Length => _stream?.Length ?? 0;
 
     internal void Append(string line)
     {
@@ -30,33 +32,34 @@ internal sealed class LogFile : IDisposable
     /// <summary>Makes what was written survive a power cut.</summary>
     internal void Sync()
     {
-        if (IsIntact) Try(() => Checkpoints.Posix.Sync(_path, folder: false));
+        if (IsIntact) Try(() => Posix.Sync(_path, folder: false));
     }
 
-    /// <summary>Keeps the complete lines that a test accepts, up to the first that it does not; removes the rest.</summary>
-    internal static void Cut(string path, Func<string, bool> keep)
+    /// <summary>Changes the complete lines, and goes on appending. What a crash cut off at the end is removed.</summary>
+    /// <param name="change">Gives a line's new text, or null to remove it.</param>
+    internal void Rewrite(Func<string, string?> change)
     {
-        if (!File.Exists(path)) return;
-        var kept = new StringBuilder();
-        var text = File.ReadAllText(path);
-        for (var start = 0; start < text.Length;)
+        if (!IsIntact) return;
+        Try(() =>
         {
-            var end = text.IndexOf('\n', start);
-            if (end < 0) break;                                     // a line that a crash cut off
-            var line = text[start..end];
-            start = end + 1;
-            if (!keep(line)) continue;
-            kept.Append(line).Append('\n');
-        }
-
-        if (kept.Length == text.Length) return;
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, kept.ToString());
-        Checkpoints.Posix.Sync(temporary, folder: false);
-        Checkpoints.Posix.Rename(temporary, path);
+            _stream?.Dispose();
+            if (File.Exists(_path) && File.ReadAllText(_path) is var text && Changed(text, change) is var changed && changed != text)
+                AtomicFile.Write(_path, durable: true, file => file.Write(Encoding.UTF8.GetBytes(changed)));
+            Open();
+        });
     }
 
     public void Dispose() => _stream?.Dispose();
+
+    private static string Changed(string text, Func<string, string?> change)
+    {
+        var changed = new StringBuilder();
+        for (var start = 0; text.IndexOf('\n', start) is >= 0 and var end; start = end + 1)
+            if (change(text[start..end]) is { } line) changed.Append(line).Append('\n');
+        return changed.ToString();
+    }
+
+    private void Open() => _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
 
     private void Try(Action action)
     {

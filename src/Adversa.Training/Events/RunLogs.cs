@@ -7,33 +7,27 @@ namespace Adversa.Training.Events;
 /// <summary>Writes <c>events.jsonl</c> and <c>metrics.csv</c>: the same numbers, for programs and for a spreadsheet.</summary>
 public sealed class RunLogs : ITrainObserver, IDisposable
 {
-    private const string EventsFile = "events.jsonl", MetricsFile = "metrics.csv";
+    private const string EventsFile = "events.jsonl", MetricsFile = "metrics.csv", Header = "step,images,images_per_second";
     private readonly LogFile _events;
     private readonly LogFile _metrics;
-    private readonly string _metricsPath;
-    private string[]? _columns;
+    private string[]? _columns;              // of the losses and signals; null before the header is there
 
     /// <summary>Opens the logs of a run for appending.</summary>
     /// <param name="folder">The run's folder.</param>
-    public RunLogs(string folder)
+    /// <param name="upTo">Lines of later steps are removed, so that after a resume no step is missing or doubled; null when the run is new.</param>
+    public RunLogs(string folder, long? upTo = null)
     {
-        _metricsPath = Path.Join(folder, MetricsFile);
-        if (File.Exists(_metricsPath)) _columns = File.ReadLines(_metricsPath).FirstOrDefault()?.Split(',')[3..];
-        _events = new LogFile(Path.Join(folder, EventsFile));
-        _metrics = new LogFile(_metricsPath);
+        var last = upTo ?? long.MaxValue - 1;
+        _events = new LogFile(Path.Join(folder, EventsFile), line => StepOf(line) <= last);
+        _metrics = new LogFile(Path.Join(folder, MetricsFile), line =>
+        {
+            if (line.StartsWith(Header, StringComparison.Ordinal)) _columns = line[Header.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+            return _columns is not null && (line.StartsWith(Header, StringComparison.Ordinal) || (long.TryParse(line.Split(',')[0], CultureInfo.InvariantCulture, out var step) && step <= last));
+        });
     }
 
     /// <summary>What went wrong with the logs, or null.</summary>
     public string? Problem => _events.Problem ?? _metrics.Problem;
-
-    /// <summary>Cuts the logs back to a checkpoint, so that no step is missing or doubled after a resume.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="step">The checkpoint's step.</param>
-    public static void CutBack(string folder, long step)
-    {
-        LogFile.Cut(Path.Join(folder, EventsFile), line => StepOf(line) <= step);
-        LogFile.Cut(Path.Join(folder, MetricsFile), line => !long.TryParse(line.Split(',')[0], CultureInfo.InvariantCulture, out var at) || at <= step);
-    }
 
     /// <inheritdoc/>
     public void On(TrainEvent happened)
@@ -55,11 +49,20 @@ public sealed class RunLogs : ITrainObserver, IDisposable
         if (_columns is null)
         {
             _columns = [.. e.Values.Keys];
-            _metrics.Append(string.Join(',', ["step", "images", "images_per_second", .. _columns]));
+            _metrics.Append(string.Join(',', [Header, .. _columns]));
         }
+        else if (e.Values.Keys.Except(_columns).ToList() is { Count: > 0 } added) Widen(added);
 
         var cells = _columns.Select(column => e.Values.TryGetValue(column, out var value) ? ((float)value).ToString(CultureInfo.InvariantCulture) : "");
         _metrics.Append(string.Create(CultureInfo.InvariantCulture, $"{e.Step},{e.Images},{e.ImagesPerSecond:F1},{string.Join(',', cells)}"));
+    }
+
+    /// <summary>Gives a loss its column that was not among the first row's: of a turn that is not taken in every round, or after a stop within a round.</summary>
+    private void Widen(List<string> added)
+    {
+        _columns = [.. _columns!, .. added];
+        var (names, none) = ("," + string.Join(',', added), new string(',', added.Count));
+        _metrics.Rewrite(line => line + (line.StartsWith(Header, StringComparison.Ordinal) ? names : none));
     }
 
     private void Sync()

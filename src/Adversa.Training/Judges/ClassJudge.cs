@@ -23,6 +23,7 @@ public sealed class ClassJudge : IJudge
 
     private readonly Classifier _classifier;
     private readonly SampleSchema _schema;
+    private int _heldOut;
 
     private ClassJudge(Classifier classifier, SampleSchema schema) => (_classifier, _schema) = (classifier, schema);
 
@@ -37,27 +38,42 @@ public sealed class ClassJudge : IJudge
     /// <param name="test">Labelled pictures that are not among them.</param>
     /// <param name="cache">Where judges are kept.</param>
     /// <param name="progress">Told the share done, in [0, 1], while it trains.</param>
-    public static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress = null)
+    public static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress = null) =>
+        For(train, test, cache, progress, Steps, HeldOut);
+
+    /// <summary>The same with another length of training, for tests.</summary>
+    internal static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress, int steps, int heldOut)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"class-judge {Version} {train.Fingerprint} {test.Fingerprint} {train.Schema}")))[..32];
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"class-judge {Version} {steps} {heldOut} {train.Fingerprint} {test.Fingerprint} {train.Schema}")))[..32];
         var folder = Path.Join(cache, "judges", key);
         using var noise = new Generator(Rng.Mix(Version, 2));
         using var init = new Generator(Rng.Mix(Version, 1));
         var build = new BuildContext(train.Schema, init, noise);
         var variant = CnnClassifierVariant.Descriptor;
         var judge = new ClassJudge((Classifier)variant.Build(new CnnClassifierOptions(), build), train.Schema);
-        if (judge.TryLoad(folder)) return judge;
-        judge.Train(train, noise, progress);
-        judge.Measure(test);
-        judge.TrySave(folder);
-        return judge;
+        try
+        {
+            if (judge.TryLoad(folder)) return judge;
+            judge.Train(train, noise, steps, progress);
+            judge.Measure(test, heldOut);
+            judge.TrySave(folder, steps);
+            return judge;
+        }
+        catch
+        {
+            judge.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public JudgeReport Judge(float[] samples)
     {
+        ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Length == 0 || samples.Length % _schema.Values != 0)
+            throw new ArgumentException($"Expected one or more samples of {_schema.Values} numbers; got {samples.Length} numbers.", nameof(samples));
         var (classes, confidence) = Read(samples);
         var read = new int[_schema.Classes];
         for (var i = 0; i < classes.Length; i++)
@@ -79,8 +95,8 @@ public sealed class ClassJudge : IJudge
         return new(count, values,
             new($"A judge reads {share} of the samples with confidence ({Percent(RealReadable)} of real ones); {drawn} of {all} classes are drawn, the rarest ({rarest}) in {rare}.",
                 $"Un juez lee el {share} de las muestras con confianza (el {Percent(RealReadable)} de las reales); se dibujan {drawn} de {all} clases, la más rara ({rarest}) en el {rare}."),
-            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {HeldOut} held-out samples; a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}.",
-                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {HeldOut} muestras reservadas; una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}."));
+            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {_heldOut} held-out samples; a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}.",
+                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {_heldOut} muestras reservadas; una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}."));
     }
 
     /// <inheritdoc/>
@@ -111,21 +127,21 @@ public sealed class ClassJudge : IJudge
         return (classes, confidence);
     }
 
-    private void Train(ISampleSource source, Generator noise, Action<double>? progress)
+    private void Train(ISampleSource source, Generator noise, int steps, Action<double>? progress)
     {
         using var stream = new BatchStream(source, Batch, seed: Version);
         using var trainer = new Trainer(_classifier, stream, noise);
-        while (trainer.Round < Steps)
+        while (trainer.Round < steps)
         {
-            trainer.ScaleLearningRates(1 - trainer.Round / (double)Steps);      // linear decay: the last steps polish
+            trainer.ScaleLearningRates(1 - trainer.Round / (double)steps);      // linear decay: the last steps polish
             trainer.Update(read: false);
-            if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)Steps);
+            if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)steps);
         }
     }
 
-    private void Measure(ISampleSource test)
+    private void Measure(ISampleSource test, int heldOut)
     {
-        var count = (int)Math.Min(HeldOut, test.Count);
+        var count = _heldOut = (int)Math.Min(heldOut, test.Count);
         var values = new float[count * _schema.Values];
         var labels = new int[count];
         for (var i = 0; i < count; i++) test.Read(i, values.AsSpan(i * _schema.Values, _schema.Values), out labels[i]);
@@ -139,32 +155,61 @@ public sealed class ClassJudge : IJudge
         try
         {
             if (!File.Exists(Path.Join(folder, FactsFile))) return false;
-            using var weights = SafeTensors.Read(Path.Join(folder, WeightsFile));
             var facts = JsonNode.Parse(File.ReadAllText(Path.Join(folder, FactsFile)));
-            _classifier.Players[0].Network.LoadStateDict(weights.Tensors);
-            (Accuracy, RealReadable) = (facts!["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>());
+            var (sum, weightsPath) = (facts!["sha256"]!.GetValue<string>(), Path.Join(folder, WeightsFile));
+            if (sum != SumOf(weightsPath, facts)) return false;
+            using var weights = SafeTensors.Read(weightsPath);
+            (Accuracy, RealReadable, _heldOut) = (facts["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>(), facts["heldOut"]!.GetValue<int>());
+            _classifier.Players[0].Network.LoadStateDict(weights.Tensors);       // last: a judge that is made anew begins from its own weights
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AdversaException or JsonException or NullReferenceException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AdversaException or JsonException or NullReferenceException or InvalidOperationException or InvalidCastException or FormatException)
         {
             return false;                        // a damaged cache is made anew
         }
     }
 
-    private void TrySave(string folder)
+    private void TrySave(string folder, int steps)
     {
         var temporary = $"{folder}.tmp-{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(temporary);
             using (var file = File.Create(Path.Join(temporary, WeightsFile))) SafeTensors.Write(file, _classifier.Players[0].Network.StateDict());
-            File.WriteAllText(Path.Join(temporary, FactsFile), new JsonObject { ["accuracy"] = Accuracy, ["realReadable"] = RealReadable, ["heldOut"] = HeldOut, ["steps"] = Steps }.ToJsonString());
+            var facts = new JsonObject { ["accuracy"] = Accuracy, ["realReadable"] = RealReadable, ["heldOut"] = _heldOut, ["steps"] = steps };
+            facts["sha256"] = SumOf(Path.Join(temporary, WeightsFile), facts);
+            File.WriteAllText(Path.Join(temporary, FactsFile), facts.ToJsonString());
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             Directory.Move(temporary, folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Without a cache the judge is trained again next time.
+        }
+        finally
+        {
+            Discard(temporary);
+        }
+    }
+
+    /// <summary>One SHA-256 over the weights' file and the facts beside it.</summary>
+    private static string SumOf(string weights, JsonNode facts)
+    {
+        using var file = File.OpenRead(weights);
+        var stated = (JsonObject)facts.DeepClone();
+        stated.Remove("sha256");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Convert.ToHexString(SHA256.HashData(file)) + stated.ToJsonString())));
+    }
+
+    private static void Discard(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is in nobody's way.
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class RingJudge : IJudge
     public JudgeReport Judge(float[] samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Length == 0 || samples.Length % 2 != 0) throw new ArgumentException($"Expected the coordinates of one or more points; got {samples.Length} numbers.", nameof(samples));
         var count = samples.Length / 2;
         var good = new int[RingWorld.Modes];
         for (var i = 0; i < count; i++)

@@ -13,14 +13,14 @@ namespace Adversa.Training.Recipes;
 /// <param name="Options">The system's options, complete once resolved.</param>
 /// <param name="Data">What to learn from: a path or the name of a world.</param>
 /// <param name="Size">Side of the pictures in pixels, 8 to 1024; 0 takes the data's own.</param>
-/// <param name="Batch">Samples in a batch, 2 to 65536; 0 takes the preset's.</param>
-/// <param name="Steps">Rounds of turns, 0 to 10^9; 0 takes the preset's.</param>
+/// <param name="Batch">Samples in a batch, 2 to 65536; left out, the preset's.</param>
+/// <param name="Steps">Rounds of turns, 1 to 10^9; left out, the preset's.</param>
 /// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
 /// <param name="Seed">Decides weights, noise and order.</param>
 /// <param name="EmaHalfLife">Half-life of the generator's average in images, 0 to 10^9; 0 keeps none.</param>
 /// <param name="Threads">Threads of one operation, 0 to 1024; 0 takes all cores.</param>
-/// <param name="CheckpointEvery">Steps between checkpoints; 0 chooses about ten in a run.</param>
-/// <param name="SampleEvery">Steps between pictures; 0 chooses about forty in a run.</param>
+/// <param name="CheckpointEvery">Steps between checkpoints; 0 makes about ten in a run; with a time limit, by time.</param>
+/// <param name="SampleEvery">Steps between pictures; 0 makes about forty in a run; with a time limit, by time.</param>
 /// <param name="LogEvery">Steps between lines of the log, 1 to 10^6.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10)
@@ -34,8 +34,8 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         .. Check.Range("minutes", Minutes, 0, 100_000),
         .. Check.Range("emaHalfLife", EmaHalfLife, 0, 1e9),
         .. Check.Range("threads", Threads, 0, 1024),
-        .. Check.Range("checkpointEvery", CheckpointEvery, 1, 1_000_000_000),
-        .. Check.Range("sampleEvery", SampleEvery, 1, 1_000_000_000),
+        .. Check.Range("checkpointEvery", CheckpointEvery, Minutes > 0 ? 0 : 1, 1_000_000_000),
+        .. Check.Range("sampleEvery", SampleEvery, Minutes > 0 ? 0 : 1, 1_000_000_000),
         .. Check.Range("logEvery", LogEvery, 1, 1_000_000),
     ];
 

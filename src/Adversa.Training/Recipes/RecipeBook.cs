@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Adversa.Training.Recipes;
@@ -36,6 +37,7 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
     /// <summary>Splits a recipe file into its words and its values.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="json">The file; <c>about</c> and <c>expect</c> are <c>{ "en": ..., "es": ... }</c> and may be missing.</param>
+    /// <exception cref="AdversaException">ADV2021: the words have another form.</exception>
     public static RecipePage From(string name, JsonObject json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -43,8 +45,15 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
         values.Remove(AboutKey);
         values.Remove(ExpectKey);
         values.Remove("origin");               // of a run's own recipe.json
-        return new(name, Words(json[AboutKey]), Words(json[ExpectKey]), values);
+        return new(name, Words(name, json, AboutKey), Words(name, json, ExpectKey), values);
     }
 
-    private static Text Words(JsonNode? node) => new(node?["en"]?.GetValue<string>() ?? "", node?["es"]?.GetValue<string>() ?? "");
+    private static Text Words(string name, JsonObject json, string key)
+    {
+        if (!json.ContainsKey(key)) return new("", "");
+        if (json[key] is JsonObject words && words.All(pair => pair.Key is "en" or "es" && pair.Value?.GetValueKind() == JsonValueKind.String))
+            return new(words["en"]?.GetValue<string>() ?? "", words["es"]?.GetValue<string>() ?? "");
+        throw new AdversaException(2021, ExitCode.Usage, new(
+            $"{name}: {key} must be {{ \"en\": \"...\", \"es\": \"...\" }}.", $"{name}: {key} debe ser {{ \"en\": \"...\", \"es\": \"...\" }}."));
+    }
 }

@@ -45,7 +45,7 @@ public sealed class RecipeResolver
         if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
             && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
         if (key is "data") return JsonValue.Create(text);
-        var number = Numbers.Real(text, key, -double.MaxValue, double.MaxValue);
+        var number = Numbers.Finite(text, $"--set {key}");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
     }
 
@@ -78,7 +78,7 @@ public sealed class RecipeResolver
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
-        ? new($"{problem.Text.English} (from {origin})", $"{problem.Text.Spanish} (de {origin})")
+        ? new($"{problem.Text.English.TrimEnd('.')} (from {origin}).", $"{problem.Text.Spanish.TrimEnd('.')} (de {origin}).")
         : problem.Text;
 
     private JsonObject Merged()
@@ -126,13 +126,16 @@ public sealed class RecipeResolver
                 JsonValueKind.Object => "{ ... }",
                 _ => name is "minutes" or "emaHalfLife" ? "0.5" : "123",
             };
+            if (sample is "123" && json[name.Split('.')[0]]?.GetValueKind() == JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
+                $"{name} is {json[name]!.ToJsonString()}; it must be a whole number within its range.", $"{name} es {json[name]!.ToJsonString()}; debe ser un entero dentro de su rango."), e);
             throw new AdversaException(2020, ExitCode.Usage, new(
                 $"{name} is {json[name.Split('.')[0]]?.ToJsonString()}; a value like {sample} within the type's range is expected.",
                 $"{name} es {json[name.Split('.')[0]]?.ToJsonString()}; se espera un valor como {sample} dentro del rango del tipo."), e);
         }
     }
 
-    private static Recipe WithCadence(Recipe recipe) => recipe with
+    /// <summary>Fills in the cadences that nobody named; a run that only a time limit ends keeps its zeros, which mean: by time.</summary>
+    private static Recipe WithCadence(Recipe recipe) => recipe.Minutes > 0 ? recipe : recipe with
     {
         CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 50, 2000),
         SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 10, 1000),

@@ -16,9 +16,11 @@ public static class RecipeText
     {
         try
         {
-            var file = new FileInfo(path);
-            if (file.Length > MostBytes) throw Bad(path, $"it has {file.Length} bytes; a recipe has at most {MostBytes}", $"tiene {file.Length} bytes; una receta tiene como mucho {MostBytes}");
-            return Parse(File.ReadAllBytes(path), path);
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];                          // a device has no length, so the bytes themselves are counted
+            var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (count > MostBytes) throw Bad(path, $"it is too long; a recipe has at most {MostBytes} bytes", $"es demasiado largo; una receta tiene como mucho {MostBytes} bytes");
+            return Parse(bytes.AsSpan(0, count), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,10 +36,16 @@ public static class RecipeText
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             throw Bad(name, "it begins with a byte order mark; save it as UTF-8 without BOM", "empieza con una marca de orden de bytes; guárdelo como UTF-8 sin BOM");
+        if (!System.Text.Unicode.Utf8.IsValid(bytes)) throw Bad(name, "it is not UTF-8", "no es UTF-8");
         try
         {
             var node = JsonNode.Parse(bytes, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64, AllowDuplicateProperties = false });
+            _ = node?.ToJsonString();                                     // texts are decoded only now
             return node as JsonObject ?? throw Bad(name, "a recipe is a JSON object: { ... }", "una receta es un objeto JSON: { ... }");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Bad(name, $"a text in it is no Unicode: {e.Message.TrimEnd('.')}", $"un texto no es Unicode: {e.Message.TrimEnd('.')}", e);
         }
         catch (JsonException e)
         {

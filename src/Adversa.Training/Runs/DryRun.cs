@@ -12,7 +12,7 @@ namespace Adversa.Training.Runs;
 /// <param name="Measured">Steps measured.</param>
 public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeSpan Duration, long PeakMemory, long Disk, int Measured)
 {
-    private const int WarmUp = 2, Steps = 8, CheckpointsKept = 3;
+    private const int WarmUp = 2, Steps = 8, CheckpointsKept = 3, PicturesByTime = 41;
 
     /// <summary>Measures.</summary>
     /// <param name="workshop">Freshly built; used up by it.</param>
@@ -34,7 +34,7 @@ public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeS
         var duration = recipe.Minutes > 0 ? Math.Min(recipe.Minutes * 60, recipe.Steps * perStep) : recipe.Steps * perStep;
         var checkpoint = trainer.ModelTensors().Concat(trainer.OptimizerTensors()).Sum(pair => pair.Value.Elements * 4);
         var picture = workshop.Model.SampledNetwork is null ? 0 : SampleSheet.Draw(workshop.Model, null, workshop.Source).Pixels.Length / 2;
-        var pictures = (duration / perStep / recipe.SampleEvery + 1) * picture;
+        var pictures = (recipe.SampleEvery > 0 ? duration / perStep / recipe.SampleEvery + 1 : PicturesByTime) * picture;
         return new(perStep, trainer.Images / (double)trainer.Round / perStep, TimeSpan.FromSeconds(duration), Peak(), checkpoint * CheckpointsKept + (long)pictures, Steps);
     }
 

@@ -31,7 +31,7 @@ public sealed class RunFolder
     public CheckpointStore Checkpoints => new(System.IO.Path.Join(Path, "checkpoints"), Id);
 
     /// <summary>The run's id, or empty when the file that holds it is lost.</summary>
-    public string Id => Read(EnvironmentFile)?["run"]?.GetValue<string>() ?? "";
+    public string Id => Read(EnvironmentFile)?["run"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : "";
 
     /// <summary>How the run stands, as its process last said; empty when unknown.</summary>
     public JsonObject Status => Read(StatusFile) ?? [];
@@ -46,10 +46,14 @@ public sealed class RunFolder
     /// <exception cref="AdversaException">ADV2021: it cannot be read.</exception>
     public JsonObject Recipe => RecipePage.From(Name, RecipeText.Read(System.IO.Path.Join(Path, RecipeFile))).Values;
 
-    /// <summary>Runs below a folder, newest first by name.</summary>
+    /// <summary>When the run was begun, in UTC as ISO 8601; empty when unknown.</summary>
+    public string Started => Environment["started"]?.ToString() ?? "";
+
+    /// <summary>Runs below a folder, the one begun last first.</summary>
     /// <param name="runs">The folder, usually <c>runs</c>.</param>
     public static IReadOnlyList<RunFolder> List(string runs) => !Directory.Exists(runs) ? [] :
-        [.. Directory.EnumerateDirectories(runs).Select(path => new RunFolder(path)).Where(run => run.IsRun).OrderByDescending(run => run.Name, StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(runs).Select(path => new RunFolder(path)).Where(run => run.IsRun)
+            .OrderByDescending(run => run.Started, StringComparer.Ordinal).ThenByDescending(run => run.Name, StringComparer.Ordinal)];
 
     /// <summary>Finds a run by folder, by a unique beginning of its name, or as <c>latest</c>.</summary>
     /// <param name="runs">Where runs are.</param>
@@ -95,19 +99,11 @@ public sealed class RunFolder
 
     internal void WriteCommand(string command) => File.WriteAllText(System.IO.Path.Join(Path, CommandFile), command + "\n");
 
-    private void Replace(string file, JsonObject json, bool durable = true)
+    private void Replace(string file, JsonObject json, bool durable = true) => AtomicFile.Write(System.IO.Path.Join(Path, file), durable, stream =>
     {
-        var path = System.IO.Path.Join(Path, file);
-        var temporary = $"{path}.tmp-{System.Environment.ProcessId}";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
-            stream.WriteByte((byte)'\n');
-        }
-
-        if (durable) Posix.Sync(temporary, folder: false);
-        Posix.Rename(temporary, path);
-    }
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
+        stream.WriteByte((byte)'\n');
+    });
 
     private JsonObject? Read(string file)
     {
@@ -137,7 +133,7 @@ public sealed class RunFolder
     {
         var list = string.Join(", ", runs.Take(5).Select(run => run.Name));
         return new(2005, ExitCode.Usage, new(
-            $"{english}.{(list.Length > 0 ? $" There are: {list}." : " Start one: adversa train digits")}",
-            $"{spanish}.{(list.Length > 0 ? $" Hay: {list}." : " Inicie una: adversa train digits")}"));
+            $"{english}.{(list.Length > 0 ? $" There are: {list}." : $" Start one: {ShellWords.Me} train digits")}",
+            $"{spanish}.{(list.Length > 0 ? $" Hay: {list}." : $" Inicie una: {ShellWords.Me} train digits")}"));
     }
 }

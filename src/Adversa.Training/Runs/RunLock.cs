@@ -21,10 +21,8 @@ public sealed class RunLock : IDisposable
         {
             var descriptor = Posix.TryLock(Path.Join(folder, LockFile));
             if (descriptor < 0) throw Locked(folder);
-            var taken = new RunLock(descriptor);
-            File.WriteAllText(Path.Join(folder, OwnerFile), string.Create(CultureInfo.InvariantCulture,
-                $"pid {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
-            return taken;
+            SayWho(folder);
+            return new RunLock(descriptor);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -39,6 +37,20 @@ public sealed class RunLock : IDisposable
     {
         var descriptor = Interlocked.Exchange(ref _descriptor, -1);
         if (descriptor >= 0) Posix.Close(descriptor);
+    }
+
+    /// <summary>Names the owner for others; on a full disk the lock holds without it.</summary>
+    private static void SayWho(string folder)
+    {
+        try
+        {
+            File.WriteAllText(Path.Join(folder, OwnerFile), string.Create(CultureInfo.InvariantCulture,
+                $"pid {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The lock is what counts.
+        }
     }
 
     private static AdversaException Locked(string folder)

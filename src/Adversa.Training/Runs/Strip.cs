@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Runs;
 
@@ -22,18 +23,17 @@ public static class Strip
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema.Kind != SampleKind.Image || !Directory.Exists(run.Samples)) return;
-        var files = Directory.EnumerateFiles(run.Samples, "step-*.png").Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) return;
+        if (schema.Kind != SampleKind.Image) return;
+        var files = SheetFiles.InOrder(run);
 
         // Learning is fast at first: the moments lie ever farther apart.
-        var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Distinct().ToList();
-        var sheets = chosen.Select(i => PngReader.Read(files[i])).ToList();
+        var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Where(i => i >= 0).Distinct();
+        var sheets = SheetFiles.Read(chosen.Select(i => files[i]));
+        if (sheets.Count == 0) return;
         var row = schema.Height + 2;
         var strip = new Raster(sheets[0].Width * Scale, (row * sheets.Count + 2) * Scale, sheets[0].Channels);
         for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + 2);
-        using var file = new FileStream(PathOf(run), FileMode.Create, FileAccess.Write);
-        PngWriter.Write(file, strip);
+        AtomicFile.Write(PathOf(run), durable: false, file => PngWriter.Write(file, strip));
     }
 
     /// <summary>Copies the sheet's first rows, each pixel enlarged.</summary>

@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Runs;
 
@@ -21,13 +22,11 @@ public static class Timeline
     public static void Write(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (!Directory.Exists(run.Samples)) return;
-        var files = Directory.EnumerateFiles(run.Samples, "step-*.png").Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) return;
+        var files = SheetFiles.InOrder(run);
         var every = Math.Max(1, (files.Count + MostFrames - 1) / MostFrames);
-        var frames = files.Where((_, i) => i % every == 0 || i == files.Count - 1).Select(PngReader.Read).ToList();
+        var frames = SheetFiles.Read(files.Where((_, i) => i % every == 0 || i == files.Count - 1));
+        if (frames.Count == 0) return;
         frames.AddRange(Enumerable.Repeat(frames[^1], 8));            // rests on the last
-        using var file = new FileStream(PathOf(run), FileMode.Create, FileAccess.Write);
-        GifWriter.Write(file, frames, Delay);
+        AtomicFile.Write(PathOf(run), durable: false, file => GifWriter.Write(file, frames, Delay));
     }
 }

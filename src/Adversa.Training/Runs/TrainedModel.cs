@@ -15,7 +15,7 @@ public sealed class TrainedModel : IDisposable
     /// <summary>Loads it.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="warn">Told of damaged checkpoints.</param>
-    /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable.</exception>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable; ADV6003: it does not fit the recipe.</exception>
     public TrainedModel(RunFolder folder, Action<int, Text> warn)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -23,13 +23,21 @@ public sealed class TrainedModel : IDisposable
         var (good, bad) = folder.Checkpoints.Newest();
         foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
         Manifest = good?.Manifest ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
-            $"{folder.Path} has no usable checkpoint yet. Train it first: adversa resume {folder.Path}",
-            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: adversa resume {folder.Path}"));
+            $"{folder.Path} has no usable checkpoint yet. Train it first: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}",
+            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
         Checkpoint = good;
         Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
         Model = Recipe.Variant.Build(Recipe.Options, new BuildContext(Manifest.Schema, _unused, _unused));
-        if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
-        CheckpointStore.LoadModel(good, Trainer.TensorsOf(Model, _average));
+        try
+        {
+            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
+            CheckpointStore.LoadModel(good, Trainer.TensorsOf(Model, _average));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The checkpoint that was loaded.</summary>

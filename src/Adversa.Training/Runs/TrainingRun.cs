@@ -15,6 +15,7 @@ public sealed class TrainingRun : IDisposable
 {
     private static readonly TimeSpan WarnAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(1);
+    private const int PicturesInRun = 40, CheckpointsInRun = 10, MostSecondsBetween = 300;
 
     private readonly Workshop _workshop;
     private readonly RunLock _lock;
@@ -27,8 +28,11 @@ public sealed class TrainingRun : IDisposable
     private Recipe _recipe;
     private double _secondsBefore;           // trained in earlier sittings
     private TimeSpan? _statusAt;
+    private TimeSpan _drawnAt;
+    private TimeSpan _savedAt;
     private TimeSpan? _warnedAt;
     private long _safeStep = -1;
+    private bool _logProblemSaid;
     private string? _unsaved;                // why the newest point is not on disk
     private long _badSamples;
     private (TimeSpan At, long Images) _window;
@@ -38,7 +42,7 @@ public sealed class TrainingRun : IDisposable
     {
         (Folder, _workshop, _lock, _runId, _resumed, _recipe) = (folder, workshop, taken, runId, resumed, workshop.Recipe.Recipe);
         _checkpoints = folder.Checkpoints;
-        _logs = new RunLogs(folder.Path);
+        _logs = new RunLogs(folder.Path, resumed ? workshop.Trainer.Round : null);
     }
 
     /// <summary>Where the run is kept.</summary>
@@ -57,14 +61,16 @@ public sealed class TrainingRun : IDisposable
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new AdversaException(2006, ExitCode.Usage, new(
-                $"{path} is not empty. Go on with its run: adversa resume {path}. Or name another folder with --out.",
-                $"{path} no está vacía. Continúe su ejecución: adversa resume {path}. O indique otra carpeta con --out."));
+                $"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
+                $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out."));
         var workshop = new Workshop(recipe, source);
+        var isNew = !Directory.Exists(path);
+        RunLock? taken = null;
         try
         {
             Directory.CreateDirectory(path);
             var folder = new RunFolder(path);
-            var taken = RunLock.Take(folder.Path);
+            taken = RunLock.Take(folder.Path);
             var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
                 System.Text.Encoding.UTF8.GetBytes($"{recipe.Recipe.Hash()} {Environment.MachineName} {Environment.ProcessId} {Stopwatch.GetTimestamp()} {DateTime.UtcNow.Ticks}")))[..16];
             folder.WriteRecipe(recipe.Recipe, recipe.Origins);
@@ -75,6 +81,8 @@ public sealed class TrainingRun : IDisposable
         catch (Exception e)
         {
             workshop.Dispose();
+            if (taken is not null || isNew) Undo(path, isNew, keepFiles: taken is null);
+            taken?.Dispose();
             if (e is IOException or UnauthorizedAccessException) throw NotWritable(path, e);
             throw;
         }
@@ -91,9 +99,12 @@ public sealed class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(warn);
         var taken = RunLock.Take(folder.Path);
+        Workshop? workshop = null;
         try
         {
             folder.Checkpoints.Clean();
+            AtomicFile.Clean(folder.Path);
+            AtomicFile.Clean(folder.Samples);
             var (good, bad) = folder.Checkpoints.Newest();
             foreach (var damaged in bad) warn(6002, new(
                 $"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
@@ -103,15 +114,14 @@ public sealed class TrainingRun : IDisposable
 
             var values = folder.Recipe;
             if (steps is not null) values["steps"] = steps;
-            if (minutes is not null) values["minutes"] = minutes;
+            if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var preview = resolver.Preview();
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
-            var workshop = new Workshop(recipe, source);
+            workshop = new Workshop(recipe, source);
             if (good is not null) CheckpointStore.Load(good, workshop.Trainer);
-            RunLogs.CutBack(folder.Path, workshop.Trainer.Round);
             if (steps is not null || minutes is not null) folder.WriteRecipe(recipe.Recipe, origins: null);
             return new TrainingRun(folder, workshop, taken, folder.Id, resumed: true)
             {
@@ -119,9 +129,11 @@ public sealed class TrainingRun : IDisposable
                 _safeStep = good?.Step ?? -1,
             };
         }
-        catch
+        catch (Exception e)
         {
+            workshop?.Dispose();
             taken.Dispose();
+            if (e is IOException or UnauthorizedAccessException) throw NotWritable(folder.Path, e);
             throw;
         }
     }
@@ -148,6 +160,7 @@ public sealed class TrainingRun : IDisposable
         {
             if (trainer.Round == 0 && trainer.AtBoundary) DrawSamples();
             while (trainer.Round < _recipe.Steps && stop.Exit is null && !TimeIsUp()) Step(trainer, stop);
+            Finish(trainer, stop);
         }
         catch (AdversaException e) when (e.Code == 4001)
         {
@@ -160,7 +173,7 @@ public sealed class TrainingRun : IDisposable
             throw;
         }
 
-        return Finish(trainer, stop);
+        return Conclude(trainer, stop);
     }
 
     /// <inheritdoc/>
@@ -173,7 +186,8 @@ public sealed class TrainingRun : IDisposable
 
     private double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
 
-    private bool TimeIsUp() => _recipe.Minutes > 0 && _clock.Elapsed.TotalMinutes >= _recipe.Minutes;
+    /// <summary>After one step at the earliest: a run of none would be no result.</summary>
+    private bool TimeIsUp() => _recipe.Minutes > 0 && _workshop.Trainer.Images > _imagesBefore && Seconds >= _recipe.Minutes * 60;
 
     /// <summary>One round, or what is left of it.</summary>
     private void Step(Trainer trainer, StopRequest stop)
@@ -189,9 +203,14 @@ public sealed class TrainingRun : IDisposable
 
         if (!trainer.AtBoundary) return;                            // asked to stop within a round: the checkpoint holds the place
         if (read) Report(trainer, values);
-        if (trainer.Round % _recipe.SampleEvery == 0 || trainer.Round == _recipe.Steps) DrawSamples();
-        if (trainer.Round % _recipe.CheckpointEvery == 0 && trainer.Round < _recipe.Steps) Save();
+        if (IsDue(_recipe.SampleEvery, _drawnAt, PicturesInRun) || trainer.Round == _recipe.Steps) DrawSamples();
+        if (IsDue(_recipe.CheckpointEvery, _savedAt, CheckpointsInRun) && trainer.Round < _recipe.Steps) Save();
     }
+
+    /// <summary>Every so many steps; in a run that only a time limit ends, so many times.</summary>
+    private bool IsDue(long every, TimeSpan last, int times) => every > 0
+        ? _workshop.Trainer.Round % every == 0
+        : _clock.Elapsed - last >= TimeSpan.FromSeconds(Math.Min(_recipe.Minutes * 60 / times, MostSecondsBetween));
 
     private void Report(Trainer trainer, Dictionary<string, double> values)
     {
@@ -199,7 +218,7 @@ public sealed class TrainingRun : IDisposable
         var rate = (trainer.Images - _window.Images) / Math.Max(1e-9, (now - _window.At).TotalSeconds);
         _window = (now, trainer.Images);
         var left = (_recipe.Steps - trainer.Round) * (now.TotalSeconds / Math.Max(1, (trainer.Images - _imagesBefore) / (double)_workshop.Stream.BatchSize));
-        if (_recipe.Minutes > 0) left = Math.Min(left, Math.Max(0, _recipe.Minutes * 60 - now.TotalSeconds));
+        if (_recipe.Minutes > 0) left = Math.Min(left, Math.Max(0, _recipe.Minutes * 60 - Seconds));
         Tell(new StepCompleted(trainer.Round, _recipe.Steps, trainer.Images, rate, TimeSpan.FromSeconds(Math.Min(left, 1e9)), values));
         if (_workshop.Stream.BadCount > _badSamples)
         {
@@ -213,7 +232,7 @@ public sealed class TrainingRun : IDisposable
         if (_statusAt is not { } last || now - last >= StatusEvery) WriteStatus("running", left);
     }
 
-    private ExitCode Finish(Trainer trainer, StopRequest stop)
+    private void Finish(Trainer trainer, StopRequest stop)
     {
         var finished = trainer.Round >= _recipe.Steps || (stop.Exit is null && TimeIsUp());
         Save();
@@ -227,9 +246,14 @@ public sealed class TrainingRun : IDisposable
         if (finished) TryQuietly(() => Timeline.Write(Folder));
         if (finished) TryQuietly(() => Strip.Write(Folder, _workshop.Source.Schema));
         End(finished ? "finished" : "stopped");
+    }
+
+    /// <summary>How the command should end: what could not be written is said now.</summary>
+    private ExitCode Conclude(Trainer trainer, StopRequest stop)
+    {
         if (_unsaved is not null) throw new AdversaException(5007, ExitCode.Resource, new(
-            $"Step {trainer.Round} was reached but could not be saved: {_unsaved}. {Safe("en")} Free some disk and run: adversa resume {Folder.Path}",
-            $"Se alcanzó el paso {trainer.Round} pero no se pudo guardar: {_unsaved}. {Safe("es")} Libere espacio en disco y ejecute: adversa resume {Folder.Path}"));
+            $"Step {trainer.Round} was reached but could not be saved: {_unsaved}. {Safe("en")} Free some disk and run: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}",
+            $"Se alcanzó el paso {trainer.Round} pero no se pudo guardar: {_unsaved}. {Safe("es")} Libere espacio en disco y ejecute: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}"));
         if (_logs.Problem is { } problem) throw new AdversaException(5008, ExitCode.Resource, new(
             $"The run is saved, but its logs could not be written: {problem}.", $"La ejecución está guardada, pero no se pudieron escribir sus registros: {problem}."));
         return stop.Exit ?? ExitCode.Done;
@@ -247,6 +271,7 @@ public sealed class TrainingRun : IDisposable
     private void Save()
     {
         var trainer = _workshop.Trainer;
+        _savedAt = _clock.Elapsed;
         if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, new(
             $"\"{bad}\" holds NaN or infinity at step {trainer.Round}; it is not saved. {Safe("en")} Lower the rate (--lr) and start again.",
             $"«{bad}» contiene NaN o infinito en el paso {trainer.Round}; no se guarda. {Safe("es")} Baje la tasa (--lr) y empiece de nuevo."));
@@ -272,13 +297,13 @@ public sealed class TrainingRun : IDisposable
     {
         if (_workshop.Model.SampledNetwork is null) return;
         var trainer = _workshop.Trainer;
+        _drawnAt = _clock.Elapsed;
         var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Source);
         var path = System.IO.Path.Join(Folder.Samples, $"step-{trainer.Round.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}.png");
         var written = TryQuietly(() =>
         {
             Directory.CreateDirectory(Folder.Samples);
-            using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-            PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", PictureText(trainer))]);
+            AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", PictureText(trainer))]));
         });
         Tell(new SamplesDrawn(trainer.Round, written ? path : null, picture));
     }
@@ -322,6 +347,7 @@ public sealed class TrainingRun : IDisposable
     private void Tell(TrainEvent happened)
     {
         _logs.On(happened);
+        SayLogProblem();
         foreach (var observer in _observers.ToList())
             try
             {
@@ -333,6 +359,23 @@ public sealed class TrainingRun : IDisposable
                 Warn(1002, new($"An observer failed and is left out: {e.Message}", $"Un observador falló y se descarta: {e.Message}"));
             }
     }
+
+    /// <summary>Logs that cannot be written cost one warning, and the exit code at the end.</summary>
+    private void SayLogProblem()
+    {
+        if (_logProblemSaid || _logs.Problem is not { } problem) return;
+        _logProblemSaid = true;
+        Warn(5008, new(
+            $"The logs cannot be written: {problem.TrimEnd('.')}. Training goes on without them.", $"No se pueden escribir los registros: {problem.TrimEnd('.')}. El entrenamiento sigue sin ellos."));
+    }
+
+    /// <summary>Takes back what a start that failed has made; files only where the lock was ours.</summary>
+    private static void Undo(string path, bool isNew, bool keepFiles) => TryQuietly(() =>
+    {
+        if (!Directory.Exists(path)) return;
+        foreach (var file in keepFiles ? [] : Directory.GetFiles(path)) File.Delete(file);
+        if (isNew && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
+    });
 
     private static bool TryQuietly(Action action)
     {
@@ -350,6 +393,7 @@ public sealed class TrainingRun : IDisposable
     private static JsonObject Describe(string id, ISampleSource source) => new()
     {
         ["run"] = id,
+        ["started"] = DateTime.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         ["adversa"] = typeof(TrainingRun).Assembly.GetName().Version?.ToString(3),
         ["libtorch"] = Engine.TorchVersion,
         ["dotnet"] = Environment.Version.ToString(),
@@ -367,7 +411,8 @@ public sealed class TrainingRun : IDisposable
             $"The run was trained on samples of {manifest.Schema}; {recipe.Recipe.Data} now has {source.Schema}. Bring the old data back.",
             $"La ejecución se entrenó con muestras de {manifest.Schema}; {recipe.Recipe.Data} tiene ahora {source.Schema}. Recupere los datos anteriores."));
         if (manifest.RecipeHash != recipe.Recipe.Hash()) warn(6004, new(
-            "recipe.json was changed since the checkpoint was saved; the run goes on with the new values.", "recipe.json cambió desde que se guardó el punto de control; la ejecución sigue con los valores nuevos."));
+            "recipe.json was changed since the checkpoint was saved; the run goes on with the new values, but the optimizers' rates stay as they were saved.",
+            "recipe.json cambió desde que se guardó el punto de control; la ejecución sigue con los valores nuevos, pero las tasas de los optimizadores siguen siendo las guardadas."));
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
             $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
             $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));

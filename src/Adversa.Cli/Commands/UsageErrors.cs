@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.ShellWords;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary>What was wrong with a line, said in our own words: the parser's name no remedy.</summary>
+internal static class UsageErrors
+{
+    /// <exception cref="AdversaException">ADV2001: the line cannot be understood.</exception>
+    internal static void Check(ParseResult parsed)
+    {
+        if (parsed.Action is { ClearsParseErrors: true }) return;       // --help and --version answer whatever else is there
+        if (Problem(parsed) is not { } text) return;
+        var command = parsed.CommandResult.Command;
+        var path = string.Join(' ', Path(parsed.CommandResult).Prepend(Me));
+        throw new AdversaException(2001, ExitCode.Usage, new($"{text.English} See: {path} --help", $"{text.Spanish} Vea: {path} --help"));
+    }
+
+    private static Text? Problem(ParseResult parsed)
+    {
+        var here = parsed.CommandResult;
+        var lacking = here.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>())
+            .FirstOrDefault(o => o.IdentifierToken is not null && o.Option.Arity.MinimumNumberOfValues > 0 && o.Tokens.FirstOrDefault()?.Value is null or ['-', '-', ..]);
+        if (lacking is not null) return new($"{lacking.Option.Name} needs a value: {lacking.Option.Name} {lacking.Option.HelpName}.", $"{lacking.Option.Name} necesita un valor: {lacking.Option.Name} {lacking.Option.HelpName}.");
+        if (parsed.UnmatchedTokens is [var odd, ..]) return Unmatched(here, odd);
+        if (parsed.GetResult("--lang") is OptionResult { Tokens: [{ Value: var language }] } && !language.StartsWith("en", StringComparison.Ordinal) && !language.StartsWith("es", StringComparison.Ordinal))
+            return new($"--lang is en or es; got {language}.", $"--lang es en o es; se recibió {language}.");
+        if (parsed.Errors.Count == 0) return null;
+        if (here.Command.Subcommands.Count > 0)
+        {
+            var choices = string.Join(", ", here.Command.Subcommands.Select(sub => sub.Name));
+            return new($"{here.Command.Name} needs one of: {choices}.", $"{here.Command.Name} necesita una de estas órdenes: {choices}.");
+        }
+
+        if (here.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0) is { } argument && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
+            return argument.Name == "RECIPE"
+                ? new($"train needs a recipe or a system, such as: {Me} train digits", $"train necesita una receta o un sistema, por ejemplo: {Me} train digits")
+                : new($"{here.Command.Name} needs a {argument.Name}.", $"{here.Command.Name} necesita {argument.Name}.");
+        var said = string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
+        return new(said, said);
+    }
+
+    private static Text Unmatched(CommandResult here, string odd)
+    {
+        var subcommands = here.Command.Subcommands.Select(sub => sub.Name).ToList();
+        if (odd.StartsWith('-'))
+        {
+            var options = Path(here).Count == 0 ? [] : here.Command.Options.Select(option => option.Name).ToList();
+            for (var parent = here.Parent; parent is CommandResult above; parent = above.Parent) options.AddRange(above.Command.Options.Where(o => o.Recursive).Select(o => o.Name));
+            return Said("option", "opción", odd.Split('=')[0], options.Concat(Flags.Where(f => options.Contains(f.English)).Select(f => f.Spanish)));
+        }
+
+        if (subcommands.Count > 0) return Said("command", "orden", odd, subcommands.Concat(Verbs.Where(v => subcommands.Contains(v.English)).Select(v => v.Spanish)));
+        return new($"\"{odd}\" is one word too many.", $"«{odd}» está de más.");
+    }
+
+    private static Text Said(string english, string spanish, string odd, IEnumerable<string> known)
+    {
+        var nearest = Nearest.To(odd.TrimStart('-'), known.Select(name => name.TrimStart('-')));
+        if (nearest is not null && odd.StartsWith("--", StringComparison.Ordinal)) nearest = $"--{nearest}";
+        return new($"There is no {english} \"{odd}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")}",
+            $"No existe la {spanish} «{odd}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")}");
+    }
+
+    /// <summary>The names of the commands down to one, without the program's.</summary>
+    private static List<string> Path(CommandResult command)
+    {
+        List<string> names = [];
+        for (SymbolResult? at = command; at is CommandResult { Command: not RootCommand } here; at = at.Parent) names.Insert(0, here.Command.Name);
+        return names;
+    }
+}

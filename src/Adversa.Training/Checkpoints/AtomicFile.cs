@@ -1,0 +1,43 @@
+namespace Adversa.Training.Checkpoints;
+
+/// <summary>Writes a file whole or not at all: whoever reads meanwhile sees the old one.</summary>
+internal static class AtomicFile
+{
+    private const string TemporaryMark = ".tmp-";
+
+    /// <summary>Writes.</summary>
+    /// <param name="path">The file; replaced when it is there.</param>
+    /// <param name="durable">Whether it must survive a power cut.</param>
+    /// <param name="write">Gives the content.</param>
+    internal static void Write(string path, bool durable, Action<Stream> write)
+    {
+        var temporary = $"{path}{TemporaryMark}{Environment.ProcessId}";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
+            if (durable) Posix.Sync(temporary, folder: false);
+            Posix.Rename(temporary, path);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Removes what interrupted writes left in a folder; under the run's lock.</summary>
+    /// <param name="folder">The folder.</param>
+    internal static void Clean(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var left in Directory.EnumerateFiles(folder, $"*{TemporaryMark}*"))
+            try
+            {
+                File.Delete(left);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is in nobody's way.
+            }
+    }
+}

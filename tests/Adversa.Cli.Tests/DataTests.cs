@@ -1,0 +1,87 @@
+using Adversa.Data;
+
+namespace Adversa.Cli.Tests;
+
+public class DataTests
+{
+    private static readonly string[] Small = ["--set", "width=4", "--set", "batch=8", "--steps", "2"];
+
+    [Fact]
+    public void Data_that_is_missing_or_does_not_fit_is_exit_3_and_leaves_nothing()
+    {
+        using var here = new Workplace();
+        using var data = new Workplace();
+        Directory.CreateDirectory(data["empty"]);
+        data.Pictures("unlabelled", 12);
+        var cut = data.Idx("cut-idx3-ubyte", count: 20, size: 28, missing: 100);
+        for (var i = 0; i < 4; i++) data.Write($"bad/{i}.png", [137, 80, 78, 71, 13, 10, 26, 10, 0, 0]);
+
+        foreach (var (spec, system, code) in new[]
+        {
+            ("nowhere", "dcgan", 3001), (data["empty"], "dcgan", 3006), (data["bad"], "dcgan", 3006), (cut, "dcgan", 3002),
+            ("ring", "dcgan", 3010), (data["unlabelled"], "cnn-classifier", 3010), (Cli.Program, "dcgan", 3001), ("/dev/zero", "dcgan", 3007),
+        })
+        {
+            var ended = here.Run("train", system, "--data", spec);
+            Assert.True(ended.Exit == 3, $"{spec}: {ended.Exit} {ended.Error}");
+            Assert.StartsWith($"error ADV{code}: ", ended.Problem, StringComparison.Ordinal);
+        }
+
+        Assert.True(here.IsEmpty, "a refused command left something behind");
+    }
+
+    [Fact]
+    public void A_damaged_picture_among_good_ones_is_named_and_left_out()
+    {
+        using var here = new Workplace();
+        here.Pictures("pictures", 20);
+        var whole = File.ReadAllBytes(here["pictures/007.png"]);
+        here.Write("pictures/bad \u001b[31m.png", whole[..(whole.Length / 2)]);
+
+        var ended = here.Run(["train", "dcgan", "--data", "pictures", .. Small]);
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Contains(ended.ErrorLines, line => line.StartsWith("warning ADV3004: bad \\x1b[31m.png is left out:", StringComparison.Ordinal));
+        Assert.Contains("samples=20 bad=1 skipped=0", ended.ErrorLines);
+        Assert.DoesNotContain("\u001b", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_smaller_than_a_batch_trains_in_smaller_batches_and_says_so()
+    {
+        using var here = new Workplace();
+        here.Idx("few-idx3-ubyte", count: 5, size: 28);
+
+        var ended = here.Run(["train", "dcgan", "--data", "few-idx3-ubyte", .. Small]);
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Contains("warning ADV3011: ", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("step=2/2", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_is_shown_as_numbers_and_as_a_sheet()
+    {
+        using var here = new Workplace();
+        here.Pictures("pictures", 9);
+
+        Assert.Contains("pictures: 9 samples of 24x24x1, no labels", here.Run("data", "show", "pictures").Out, StringComparison.Ordinal);
+        Assert.Contains("ring: infinitas muestras de puntos de 2 coordenadas, sin etiquetas", here.Run("datos", "show", "ring", "--lang", "es").Out, StringComparison.Ordinal);
+        Assert.Equal(0, here.Run("data", "show", "digits", "-o", "new folder/ñ.png").Exit);
+        Assert.Equal(242, PngReader.Read(here["new folder/ñ.png"]).Width);
+        var json = here.Run("data", "show", "digits", "--json");
+        Cli.AssertJson(json);
+        Assert.Equal(10, json.Events[0]["classes"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void Mnist_is_shown_as_it_is_published()
+    {
+        var shared = Environment.GetEnvironmentVariable("ADVERSA_SHARED") ?? Path.GetFullPath(Path.Join(Cli.Root, "../shared"));
+        var mnist = Path.Join(shared, "data/mnist");
+        Assert.SkipUnless(Directory.Exists(mnist), $"{mnist} is not here; ADVERSA_SHARED names the folder that holds data/mnist");
+        using var here = new Workplace();
+
+        Assert.Contains("60000 samples of 28x28x1, 10 classes", here.Run("data", "show", mnist).Out, StringComparison.Ordinal);
+    }
+}

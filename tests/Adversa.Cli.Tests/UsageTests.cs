@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Adversa.Cli.Commands;
+using Adversa.Cli.Output;
+
+namespace Adversa.Cli.Tests;
+
+[Collection("here")]
+public partial class UsageTests
+{
+    [Theory]
+    [InlineData("trian ring", "2001", "There is no command \"trian\". Did you mean: train? See: adversa --help")]
+    [InlineData("runs lst", "2001", "There is no command \"lst\". Did you mean: list? See: adversa runs --help")]
+    [InlineData("checkpoint", "2001", "checkpoint needs one of: list, verify, hash. See: adversa checkpoint --help")]
+    [InlineData("train", "2001", "train needs a recipe or a system, such as: adversa train digits")]
+    [InlineData("train ring --stpes=3", "2001", "There is no option \"--stpes\". Did you mean: --steps? See: adversa train --help")]
+    [InlineData("train ring --steps", "2001", "--steps needs a value: --steps N. See: adversa train --help")]
+    [InlineData("train ring --data --json", "2001", "--data needs a value: --data SPEC.")]
+    [InlineData("train ring again", "2001", "\"again\" is one word too many.")]
+    [InlineData("train ring --lang fr", "2001", "--lang is en or es; got fr.")]
+    [InlineData("train rign", "2004", "There is no recipe \"rign\". Did you mean: ring? See them all: adversa recipes")]
+    [InlineData("recipes show dcgam", "2004", "There is no recipe \"dcgam\". Did you mean: dcgan?")]
+    [InlineData("train dcgan", "2008", "What shall dcgan learn from?")]
+    [InlineData("train ring --set batch", "2009", "--set expects key=value")]
+    [InlineData("train ring --set bacth=3", "2020", "--set knows no \"bacth\". Did you mean: batch?")]
+    [InlineData("train ring --set loss=hinge", "2020", "options.loss is \"hinge\"; it must be one of nonSaturating, minimax.")]
+    [InlineData("train ring --device gpu", "2010", "--device must be auto, cpu or cuda[:n]; got gpu.")]
+    [InlineData("explain ADV9999", "2018", "\"ADV9999\" is no known code.")]
+    [InlineData("explain 20١1", "2018", "is no known code")]
+    [InlineData("resume", "2005", "Start one: adversa train digits")]
+    [InlineData("sample nothing", "2005", "There is no run \"nothing\"")]
+    [InlineData("sample --seeds 1 --count 2", "2013", "Give --seeds or --count, not both.")]
+    public void A_line_that_cannot_be_is_answered_with_one_line_and_2(string line, string code, string words)
+    {
+        var ended = Cli.Here(line.Split(' '));
+
+        Assert.Equal(2, ended.Exit);
+        Assert.StartsWith($"error ADV{code}: ", ended.Problem, StringComparison.Ordinal);
+        Assert.Contains(words, ended.Problem, StringComparison.Ordinal);
+        if (!line.Contains("--json", StringComparison.Ordinal)) Assert.Empty(ended.Out);
+    }
+
+    [Theory]
+    [InlineData("train", "ring", "--out", "")]
+    [InlineData("train", "ring", "--data", "")]
+    [InlineData("train", "ring", "--config", "")]
+    [InlineData("train", "")]
+    [InlineData("data", "show", "")]
+    [InlineData("data", "show", "ring", "-o", "")]
+    [InlineData("sample", "", "-o", "")]
+    [InlineData("explain", "")]
+    [InlineData("recipes", "show", "")]
+    [InlineData("data", "show", "ring", "-o", "sheet.jpg")]
+    [InlineData("sample", "-o", "grid.jpg")]
+    public void An_empty_or_wrong_name_is_a_usage_error(params string[] line) => Assert.Equal(2, Cli.Here(line).Exit);
+
+    [Fact]
+    public void The_same_in_spanish()
+    {
+        Assert.Equal("error ADV2001: No existe la orden «entrena». ¿Quiso decir: entrenar? Vea: adversa --help", Cli.Here("entrena", "ring", "--lang", "es").Problem);
+        Assert.Equal("error ADV2004: No existe la receta «rign». ¿Quiso decir: ring? Véalas todas: adversa recipes", Cli.Here("--lang=es", "entrenar", "rign").Problem);
+    }
+
+    [Fact]
+    public void Without_a_word_the_program_introduces_itself()
+    {
+        var ended = Cli.Here();
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Contains("adversa train digits", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Help_describes_every_command_and_option(string language)
+    {
+        using var nowhere = new StringWriter();
+        foreach (var (path, command) in Tree.Commands(CommandLine.Build(new Terminal([], nowhere, nowhere))))
+        {
+            var ended = Cli.Here([.. path, "--help", "--lang", language]);
+
+            Assert.Equal((0, ""), (ended.Exit, ended.Error));
+            Assert.Contains(language == "es" ? "Uso:" : "Usage:", ended.Out, StringComparison.Ordinal);
+            foreach (var option in command.Options) Assert.Matches($@"{Regex.Escape(option.Name)}( <[^>]+>)?  +\S", ended.Out);
+            foreach (var argument in command.Arguments) Assert.Matches($@"<{argument.Name}>  +\S", ended.Out);
+            foreach (var sub in command.Subcommands) Assert.Matches($@"\n  {sub.Name}( <[A-Z]+>)?  +\S", ended.Out);
+            foreach (var (spanish, _) in Language.Flags) Assert.DoesNotContain($"{spanish} ", ended.Out, StringComparison.Ordinal);
+            if (language == "es") Assert.DoesNotContain(" the ", ended.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_version_is_one_line() => Assert.Matches(@"^adversa \d+\.\d+\.\d+\n$", Cli.Here("--version").Out);
+
+    [Theory]
+    [InlineData("--json", "--version")]
+    [InlineData("--json", "recipes")]
+    [InlineData("--json", "recipes", "show", "dcgan")]
+    [InlineData("--json", "recipes", "show", "ring")]
+    [InlineData("--json", "explain", "ADV2011")]
+    [InlineData("--json", "explain")]
+    [InlineData("--json", "data", "show", "ring")]
+    [InlineData("--json", "train", "rign")]
+    public void With_json_each_line_is_an_object(params string[] line) => Cli.AssertJson(Cli.Here(line));
+
+    [Fact]
+    public void An_error_is_an_event_too()
+    {
+        var error = Assert.Single(Cli.Here("train", "rign", "--json").Events);
+
+        Assert.Equal(("error", "ADV2004", 2), (error["event"]!.GetValue<string>(), error["code"]!.GetValue<string>(), error["exit"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("en", "A number could not be read.")]
+    [InlineData("es", "No se pudo leer un número.")]
+    public void A_code_is_explained(string language, string words)
+    {
+        foreach (var code in new[] { "ADV2011", "adv2011", "2011" }) Assert.StartsWith($"ADV2011  {words}", Cli.Here("explain", code, "--lang", language).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recipes_speak_both_languages()
+    {
+        Assert.Contains("A DCGAN learns to draw handwritten digits", Cli.Here("recipes").Out, StringComparison.Ordinal);
+        Assert.Contains("Una DCGAN aprende a dibujar", Cli.Here("recetas", "--lang", "es").Out, StringComparison.Ordinal);
+        Assert.Contains("dcgan28: Pequeña y rápida", Cli.Here("recipes", "show", "dcgan", "--lang", "es").Out, StringComparison.Ordinal);
+        Assert.Contains("learningRate=0.0002", Cli.Here("recipes", "show", "dcgan").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_code_in_the_sources_is_explained_in_both_languages()
+    {
+        var files = Directory.EnumerateFiles(Path.Join(Cli.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Path.Join(Cli.Root, "setup"))).Append(Path.Join(Cli.Root, "adversa")).Append(Path.Join(Cli.Root, "test"));
+        var used = files.SelectMany(file => CodeUses().Matches(File.ReadAllText(file)).Select(match => int.Parse(match.Groups.Values.Skip(1).First(g => g.Success).ValueSpan, System.Globalization.CultureInfo.InvariantCulture))).ToHashSet();
+
+        Assert.True(used.Count > 40, $"only {used.Count} codes found: the pattern no longer fits the sources");
+        Assert.Empty(used.Except(Codes.All.Keys));
+        Assert.All(Codes.All.Values, text => Assert.True(text.English.Length > 20 && text.Spanish.Length > 20 && text.English != text.Spanish));
+    }
+
+    [GeneratedRegex(@"AdversaException\((\d{4}),|\bWarn\((\d{4}),|\bwarn\((\d{4}),|(?<=DataError[\s\S]*)public const int \w+ = (\d{4});|fail \d+ (\d{4}) |new\((\d{4}), ExitCode|\bADV(\d{4})\b")]
+    private static partial Regex CodeUses();
+}

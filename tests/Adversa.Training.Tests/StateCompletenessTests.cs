@@ -1,0 +1,143 @@
+using System.Collections;
+using System.Reflection;
+using System.Text;
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch.Optim;
+using Adversa.Training.Checkpoints;
+using Module = Adversa.Torch.Nn.Module;
+
+namespace Adversa.Training.Tests;
+
+/// <summary>Nothing that the loop keeps between updates may be forgotten by a checkpoint.</summary>
+public sealed class StateCompletenessTests
+{
+    private const string Saved = "saved";
+
+    /// <summary>Every field that can change, and where it goes or why it need not go anywhere.</summary>
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["Trainer._round"] = Saved,
+        ["Trainer._turn"] = Saved,
+        ["Trainer._repeat"] = Saved,
+        ["Trainer._update"] = Saved,
+        ["Trainer._images"] = Saved,
+        ["Trainer._imagesAtRound"] = Saved,
+        ["Trainer._optimizers"] = "filled once; each optimizer is visited",
+        ["Trainer._mover"] = "who is unfrozen follows from the next turn: it is set anew before every update",
+        ["BatchStream._position"] = Saved,
+        ["BatchStream._ready"] = "prefetched batches are a function of the position",
+        ["BatchStream._threads"] = "workers hold no state",
+        ["BatchStream._ahead"] = "prefetching begins anew at the position",
+        ["BatchStream._given"] = "tickets of prefetching, begun anew",
+        ["BatchStream._taken"] = "tickets of prefetching, begun anew",
+        ["BatchStream._stop"] = "tells workers to end",
+        ["BatchStream._disposed"] = "the end of the object's life",
+        ["BatchStream.Warnings"] = "filled once",
+        ["SampleOrder._epoch"] = "which epoch is cached: a function of the position",
+        ["SampleOrder._shuffled"] = "the cached epoch: a function of seed and position",
+        ["Optimizer._parameters"] = "filled once; the weights are in the checkpoint's model",
+        ["Optimizer._steps"] = Saved,
+        ["Optimizer.LearningRate"] = Saved,
+        ["Adam._first"] = "in the checkpoint's optimizer tensors",
+        ["Adam._second"] = "in the checkpoint's optimizer tensors",
+        ["RmsProp._square"] = "in the checkpoint's optimizer tensors",
+        ["Sgd._velocity"] = "in the checkpoint's optimizer tensors",
+        ["Module._children"] = "filled once",
+        ["Module._parameters"] = "filled once; the weights are in the checkpoint's model",
+        ["Module._buffers"] = "filled once; the buffers are in the checkpoint's model",
+        ["Module._allParameters"] = "a cache of what is filled once",
+        ["Module.IsTraining"] = "training mode whenever an update begins; the average is always in evaluation mode",
+        ["Rng._block"] = "a function of key, stream and counter",
+        ["Rng._key"] = Saved,
+        ["Rng._stream"] = Saved,
+        ["Rng._counter"] = Saved,
+        ["Rng._filled"] = "whether the block belongs to the counter: false after loading",
+    };
+
+    [Fact]
+    public void Every_field_that_can_change_is_saved_or_has_a_reason()
+    {
+        var mutable = Types().SelectMany(MutableFields).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal([], mutable.Where(field => !Known.ContainsKey(field) && !IsConstantPlan(field)));
+        Assert.Equal([], Known.Keys.Except(mutable));
+    }
+
+    [Fact]
+    public void Every_saved_number_of_loop_and_stream_changes_the_saved_state()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("ring"));
+        var stream = workshop.Stream;
+        foreach (var (owner, name) in Known.Where(pair => pair.Value == Saved).Select(pair => pair.Key.Split('.')).Select(parts => (parts[0], parts[1])))
+        {
+            object? target = owner switch { "Trainer" => workshop.Trainer, "BatchStream" => stream, _ => null };
+            if (target is null) continue;
+            var field = target.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
+            var (before, value) = (State(workshop.Trainer), (long)field.GetValue(target)!);
+            field.SetValue(target, value + 1);
+
+            Assert.NotEqual(before, State(workshop.Trainer));
+            field.SetValue(target, value);
+            Assert.Equal(before, State(workshop.Trainer));
+        }
+    }
+
+    [Theory]
+    [InlineData("ring")]
+    [InlineData("dcgan")]
+    [InlineData("classifier")]
+    public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
+        var trainer = workshop.Trainer;
+        var saved = trainer.ModelTensors().Values.Concat(trainer.OptimizerTensors().Values).ToHashSet();
+
+        var reachable = workshop.Model.Players.SelectMany(player => player.Network.Modules().Prepend(player.Network)).Distinct()
+            .SelectMany(module => Tensors(module)).ToList();
+
+        Assert.NotEmpty(reachable);
+        Assert.All(reachable, tensor => Assert.Contains(tensor, saved));
+    }
+
+    private static string State(Trainer trainer)
+    {
+        using var scope = new Torch.TensorScope();
+        var saver = new StateSaver();
+        trainer.VisitState(saver);
+        return Encoding.UTF8.GetString(saver.Json());
+    }
+
+    private static IEnumerable<Torch.Tensor> Tensors(Module module) => Hierarchy(module.GetType())
+        .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Where(field => field.FieldType == typeof(Torch.Tensor)).Select(field => field.GetValue(module)).OfType<Torch.Tensor>();
+
+    private static IEnumerable<Type> Types()
+    {
+        Type[] roots = [typeof(Model), typeof(Module), typeof(Optimizer)];
+        var families = new[] { typeof(Model), typeof(Module), typeof(Trainer) }.SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => roots.Any(root => root.IsAssignableFrom(type)));
+        var data = typeof(BatchStream).Assembly;
+        return families.Concat([typeof(Trainer), typeof(Ema), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream),
+            data.GetType("Adversa.Data.SampleOrder", throwOnError: true)!, data.GetType("Adversa.Data.SampleReader", throwOnError: true)!]);
+    }
+
+    private static IEnumerable<string> MutableFields(Type type) => type
+        .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        .Where(field => !field.Name.EndsWith('P') || field.Name[0] != '<')          // a primary constructor's parameter
+        .Where(field => !field.IsInitOnly || IsCollection(field.FieldType))
+        .Select(field => $"{type.Name}.{Plain(field.Name)}");
+
+    private static bool IsCollection(Type type) => type.IsArray || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type));
+
+    private static string Plain(string name) => name[0] == '<' ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
+
+    /// <summary>Lists and arrays that a constructor fills and nothing changes: who plays, in which turns, sizes of a layer.</summary>
+    private static bool IsConstantPlan(string field) => field.EndsWith(".Turns", StringComparison.Ordinal) || field.EndsWith("._dims", StringComparison.Ordinal)
+        || field.EndsWith("._layers", StringComparison.Ordinal) || field.EndsWith("._outShape", StringComparison.Ordinal);
+
+    private static IEnumerable<Type> Hierarchy(Type? type)
+    {
+        for (; type is not null && type != typeof(object); type = type.BaseType) yield return type;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Adversa.Data;
+using Adversa.Training.Checkpoints;
+using Adversa.Training.Events;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Tests;
+
+/// <summary>Trainings of every family, as small as they come.</summary>
+internal static class Tiny
+{
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["ring"] = """{ "variant": "gan", "preset": "points", "data": "ring", "batch": 16, "options": { "hidden": 8 } }""",
+        ["digits"] = """{ "variant": "gan", "preset": "seed", "data": "digits", "size": 24, "batch": 16, "options": { "hidden": 8 } }""",
+        ["dcgan"] = """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 16 } }""",
+        ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
+    };
+
+    /// <summary>A recipe with values over it; nothing is saved or drawn on the way unless they say so.</summary>
+    public static JsonObject Recipe(string kind, long steps = 20, params (string Path, JsonNode Value)[] values)
+    {
+        var json = JsonNode.Parse(Kinds[kind])!.AsObject();
+        (json["steps"], json["seed"], json["logEvery"]) = (steps, 5, 1);
+        (json["checkpointEvery"], json["sampleEvery"]) = (1_000_000, 1_000_000);
+        foreach (var (path, value) in values)
+        {
+            var names = path.Split('.');
+            (names.Length == 1 ? json : json[names[0]]!)[names[^1]] = value.DeepClone();
+        }
+
+        return json;
+    }
+
+    public static ResolvedRecipe Resolve(JsonObject recipe) => new RecipeResolver().Add("test", recipe).Resolve(Source(recipe).Schema);
+
+    public static Workshop Workshop(JsonObject recipe) => new(Resolve(recipe), Source(recipe));
+
+    public static TrainingRun Start(string path, JsonObject recipe) => TrainingRun.Start(Resolve(recipe), Source(recipe), path, "adversa train test");
+
+    /// <summary>Trains a new run to its end, or until somebody who watches asks to stop.</summary>
+    public static ExitCode Train(string path, JsonObject recipe, StopRequest? stop = null, params ITrainObserver[] watchers)
+    {
+        using var run = Start(path, recipe);
+        foreach (var watcher in watchers) run.Watch(watcher);
+        return run.Go(stop ?? new());
+    }
+
+    /// <summary>Goes on with a run.</summary>
+    public static ExitCode Resume(string path, StopRequest? stop = null, params ITrainObserver[] watchers)
+    {
+        using var run = TrainingRun.Resume(new(path), steps: null, minutes: null, static (_, _) => { });
+        foreach (var watcher in watchers) run.Watch(watcher);
+        return run.Go(stop ?? new());
+    }
+
+    /// <summary>Trains a new run and stops it at a step.</summary>
+    public static void TrainAndStop(string path, JsonObject recipe, long at)
+    {
+        var stop = new StopRequest();
+        Assert.Equal(ExitCode.Terminated, Train(path, recipe, stop, StopAt(at, stop)));
+    }
+
+    public static Recorder StopAt(long step, StopRequest stop) => new(e =>
+    {
+        if (e is StepCompleted && e.Step == step) stop.Ask(ExitCode.Terminated);
+    });
+
+    /// <summary>The hash of a run's complete state at its newest good checkpoint.</summary>
+    public static string Hash(string path) => CheckpointStore.HashOf(new RunFolder(path).Checkpoints.Newest().Good ?? throw new InvalidOperationException($"{path} has no good checkpoint"));
+
+    /// <summary>The hash of a training as it stands, saved to nowhere that lasts.</summary>
+    public static string Hash(Workshop workshop)
+    {
+        using var folder = new TemporaryFolder();
+        var store = new CheckpointStore(folder.Root, "hash");
+        Save(store, workshop);
+        return CheckpointStore.HashOf(store.Newest().Good!);
+    }
+
+    public static string Save(CheckpointStore store, Workshop workshop)
+    {
+        var trainer = workshop.Trainer;
+        return store.Save(trainer, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
+            trainer.Average?.HalfLifeImages ?? 0, workshop.Recipe.Recipe.Hash(), workshop.Source.Fingerprint, workshop.Source.Schema, [], ""));
+    }
+
+    private static ISampleSource Source(JsonObject recipe)
+    {
+        var size = recipe["size"]?.GetValue<int>() ?? 0;
+        return DataSpec.Open(recipe["data"]!.GetValue<string>(), new DataOptions(size > 0 ? size : null));
+    }
+}
