@@ -74,7 +74,16 @@ internal static class Cli
     internal static Ended Run(string folder, Dictionary<string, string?> variables, params string[] args) => Wait(Start(folder, variables, ["dotnet", Program, .. args]));
 
     /// <summary>Runs a line of bash in which <c>$ADV</c> is the program.</summary>
-    internal static Ended Shell(string folder, string script) => Wait(Start(folder, new() { ["ADV"] = $"dotnet {Program}" }, ["bash", "-c", script]));
+    internal static Ended Shell(string folder, string script) => Wait(Start(folder, new() { ["ADV"] = Starter.Value }, ["bash", "-c", script]));
+
+    /// <summary>A script that starts the program, under a name without blanks wherever the project lies.</summary>
+    private static readonly Lazy<string> Starter = new(() =>
+    {
+        var path = Path.Join(Path.GetTempPath(), $"adversa-cli-tests-{Environment.ProcessId}");
+        File.WriteAllText(path, $"exec dotnet {ShellWords.Quote(Program)} \"$@\"\n");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
+        return $"sh {path}";
+    });
 
     /// <summary>Starts the program with every signal at its default: a shell in the background leaves SIGINT ignored.</summary>
     internal static Process Begin(string folder, Dictionary<string, string?> variables, params string[] args) => Start(folder, variables, ["env", "--default-signal", "dotnet", Program, .. args]);

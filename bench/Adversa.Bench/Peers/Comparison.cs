@@ -6,7 +6,7 @@ namespace Adversa.Bench.Peers;
 /// <summary>Runs the same step on both sides in short alternating rounds and prints the ratio with its spread.</summary>
 internal static class Comparison
 {
-    private const double BusyShare = 0.75;       // a round whose CPU time is below this share of threads x wall time was disturbed
+    private const double MostByOthers = 0.2;     // of one core: a round in which other processes took more was disturbed
 
     internal static int Run(string[] args)
     {
@@ -37,27 +37,27 @@ internal static class Comparison
         for (var round = 0; round < rounds; round++)
             foreach (var side in round % 2 == 0 ? sides : [.. sides.Reverse()]) side.Go(row.StepsPerRound);
 
-        var speed = Median([.. Clean(ours, threads).Select(a => Number(a, "images_per_s"))]);
+        var speed = Median([.. Clean(ours).Select(a => Number(a, "images_per_s"))]);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{row.Name,-10} {speed,14:F0} {Ratio(ours, plain, threads),22} {Ratio(ours, tricks, threads),22} {Last(ours, "peak_rss_kb") / Last(plain, "peak_rss_kb"),13:F2} {Last(ours, "first_step_s") / Last(plain, "first_step_s"),17:F2}");
+            $"{row.Name,-10} {speed,14:F0} {Ratio(ours, plain),22} {Ratio(ours, tricks),22} {Last(ours, "peak_rss_kb") / Last(plain, "peak_rss_kb"),13:F2} {Last(ours, "first_step_s") / Last(plain, "first_step_s"),17:F2}");
     }
 
     /// <summary>Ratios of rounds that stand next to each other; rounds in which something else had the cores are left out on both sides.</summary>
-    private static string Ratio(PeerProcess ours, PeerProcess theirs, int threads)
+    private static string Ratio(PeerProcess ours, PeerProcess theirs)
     {
-        var ratios = ours.Answers.Zip(theirs.Answers).Skip(1).Where(pair => IsClean(pair.First, threads) && IsClean(pair.Second, threads))
+        var ratios = ours.Answers.Zip(theirs.Answers).Skip(1).Where(pair => IsClean(pair.First) && IsClean(pair.Second))
             .Select(pair => Number(pair.Second, "ms_per_step") / Number(pair.First, "ms_per_step")).Order().ToList();
         return ratios.Count == 0 ? "machine busy" : string.Create(CultureInfo.InvariantCulture,
             $"{Median(ratios):F2} ({ratios[ratios.Count / 4]:F2}–{ratios[3 * ratios.Count / 4]:F2}, n={ratios.Count})");
     }
 
-    private static IEnumerable<JsonNode> Clean(PeerProcess side, int threads)
+    private static IEnumerable<JsonNode> Clean(PeerProcess side)
     {
-        var clean = side.Answers.Skip(1).Where(a => IsClean(a, threads)).ToList();
+        var clean = side.Answers.Skip(1).Where(IsClean).ToList();
         return clean.Count > 0 ? clean : side.Answers.Skip(1);
     }
 
-    private static bool IsClean(JsonNode answer, int threads) => Number(answer, "cpu_seconds") / Number(answer, "seconds") > BusyShare * threads;
+    private static bool IsClean(JsonNode answer) => Number(answer, "others") < MostByOthers;
 
     private static double Last(PeerProcess side, string name) => Number(side.Answers[^1], name);
 

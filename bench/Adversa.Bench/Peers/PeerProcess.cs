@@ -23,10 +23,23 @@ internal sealed class PeerProcess : IDisposable
 
     internal void Go(int steps)
     {
+        var before = BusySeconds();
         _process.StandardInput.WriteLine($"go {steps}");
         _process.StandardInput.Flush();
         var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The side \"{Column}\" ended: {_process.StandardError.ReadToEnd()}");
-        Answers.Add(JsonNode.Parse(line)!);
+        var answer = JsonNode.Parse(line)!;
+        answer["others"] = Math.Max(0, BusySeconds() - before - answer["cpu_seconds"]!.GetValue<double>()) / answer["seconds"]!.GetValue<double>();
+        Answers.Add(answer);
+    }
+
+    /// <summary>Processor seconds that the whole machine has spent, those that a hypervisor took included.</summary>
+    private static double BusySeconds()
+    {
+        const double ticksPerSecond = 100;
+        const int idle = 3, waiting = 4, last = 7;
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]
+            .Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        return ticks.Where((_, i) => i <= last && i is not (idle or waiting)).Sum() / ticksPerSecond;
     }
 
     public void Dispose()
