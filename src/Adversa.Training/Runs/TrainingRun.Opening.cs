@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using Adversa.Data;
+using Adversa.Torch;
+using Adversa.Training.Checkpoints;
+using Adversa.Training.Recipes;
+
+namespace Adversa.Training.Runs;
+
+// How a run comes to be: begun anew, or taken up where its newest good checkpoint stands.
+public sealed partial class TrainingRun
+{
+    /// <summary>Begins a run: everything is built and checked before the folder exists.</summary>
+    /// <param name="recipe">What to train.</param>
+    /// <param name="source">The opened data.</param>
+    /// <param name="path">The new folder; it must be empty or missing.</param>
+    /// <param name="command">The line that repeats the run.</param>
+    /// <exception cref="AdversaException">ADV2006: the folder is in use; ADV5006: it cannot be written.</exception>
+    public static TrainingRun Start(ResolvedRecipe recipe, ISampleSource source, string path, string command)
+    {
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+            throw new AdversaException(2006, ExitCode.Usage, new(
+                $"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
+                $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out."));
+        var workshop = new Workshop(recipe, source);
+        var isNew = !Directory.Exists(path);
+        RunLock? taken = null;
+        try
+        {
+            Directory.CreateDirectory(path);
+            var folder = new RunFolder(path);
+            taken = RunLock.Take(folder.Path);
+            var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes($"{recipe.Recipe.Hash()} {Environment.MachineName} {Environment.ProcessId} {Stopwatch.GetTimestamp()} {DateTime.UtcNow.Ticks}")))[..16];
+            folder.WriteRecipe(recipe.Recipe, recipe.Origins);
+            folder.WriteEnvironment(Describe(id, source));
+            folder.WriteCommand(command);
+            return new TrainingRun(folder, workshop, taken, id, resumed: false);
+        }
+        catch (Exception e)
+        {
+            workshop.Dispose();
+            if (taken is not null || isNew) Undo(path, isNew, keepFiles: taken is null);
+            taken?.Dispose();
+            if (e is IOException or UnauthorizedAccessException) throw NotWritable(path, e);
+            throw;
+        }
+    }
+
+    /// <summary>Goes on where the newest good checkpoint stands; from the beginning when none was saved yet.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="steps">Another end than the recipe's.</param>
+    /// <param name="minutes">Another limit than the recipe's.</param>
+    /// <param name="warn">Told of damaged checkpoints and of anything else that makes the resumed run differ.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: checkpoints are there, and none is usable. ADV7001: the run is locked.</exception>
+    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(warn);
+        var taken = RunLock.Take(folder.Path);
+        Workshop? workshop = null;
+        try
+        {
+            folder.Checkpoints.Clean();
+            AtomicFile.Clean(folder.Path);
+            AtomicFile.Clean(folder.Samples);
+            var (good, bad) = folder.Checkpoints.Newest();
+            foreach (var damaged in bad) warn(6002, new(
+                $"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
+            if (good is null && bad.Count > 0) throw new AdversaException(6002, ExitCode.Checkpoint, new(
+                $"No checkpoint of {folder.Path} is usable; {bad.Count} are damaged. Restore one from a copy, or repeat the run: {folder.Command}",
+                $"Ningún punto de control de {folder.Path} es utilizable; {bad.Count} están dañados. Recupere uno de una copia o repita la ejecución: {folder.Command}"));
+
+            var values = folder.Recipe;
+            if (steps is not null) values["steps"] = steps;
+            if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
+            var resolver = new RecipeResolver().Add("recipe.json", values);
+            var preview = resolver.Preview();
+            var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
+            var recipe = resolver.Resolve(source.Schema);
+            if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
+            workshop = new Workshop(recipe, source);
+            if (good is not null) CheckpointStore.Load(good, workshop.Trainer);
+            if (steps is not null || minutes is not null) folder.WriteRecipe(recipe.Recipe, origins: null);
+            return new TrainingRun(folder, workshop, taken, folder.Id, resumed: true)
+            {
+                _secondsBefore = good?.Manifest?.Seconds ?? 0,
+                _safeStep = good?.Step ?? -1,
+            };
+        }
+        catch (Exception e)
+        {
+            workshop?.Dispose();
+            taken.Dispose();
+            if (e is IOException or UnauthorizedAccessException) throw NotWritable(folder.Path, e);
+            throw;
+        }
+    }
+
+    /// <summary>Takes back what a start that failed has made; files only where the lock was ours.</summary>
+    private static void Undo(string path, bool isNew, bool keepFiles) => TryQuietly(() =>
+    {
+        if (!Directory.Exists(path)) return;
+        foreach (var file in keepFiles ? [] : Directory.GetFiles(path)) File.Delete(file);
+        if (isNew && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
+    });
+
+    private static JsonObject Describe(string id, ISampleSource source) => new()
+    {
+        ["run"] = id,
+        ["started"] = DateTime.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["adversa"] = typeof(TrainingRun).Assembly.GetName().Version?.ToString(3),
+        ["libtorch"] = Engine.TorchVersion,
+        ["dotnet"] = Environment.Version.ToString(),
+        ["os"] = RuntimeInformation.OSDescription,
+        ["device"] = "cpu",
+        ["threads"] = Engine.Threads,
+        ["instructions"] = Engine.CpuCapability,
+        ["data"] = source.Name,
+        ["dataFingerprint"] = source.Fingerprint,
+    };
+
+    private static void Compare(RunFolder folder, CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source, Action<int, Text> warn)
+    {
+        if (manifest.Schema != source.Schema) throw new AdversaException(3010, ExitCode.Data, new(
+            $"The run was trained on samples of {manifest.Schema}; {recipe.Recipe.Data} now has {source.Schema}. Bring the old data back.",
+            $"La ejecución se entrenó con muestras de {manifest.Schema}; {recipe.Recipe.Data} tiene ahora {source.Schema}. Recupere los datos anteriores."));
+        if (manifest.RecipeHash != recipe.Recipe.Hash()) warn(6004, new(
+            "recipe.json was changed since the checkpoint was saved; the run goes on with the new values, but the optimizers' rates stay as they were saved.",
+            "recipe.json cambió desde que se guardó el punto de control; la ejecución sigue con los valores nuevos, pero las tasas de los optimizadores siguen siendo las guardadas."));
+        if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
+            $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
+            $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
+        foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
+            if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, new(
+                $"{name} is {now}; the run was begun with {then}. Results are equal bit for bit only under the same.",
+                $"{name} es {now}; la ejecución empezó con {then}. Los resultados son iguales bit a bit solo en las mismas condiciones."));
+    }
+
+    private static AdversaException NotWritable(string path, Exception e) => new(5006, ExitCode.Resource, new(
+        $"The run's folder {path} cannot be written: {e.Message.TrimEnd('.')}. Free the disk or the rights, or name another folder with --out.",
+        $"No se puede escribir en la carpeta de la ejecución {path}: {e.Message.TrimEnd('.')}. Libere el disco o los permisos, o indique otra carpeta con --out."), e);
+}
