@@ -17,9 +17,9 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     internal static IReadOnlyList<PeerRow> All { get; } =
     [
         new("dcgan28", "dcgan", "dcgan28", 128, 0, 8),
-        new("gan", "gan", "seed", 16, 0, 400),
-        new("gan-b64", "gan", "seed", 64, 0, 200),
-        new("lenet", "cnn-classifier", "lenet", 128, 10, 40),
+        new("gan", "gan", "seed", 16, 0, 1500),
+        new("gan-b64", "gan", "seed", 64, 0, 600),
+        new("lenet", "cnn-classifier", "lenet", 128, 10, 60),
     ];
 
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
