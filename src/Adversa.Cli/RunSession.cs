@@ -81,7 +81,7 @@ internal static class RunSession
         var said = false;
         return _ =>
         {
-            if (!said) terminal.Talk(Say("Training a judge for this data, once: under a minute…", "Entrenando un juez para estos datos, una sola vez: menos de un minuto…")
+            if (!said) terminal.Talk(Say("Training a judge for this data, once: a minute or two…", "Entrenando un juez para estos datos, una sola vez: uno o dos minutos…")
                 + (canLeaveOut ? Say(" (--no-judge leaves it out)", " (--no-judge lo omite)") : ""));
             said = true;
         };

@@ -17,7 +17,7 @@ namespace Adversa.Training.Judges;
 public sealed class ClassJudge : IJudge
 {
     private const int Version = 1;               // raise it when the training below changes: cached judges are then made anew
-    private const int Batch = 128, Steps = 1200, HeldOut = 5000, Chunk = 250;
+    private const int Batch = 128, LeastSteps = 1200, MostSteps = 6000, Epochs = 8, HeldOut = 10_000, Chunk = 250;
     private const double Confident = 0.9;
     private const string WeightsFile = "model.safetensors", FactsFile = "judge.json";
 
@@ -39,7 +39,10 @@ public sealed class ClassJudge : IJudge
     /// <param name="cache">Where judges are kept.</param>
     /// <param name="progress">Told the share done, in [0, 1], while it trains.</param>
     public static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress = null) =>
-        For(train, test, cache, progress, Steps, HeldOut);
+        For(train, test, cache, progress, StepsFor(train), HeldOut);
+
+    /// <summary>Several passes over real data; a world's clean samples are learned sooner.</summary>
+    private static int StepsFor(ISampleSource train) => train.IsEndless ? LeastSteps : (int)Math.Clamp(Epochs * train.Count / Batch, LeastSteps, MostSteps);
 
     /// <summary>The same with another length of training, for tests.</summary>
     internal static ClassJudge For(ISampleSource train, ISampleSource test, string cache, Action<double>? progress, int steps, int heldOut)

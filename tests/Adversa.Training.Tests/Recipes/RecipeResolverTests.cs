@@ -174,7 +174,8 @@ public sealed class RecipeResolverTests
         {
             var resolver = new RecipeResolver().Add(page.Name, page.Values);
             var preview = resolver.Preview();
-            var resolved = resolver.Resolve(DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null)).Schema);
+            var schema = preview.Data.Length > 0 ? DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null)).Schema : Digits;      // the user names it
+            var resolved = resolver.Resolve(schema);
 
             Assert.True(page.About.English.Length > 20 && page.About.Spanish.Length > 20, $"{page.Name} says nothing about itself in one of the languages.");
             Assert.True(resolved.Recipe.Steps > 0);
