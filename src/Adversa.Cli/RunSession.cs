@@ -70,9 +70,11 @@ internal static class RunSession
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
         }
-        catch (AdversaException e)
+        catch (Exception e)
         {
-            terminal.Warn(e.Code, e.Text);       // the run is done and safe: a missing verdict does not undo it
+            // The run is done and safe: a missing verdict does not undo it.
+            var text = (e as AdversaException)?.Text ?? new(e.Message, e.Message);
+            terminal.Warn(3014, new($"There is no verdict: {text.English}", $"No hay veredicto: {text.Spanish}"));
         }
     }
 

@@ -116,9 +116,9 @@ public sealed class BatchStream : IDisposable
     {
         if (source.IsEndless || source.Count >= batchSize) return batchSize;
         var fitting = (int)(source.Count / worldSize) * worldSize;
-        return fitting > 0 ? fitting : throw DataError.Of(DataError.Empty,
-            $"{source.Name} holds {source.Count} samples; at least {worldSize} are needed. Add samples.",
-            $"{source.Name} contiene {source.Count} muestras; se necesitan al menos {worldSize}. Añada muestras.");
+        return fitting >= 2 * worldSize ? fitting : throw DataError.Of(DataError.Empty,
+            $"{source.Name} holds {source.Count} samples; at least {2 * worldSize} are needed. Add samples.",
+            $"{source.Name} contiene {source.Count} muestras; se necesitan al menos {2 * worldSize}. Añada muestras.");
     }
 
     private static Text SmallSet(ISampleSource source, int asked, int given) => new(

@@ -8,7 +8,7 @@ namespace Adversa.Cli.Commands;
 internal static class Arguments
 {
     /// <summary>Steps that stand for no limit.</summary>
-    internal const long Unlimited = 1_000_000_000;
+    internal const long Unlimited = Adversa.Training.Recipes.Recipe.EndlessSteps;
 
     private const long MostSeed = long.MaxValue / 2;
     private const int MostSeeds = 100_000;

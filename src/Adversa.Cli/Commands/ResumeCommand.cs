@@ -2,6 +2,7 @@ using System.CommandLine;
 using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.ShellWords;
@@ -33,7 +34,7 @@ internal static class ResumeCommand
             {
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
-                Engine.Start(folder.Recipe["threads"]?.GetValue<int>() is > 0 and var threads ? threads : null);
+                Engine.Start(new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null);
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn);
                 if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
                 var round = session.Workshop.Trainer.Round;

@@ -97,7 +97,7 @@ internal static class RunsCommand
     /// <summary>A run whose process died says "running" for ever; its pid tells.</summary>
     private static string State(RunFolder run, JsonObject status)
     {
-        var state = status["state"]?.GetValue<string>() ?? "new";
-        return state == "running" && status["pid"]?.GetValue<int>() is { } pid && !Directory.Exists($"/proc/{pid}") ? "stopped" : state;
+        var state = status["state"]?.ToString() ?? "new";
+        return state == "running" && !Directory.Exists($"/proc/{status["pid"]}") ? "stopped" : state;
     }
 }

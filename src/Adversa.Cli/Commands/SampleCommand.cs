@@ -85,7 +85,7 @@ internal static class SampleCommand
         {
             ["run"] = trained.Manifest.Run,
             ["step"] = trained.Manifest.Step,
-            ["seeds"] = seeds.Length > 1 && seeds[^1] - seeds[0] == seeds.Length - 1 ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
+            ["seeds"] = seeds.Length > 1 && seeds.Zip(seeds.Skip(1)).All(pair => pair.Second == pair.First + 1) ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
             ["recipe"] = trained.Recipe.Recipe.ToJson(),
         }.ToJsonString())]);
     }

@@ -54,7 +54,7 @@ internal static class TrainCommand
             Flag(data, "data", parsed.PathOf(data) is { } spec ? FullPath(spec) : null);
             Flag(size, "size", size.Of(parsed));
             Flag(steps, "steps", steps.Of(parsed));
-            if (limit is not null && parsed.GetValue(steps) is null) resolver.Add(minutes.Name, "steps", Unlimited);
+            if (limit is not null && parsed.GetValue(steps) is null && !(parsed.GetValue(set) ?? []).Any(pair => pair.StartsWith("steps=", StringComparison.Ordinal))) resolver.Add(minutes.Name, "steps", Unlimited);
             Flag(minutes, "minutes", limit);
             Flag(seed, "seed", seed.Of(parsed));
             Flag(threads, "threads", threads.Of(parsed));

@@ -10,6 +10,6 @@ internal static class TwoRates
         .. Models.Check.Range("options.learningRate", generator, 1e-9, 1),
         .. Models.Check.Range("options.discriminatorLearningRate", discriminator, 0, 1),
         .. Models.Check.Range("options.beta1", beta1, 0, 0.999999),
-        .. Models.Check.Range("options.beta2", beta2, 0, 0.9999999),
+        .. Models.Check.Range("options.beta2", beta2, 0, 0.9999),
     ];
 }

@@ -17,6 +17,7 @@ internal static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
             if (durable) Posix.Sync(temporary, folder: false);
             Posix.Rename(temporary, path);
+            if (durable) Posix.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!, folder: true);
         }
         catch
         {

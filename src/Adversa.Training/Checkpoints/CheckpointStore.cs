@@ -50,7 +50,9 @@ public sealed class CheckpointStore(string folder, string runId)
         var temporary = $"{target}{TemporaryMark}{Environment.ProcessId}";
         try
         {
+            var isFirst = !Directory.Exists(folder);
             Directory.CreateDirectory(temporary);
+            if (isFirst) Posix.Sync(Path.GetDirectoryName(Path.GetFullPath(folder))!, folder: true);
             var state = new StateSaver();
             what.VisitState(state);
             var (model, optimizer) = (what.ModelTensors(), what.OptimizerTensors());

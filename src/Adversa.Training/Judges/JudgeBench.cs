@@ -26,7 +26,7 @@ public static class JudgeBench
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (data == "ring") return new RingJudge();
-        if (schema.Kind != SampleKind.Image) return null;
+        if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
         int? side = size > 0 ? size : null;
         var train = DataSpec.Open(data, new DataOptions(side));
         if (train.Schema.Classes < 2) return null;

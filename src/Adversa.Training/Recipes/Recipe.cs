@@ -25,6 +25,12 @@ namespace Adversa.Training.Recipes;
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10)
 {
+    /// <summary>So many steps mean: until the time is over.</summary>
+    public const long EndlessSteps = 1_000_000_000;
+
+    /// <summary>Whether only a time limit ends the run.</summary>
+    internal bool HasNoEnd => Minutes > 0 && Steps == EndlessSteps;
+
     /// <summary>Every value that cannot be.</summary>
     public IEnumerable<Problem> Validate() =>
     [
@@ -34,8 +40,8 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         .. Check.Range("minutes", Minutes, 0, 100_000),
         .. Check.Range("emaHalfLife", EmaHalfLife, 0, 1e9),
         .. Check.Range("threads", Threads, 0, 1024),
-        .. Check.Range("checkpointEvery", CheckpointEvery, Minutes > 0 ? 0 : 1, 1_000_000_000),
-        .. Check.Range("sampleEvery", SampleEvery, Minutes > 0 ? 0 : 1, 1_000_000_000),
+        .. Check.Range("checkpointEvery", CheckpointEvery, HasNoEnd ? 0 : 1, 1_000_000_000),
+        .. Check.Range("sampleEvery", SampleEvery, HasNoEnd ? 0 : 1, 1_000_000_000),
         .. Check.Range("logEvery", LogEvery, 1, 1_000_000),
     ];
 

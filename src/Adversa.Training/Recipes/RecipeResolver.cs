@@ -135,7 +135,7 @@ public sealed class RecipeResolver
     }
 
     /// <summary>Fills in the cadences that nobody named; a run that only a time limit ends keeps its zeros, which mean: by time.</summary>
-    private static Recipe WithCadence(Recipe recipe) => recipe.Minutes > 0 ? recipe : recipe with
+    private static Recipe WithCadence(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with
     {
         CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 50, 2000),
         SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 10, 1000),

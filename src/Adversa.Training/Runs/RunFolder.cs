@@ -13,7 +13,7 @@ public sealed class RunFolder
 
     /// <summary>Opens a folder that may hold a run.</summary>
     /// <param name="path">The folder.</param>
-    public RunFolder(string path) => Path = System.IO.Path.GetFullPath(path);
+    public RunFolder(string path) => Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     /// <summary>Its full path.</summary>
     public string Path { get; }

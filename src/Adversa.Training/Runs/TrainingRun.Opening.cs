@@ -36,6 +36,7 @@ public sealed partial class TrainingRun
             folder.WriteRecipe(recipe.Recipe, recipe.Origins);
             folder.WriteEnvironment(Describe(id, source));
             folder.WriteCommand(command);
+            if (isNew && System.IO.Path.GetDirectoryName(folder.Path) is { } parent) Posix.Sync(parent, folder: true);
             return new TrainingRun(folder, workshop, taken, id, resumed: false);
         }
         catch (Exception e)
@@ -73,7 +74,12 @@ public sealed partial class TrainingRun
                 $"Ningún punto de control de {folder.Path} es utilizable; {bad.Count} están dañados. Recupere uno de una copia o repita la ejecución: {folder.Command}"));
 
             var values = folder.Recipe;
+            var at = good?.Step ?? 0;
+            if (steps <= at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, new(
+                $"--steps is the step to train up to; the run is at step {at} already, and {steps} was given. Write {at + steps} for {steps} more.",
+                $"--steps es el paso hasta el que se entrena; la ejecución ya está en el paso {at} y se indicó {steps}. Escriba {at + steps} para {steps} más."));
             if (steps is not null) values["steps"] = steps;
+            if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var preview = resolver.Preview();

@@ -53,7 +53,7 @@ public sealed partial class TrainingRun : IDisposable
     /// <param name="observer">Watches; one that throws is reported and dropped.</param>
     public void Watch(ITrainObserver observer) => _observers.Add(observer);
 
-    /// <summary>Trains to the end, to the time limit, or until asked to stop; always saved when it returns.</summary>
+    /// <summary>Trains to the end, to the time limit, or until asked to stop; saved when it returns, and when the data fails.</summary>
     /// <param name="stop">Asks to finish the step, save and end.</param>
     /// <returns>How the command should end: 0, or the code of whoever asked to stop.</returns>
     /// <exception cref="AdversaException">ADV4001: diverged. ADV5007: the last step could not be saved.</exception>
@@ -78,9 +78,15 @@ public sealed partial class TrainingRun : IDisposable
             End("diverged");
             throw;
         }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data)
+        {
+            TryQuietly(Save);                                        // a batch that did not come has changed nothing: this point is exact
+            End("failed");
+            throw;
+        }
         catch
         {
-            End("failed");
+            End("failed");                                           // an update may have stopped half-way: only the last checkpoint is safe
             throw;
         }
 

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Tests.Runs;
+
+/// <summary>What ends a run: steps, minutes, and both on resume.</summary>
+public class LimitTests
+{
+    [Fact]
+    public void Steps_that_lie_behind_the_run_are_refused_and_its_recipe_keeps_its_length()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.TrainAndStop(folder["run"], Tiny.Recipe("ring", 20), at: 6);
+
+        var error = Assert.Throws<AdversaException>(() => TrainingRun.Resume(new(folder["run"]), steps: 5, minutes: null, static (_, _) => { }));
+
+        Assert.Equal((2012, ExitCode.Usage), (error.Code, error.Exit));
+        Assert.Contains("Write 11 for 5 more", error.Text.English, StringComparison.Ordinal);
+        Assert.Equal(20, new RunFolder(folder["run"]).Recipe["steps"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public void Steps_that_are_asked_for_on_resume_outweigh_an_old_time_limit()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.TrainAndStop(folder["run"], Tiny.Recipe("ring", 20, ("minutes", 0.0001)), at: 1);
+
+        using (var run = TrainingRun.Resume(new(folder["run"]), steps: 30, minutes: null, static (_, _) => { })) run.Go(new());
+
+        Assert.Equal(30, new RunFolder(folder["run"]).Checkpoints.Newest().Good!.Step);
+    }
+
+    [Fact]
+    public void A_time_limit_beside_steps_leaves_the_cadence_to_the_steps()
+    {
+        var values = new JsonObject { ["variant"] = "gan", ["data"] = "ring", ["steps"] = 2000, ["minutes"] = 60 };
+
+        var both = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe;
+        values["steps"] = Recipe.EndlessSteps;
+        var timeAlone = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe;
+
+        Assert.Equal((200, 50), (both.CheckpointEvery, both.SampleEvery));
+        Assert.Equal((0, 0), (timeAlone.CheckpointEvery, timeAlone.SampleEvery));
+    }
+}
