@@ -32,21 +32,18 @@ internal static class MemoryRun
         }
 
         To(steps / Readings);                                        // the allocator's and the runtime's own growth
-        var (rss, live) = (Resident(), Tensor.LiveCount);
+        var (rss, live) = (ProcessMemory.Kilobytes("VmRSS"), Tensor.LiveCount);
         var peak = rss;
         Console.WriteLine($"{variant} {preset}, batch {batch}: step {trainer.Round}: {rss >> 10} MB, {live} tensors");
         for (var i = 2; i <= Readings; i++)
         {
             To(steps * (long)i / Readings);
-            peak = Math.Max(peak, Resident());
-            Console.WriteLine($"  step {trainer.Round}: {Resident() >> 10} MB, {Tensor.LiveCount} tensors");
+            peak = Math.Max(peak, ProcessMemory.Kilobytes("VmRSS"));
+            Console.WriteLine($"  step {trainer.Round}: {ProcessMemory.Kilobytes("VmRSS") >> 10} MB, {Tensor.LiveCount} tensors");
         }
 
         var growth = peak / (double)rss - 1;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  growth from step {steps / Readings} to {steps}: {growth:P1}; tensors {Tensor.LiveCount - live:+0;-0;0}"));
         return growth <= tolerance && Tensor.LiveCount == live;
     }
-
-    private static long Resident() => long.Parse(
-        File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }

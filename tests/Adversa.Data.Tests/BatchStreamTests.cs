@@ -1,3 +1,4 @@
+using Adversa.Core.Tests;
 namespace Adversa.Data.Tests;
 
 public class BatchStreamTests

@@ -29,7 +29,7 @@ internal static partial class PeerServer
             Console.WriteLine(new JsonObject
             {
                 ["row"] = name, ["column"] = "adversa", ["steps"] = count, ["seconds"] = seconds, ["cpu_seconds"] = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds,
-                ["ms_per_step"] = 1000 * seconds / count, ["images_per_s"] = count * row.Batch / seconds, ["peak_rss_kb"] = PeakKilobytes(), ["first_step_s"] = firstStep,
+                ["ms_per_step"] = 1000 * seconds / count, ["images_per_s"] = count * row.Batch / seconds, ["peak_rss_kb"] = ProcessMemory.Kilobytes("VmHWM"), ["first_step_s"] = firstStep,
             }.ToJsonString());
             Console.Out.Flush();
         }
@@ -49,9 +49,6 @@ internal static partial class PeerServer
         var ticks = double.Parse(File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[19], CultureInfo.InvariantCulture);
         return double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], CultureInfo.InvariantCulture) - ticks / sysconf(2);
     }
-
-    private static long PeakKilobytes() => long.Parse(
-        File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
     [LibraryImport("libc")]
     private static partial long sysconf(int name);

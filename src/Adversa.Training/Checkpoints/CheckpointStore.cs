@@ -112,16 +112,15 @@ public sealed class CheckpointStore(string folder, string runId)
 
     /// <summary>Copies a checkpoint's weights into networks, for drawing samples.</summary>
     /// <param name="checkpoint">One that was found whole.</param>
-    /// <param name="model">The networks' tensors under the names of <see cref="ICheckpointed.ModelTensors"/>; those not saved keep their values only if <paramref name="partial"/>.</param>
-    /// <param name="partial">Whether the file may hold more than is asked for.</param>
+    /// <param name="model">Tensors under the names of <see cref="ICheckpointed.ModelTensors"/>; the checkpoint must hold all of them and may hold more.</param>
     /// <exception cref="AdversaException">ADV6003: the content does not fit.</exception>
-    public static void LoadModel(CheckpointInfo checkpoint, IReadOnlyDictionary<string, Tensor> model, bool partial = true)
+    public static void LoadModel(CheckpointInfo checkpoint, IReadOnlyDictionary<string, Tensor> model)
     {
         using var scope = new TensorScope();
         using var _ = Autograd.NoGrad();
         try
         {
-            Copy(Path.Join(checkpoint.Path, ModelFile), model, partial);
+            Copy(Path.Join(checkpoint.Path, ModelFile), model, partial: true);
         }
         catch (Exception e) when (IsMisfit(e))
         {

@@ -36,12 +36,12 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     [
         .. Check.Range("size", Size, Size == 0 ? 0 : 8, 1024),
         .. Check.Range("batch", Batch, 2, 65_536),
-        .. Check.Range("steps", Steps, 1, 1_000_000_000),
+        .. Check.Range("steps", Steps, 1, EndlessSteps),
         .. Check.Range("minutes", Minutes, 0, 100_000),
         .. Check.Range("emaHalfLife", EmaHalfLife, 0, 1e9),
         .. Check.Range("threads", Threads, 0, 1024),
-        .. Check.Range("checkpointEvery", CheckpointEvery, HasNoEnd ? 0 : 1, 1_000_000_000),
-        .. Check.Range("sampleEvery", SampleEvery, HasNoEnd ? 0 : 1, 1_000_000_000),
+        .. Check.Range("checkpointEvery", CheckpointEvery, HasNoEnd ? 0 : 1, EndlessSteps),
+        .. Check.Range("sampleEvery", SampleEvery, HasNoEnd ? 0 : 1, EndlessSteps),
         .. Check.Range("logEvery", LogEvery, 1, 1_000_000),
     ];
 
