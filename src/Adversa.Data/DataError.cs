@@ -24,6 +24,42 @@ internal static class DataError
     /// <summary>A file is missing, of a special kind, or may not be read.</summary>
     public const int Unreadable = 3007;
 
+    /// <summary>A picture of a format that is not read, or one that is too large.</summary>
+    public const int Unsupported = 3020;
+
+    /// <summary>An archive is refused as a whole.</summary>
+    public const int Archive = 3030;
+
+    /// <summary>An archive swells beyond its limits.</summary>
+    public const int Swelling = 3031;
+
+    /// <summary>CIFAR's batches are damaged.</summary>
+    public const int Cifar = 3040;
+
+    /// <summary>A pickle holds what is not read.</summary>
+    public const int Pickle = 3041;
+
+    /// <summary>A table of labels or attributes is damaged or does not belong.</summary>
+    public const int Table = 3045;
+
+    /// <summary>A packed set is damaged or none.</summary>
+    public const int Packed = 3050;
+
+    /// <summary>The target of a packing is in use or of another kind.</summary>
+    public const int Target = 3051;
+
+    /// <summary>A download is unknown.</summary>
+    public const int NoSuchDownload = 3060;
+
+    /// <summary>No mirror could be reached.</summary>
+    public const int Offline = 3061;
+
+    /// <summary>A download is not what it should be.</summary>
+    public const int WrongDownload = 3062;
+
+    /// <summary>A check found defects and was told to be strict.</summary>
+    public const int Defects = 3070;
+
     /// <summary>Creates an error of the data.</summary>
     public static AdversaException Of(int code, string english, string spanish, Exception? inner = null) =>
         new(code, ExitCode.Data, new(Printable(english), Printable(spanish)), inner);

@@ -4,4 +4,6 @@ namespace Adversa.Data;
 /// <param name="Size">Side of the pictures in pixels, 1 to 1024; null takes the data's own (see each source).</param>
 /// <param name="Seed">Seed of a procedural world; files ignore it.</param>
 /// <param name="Split">Training or test part, where the data has both.</param>
-public sealed record DataOptions(int? Size = null, long Seed = 0, Split Split = Split.Train);
+/// <param name="Fit">How a picture that is not square becomes one.</param>
+/// <param name="Channels">1 reads pictures as grey, 3 as RGB; null takes the data's own.</param>
+public sealed record DataOptions(int? Size = null, long Seed = 0, Split Split = Split.Train, Fit Fit = Fit.Crop, int? Channels = null);

@@ -26,27 +26,12 @@ public static class DataSpec
 
     private static ISampleSource OpenFile(string path, DataOptions options)
     {
-        var head = Head(path);
+        var head = FileBytes.Head(path, 8);
         if (NpyFile.IsNpy(head)) return NpySource.Open(path);
         if (head is [0, 0, 8, ..] || Gzip.IsGzip(head)) return IdxSource.Open(path, options.Split);
         throw DataError.Of(DataError.Unknown,
             $"{path} is neither npy nor idx. Give a folder of pictures, an npy or idx file, or force a kind: {Kinds}.",
             $"{path} no es npy ni idx. Indique una carpeta de imágenes, un archivo npy o idx, o fuerce el tipo: {Kinds}.");
-    }
-
-    private static byte[] Head(string path)
-    {
-        if (!FileKind.IsRegular(path, follow: true)) throw DataError.Of(DataError.Unreadable, $"{path} is no ordinary file.", $"{path} no es un archivo corriente.");
-        try
-        {
-            using var file = File.OpenHandle(path);
-            var head = new byte[8];
-            return head[..RandomAccess.Read(file, head, 0)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
-        }
     }
 
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)

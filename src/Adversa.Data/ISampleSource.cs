@@ -26,6 +26,17 @@ public interface ISampleSource
     /// <exception cref="AdversaException">ADV3xxx: this sample cannot be read; the message names the file.</exception>
     void Read(long index, Span<float> destination, out int label);
 
+    /// <summary>The classes by name, in the order of the labels; empty when they have no names.</summary>
+    IReadOnlyList<string> ClassNames => [];
+
+    /// <summary>Reads what is known about one sample beside its class: one number for each of <see cref="SampleSchema.Attributes"/>.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    /// <param name="destination">Receives the numbers: categories as 0, 1, ..., real numbers in their own units.</param>
+    void ReadAttributes(long index, Span<float> destination)
+    {
+        if (destination.Length > 0) throw new NotSupportedException($"{Name} has no attributes.");
+    }
+
     /// <summary>How messages name one sample: its file where it has one.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     string NameOf(long index) => $"{Name}[{index}]";

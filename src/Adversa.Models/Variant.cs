@@ -45,8 +45,12 @@ public abstract class Variant
     /// <summary>Named options; the first one that fits the data is the default.</summary>
     public IReadOnlyList<Preset> Presets { get; }
 
+    /// <summary>What the system needs of its samples.</summary>
+    public required SampleNeeds Needs { get; init; }
+
     /// <summary>Why the system cannot work on some samples, or null when it can.</summary>
-    public required Func<SampleSchema, Text?> Refuses { get; init; }
+    /// <param name="schema">What the data yields.</param>
+    public Text? Refuses(SampleSchema schema) => Needs.Refusal(Id, schema);
 
     /// <summary>The preset for some samples when the user names none.</summary>
     /// <param name="schema">The samples.</param>

@@ -70,7 +70,7 @@ public sealed class CatalogTests
 
         Assert.Contains("Use gan", dcgan.English, StringComparison.Ordinal);
         Assert.Contains("Use gan", dcgan.Spanish, StringComparison.Ordinal);
-        Assert.Contains("two classes or more; the data has 0", classifier.English, StringComparison.Ordinal);
+        Assert.Contains("2 classes or more; the data has 0", classifier.English, StringComparison.Ordinal);
         Assert.Contains("los datos tienen 0", classifier.Spanish, StringComparison.Ordinal);
     }
 

@@ -9,9 +9,7 @@ internal static class FileBytes
     /// <exception cref="AdversaException">ADV3007: missing, special, forbidden, too large, or the disk failed.</exception>
     public static byte[] Read(string path, long limit = 2_000_000_000)
     {
-        if (!FileKind.IsRegular(path, follow: true)) throw DataError.Of(DataError.Unreadable,
-            File.Exists(path) ? $"{path} is no ordinary file (a pipe, socket or device). Give a file." : $"{path} does not exist. Check the path.",
-            File.Exists(path) ? $"{path} no es un archivo corriente (tubería, socket o dispositivo). Indique un archivo." : $"{path} no existe. Revise la ruta.");
+        CheckKind(path);
         try
         {
             using var handle = File.OpenHandle(path);
@@ -30,5 +28,34 @@ internal static class FileBytes
         {
             throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
         }
+    }
+
+    /// <summary>Reads the first bytes of a file.</summary>
+    /// <param name="path">An ordinary file, or a link to one.</param>
+    /// <param name="count">How many; fewer come when the file is shorter.</param>
+    /// <exception cref="AdversaException">ADV3007: missing, special, forbidden, or the disk failed.</exception>
+    public static byte[] Head(string path, int count)
+    {
+        CheckKind(path);
+        try
+        {
+            using var handle = File.OpenHandle(path);
+            var bytes = new byte[count];
+            var got = 0;
+            while (got < count && RandomAccess.Read(handle, bytes.AsSpan(got), got) is > 0 and var read) got += read;
+            return bytes[..got];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+        }
+    }
+
+    private static void CheckKind(string path)
+    {
+        if (FileKind.IsRegular(path, follow: true)) return;
+        throw DataError.Of(DataError.Unreadable,
+            File.Exists(path) ? $"{path} is no ordinary file (a pipe, socket or device). Give a file." : $"{path} does not exist. Check the path.",
+            File.Exists(path) ? $"{path} no es un archivo corriente (tubería, socket o dispositivo). Indique un archivo." : $"{path} no existe. Revise la ruta.");
     }
 }

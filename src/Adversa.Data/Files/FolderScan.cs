@@ -30,7 +30,7 @@ internal sealed class FolderScan
         var (files, skipped, bad) = FolderWalk.Files(root);
         var pictures = new List<(string, PictureHeader)>(files.Count);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
+        foreach (var file in files.Select(f => f.Name))
         {
             try
             {

@@ -68,7 +68,7 @@ public sealed class FolderSource : ISampleSource
         if (pixels is null)
         {
             pixels = new byte[Schema.Values];
-            PictureFile.Decode(Path.Join(_root, _pictures[at].Name), _pictures[at].Name, Schema.Channels, Schema.Height, pixels);
+            PictureFile.Decode(FileBytes.Read(Path.Join(_root, _pictures[at].Name), PictureFile.MostBytes), _pictures[at].Name, new(Schema.Height, Schema.Channels), pixels);
             if (_cache is not null) _cache[at] = pixels;        // two threads may both decode it: the bytes are the same
         }
 

@@ -12,10 +12,10 @@ internal static class FolderWalk
 
     /// <summary>Walks.</summary>
     /// <param name="root">The folder.</param>
-    /// <returns>Paths relative to the root, with <c>/</c>; how many entries were skipped; and folders that may not be read.</returns>
-    public static (List<string> Files, int Skipped, List<BadSample> Unreadable) Files(string root)
+    /// <returns>The files, with paths relative to the root; how many entries were skipped; and folders that may not be read.</returns>
+    public static (List<TreeFile> Files, int Skipped, List<BadSample> Unreadable) Files(string root)
     {
-        var (files, unreadable, skipped) = (new List<string>(), new List<BadSample>(), 0);
+        var (files, unreadable, skipped) = (new List<(string Name, long Length)>(), new List<BadSample>(), 0);
         var open = new Stack<(string Relative, int Depth)>([("", 0)]);
         while (open.TryPop(out var folder))
         {
@@ -31,7 +31,7 @@ internal static class FolderWalk
                         if (folder.Depth < MostDepth) open.Push((relative, folder.Depth + 1));
                         else skipped++;
                     }
-                    else if (FileKind.IsRegular(entry.FullName)) files.Add(relative);
+                    else if (FileKind.IsRegular(entry.FullName)) files.Add((relative, ((FileInfo)entry).Length));
                     else skipped++;
                 }
             }
@@ -44,8 +44,8 @@ internal static class FolderWalk
                 $"{root} holds more than {MostFiles} files. Use a smaller folder.", $"{root} contiene más de {MostFiles} archivos. Use una carpeta más pequeña.");
         }
 
-        return ([.. files.Select(f => (Name: f, Key: Encoding.UTF8.GetBytes(f))).Order(ByBytes).Select(f => f.Name)], skipped, unreadable);
+        return ([.. files.Select(f => (f.Name, f.Length, Key: Encoding.UTF8.GetBytes(f.Name))).Order(ByBytes).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skipped, unreadable);
     }
 
-    private static readonly Comparer<(string Name, byte[] Key)> ByBytes = Comparer<(string Name, byte[] Key)>.Create((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
+    private static readonly Comparer<(string Name, long Length, byte[] Key)> ByBytes = Comparer<(string Name, long Length, byte[] Key)>.Create((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
 }

@@ -24,7 +24,6 @@ public sealed record CnnClassifierOptions(int Width = 16, int Hidden = 128, int 
             .. Check.That("options.kernelSize", KernelSize is 3 or 5, new($"options.kernelSize is {KernelSize}; it must be 3 or 5.", $"options.kernelSize es {KernelSize}; debe ser 3 o 5.")),
             .. Check.Range("options.dropout", Dropout, 0, 0.9),
             .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
-            .. Check.That("data", Math.Min(schema.Height, schema.Width) >= 8, new($"The pictures are {schema}; sides of 8 or more are needed.", $"Las imágenes son {schema}; hacen falta lados de 8 o más.")),
         ];
     }
 }
@@ -48,9 +47,7 @@ public static class CnnClassifierVariant
             new LeNet(build.Schema, o.Width, o.Hidden, o.KernelSize, o.Shrink, o.Dropout, build),
             new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999)))
     {
-        Refuses = static schema => schema is { Kind: SampleKind.Image, Classes: > 1 } ? null : new(
-            $"cnn-classifier needs pictures with two classes or more; the data has {schema.Classes}. Use folders of classes, or labels beside an idx file.",
-            $"cnn-classifier necesita imágenes con dos clases o más; los datos tienen {schema.Classes}. Use carpetas por clase, o etiquetas junto al archivo idx."),
+        Needs = new(SampleKind.Image) { LeastClasses = 2, LeastSide = 8 },
     };
 }
 

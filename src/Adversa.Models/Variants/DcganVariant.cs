@@ -89,9 +89,7 @@ public static class DcganVariant
         json: DcganJson.Default.DcganOptions,
         build: Build)
     {
-        Refuses = static schema => schema.Kind == SampleKind.Image ? null : new(
-            "dcgan draws pictures; the data has points. Use gan: adversa train gan --data ...",
-            "dcgan dibuja imágenes; los datos son puntos. Use gan: adversa train gan --data ..."),
+        Needs = new(SampleKind.Image),
     };
 
     private static TwoPlayerGan Build(DcganOptions o, BuildContext build) => new(

@@ -78,7 +78,7 @@ public static class GanVariant
         json: GanJson.Default.GanOptions,
         build: Build)
     {
-        Refuses = static _ => null,
+        Needs = new(SampleKind.Image, SampleKind.Points),
     };
 
     private static TwoPlayerGan Build(GanOptions o, BuildContext build) => new(

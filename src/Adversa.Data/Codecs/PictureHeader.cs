@@ -8,6 +8,18 @@ internal enum PictureFormat
 
     /// <summary>JPEG.</summary>
     Jpeg = 2,
+
+    /// <summary>WebP, with or without loss.</summary>
+    WebP = 3,
+
+    /// <summary>Windows bitmap.</summary>
+    Bmp = 4,
+
+    /// <summary>Portable any map: PBM, PGM, PPM.</summary>
+    Pnm = 5,
+
+    /// <summary>GIF.</summary>
+    Gif = 6,
 }
 
 /// <summary>What our own code found in a picture file before any decoder sees it.</summary>
@@ -18,6 +30,18 @@ internal enum PictureFormat
 /// <param name="Orientation">EXIF's 1 to 8; 1 is upright.</param>
 internal sealed record PictureHeader(PictureFormat Format, int Width, int Height, bool IsGrey, int Orientation)
 {
+    /// <summary>Bits of one sample: 1, 2, 4, 8 or 16.</summary>
+    public int Depth { get; init; } = 8;
+
+    /// <summary>Whether pixels can be transparent.</summary>
+    public bool HasAlpha { get; init; }
+
+    /// <summary>Whether it stores ink (CMYK, YCCK) instead of light.</summary>
+    public bool IsInk { get; init; }
+
+    /// <summary>Number of pictures in the file; only the first is used.</summary>
+    public int Frames { get; init; } = 1;
+
     /// <summary>Most pixels on a side.</summary>
     public const int MostSide = 16_384;
 

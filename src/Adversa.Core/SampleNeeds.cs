@@ -1,0 +1,42 @@
+namespace Adversa;
+
+/// <summary>What a system needs its samples to be. The other side is the <see cref="SampleSchema"/> that a source yields.</summary>
+/// <param name="Kinds">The kinds of samples it works on; at least one.</param>
+public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
+{
+    /// <summary>Fewest classes; 0 when labels do not matter.</summary>
+    public int LeastClasses { get; init; }
+
+    /// <summary>Fewest attributes; 0 when they do not matter.</summary>
+    public int LeastAttributes { get; init; }
+
+    /// <summary>Fewest rows and columns of a picture; 1 when the size does not matter.</summary>
+    public int LeastSide { get; init; } = 1;
+
+    /// <summary>Why a system cannot work on some samples, with the way out; null when it can.</summary>
+    /// <param name="system">The system's id, for the message.</param>
+    /// <param name="schema">What the data yields.</param>
+    public Text? Refusal(string system, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (!Kinds.Contains(schema.Kind)) return new(
+            $"{system} needs {Join(Kinds, " or ", English)}; the data is {English(schema.Kind)} ({schema}). {(schema.Kind == SampleKind.Points ? "Use gan, or data that is pictures." : "Use other data, such as ring.")}",
+            $"{system} necesita {Join(Kinds, " o ", Spanish)}; los datos son {Spanish(schema.Kind)} ({schema}). {(schema.Kind == SampleKind.Points ? "Use gan, o datos que sean imágenes." : "Use otros datos, como ring.")}");
+        if (schema.Classes < LeastClasses) return new(
+            $"{system} needs data with {LeastClasses} classes or more; the data has {schema.Classes}. Use folders of classes, a metadata.jsonl with \"label\", or labels beside an idx file; or a system without labels, such as dcgan.",
+            $"{system} necesita datos con {LeastClasses} clases o más; los datos tienen {schema.Classes}. Use carpetas por clase, un metadata.jsonl con «label», o etiquetas junto al archivo idx; o un sistema sin etiquetas, como dcgan.");
+        if (schema.Attributes.Count < LeastAttributes) return new(
+            $"{system} needs data with {LeastAttributes} attributes or more; the data has {schema.Attributes.Count}. Put a metadata.csv, metadata.jsonl or list_attr_celeba.txt beside the pictures, or use the world avatars.",
+            $"{system} necesita datos con {LeastAttributes} atributos o más; los datos tienen {schema.Attributes.Count}. Ponga un metadata.csv, metadata.jsonl o list_attr_celeba.txt junto a las imágenes, o use el mundo avatars.");
+        if (schema.Kind == SampleKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return new(
+            $"{system} needs pictures of {LeastSide} pixels a side or more; the data is {schema}. Choose --size {LeastSide} or more.",
+            $"{system} necesita imágenes de {LeastSide} píxeles de lado o más; los datos son {schema}. Elija --size {LeastSide} o más.");
+        return null;
+    }
+
+    private static string Join(IEnumerable<SampleKind> kinds, string or, Func<SampleKind, string> name) => string.Join(or, kinds.Select(name));
+
+    private static string English(SampleKind kind) => kind == SampleKind.Image ? "pictures" : "points";
+
+    private static string Spanish(SampleKind kind) => kind == SampleKind.Image ? "imágenes" : "puntos";
+}
