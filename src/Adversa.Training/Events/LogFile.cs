@@ -1,5 +1,4 @@
 using System.Text;
-using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Events;
 

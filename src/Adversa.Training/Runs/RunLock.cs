@@ -1,5 +1,4 @@
 using System.Globalization;
-using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Runs;
 

@@ -1,5 +1,4 @@
 using Adversa.Data;
-using Adversa.Training.Checkpoints;
 
 namespace Adversa.Training.Runs;
 

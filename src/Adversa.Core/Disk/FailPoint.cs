@@ -1,10 +1,11 @@
 using System.Globalization;
 
-namespace Adversa.Training.Checkpoints;
+namespace Adversa;
 
 /// <summary>Named places at which a test can end, disturb or slow the program: <c>ADVERSA_FAILPOINT=name[:n]=kill|throw|delay</c>. Inert unless set.</summary>
 /// <remarks>The n-th passing (the first by default) is hit. Names: <c>checkpoint.begin</c>, <c>checkpoint.file</c> (before each file),
-/// <c>checkpoint.manifest</c>, <c>checkpoint.rename</c>, <c>checkpoint.done</c>, <c>checkpoint.prune</c>, <c>update</c> (after each optimizer update).</remarks>
+/// <c>checkpoint.manifest</c>, <c>checkpoint.rename</c>, <c>checkpoint.done</c>, <c>checkpoint.prune</c>, <c>update</c> (after each optimizer update),
+/// <c>prepare.chunk</c> (before a chunk gets its name), <c>prepare.pack</c> (before the packed file gets its name), <c>decode</c> (in a decoder process, before each picture).</remarks>
 public static class FailPoint
 {
     private static readonly (string Name, long Hit, string Action)? Set = Parse(Environment.GetEnvironmentVariable("ADVERSA_FAILPOINT"));

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Adversa.Training.Checkpoints;
+namespace Adversa;
 
 /// <summary>The system calls behind durable files and locks, with every error looked at: the base library reports success when fsync fails.</summary>
-internal static partial class Posix
+public static partial class Posix
 {
     private const int EINTR = 4;
     private const int ENOENT = 2;
@@ -17,8 +17,10 @@ internal static partial class Posix
     private const int LOCK_NB = 4;
 
     /// <summary>Makes a file's or folder's content survive a power cut.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="folder">Whether it is a folder.</param>
     /// <exception cref="IOException">The disk said no; the data must be written again to new files, since a second fsync would lie.</exception>
-    internal static void Sync(string path, bool folder)
+    public static void Sync(string path, bool folder)
     {
         var descriptor = Open(path, O_RDONLY | O_CLOEXEC | (folder ? O_DIRECTORY : 0), 0);
         try
@@ -33,14 +35,19 @@ internal static partial class Posix
     }
 
     /// <summary>Gives a file or folder its final name; atomic.</summary>
-    internal static void Rename(string from, string to)
+    /// <param name="from">The present name.</param>
+    /// <param name="to">The final name; a file of that name is replaced.</param>
+    /// <exception cref="IOException">The system refused.</exception>
+    public static void Rename(string from, string to)
     {
         if (rename(from, to) != 0) throw Error("rename", to);
     }
 
     /// <summary>Takes an exclusive lock without waiting.</summary>
+    /// <param name="path">A file of its own, made when it is missing.</param>
     /// <returns>The descriptor that holds it, or -1 when somebody else does.</returns>
-    internal static int TryLock(string path)
+    /// <exception cref="IOException">The system refused.</exception>
+    public static int TryLock(string path)
     {
         var descriptor = Open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0b110_100_100);
         while (flock(descriptor, LOCK_EX | LOCK_NB) != 0)
@@ -55,7 +62,9 @@ internal static partial class Posix
         return descriptor;
     }
 
-    internal static void Close(int descriptor) => _ = close(descriptor);
+    /// <summary>Closes a descriptor, which gives back its lock.</summary>
+    /// <param name="descriptor">From <see cref="TryLock"/>.</param>
+    public static void Close(int descriptor) => _ = close(descriptor);
 
     private static int Open(string path, int flags, int mode)
     {

@@ -1,7 +1,7 @@
-namespace Adversa.Training.Checkpoints;
+namespace Adversa;
 
 /// <summary>Writes a file whole or not at all: whoever reads meanwhile sees the old one.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     private const string TemporaryMark = ".tmp-";
 
@@ -9,7 +9,7 @@ internal static class AtomicFile
     /// <param name="path">The file; replaced when it is there.</param>
     /// <param name="durable">Whether it must survive a power cut.</param>
     /// <param name="write">Gives the content.</param>
-    internal static void Write(string path, bool durable, Action<Stream> write)
+    public static void Write(string path, bool durable, Action<Stream> write)
     {
         var temporary = $"{path}{TemporaryMark}{Environment.ProcessId}";
         try
@@ -28,7 +28,7 @@ internal static class AtomicFile
 
     /// <summary>Removes what interrupted writes left in a folder; under the run's lock.</summary>
     /// <param name="folder">The folder.</param>
-    internal static void Clean(string folder)
+    public static void Clean(string folder)
     {
         if (!Directory.Exists(folder)) return;
         foreach (var left in Directory.EnumerateFiles(folder, $"*{TemporaryMark}*"))
