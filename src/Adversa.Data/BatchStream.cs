@@ -204,11 +204,11 @@ public sealed class BatchStream : IDisposable
             var schema = Source.Schema;
             var values = new float[_slice * schema.Values];
             var labels = schema.IsLabelled ? new int[_slice] : null;
-            var bad = new List<(int At, long Index, Text Reason)>();
+            var bad = new List<(int At, long Index, AdversaException Error)>();
             for (var i = 0; i < _slice; i++)
             {
                 var index = plan.IndexAt(_first + i);
-                var label = _reader.Read(index, values.AsSpan(i * schema.Values, schema.Values), reason => bad.Add((i, index, reason)));
+                var label = _reader.Read(index, values.AsSpan(i * schema.Values, schema.Values), error => bad.Add((i, index, error)));
                 if (labels is not null) labels[i] = label;
             }
 
@@ -220,5 +220,5 @@ public sealed class BatchStream : IDisposable
         }
     }
 
-    private sealed record Prepared(Batch? Batch, List<(int At, long Index, Text Reason)>? Bad, ExceptionDispatchInfo? Error);
+    private sealed record Prepared(Batch? Batch, List<(int At, long Index, AdversaException Error)>? Bad, ExceptionDispatchInfo? Error);
 }

@@ -3,10 +3,20 @@ namespace Adversa.Data;
 /// <summary>Opens what the user names with <c>--data</c>.</summary>
 public static class DataSpec
 {
-    private const string Kinds = "folder:PATH, idx:PATH, npy:PATH";
+    /// <summary>What can be forced by a prefix, and what opens it.</summary>
+    private static readonly (string Prefix, Func<string, DataOptions, ISampleSource> Open)[] Forced =
+    [
+        ("folder:", PictureSource.Open), ("zip:", PictureSource.Open), ("tar:", PictureSource.Open),
+        ("idx:", (path, options) => OfSize(IdxSource.Open(path, options.Split), options)),
+        ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
+        ("packed:", (path, options) => OfSize(PackedSource.Open(path), options)),
+    ];
+
+    private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
+
 
     /// <summary>Opens a data set.</summary>
-    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>), a path whose kind is detected, or <c>folder:PATH</c>, <c>idx:PATH</c>, <c>npy:PATH</c>.
+    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>.
     /// A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
     /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
@@ -17,21 +27,23 @@ public static class DataSpec
         if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, new(
             $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
         if (WorldCatalog.Find(spec, options) is { } world) return world;
-        if (After(spec, "folder:") is { } folder) return FolderSource.Open(folder, options.Size);
-        if (After(spec, "idx:") is { } idx) return OfSize(IdxSource.Open(idx, options.Split), options);
-        if (After(spec, "npy:") is { } npy) return OfSize(NpySource.Open(npy), options);
-        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : FolderSource.Open(spec, options.Size);
-        return File.Exists(spec) ? OfSize(OpenFile(spec, options), options) : throw Unknown(spec);
+        foreach (var (prefix, open) in Forced)
+            if (After(spec, prefix) is { } path) return open(path, options);
+        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : PictureSource.Open(spec, options);
+        return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec);
     }
 
     private static ISampleSource OpenFile(string path, DataOptions options)
     {
-        var head = FileBytes.Head(path, 8);
-        if (NpyFile.IsNpy(head)) return NpySource.Open(path);
-        if (head is [0, 0, 8, ..] || Gzip.IsGzip(head)) return IdxSource.Open(path, options.Split);
-        throw DataError.Of(DataError.Unknown,
-            $"{path} is neither npy nor idx. Give a folder of pictures, an npy or idx file, or force a kind: {Kinds}.",
-            $"{path} no es npy ni idx. Indique una carpeta de imágenes, un archivo npy o idx, o fuerce el tipo: {Kinds}.");
+        var head = FileBytes.Head(path, TarHeader.Block);
+        if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return PictureSource.Open(path, options);
+        ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
+            : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
+            : PackedSource.IsPacked(head) ? PackedSource.Open(path)
+            : null;
+        return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
+            $"{path} is of no kind that is read. Give a folder or an archive of pictures, an npy or idx file, a packed set, or force a kind: {Kinds}.",
+            $"{path} no es de ningún tipo que se lea. Indique una carpeta o un archivo comprimido de imágenes, un archivo npy o idx, un conjunto empaquetado, o fuerce el tipo: {Kinds}.");
     }
 
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)

@@ -8,7 +8,7 @@ internal sealed class SampleReader(ISampleSource source, long seed)
     /// <param name="destination">Receives its values.</param>
     /// <param name="report">Told why the wanted sample could not be read; not called when all is well.</param>
     /// <returns>The label.</returns>
-    public int Read(long index, Span<float> destination, Action<Text> report)
+    public int Read(long index, Span<float> destination, Action<AdversaException> report)
     {
         var wanted = index;
         for (var attempt = 0; ; attempt++)
@@ -20,7 +20,7 @@ internal sealed class SampleReader(ISampleSource source, long seed)
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {
-                if (attempt == 0) report(e.Text);
+                if (attempt == 0) report(e);
                 if (attempt == BadSampleLedger.MostInARow - 1) throw BadSampleLedger.TooManyInARow(source, e.Text);
                 index = (Rng.Mix(seed, wanted, attempt) & long.MaxValue) % source.Count;
             }

@@ -6,7 +6,7 @@ namespace Adversa.Cli.Tests;
 internal static class Tree
 {
     internal static IEnumerable<(string[] Path, Command Command)> Commands(Command root, params string[] path) =>
-        root.Subcommands.SelectMany(sub => Commands(sub, [.. path, sub.Name])).Prepend((path, root));
+        root.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => Commands(sub, [.. path, sub.Name])).Prepend((path, root));
 
     internal static IEnumerable<(string[] Path, Option Option)> Options(Command root) => Commands(root).SelectMany(pair => pair.Command.Options.Select(option => (pair.Path, option)));
 }

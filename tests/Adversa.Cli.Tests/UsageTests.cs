@@ -84,7 +84,7 @@ public partial class UsageTests
             Assert.Contains(language == "es" ? "Uso:" : "Usage:", ended.Out, StringComparison.Ordinal);
             foreach (var option in command.Options) Assert.Matches($@"{Regex.Escape(option.Name)}( <[^>]+>)?  +\S", ended.Out);
             foreach (var argument in command.Arguments) Assert.Matches($@"<{argument.Name}>  +\S", ended.Out);
-            foreach (var sub in command.Subcommands) Assert.Matches($@"\n  {sub.Name}( <[A-Z]+>)?  +\S", ended.Out);
+            foreach (var sub in command.Subcommands.Where(sub => !sub.Hidden)) Assert.Matches($@"\n  {sub.Name}( <[A-Z]+>)?  +\S", ended.Out);
             foreach (var (spanish, _) in Language.Flags) Assert.DoesNotContain($"{spanish} ", ended.Out, StringComparison.Ordinal);
             if (language == "es") Assert.DoesNotContain(" the ", ended.Out, StringComparison.Ordinal);
         }

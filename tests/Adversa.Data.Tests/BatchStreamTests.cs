@@ -123,7 +123,7 @@ public class BatchStreamTests
         Assert.Equal(40_000, first.Length);
         Assert.DoesNotContain(5f, first);
         Assert.Equal(1, a.BadCount);
-        Assert.Equal(new BadSample("5.png", new("5.png is broken", "5.png está roto")), Assert.Single(a.BadSamples));
+        Assert.Equal(new BadSample("5.png", new("5.png is gone", "5.png ya no está")), Assert.Single(a.BadSamples));
     }
 
     [Fact]

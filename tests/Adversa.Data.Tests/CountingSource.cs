@@ -22,7 +22,7 @@ internal sealed class CountingSource(long count, bool isEndless = false) : ISamp
     public void Read(long index, Span<float> destination, out int label)
     {
         OnRead(index);
-        if (IsBad(index)) throw DataError.Of(DataError.Picture, $"{index}.png is broken", $"{index}.png está roto");
+        if (IsBad(index)) throw DataError.Of(DataError.Unreadable, $"{index}.png is gone", $"{index}.png ya no está");
         destination[0] = index;
         label = (int)(index % 3);
     }

@@ -12,7 +12,7 @@ public class DataSpecTests
 
         Assert.IsType<RingWorld>(DataSpec.Open("ring"));
         Assert.Equal(32, Assert.IsType<DigitsWorld>(DataSpec.Open("digits", new(Size: 32))).Schema.Height);
-        Assert.IsType<FolderSource>(DataSpec.Open(folder["pictures"]));
+        Assert.IsType<PictureSource>(DataSpec.Open(folder["pictures"]));
         Assert.IsType<IdxSource>(DataSpec.Open(folder["mnist"]));
         Assert.IsType<IdxSource>(DataSpec.Open("idx:" + folder["mnist/train-images-idx3-ubyte"]));
         Assert.IsType<NpySource>(DataSpec.Open(folder["x.dat"]));

@@ -86,6 +86,12 @@ internal static class Codes
         [2032] = new(
             "There is no test project of that name. ./test without arguments runs all.",
             "No hay proyecto de pruebas con ese nombre. ./test sin argumentos los ejecuta todos."),
+        [2046] = new(
+            "A world never ends, so it cannot be packed whole. adversa data make WORLD --count N -o FILE packs a part of it.",
+            "Un mundo no termina nunca, así que no se puede empaquetar entero. adversa data make MUNDO --count N -o ARCHIVO empaqueta una parte."),
+        [2047] = new(
+            "The target of a packing exists and is something else. Name another file with -o, or replace it with --force.",
+            "El destino de un empaquetado ya existe y es otra cosa. Indique otro archivo con -o o sustitúyalo con --force."),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),
@@ -125,6 +131,42 @@ internal static class Codes
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
+        [3020] = new(
+            "A picture is of a format that is not read, or too large to decode. The message names the format. Save it as PNG or JPEG; it is left out meanwhile.",
+            "Una imagen está en un formato que no se lee, o es demasiado grande. El mensaje nombra el formato. Guárdela como PNG o JPEG; mientras tanto se omite."),
+        [3030] = new(
+            "An archive is refused as a whole: it is damaged, cut off, or holds names that would lead out of it. Download it again, or pack it anew.",
+            "Un archivo comprimido se rechaza entero: está dañado, incompleto o contiene nombres que saldrían de él. Descárguelo de nuevo o vuelva a comprimirlo."),
+        [3031] = new(
+            "An archive swells beyond its limits when it is unpacked. If it is sound, unpack it yourself and give the folder.",
+            "Un archivo comprimido crece más allá de sus límites al descomprimirse. Si es correcto, descomprímalo usted e indique la carpeta."),
+        [3040] = new(
+            "CIFAR's batches are damaged or incomplete. Download them again: adversa data get cifar10",
+            "Los lotes de CIFAR están dañados o incompletos. Descárguelos de nuevo: adversa data get cifar10"),
+        [3041] = new(
+            "A pickle holds something that is not read. Pickles are programs; only plain data and arrays are taken from them.",
+            "Un pickle contiene algo que no se lee. Los pickle son programas; de ellos solo se toman datos simples y matrices."),
+        [3045] = new(
+            "A table of labels or attributes is damaged. The message names the line and what was expected there.",
+            "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),
+        [3050] = new(
+            "A packed set is damaged, or a safetensors file is no packed set. Pack it again with adversa data prepare.",
+            "Un conjunto empaquetado está dañado, o un archivo safetensors no es un conjunto empaquetado. Empaquételo de nuevo con adversa data prepare."),
+        [3051] = new(
+            "The folder TARGET.partial, in which a packing grows, is in use by something else. Move it, or name another target.",
+            "La carpeta DESTINO.partial, donde crece un empaquetado, la ocupa otra cosa. Muévala o indique otro destino."),
+        [3060] = new(
+            "There is no download of that name, or it is not here yet. adversa data get lists what there is.",
+            "No hay descarga con ese nombre, o todavía no está aquí. adversa data get enumera lo que hay."),
+        [3061] = new(
+            "No mirror could be reached. The message says which files to bring by hand and where to put them.",
+            "No se pudo llegar a ningún servidor. El mensaje dice qué archivos traer a mano y dónde ponerlos."),
+        [3062] = new(
+            "What came from every mirror differs from the hash that is known. Try again later; nothing was kept.",
+            "Lo que llegó de todos los servidores no coincide con la huella conocida. Inténtelo más tarde; no se conservó nada."),
+        [3070] = new(
+            "data check --strict found something bad. The report names it; --quarantine DIR moves it away.",
+            "data check --strict encontró algo malo. El informe lo nombra; --quarantine CARPETA lo aparta."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),
@@ -161,6 +203,9 @@ internal static class Codes
         [5012] = new(
             "The device cannot be used. Use --device cpu.",
             "No se puede usar el dispositivo. Use --device cpu."),
+        [5013] = new(
+            "The disk has too little room for the packed set. Free some, choose a smaller --size, or another disk with -o.",
+            "El disco no tiene espacio para el conjunto empaquetado. Libere espacio, elija un --size menor u otro disco con -o."),
         [6001] = new(
             "A safetensors file is damaged. The message names the offending thing.",
             "Un archivo safetensors está dañado. El mensaje nombra lo que falla."),

@@ -30,7 +30,7 @@ internal static class DataShowCommand
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
             $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
         var source = DataSpec.Open(spec, new DataOptions(size));
-        if (source is FolderSource { Report: { } report }) Reports.Scan(terminal, report);
+        if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
         var (values, labels) = First(terminal, source, (int)Math.Min(Counted, source.Count));
         var shown = Math.Min(Shown, labels.Length);
         var picture = source.Schema.Kind == SampleKind.Image

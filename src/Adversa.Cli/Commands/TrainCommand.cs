@@ -70,7 +70,7 @@ internal static class TrainCommand
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
             if (FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var resolved = resolver.Resolve(source.Schema);
-            if (source is FolderSource { Report: { } report }) Reports.Scan(terminal, report);
+            if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
                 Engine.Start(resolved.Recipe.Threads > 0 ? resolved.Recipe.Threads : null);

@@ -11,4 +11,37 @@ internal static class PixelBytes
         if (destination.Length != bytes.Length) throw new ArgumentException($"Expected room for {bytes.Length} numbers; got {destination.Length}.", nameof(destination));
         for (var i = 0; i < bytes.Length; i++) destination[i] = Values[bytes[i]];
     }
+
+    /// <summary>From interleaved bytes <c>[H, W, C]</c> to numbers <c>[C, H, W]</c>.</summary>
+    public static void ToPlanes(ReadOnlySpan<byte> bytes, int channels, Span<float> destination)
+    {
+        if (channels == 1)
+        {
+            ToFloats(bytes, destination);
+            return;
+        }
+
+        var plane = bytes.Length / channels;
+        for (var c = 0; c < channels; c++)
+        {
+            var to = destination.Slice(c * plane, plane);
+            for (int i = 0, at = c; i < to.Length; i++, at += channels) to[i] = Values[bytes[at]];
+        }
+    }
+
+    /// <summary>From numbers <c>[C, H, W]</c> to interleaved bytes <c>[H, W, C]</c>.</summary>
+    public static void FromPlanes(ReadOnlySpan<float> values, int channels, Span<byte> destination)
+    {
+        var plane = values.Length / channels;
+        for (var c = 0; c < channels; c++)
+            for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = ImageGrid.ToByte(values[c * plane + i]);
+    }
+
+    /// <summary>From planes of bytes <c>[C, H, W]</c> to interleaved ones <c>[H, W, C]</c>.</summary>
+    public static void Interleave(ReadOnlySpan<byte> planes, int channels, Span<byte> destination)
+    {
+        var plane = planes.Length / channels;
+        for (var c = 0; c < channels; c++)
+            for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = planes[c * plane + i];
+    }
 }

@@ -51,7 +51,9 @@ internal static class FileBytes
         }
     }
 
-    private static void CheckKind(string path)
+    /// <summary>Refuses what is missing or special without opening it.</summary>
+    /// <exception cref="AdversaException">ADV3007.</exception>
+    public static void CheckKind(string path)
     {
         if (FileKind.IsRegular(path, follow: true)) return;
         throw DataError.Of(DataError.Unreadable,

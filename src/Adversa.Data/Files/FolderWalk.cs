@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Adversa.Data;
 
 /// <summary>Lists the files below a folder in byte order of their names.</summary>
@@ -44,8 +42,6 @@ internal static class FolderWalk
                 $"{root} holds more than {MostFiles} files. Use a smaller folder.", $"{root} contiene más de {MostFiles} archivos. Use una carpeta más pequeña.");
         }
 
-        return ([.. files.Select(f => (f.Name, f.Length, Key: Encoding.UTF8.GetBytes(f.Name))).Order(ByBytes).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skipped, unreadable);
+        return ([.. files.OrderBy(f => f.Name, NameOrder.Instance).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skipped, unreadable);
     }
-
-    private static readonly Comparer<(string Name, long Length, byte[] Key)> ByBytes = Comparer<(string Name, long Length, byte[] Key)>.Create((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
 }

@@ -1,10 +1,37 @@
 namespace Adversa.Data;
 
-/// <summary>Opens what holds files: a folder or an archive.</summary>
+/// <summary>Opens what holds files: a folder or an archive, told apart by content and never by name.</summary>
 internal static class FileTree
 {
+    private static readonly (string Name, byte[] Magic)[] NotRead =
+    [
+        ("bzip2", "BZh"u8.ToArray()), ("xz", [0xFD, .. "7zXZ"u8]), ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("7z", [.. "7z"u8, 0xBC, 0xAF]), ("rar", "Rar!"u8.ToArray()),
+    ];
+
     /// <summary>Opens a tree.</summary>
-    /// <param name="path">A folder or an archive.</param>
-    /// <exception cref="AdversaException">ADV3007: nothing is there; ADV303x: an archive is refused as a whole.</exception>
-    public static IFileTree Open(string path) => FolderTree.Open(path);
+    /// <param name="path">A folder, or a zip, tar or tar.gz archive.</param>
+    /// <exception cref="AdversaException">ADV3001: a file of another kind; ADV3007: nothing is there; ADV3030, ADV3031: an archive is refused as a whole.</exception>
+    public static IFileTree Open(string path)
+    {
+        if (Directory.Exists(path)) return FolderTree.Open(path);
+        var head = FileBytes.Head(path, TarHeader.Block);
+        if (ZipTree.IsZip(head)) return ZipTree.Open(path);
+        if (IsTar(path, head)) return OpenTar(path);
+        if (NotRead.FirstOrDefault(kind => head.AsSpan().StartsWith(kind.Magic)) is { Name: { } other }) throw DataError.Of(DataError.Archive,
+            $"{path} is a {other} archive, which is not read. Pack it as zip, tar or tar.gz, or unpack it and give the folder.",
+            $"{path} es un archivo {other}, que no se lee. Empaquételo como zip, tar o tar.gz, o descomprímalo e indique la carpeta.");
+        throw DataError.Of(DataError.Unknown,
+            $"{path} is neither a folder nor a zip, tar or tar.gz archive. Check the path.", $"{path} no es una carpeta ni un archivo zip, tar o tar.gz. Revise la ruta.");
+    }
+
+    /// <summary>Whether a file is a tar archive, plain or in gzip.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="head">Its first 512 bytes, or all of it.</param>
+    public static bool IsTar(string path, ReadOnlySpan<byte> head) =>
+        TarHeader.IsHeader(head) && head.ContainsAnyExcept((byte)0) || (Gzip.IsGzip(head) && TarGz.IsTarGz(path));
+
+    /// <summary>Opens a tar archive, plain or in gzip.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="AdversaException">As for <see cref="Open"/>.</exception>
+    public static TarTree OpenTar(string path) => Gzip.IsGzip(FileBytes.Head(path, 2)) ? TarGz.Open(path, CacheFolder.Path) : TarTree.Open(path);
 }

@@ -7,8 +7,7 @@ internal sealed class FolderTree : IFileTree
     {
         Path = root;
         Name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(root));
-        var (files, skipped, unreadable) = FolderWalk.Files(root);
-        (Files, Skipped, Unreadable) = (files, skipped, unreadable);
+        (Files, Skipped, Unreadable) = FolderWalk.Files(root);
     }
 
     /// <inheritdoc/>
@@ -37,13 +36,29 @@ internal sealed class FolderTree : IFileTree
     }
 
     /// <inheritdoc/>
-    public byte[] Read(TreeFile file, long limit) => FileBytes.Read(System.IO.Path.Join(Path, file.Name), limit);
+    public byte[] Read(TreeFile file, long limit)
+    {
+        var path = Whole(file);
+        var bytes = FileBytes.Read(path, limit);
+        return bytes.Length == file.Length ? bytes : throw DataError.Of(DataError.Unreadable,
+            $"{path} has {bytes.Length} bytes; it had {file.Length} when the folder was opened. Leave the folder alone while it is used.",
+            $"{path} tiene {bytes.Length} bytes; tenía {file.Length} al abrir la carpeta. No modifique la carpeta mientras se usa.");
+    }
 
     /// <inheritdoc/>
-    public byte[] Head(TreeFile file, int count) => FileBytes.Head(System.IO.Path.Join(Path, file.Name), count);
+    public byte[] Head(TreeFile file, int count) => FileBytes.Head(Whole(file), count);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    /// <summary>The path of a file that is still an ordinary one: a link put in its place since would lead elsewhere.</summary>
+    private string Whole(TreeFile file)
+    {
+        var path = System.IO.Path.Join(Path, file.Name);
+        if (FileKind.IsRegular(path)) return path;
+        FileBytes.CheckKind(path);
+        throw DataError.Of(DataError.Unreadable, $"{path} has become a link. Leave the folder alone while it is used.", $"{path} se ha convertido en un enlace. No modifique la carpeta mientras se usa.");
     }
 }

@@ -5,17 +5,8 @@ namespace Adversa.Training.Judges;
 /// <summary>Finds the judge that fits a data set.</summary>
 public static class JudgeBench
 {
-    /// <summary>Where trained judges are kept: <c>ADVERSA_CACHE</c>, else the user's cache folder, else the temporary one.</summary>
-    public static string Cache
-    {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("ADVERSA_CACHE") is { Length: > 0 } asked) return Path.GetFullPath(asked);
-            if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg) return Path.Join(xdg, "adversa");
-            var home = Environment.GetEnvironmentVariable("HOME");
-            return string.IsNullOrEmpty(home) ? Path.Join(Path.GetTempPath(), "adversa-cache") : Path.Join(home, ".cache", "adversa");
-        }
-    }
+    /// <summary>Where trained judges are kept: <see cref="CacheFolder"/>.</summary>
+    public static string Cache => CacheFolder.Path;
 
     /// <summary>Opens the judge of a data set, or returns null when none is known: points without known truth, pictures without classes or without a test part.</summary>
     /// <param name="data">The data as the recipe names it.</param>

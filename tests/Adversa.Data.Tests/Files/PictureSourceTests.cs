@@ -2,37 +2,89 @@ using System.Diagnostics;
 
 namespace Adversa.Data.Tests.Files;
 
-public class FolderSourceTests
+public class PictureSourceTests
 {
     [Fact]
-    public void Damaged_pictures_among_good_ones_are_left_out_and_named()
+    public void Damaged_pictures_among_good_ones_are_found_at_first_touch_replaced_and_named()
     {
-        using var folder = Good(20);
+        using var folder = Good(198);
         var broken = TemporaryFolder.Png(24, 7);
         broken[^20] ^= 1;
         folder.Write("b1.png", broken);
         folder.Write("b2.png", "this is text"u8.ToArray());
         folder.Write("notes.txt", "this is text"u8.ToArray());
         folder.Write(".hidden.png", broken);
-        var source = FolderSource.Open(folder.Root);
+        using var source = PictureSource.Open(folder.Root);
+        using var stream = new BatchStream(source, 50, seed: 1);
+        for (var i = 0; i < 8; i++) stream.Next();
 
-        Assert.Equal("samples=20 bad=2 skipped=1", source.Report.ToString());
-        Assert.Equal(["b1.png", "b2.png"], source.Report.Bad.Select(b => b.Name));
-        Assert.Contains("checksum", source.Report.Bad[0].Reason.English);
+        Assert.Equal("samples=200 bad=0 skipped=1", source.Report.ToString());
+        Assert.Equal(["b1.png", "b2.png"], stream.BadSamples.Select(b => b.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("checksum", stream.BadSamples.Single(b => b.Name == "b1.png").Reason.English);
         Assert.Equal(new SampleSchema(SampleKind.Image, 1, 24, 24), source.Schema);
     }
 
     [Fact]
-    public void More_than_a_tenth_bad_is_refused()
+    public void More_than_a_tenth_bad_ends_the_training_and_a_tenth_does_not()
     {
-        using var folder = Good(17);
-        folder.Write("b1.png", "x"u8.ToArray());
-        folder.Write("b2.png", "x"u8.ToArray());
+        using var folder = Good(90);
+        for (var i = 0; i < 10; i++) folder.Write($"b{i}.png", "x"u8.ToArray());
+        using (var source = PictureSource.Open(folder.Root))
+        using (var stream = new BatchStream(source, 50, seed: 1))
+        {
+            for (var i = 0; i < 4; i++) stream.Next();
+            Assert.Equal(10, stream.BadCount);
+        }
 
-        var refusal = Assert.Throws<AdversaException>(() => FolderSource.Open(folder.Root));
+        folder.Write("b10.png", "x"u8.ToArray());
+        using var worse = PictureSource.Open(folder.Root);
+        using var ending = new BatchStream(worse, 50, seed: 1);
+        var refusal = Assert.Throws<AdversaException>(() =>
+        {
+            for (var i = 0; i < 4; i++) ending.Next();
+        });
 
         Assert.Equal((3005, ExitCode.Data), (refusal.Code, refusal.Exit));
-        Assert.Contains("samples=17 bad=2", refusal.Message);
+        Assert.Contains("11 of 101 samples", refusal.Message);
+    }
+
+    [Fact]
+    public void More_than_a_thousandth_gone_ends_the_training_though_a_tenth_may_be_bad()
+    {
+        using var folder = Good(100);
+        using var source = PictureSource.Open(folder.Root);
+        for (var i = 0; i < 10; i++) File.Delete(folder[$"g{i}.png"]);
+        using var stream = new BatchStream(source, 50, seed: 1);
+        var refusal = Assert.Throws<AdversaException>(() =>
+        {
+            for (var i = 0; i < 4; i++) stream.Next();
+        });
+
+        Assert.Contains("10 of 100 samples", refusal.Message);
+        Assert.Contains("0.1 %", refusal.Message);
+    }
+
+    [Fact]
+    public void A_folder_whose_pictures_are_all_bad_is_refused_when_it_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 3; i++) folder.Write($"b{i}.png", "x"u8.ToArray());
+
+        Assert.Contains("all of them are bad", Assert.Throws<AdversaException>(() => PictureSource.Open(folder.Root)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_without_an_ending_is_found_by_its_content_and_a_folder_within_a_class_belongs_to_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WritePng("cats/old/1", 32, 10);
+        folder.WritePng("cats/2.png", 32, 10);
+        folder.WritePng("dogs/3.png", 32, 10);
+        folder.Write("dogs/readme", "text"u8.ToArray());
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal("samples=3 bad=0 skipped=1", source.Report.ToString());
+        Assert.Equal([0, 0, 1], Enumerable.Range(0, 3).Select(i => source.LabelOf(i)));
     }
 
     [Fact]
@@ -40,7 +92,7 @@ public class FolderSourceTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(3006, Assert.Throws<AdversaException>(() => FolderSource.Open(folder.Root)).Code);
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => PictureSource.Open(folder.Root)).Code);
     }
 
     [Fact]
@@ -49,7 +101,7 @@ public class FolderSourceTests
         using var folder = new TemporaryFolder();
         folder.WritePng("zebra/1.png", 32, 10, channels: 3);
         folder.WritePng("ant/2.jpg", 32, 100);                       // the content decides, not the name
-        var source = FolderSource.Open(folder.Root);
+        var source = PictureSource.Open(folder.Root);
         var values = new float[3 * 32 * 32];
         source.Read(1, values, out var label);
 
@@ -72,7 +124,7 @@ public class FolderSourceTests
         pixels.CopyTo(picture.Pixels, 0);
         using (var stream = File.Create(folder["a.png"])) PngWriter.Write(stream, picture);
         var value = new float[1];
-        FolderSource.Open(folder.Root, size: 1).Read(0, value, out _);
+        PictureSource.Open(folder.Root, new(Size: 1)).Read(0, value, out _);
 
         Assert.Equal((float)(25 / 127.5 - 1), value[0]);              // the middle square: (10 + 30 + 20 + 40) / 4
     }
@@ -85,26 +137,26 @@ public class FolderSourceTests
         File.CreateSymbolicLink(folder["up"], folder.Root);
         using (var make = Process.Start("mkfifo", [folder["pipe.png"]])) make.WaitForExit();
 
-        Assert.Equal("samples=3 bad=0 skipped=3", FolderSource.Open(folder.Root).Report.ToString());
+        Assert.Equal("samples=3 bad=0 skipped=3", PictureSource.Open(folder.Root).Report.ToString());
     }
 
     [Fact]
     public void The_fingerprint_sees_names_and_contents()
     {
         using var folder = Good(3);
-        var before = FolderSource.Open(folder.Root).Fingerprint;
+        var before = PictureSource.Open(folder.Root).Fingerprint;
         folder.WritePng("g0.png", 24, 99);
-        var changed = FolderSource.Open(folder.Root).Fingerprint;
+        var changed = PictureSource.Open(folder.Root).Fingerprint;
         File.Move(folder["g0.png"], folder["h0.png"]);
 
-        Assert.Equal(3, new[] { before, changed, FolderSource.Open(folder.Root).Fingerprint }.Distinct().Count());
+        Assert.Equal(3, new[] { before, changed, PictureSource.Open(folder.Root).Fingerprint }.Distinct().Count());
     }
 
     [Fact]
     public void A_file_that_vanishes_while_training_is_a_bad_sample()
     {
         using var folder = Good(30);
-        using var stream = new BatchStream(FolderSource.Open(folder.Root), 10, seed: 1);
+        using var stream = new BatchStream(PictureSource.Open(folder.Root), 10, seed: 1);
         File.Delete(folder["g3.png"]);
         for (var i = 0; i < 6; i++) stream.Next();
 

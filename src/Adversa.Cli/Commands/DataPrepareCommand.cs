@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Training;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa data prepare SPEC -o FILE</c></summary>
+internal static class DataPrepareCommand
+{
+    private const string DecoderName = "decode-pictures";
+
+    internal static Command Create(Terminal terminal)
+    {
+        var spec = new Argument<string>("SPEC") { Description = Say("A folder or archive of pictures, or any other data with an end.", "Una carpeta o archivo comprimido de imágenes, u otros datos con final.") };
+        var size = new WholeOption("--size", "N", 8, 1024, "Side of the packed pictures in pixels; else the data's own.", "Lado de las imágenes empaquetadas en píxeles; si no, el de los datos.");
+        var output = Text("--output", "FILE", "The packed set; NAME-SIZE.safetensors here by default.", "El conjunto empaquetado; por omisión NOMBRE-TAMAÑO.safetensors aquí.", "-o");
+        var fit = Text("--fit", "crop|pad|squash", "How a picture becomes square: cut (the default), black bars, or stretched.", "Cómo se vuelve cuadrada una imagen: recortada (por omisión), con barras negras o estirada.");
+        var channels = new WholeOption("--channels", "N", 1, 3, "1 packs grey, 3 colour; else as the pictures are.", "1 empaqueta en gris, 3 en color; si no, como sean las imágenes.");
+        var workers = new WholeOption("--workers", "N", 1, 64, "Decoders at once; all cores by default.", "Decodificadores a la vez; por omisión, todos los núcleos.");
+        var mostBad = new RealOption("--max-bad", "PERCENT", 0, 100, "More bad pictures than this are refused; 10 by default.", "Más imágenes dañadas que estas se rechazan; 10 por omisión.");
+        var force = new Option<bool>("--force") { Description = Say("Replace the file when it is there.", "Sustituye el archivo si ya existe.") };
+        var command = Command("prepare", "Decodes pictures once and packs them into one file that trains without waiting.", "Decodifica las imágenes una vez y las empaqueta en un archivo con el que se entrena sin esperas.");
+        command.Arguments.Add(spec);
+        foreach (var option in new Option[] { size, output, fit, channels, workers, mostBad, force }) command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var asked = SpecOf(parsed.GetValue(spec));
+            var pictures = new DataOptions((int?)size.Of(parsed), Fit: FitOf(parsed.GetValue(fit)), Channels: ChannelsOf(channels.Of(parsed)));
+            var options = new PrepareOptions((int)(workers.Of(parsed) ?? Environment.ProcessorCount), (mostBad.Of(parsed) ?? 10) / 100, parsed.GetValue(force), DecoderCommand());
+            return Run(terminal, asked, pictures, parsed.PathOf(output), options);
+        });
+        return command;
+    }
+
+    /// <summary>What a decoder process runs; nobody types it.</summary>
+    internal static Command Decoder()
+    {
+        var command = new Command(DecoderName, "Serves data prepare.") { Hidden = true };
+        command.SetAction(_ =>
+        {
+            // Ctrl-C reaches the whole group; a decoder ends when the packing closes its input.
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+            using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
+            using var input = Console.OpenStandardInput();
+            using var output = Console.OpenStandardOutput();
+            DecoderServer.Run(input, output);
+            return 0;
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string spec, DataOptions pictures, string? output, PrepareOptions options)
+    {
+        using var stop = new StopRequest();
+        using var signals = new Signals(stop);
+        var source = DataSpec.Open(spec, pictures);
+        var target = output ?? string.Create(CultureInfo.InvariantCulture, $"{source.Name}-{source.Schema.Height}.safetensors");
+        var progress = new CountProgress(terminal, "pictures", "imágenes");
+        try
+        {
+            var result = Preparation.Run(source, target, options,
+                at => progress.At(at.Done, at.Total, at.Bad > 0 ? Say($"{at.Bad} bad", $"{at.Bad} dañadas") : ""), stop.Token);
+            progress.End();
+            Tell(terminal, result, target);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            progress.End();
+            terminal.Talk(Say("Stopped. What is done is kept: the same command goes on from here.", "Detenido. Lo hecho se conserva: la misma orden continúa desde aquí."));
+            return (int)(stop.Exit ?? ExitCode.Interrupted);
+        }
+        finally
+        {
+            (source as IDisposable)?.Dispose();
+        }
+    }
+
+    private static void Tell(Terminal terminal, PrepareReport result, string target)
+    {
+        var bytes = new FileInfo(target).Length;
+        foreach (var bad in result.Report.Bad) terminal.Talk(Say($"left out: {bad.Name}: {bad.Reason}", $"omitida: {bad.Name}: {bad.Reason}"));
+        terminal.ForPrograms("prepared", new()
+        {
+            ["file"] = target, ["bytes"] = bytes, ["samples"] = result.Report.Samples, ["shape"] = result.Schema.ToString(), ["classes"] = result.Schema.Classes,
+            ["attributes"] = new JsonArray([.. result.Schema.Attributes.Select(a => JsonValue.Create(a.Name))]), ["skipped"] = result.Report.Skipped, ["resumed"] = result.Resumed, ["was_there"] = result.WasThere,
+            ["bad"] = new JsonArray([.. result.Report.Bad.Select(bad => new JsonObject { ["name"] = bad.Name, ["reason"] = bad.Reason.English })]),
+        });
+        terminal.ForPeople(result.Report.ToString());
+        if (result.WasThere) terminal.ForPeople(Say($"{target} holds the same set already; nothing was done (--force packs again).", $"{target} ya contiene el mismo conjunto; no se hizo nada (--force empaqueta de nuevo)."));
+        else terminal.ForPeople(Say($"{target}: {result.Report.Samples} samples of {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} of them from the packing that was cut off" : "")}",
+            $"{target}: {result.Report.Samples} muestras de {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} de ellas del empaquetado interrumpido" : "")}"));
+        terminal.Talk(Say($"Train on it: {ShellWords.Me} train {(result.Schema.Kind == SampleKind.Image ? "dcgan" : "gan")} --data {ShellWords.Quote(target)}", $"Entrene con él: {ShellWords.Me} train {(result.Schema.Kind == SampleKind.Image ? "dcgan" : "gan")} --data {ShellWords.Quote(target)}"));
+    }
+
+    private static string SpecOf(string? asked) => asked is { Length: > 0 } ? asked
+        : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder or a file.", "SPEC está vacío; indique una carpeta o un archivo."));
+
+    private static Fit FitOf(string? text) => text switch
+    {
+        null or "crop" => Fit.Crop,
+        "pad" => Fit.Pad,
+        "squash" => Fit.Squash,
+        _ => throw new AdversaException(2001, ExitCode.Usage, new($"--fit is crop, pad or squash; got {text}.", $"--fit es crop, pad o squash; se recibió {text}.")),
+    };
+
+    private static int? ChannelsOf(long? asked) => asked is 2
+        ? throw new AdversaException(2012, ExitCode.Usage, new("--channels is 1 (grey) or 3 (colour); got 2.", "--channels es 1 (gris) o 3 (color); se recibió 2."))
+        : (int?)asked;
+
+    /// <summary>How this program starts another of itself: the apphost, or dotnet with the assembly.</summary>
+    private static List<string> DecoderCommand()
+    {
+        var program = Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, typeof(DataPrepareCommand).Assembly.Location, "data", DecoderName] : [program, "data", DecoderName];
+    }
+}

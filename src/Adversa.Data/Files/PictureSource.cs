@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>Pictures in a folder or an archive. Class folders or a table beside them give labels.</summary>
+/// <remarks>Opening lists the files and looks at no more than two hundred of them, so that a hundred thousand pictures can be trained on at once; each picture is checked and
+/// decoded at first touch, and a bad one is an error that <see cref="BatchStream"/> answers with another sample. Pictures are turned upright as EXIF says, alpha is composed on black, made
+/// square and resized. Decoded pictures stay in memory as bytes when all of them fit into 1 GB.</remarks>
+public sealed class PictureSource : IPictureList, IDisposable
+{
+    private const long MostCached = 1L << 30;
+    private const int DefaultSize = 64;
+    private const int MostSampled = 200;
+
+    private readonly IFileTree _tree;
+    private readonly List<TreeFile> _files;
+    private readonly int[]? _labels;
+    private readonly SampleTable? _table;
+    private readonly byte[]?[]? _cache;
+    private readonly ConcurrentDictionary<int, AdversaException> _bad = new();      // found at first touch: not decoded again in every epoch
+
+    private PictureSource(IFileTree tree, DataOptions options)
+    {
+        _tree = tree;
+        Name = tree.Name;
+        var all = PictureNames.Of(tree);
+        _table = SampleTable.Find(tree);
+        _files = _table is null ? all : [.. all.Where(file => _table.TryGet(file.Name, out _, default))];
+        Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
+        if (_files.Count == 0) throw DataError.Of(DataError.Empty,
+            $"{tree.Path} holds no picture ({Report}). PNG, JPEG, WebP, BMP, GIF and PNM are read.{(all.Count > 0 ? $" {all.Count} pictures have no row in {_table!.FileName}." : "")}",
+            $"{tree.Path} no contiene ninguna imagen ({Report}). Se leen PNG, JPEG, WebP, BMP, GIF y PNM.{(all.Count > 0 ? $" {all.Count} imágenes no tienen fila en {_table!.FileName}." : "")}");
+
+        (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files);
+        if (_labels?.Any(label => label < 0) == true) throw DataError.Of(DataError.Table,
+            $"{tree.Path}: {_files[Array.FindIndex(_labels, label => label < 0)].Name} has no label in {_table!.FileName}, while others have. Give every row one, or none.",
+            $"{tree.Path}: {_files[Array.FindIndex(_labels, label => label < 0)].Name} no tiene etiqueta en {_table!.FileName}, mientras que otras sí. Póngala en todas las filas o en ninguna.");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var headers = Sample(hash);
+        foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
+        if (_labels is not null) foreach (var label in _labels) hash.AppendData(BitConverter.GetBytes(label));
+        Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
+        var side = options.Size ?? OwnSize(headers);
+        Schema = new(SampleKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
+        Target = new(side, Schema.Channels, options.Fit);
+        if ((long)Schema.Values * _files.Count <= MostCached) _cache = new byte[]?[_files.Count];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public SampleSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public long Count => _files.Count;
+
+    /// <summary>SHA-256 over names, sizes and labels of all pictures and the content of up to two hundred, spread evenly.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>What listing the files found: pictures, folders that may not be read, and what is no picture.</summary>
+    public ScanReport Report { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>What is worth a warning in the table beside the pictures; may be empty.</summary>
+    public IReadOnlyList<Text> Notes => _table?.Notes ?? [];
+
+    /// <inheritdoc/>
+    IFileTree IPictureList.Tree => _tree;
+
+    /// <inheritdoc/>
+    IReadOnlyList<TreeFile> IPictureList.Pictures => _files;
+
+    /// <inheritdoc/>
+    PictureTarget IPictureList.Target => Target;
+
+    private PictureTarget Target { get; }
+
+    /// <summary>Opens a folder or archive.</summary>
+    /// <param name="path">The folder, which may be a link, or the archive.</param>
+    /// <param name="options">Side, fit and channels of the pictures. Without a side: the common one when the smaller sides are all equal and within 24 to 64; else 64
+    /// when most pictures are that large, else 32. Without channels: grey when all that were looked at are grey.</param>
+    /// <exception cref="AdversaException">ADV3005: what was looked at is bad; ADV3006: no picture; ADV3007: no such folder; ADV303x: the archive is refused; ADV3045: the table is damaged.</exception>
+    public static PictureSource Open(string path, DataOptions? options = null)
+    {
+        var tree = FileTree.Open(path);
+        try
+        {
+            if (tree is not FolderTree && ClassFolders.CommonFolder(tree.Files) is { Length: > 0 } around) tree = new SubTree(tree, around);      // most archives hold one folder
+            return Open(SplitFolders.Choose(tree, options?.Split ?? Split.Train), options);
+        }
+        catch
+        {
+            tree.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the pictures of a tree; the source then owns it.</summary>
+    internal static PictureSource Open(IFileTree tree, DataOptions? options = null)
+    {
+        if (options?.Size is { } side) ArgumentOutOfRangeException.ThrowIfNotEqual(side, Math.Clamp(side, 1, 1024), nameof(options));
+        return new(tree, options ?? new());
+    }
+
+    /// <inheritdoc/>
+    public string NameOf(long index) => _files[(int)index].Name;
+
+    /// <inheritdoc/>
+    public int LabelOf(long index) => _labels?[(int)index] ?? -1;
+
+    /// <inheritdoc/>
+    public void ReadAttributes(long index, Span<float> destination) => _table?.TryGet(_files[(int)index].Name, out _, destination);
+
+    /// <inheritdoc/>
+    public void Read(long index, Span<float> destination, out int label)
+    {
+        var at = (int)index;
+        label = LabelOf(index);
+        if (_bad.TryGetValue(at, out var known)) throw known;
+        var pixels = _cache?[at];
+        if (pixels is null)
+        {
+            pixels = Decode(at);
+            if (_cache is not null) _cache[at] = pixels;        // two threads may both decode it: the bytes are the same
+        }
+
+        PixelBytes.ToFloats(pixels, destination);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _tree.Dispose();
+
+    private byte[] Decode(int at)
+    {
+        try
+        {
+            var pixels = new byte[Target.Bytes];
+            PictureFile.Decode(_tree.Read(_files[at], PictureFile.MostBytes), _files[at].Name, Target, pixels);
+            return pixels;
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data && e.Code != DataError.Unreadable)
+        {
+            _bad[at] = e;                        // content does not heal; a disk may
+            throw;
+        }
+    }
+
+    private int LabelIn(TreeFile file)
+    {
+        _table!.TryGet(file.Name, out var label, default);
+        return label;
+    }
+
+    /// <summary>Looks at some files, spread evenly.</summary>
+    private List<PictureHeader> Sample(IncrementalHash hash)
+    {
+        var count = Math.Min(MostSampled, _files.Count);
+        var headers = new List<PictureHeader>(count);
+        var bad = new List<AdversaException>();
+        for (var i = 0; i < count; i++)
+        {
+            var file = _files[(int)((long)i * _files.Count / count)];
+            try
+            {
+                var bytes = _tree.Read(file, PictureFile.MostBytes);
+                hash.AppendData(SHA256.HashData(bytes));
+                headers.Add(PictureHeader.Read(bytes, file.Name) ?? throw PictureHeader.Damaged(file.Name, "its content is no picture", "su contenido no es una imagen"));
+            }
+            catch (AdversaException e) when (e.Exit == ExitCode.Data)
+            {
+                bad.Add(e);
+            }
+        }
+
+        return headers.Count > 0 ? headers : throw DataError.Of(DataError.TooManyBad,
+            $"{_tree.Path}: of {_files.Count} files that are named like pictures {count} were looked at, and all of them are bad. The first: {bad[0].Text.English}",
+            $"{_tree.Path}: de {_files.Count} archivos con nombre de imagen se miraron {count} y todos están dañados. El primero: {bad[0].Text.Spanish}");
+    }
+
+    private static int OwnSize(List<PictureHeader> headers)
+    {
+        var first = headers[0].Side;
+        if (first is >= 24 and <= DefaultSize && headers.All(header => header.Side == first)) return first;
+        return headers.Count(header => header.Side >= DefaultSize) * 2 >= headers.Count ? DefaultSize : 32;
+    }
+}

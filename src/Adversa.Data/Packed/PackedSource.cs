@@ -1,0 +1,240 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
+
+namespace Adversa.Data;
+
+/// <summary>A set that <c>data prepare</c> or <c>data make</c> packed into one safetensors file; read from the page cache, never held in memory whole.</summary>
+/// <remarks>Opening checks the header and the small arrays against their hashes; each block of samples is checked against its own at first touch. Samples are read
+/// by position and not through a memory map: a file that shrinks or a disk that fails is then one bad sample instead of the end of the process (decision 0008).</remarks>
+public sealed class PackedSource : ISampleSource, IDisposable
+{
+    private readonly SafeFileHandle _file;
+    private readonly PackedManifest _manifest;
+    private readonly long _samplesAt;
+    private readonly int _sampleBytes;
+    private readonly byte[] _checked;            // of each block: 0 not yet, 1 good, 2 damaged
+    private readonly int[]? _labels;
+    private readonly float[] _attributes;
+    private readonly byte[] _names;
+    private readonly byte[] _nameEnds;
+
+    private PackedSource(string path, SafeFileHandle file, SafeTensorsHeader header)
+    {
+        Name = Path.GetFileNameWithoutExtension(path);
+        FilePath = path;
+        _file = file;
+        _manifest = Manifest(header, path);
+        Schema = _manifest.Schema;
+        var isPicture = Schema.Kind == SampleKind.Image;
+        _sampleBytes = isPicture ? Schema.Values : 4 * Schema.Values;
+        var samples = header.Entries.FirstOrDefault(e => e.Name == (isPicture ? "images" : "points")) ?? throw Damaged(path, "its samples are missing", "faltan sus muestras");
+        long[] shape = isPicture ? [samples.Shape.FirstOrDefault(), Schema.Height, Schema.Width, Schema.Channels] : [samples.Shape.FirstOrDefault(), Schema.Channels];
+        if (samples.DType != (isPicture ? "U8" : "F32") || !samples.Shape.SequenceEqual(shape) || shape[0] < 1)
+            throw Damaged(path, $"its samples are {samples.DType} [{string.Join(", ", samples.Shape)}] and do not fit the manifest", $"sus muestras son {samples.DType} [{string.Join(", ", samples.Shape)}] y no corresponden al manifiesto");
+        Count = shape[0];
+        _samplesAt = header.Start + samples.Begin;
+        var blocks = (Count + _manifest.BlockSamples - 1) / _manifest.BlockSamples;
+        if (blocks != _manifest.BlockHashes.Length) throw Damaged(path, $"{blocks} blocks of samples have {_manifest.BlockHashes.Length} hashes", $"{blocks} bloques de muestras tienen {_manifest.BlockHashes.Length} huellas");
+        _checked = new byte[blocks];
+
+        var labels = Schema.IsLabelled ? Array(header, path, "labels", "I32", [Count]) : null;
+        _labels = labels is null ? null : MemoryMarshal.Cast<byte, int>(labels).ToArray();
+        if (_labels?.Any(label => label < 0 || label >= Schema.Classes) == true) throw Damaged(path, $"a label is outside 0 to {Schema.Classes - 1}", $"una etiqueta está fuera de 0 a {Schema.Classes - 1}");
+        _attributes = Schema.Attributes.Count == 0 ? [] : MemoryMarshal.Cast<byte, float>(Array(header, path, "attributes", "F32", [Count, Schema.Attributes.Count])).ToArray();
+        var hasNames = header.Entries.FirstOrDefault(e => e.Name == "names") is { } names;
+        _names = hasNames ? Array(header, path, "names", "U8", null) : [];
+        _nameEnds = hasNames ? Array(header, path, "name_ends", "I64", [Count]) : [];
+        CheckNames(path);
+        if (header.Entries.Any(e => e.Name == "hashes")) Array(header, path, "hashes", "U8", [Count, 32]);
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"packed {Count} {Schema} {Schema.Classes} {string.Join(' ', _manifest.BlockHashes)} {string.Join(' ', _manifest.ArrayHashes.Where(pair => pair.Key is "labels" or "attributes").Select(pair => pair.Value))}")));
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>The file.</summary>
+    public string FilePath { get; }
+
+    /// <inheritdoc/>
+    public SampleSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public long Count { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames => _manifest.ClassNames;
+
+    /// <summary>What packing found: the files that were left out, and why.</summary>
+    public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, new(bad.Reason, bad.Reason)))], _manifest.Skipped);
+
+    /// <summary>The plan that it was packed by.</summary>
+    internal string Plan => _manifest.Plan;
+
+    /// <summary>Whether a file begins like a safetensors file.</summary>
+    /// <param name="head">Its first bytes; 9 or more.</param>
+    internal static bool IsPacked(ReadOnlySpan<byte> head) => head.Length >= 9 && head[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(head) is > 0 and < 100_000_000;
+
+    /// <summary>Opens a packed set.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="AdversaException">ADV3050: it is damaged, or no packed set; ADV6001: it is no safetensors file; ADV3007: it cannot be read.</exception>
+    public static PackedSource Open(string path)
+    {
+        FileBytes.Head(path, 1);                 // a pipe or a missing file is named before it is opened
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var header = SafeTensorsHeader.Read(stream, path);
+            var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.RandomAccess);
+            try
+            {
+                return new(Path.GetFullPath(path), file, header);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string NameOf(long index)
+    {
+        if (_nameEnds.Length == 0) return $"{Name}[{index}]";
+        var begin = index == 0 ? 0 : (int)NameEnd(index - 1);
+        return Encoding.UTF8.GetString(_names.AsSpan(begin, (int)NameEnd(index) - begin));
+    }
+
+    /// <inheritdoc/>
+    public void ReadAttributes(long index, Span<float> destination) =>
+        _attributes.AsSpan((int)(index * Schema.Attributes.Count), Schema.Attributes.Count).CopyTo(destination);
+
+    /// <inheritdoc/>
+    public void Read(long index, Span<float> destination, out int label)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        Check(index / _manifest.BlockSamples);
+        label = _labels?[index] ?? -1;
+        var bytes = ArrayPool<byte>.Shared.Rent(_sampleBytes);
+        try
+        {
+            var sample = bytes.AsSpan(0, _sampleBytes);
+            Fill(sample, _samplesAt + index * _sampleBytes);
+            if (Schema.Kind == SampleKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, destination);
+            else MemoryMarshal.Cast<byte, float>(sample).CopyTo(destination);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>Compares a block with its hash, once.</summary>
+    private void Check(long block)
+    {
+        var state = Volatile.Read(ref _checked[block]);
+        if (state == 0)
+        {
+            var first = block * _manifest.BlockSamples;
+            var bytes = ArrayPool<byte>.Shared.Rent((int)(Math.Min(_manifest.BlockSamples, Count - first) * _sampleBytes));
+            var length = (int)(Math.Min(_manifest.BlockSamples, Count - first) * _sampleBytes);
+            try
+            {
+                Fill(bytes.AsSpan(0, length), _samplesAt + first * _sampleBytes);
+                state = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length))) == _manifest.BlockHashes[block] ? (byte)1 : (byte)2;
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+
+            Volatile.Write(ref _checked[block], state);
+        }
+
+        if (state == 2) throw Damaged(FilePath,
+            $"samples {block * _manifest.BlockSamples} to {Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1} differ from their hash",
+            $"las muestras {block * _manifest.BlockSamples} a {Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1} no coinciden con su huella");
+    }
+
+    private void Fill(Span<byte> bytes, long at)
+    {
+        try
+        {
+            while (bytes.Length > 0)
+            {
+                var got = RandomAccess.Read(_file, bytes, at);
+                if (got == 0) throw Damaged(FilePath, "it has become shorter while being read", "se ha acortado durante la lectura");
+                bytes = bytes[got..];
+                at += got;
+            }
+        }
+        catch (IOException e)
+        {
+            throw DataError.Of(DataError.Unreadable, $"{FilePath} cannot be read: {e.Message}", $"{FilePath} no se puede leer: {e.Message}", e);
+        }
+    }
+
+    private byte[] Array(SafeTensorsHeader header, string path, string name, string dtype, long[]? shape)
+    {
+        var entry = header.Entries.FirstOrDefault(e => e.Name == name) ?? throw Damaged(path, $"its array {name} is missing", $"falta su matriz {name}");
+        if (entry.DType != dtype || (shape is not null && !entry.Shape.SequenceEqual(shape)) || entry.End - entry.Begin > System.Array.MaxLength)
+            throw Damaged(path, $"its array {name} is {entry.DType} [{string.Join(", ", entry.Shape)}]", $"su matriz {name} es {entry.DType} [{string.Join(", ", entry.Shape)}]");
+        var bytes = new byte[entry.End - entry.Begin];
+        Fill(bytes, header.Start + entry.Begin);
+        return _manifest.ArrayHashes.GetValueOrDefault(name) == Convert.ToHexStringLower(SHA256.HashData(bytes)) ? bytes
+            : throw Damaged(path, $"its array {name} differs from its hash", $"su matriz {name} no coincide con su huella");
+    }
+
+    private long NameEnd(long index) => BinaryPrimitives.ReadInt64LittleEndian(_nameEnds.AsSpan((int)(8 * index)));
+
+    private void CheckNames(string path)
+    {
+        long before = 0;
+        for (var i = 0; i < _nameEnds.Length / 8; i++)
+        {
+            var end = NameEnd(i);
+            if (end < before || end > _names.Length) throw Damaged(path, "its names overlap", "sus nombres se solapan");
+            before = end;
+        }
+    }
+
+    private static PackedManifest Manifest(SafeTensorsHeader header, string path)
+    {
+        if (!header.Metadata.TryGetValue(PackedManifest.Key, out var text)) throw DataError.Of(DataError.Packed,
+            $"{path} is a safetensors file, but no packed set: it has no {PackedManifest.Key}. Make one with adversa data prepare.",
+            $"{path} es un archivo safetensors, pero no un conjunto empaquetado: no tiene {PackedManifest.Key}. Créelo con adversa data prepare.");
+        try
+        {
+            var manifest = PackedManifest.FromText(text);
+            var isSound = manifest is { Version: PackedManifest.Present, Channels: >= 1 and <= 4096, Height: >= 1 and <= PictureHeader.MostSide, Width: >= 1 and <= PictureHeader.MostSide, Classes: >= 0, BlockSamples: >= 1 }
+                && Enum.IsDefined(manifest.Kind) && (manifest.Kind != SampleKind.Image || manifest.Channels is 1 or 3)
+                && (long)manifest.BlockSamples * manifest.Channels * manifest.Height * manifest.Width <= 1 << 28;
+            return isSound ? manifest : throw Damaged(path, "its manifest holds values that cannot be, or is of a newer version", "su manifiesto contiene valores imposibles o es de una versión más nueva");
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(path, $"its manifest cannot be read ({e.Message.ReplaceLineEndings(" ")})", $"no se puede leer su manifiesto ({e.Message.ReplaceLineEndings(" ")})");
+        }
+    }
+
+    private static AdversaException Damaged(string path, string english, string spanish) => DataError.Of(DataError.Packed,
+        $"{path} is no sound packed set: {english}. Pack it again with adversa data prepare.",
+        $"{path} no es un conjunto empaquetado correcto: {spanish}. Empaquételo de nuevo con adversa data prepare.");
+}

@@ -1,0 +1,25 @@
+namespace Adversa.Data;
+
+/// <summary>Decodes in this process: for programs that have no command line to start decoders with.</summary>
+/// <param name="target">What each picture becomes.</param>
+internal sealed class LocalDecoder(PictureTarget target) : IPictureDecoder
+{
+    private readonly byte[] _planes = new byte[target.Bytes];
+    private byte[] _file = [];
+    private string _name = "";
+
+    /// <inheritdoc/>
+    public void Send(byte[] file, string name) => (_file, _name) = (file, name);
+
+    /// <inheritdoc/>
+    public void Receive(Span<byte> destination)
+    {
+        PictureFile.Decode(_file, _name, target, _planes);
+        PixelBytes.Interleave(_planes, target.Channels, destination);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}
