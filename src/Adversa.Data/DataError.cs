@@ -57,6 +57,9 @@ internal static class DataError
     /// <summary>A download is not what it should be.</summary>
     public const int WrongDownload = 3062;
 
+    /// <summary>A download is named that is not here yet.</summary>
+    public const int NotHere = 3063;
+
     /// <summary>A check found defects and was told to be strict.</summary>
     public const int Defects = 3070;
 

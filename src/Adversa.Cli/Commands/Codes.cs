@@ -86,12 +86,18 @@ internal static class Codes
         [2032] = new(
             "There is no test project of that name. ./test without arguments runs all.",
             "No hay proyecto de pruebas con ese nombre. ./test sin argumentos los ejecuta todos."),
+        [2045] = new(
+            "ADVERSA_MIRROR is no address of a mirror. Write http:// or https://, the host and a folder; in it lies one folder for each data set.",
+            "ADVERSA_MIRROR no es la dirección de un espejo. Escriba http:// o https://, el servidor y una carpeta; en ella hay una carpeta por conjunto de datos."),
         [2046] = new(
-            "A world never ends, so it cannot be packed whole. adversa data make WORLD --count N -o FILE packs a part of it.",
-            "Un mundo no termina nunca, así que no se puede empaquetar entero. adversa data make MUNDO --count N -o ARCHIVO empaqueta una parte."),
+            "--to was given where nothing is downloaded. It goes with the name of a set that can be downloaded.",
+            "Se dio --to donde no se descarga nada. Acompaña al nombre de un conjunto que se puede descargar."),
         [2047] = new(
             "The target of a packing exists and is something else. Name another file with -o, or replace it with --force.",
             "El destino de un empaquetado ya existe y es otra cosa. Indique otro archivo con -o o sustitúyalo con --force."),
+        [2048] = new(
+            "A world never ends, so it cannot be packed whole. adversa data make WORLD --count N -o FILE packs a part of it.",
+            "Un mundo no termina nunca, así que no se puede empaquetar entero. adversa data make MUNDO --count N -o ARCHIVO empaqueta una parte."),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),
@@ -128,9 +134,6 @@ internal static class Codes
         [3014] = new(
             "No judge fits the data. A judge needs classes and a test part, or a world with known truth.",
             "Ningún juez corresponde a los datos. Un juez necesita clases y una parte de prueba, o un mundo de verdad conocida."),
-        [4001] = new(
-            "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
-            "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
         [3020] = new(
             "A picture is of a format that is not read, or too large to decode. The message names the format. Save it as PNG or JPEG; it is left out meanwhile.",
             "Una imagen está en un formato que no se lee, o es demasiado grande. El mensaje nombra el formato. Guárdela como PNG o JPEG; mientras tanto se omite."),
@@ -164,9 +167,18 @@ internal static class Codes
         [3062] = new(
             "What came from every mirror differs from the hash that is known. Try again later; nothing was kept.",
             "Lo que llegó de todos los servidores no coincide con la huella conocida. Inténtelo más tarde; no se conservó nada."),
+        [3063] = new(
+            "A data set is named that is not here yet. adversa data get NAME downloads it, or explains how to bring it; for a file or folder of that name write ./NAME.",
+            "Se nombró un conjunto de datos que aún no está aquí. adversa data get NOMBRE lo descarga o explica cómo traerlo; para un archivo o carpeta con ese nombre escriba ./NOMBRE."),
+        [3064] = new(
+            "Another process is downloading into the same folder. Wait for it; a dead owner's lock is free at once.",
+            "Otro proceso está descargando en la misma carpeta. Espere; el bloqueo de un proceso muerto queda libre al instante."),
         [3070] = new(
             "data check --strict found something bad. The report names it; --quarantine DIR moves it away.",
             "data check --strict encontró algo malo. El informe lo nombra; --quarantine CARPETA lo aparta."),
+        [4001] = new(
+            "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
+            "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),

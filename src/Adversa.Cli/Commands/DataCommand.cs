@@ -13,6 +13,7 @@ internal static class DataCommand
         command.Subcommands.Add(DataPrepareCommand.Create(terminal));
         command.Subcommands.Add(DataShowCommand.Create(terminal));
         command.Subcommands.Add(DataPrepareCommand.Decoder());
+        command.Subcommands.Add(DataGetCommand.Create(terminal));
         return command;
     }
 }

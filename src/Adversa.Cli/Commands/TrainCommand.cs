@@ -135,9 +135,9 @@ internal static class TrainCommand
     /// <summary>Paths are kept whole, so that a run can be resumed from any folder.</summary>
     private static string FullPath(string spec)
     {
-        if (WorldCatalog.Names.Contains(spec)) return spec;
+        if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
         var colon = spec.IndexOf(':', StringComparison.Ordinal);
-        return colon > 1 && spec[..colon] is "folder" or "idx" or "npy" ? $"{spec[..colon]}:{Path.GetFullPath(spec[(colon + 1)..])}" : Path.GetFullPath(spec);
+        return colon > 1 && DataSpec.IsKind(spec[..colon]) ? $"{spec[..colon]}:{Path.GetFullPath(spec[(colon + 1)..])}" : Path.GetFullPath(spec);
     }
 
     private static string Line() => "adversa " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote));

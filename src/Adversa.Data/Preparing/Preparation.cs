@@ -20,14 +20,14 @@ public static class Preparation
     /// <param name="options">Workers and limits.</param>
     /// <param name="progress">Told how far it is, from any thread; may be null.</param>
     /// <param name="cancel">Stops; what is done stays for the next packing.</param>
-    /// <exception cref="AdversaException">ADV3005: too many are bad; ADV3006: none is good; ADV3051, ADV7001: the target is in use; ADV2047: the target exists; ADV2046: the source never ends;
+    /// <exception cref="AdversaException">ADV3005: too many are bad; ADV3006: none is good; ADV3051, ADV7001: the target is in use; ADV2047: the target exists; ADV2048: the source never ends;
     /// ADV5009, ADV5013: the disk is full or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static PrepareReport Run(ISampleSource source, string target, PrepareOptions options, Action<PrepareProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        if (source.IsEndless) throw new AdversaException(2046, ExitCode.Usage, new(
+        if (source.IsEndless) throw new AdversaException(2048, ExitCode.Usage, new(
             $"{source.Name} is a world without end; adversa data make {source.Name} --count N -o FILE packs a part of it.",
             $"{source.Name} es un mundo sin fin; adversa data make {source.Name} --count N -o ARCHIVO empaqueta una parte."));
         if (Directory.Exists(target)) throw new AdversaException(2047, ExitCode.Usage, new(

@@ -113,7 +113,7 @@ public class PreparationTests
         Assert.Equal("text", File.ReadAllText(folder["mine"]));
         Assert.Equal(3051, Assert.Throws<AdversaException>(() => Preparation.Run(source.Source, folder["other"], new())).Code);
         Assert.Equal(2047, Assert.Throws<AdversaException>(() => Preparation.Run(source.Source, folder["p"], new())).Code);
-        Assert.Equal(2046, Assert.Throws<AdversaException>(() => Preparation.Run(new DigitsWorld(), folder["w"], new())).Code);
+        Assert.Equal(2048, Assert.Throws<AdversaException>(() => Preparation.Run(new DigitsWorld(), folder["w"], new())).Code);
         Assert.Equal(4, Preparation.Run(source.Source, folder["mine"], new(Replace: true)).Report.Samples);
     }
 
