@@ -59,6 +59,14 @@ public abstract class World : ISampleSource
         label = Draw(RngOf(index), destination);
     }
 
+    /// <inheritdoc/>
+    public void ReadAttributes(long index, Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        if (destination.Length != Schema.Attributes.Count) throw new ArgumentException($"Expected room for {Schema.Attributes.Count} numbers; got {destination.Length}.", nameof(destination));
+        if (destination.Length > 0) Attributes(RngOf(index), destination);
+    }
+
     /// <summary>The generator that decides everything about one sample.</summary>
     /// <param name="index">The sample.</param>
     protected Rng RngOf(long index) => new(_key, index + _offset);
@@ -68,4 +76,10 @@ public abstract class World : ISampleSource
     /// <param name="destination">Receives the sample.</param>
     /// <returns>The class, or -1.</returns>
     protected abstract int Draw(Rng rng, Span<float> destination);
+
+    /// <summary>Draws what is known about one sample beside its class; a world whose schema has attributes overrides this.</summary>
+    /// <param name="rng">The sample's own generator, at its beginning.</param>
+    /// <param name="destination">Receives one number for each of the schema's attributes.</param>
+    protected virtual void Attributes(Rng rng, Span<float> destination) =>
+        throw new NotSupportedException($"The world {Name} names {Schema.Attributes.Count} attributes and does not say how they are drawn.");
 }
