@@ -52,7 +52,7 @@ public static class PngWriter
         return packed.ToArray();
     }
 
-    private static void Chunk(Stream stream, string kind, ReadOnlySpan<byte> data)
+    internal static void Chunk(Stream stream, string kind, ReadOnlySpan<byte> data)
     {
         Span<byte> word = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(word, data.Length);

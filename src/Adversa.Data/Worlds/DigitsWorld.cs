@@ -8,9 +8,6 @@ public sealed class DigitsWorld : World
     /// <summary>Side of a picture unless asked otherwise.</summary>
     public const int DefaultSize = 28;
 
-    [ThreadStatic] private static StrokePainter? _painter;
-    [ThreadStatic] private static int _painterSize;
-
     private readonly int _size;
 
     /// <summary>Creates the world.</summary>
@@ -37,13 +34,7 @@ public sealed class DigitsWorld : World
     protected override int Draw(Rng rng, Span<float> destination)
     {
         var truth = DigitHand.Write(rng);
-        if (_painter is null || _painterSize != _size) (_painter, _painterSize) = (new StrokePainter(_size), _size);
-
-        var scale = _size / (double)DefaultSize;
-        var (radius, soft) = (truth.StrokeWidth / 2 * scale, truth.Softness * scale);
-        _painter.Clear();
-        foreach (var stroke in truth.Skeleton) _painter.Add(_size == DefaultSize ? stroke : [.. stroke.Select(p => (p.X * scale, p.Y * scale))], radius + soft / 2);
-        _painter.Render(radius, soft, truth.Ink, destination);
+        DigitPicture.Paint(truth, _size, destination);
         return truth.Class;
     }
 }

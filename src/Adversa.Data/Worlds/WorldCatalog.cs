@@ -5,8 +5,13 @@ public static class WorldCatalog
 {
     private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
     {
+        ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
+        ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
+        ["grid"] = o => new GridWorld(o.Seed, o.Split),
         ["ring"] = o => new RingWorld(o.Seed, o.Split),
+        ["stacked-digits"] = o => new StackedDigitsWorld(o.Seed, WithSize(o, "stacked-digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split, o.Channels ?? 3),
+        ["swiss-roll"] = o => new SwissRollWorld(o.Seed, o.Split),
     };
 
     /// <summary>The names, sorted.</summary>
