@@ -98,6 +98,12 @@ internal static class Codes
         [2048] = new(
             "A world never ends, so it cannot be packed whole. adversa data make WORLD --count N -o FILE packs a part of it.",
             "Un mundo no termina nunca, así que no se puede empaquetar entero. adversa data make MUNDO --count N -o ARCHIVO empaqueta una parte."),
+        [2050] = new(
+            "Options of data make do not go together. --defects and --sides belong to art-folder written to a folder.",
+            "Las opciones de data make no van juntas. --defects y --sides son de art-folder escrito en una carpeta."),
+        [2051] = new(
+            "There is no world of that name. adversa data make --help lists them.",
+            "No existe un mundo con ese nombre. adversa data make --help los enumera."),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),

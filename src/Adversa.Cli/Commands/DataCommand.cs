@@ -11,6 +11,7 @@ internal static class DataCommand
     {
         var command = Command("data", "Checks, packs, makes, downloads and shows data.", "Revisa, empaqueta, crea, descarga y muestra datos.");
         command.Subcommands.Add(DataPrepareCommand.Create(terminal));
+        command.Subcommands.Add(DataMakeCommand.Create(terminal));
         command.Subcommands.Add(DataShowCommand.Create(terminal));
         command.Subcommands.Add(DataPrepareCommand.Decoder());
         command.Subcommands.Add(DataGetCommand.Create(terminal));
