@@ -17,4 +17,9 @@ public interface IStateVisitor
     /// <summary>Visits bytes, such as the state of a random generator.</summary>
     /// <inheritdoc cref="Visit(string, ref long)"/>
     void Visit(string name, ref byte[] value);
+
+    /// <summary>Whether values take part that are not always there. Who saves takes the caller's word, who loads looks for the first of them.</summary>
+    /// <param name="name">The first of them.</param>
+    /// <param name="whenSaving">Whether there is anything to save.</param>
+    bool Has(string name, bool whenSaving) => whenSaving;
 }

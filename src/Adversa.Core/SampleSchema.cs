@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Adversa;
 
 /// <summary>What a sample is. More kinds (pairs, voxels, video, sound, text) come with the systems that need them.</summary>
@@ -27,9 +29,11 @@ public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1,
     public IReadOnlyList<SampleAttribute> Attributes { get; init; } = [];
 
     /// <summary>Numbers in one sample.</summary>
+    [JsonIgnore]
     public int Values => Channels * Height * Width;
 
     /// <summary>Whether every sample carries a class in [0, <see cref="Classes"/>).</summary>
+    [JsonIgnore]
     public bool IsLabelled => Classes > 0;
 
     /// <summary>The shape of a batch: <c>[N, C, H, W]</c> for pictures, <c>[N, C]</c> for points.</summary>

@@ -3,7 +3,7 @@ namespace Adversa.Data;
 /// <summary>Counts the samples that could not be read, and ends the run when they are too many.</summary>
 /// <remarks>A picture whose content is bad is found at first touch, as an import would have found it: a tenth of the set may be. A file that is gone or a disk that
 /// fails is a surprise: a thousandth may be.</remarks>
-internal sealed class BadSampleLedger(ISampleSource source)
+internal sealed partial class BadSampleLedger(ISampleSource source)
 {
     /// <summary>So many bad samples one after another end the run.</summary>
     public const int MostInARow = 100;

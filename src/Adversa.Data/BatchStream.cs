@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Adversa.Data;
@@ -5,7 +6,8 @@ namespace Adversa.Data;
 /// <summary>An endless row of batches from a source: shuffled by the seed, prepared ahead of the training thread, resumable at any point.</summary>
 /// <remarks>The order is a pure function of (seed, position): neither timing, nor the number of workers, nor the number of ranks changes it.
 /// A finite source is shuffled anew in each epoch and its last incomplete batch is dropped; a world gives sample after sample and never repeats.
-/// A sample that cannot be read is replaced by another one chosen by hash(seed, index), counted and listed.</remarks>
+/// A sample that cannot be read is replaced by another one chosen by hash(seed, index), counted and listed. How a picture is varied is a pure function of
+/// (seed, epoch, index wanted).</remarks>
 public sealed class BatchStream : IDisposable
 {
     private const int Ahead = 4;                 // batches kept ready
@@ -19,6 +21,9 @@ public sealed class BatchStream : IDisposable
     private readonly Dictionary<long, Prepared> _ready = [];
     private readonly List<Thread> _threads = [];
     private readonly BadSampleLedger _ledger;
+    private readonly Augmenter? _augmenter;
+    private readonly int _attributes;            // numbers of a sample beside its values that are read
+    private long _waited;                        // ticks that Next() took
     private long _position;                      // samples consumed by the caller
     private long _ahead;                         // position of the next batch to prepare
     private long _given;                         // number of the next ticket to prepare
@@ -32,9 +37,13 @@ public sealed class BatchStream : IDisposable
     /// <param name="seed">Decides the order.</param>
     /// <param name="rank">Which slice of each batch is ours, from 0.</param>
     /// <param name="worldSize">Number of slices; 1 or more.</param>
-    /// <param name="workers">Threads that prepare batches; 0 prepares them in <see cref="Next"/>.</param>
+    /// <param name="workers">Threads that prepare batches; 0 prepares them in <see cref="Next"/>. Their number changes no sample and no order.</param>
+    /// <param name="augmentation">How each picture is varied each time that it is shown; null or all zeros leaves it as it is.</param>
+    /// <param name="readsAttributes">Whether batches carry the attributes of a source that has some.</param>
     /// <exception cref="AdversaException">ADV3006: the source holds no sample, or fewer than there are ranks.</exception>
-    public BatchStream(ISampleSource source, int batchSize, long seed, int rank = 0, int worldSize = 1, int workers = 1)
+    /// <exception cref="ArgumentException">The batch cannot be shared evenly, or the augmentation does not fit the samples.</exception>
+    public BatchStream(ISampleSource source, int batchSize, long seed, int rank = 0, int worldSize = 1, int workers = 1,
+        Augmentation? augmentation = null, bool readsAttributes = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -53,6 +62,8 @@ public sealed class BatchStream : IDisposable
         _order = new SampleOrder(source, BatchSize, seed);
         _reader = new SampleReader(source, seed);
         _ledger = new BadSampleLedger(source);
+        if (augmentation is { IsOff: false }) _augmenter = new Augmenter(augmentation, source.Schema, seed);
+        if (readsAttributes) _attributes = source.Schema.Attributes.Count;
     }
 
     /// <summary>Where the samples come from.</summary>
@@ -66,6 +77,9 @@ public sealed class BatchStream : IDisposable
 
     /// <summary>Passes over the source completed so far; 0 for a world.</summary>
     public long Epoch => _order.EpochOf(_position);
+
+    /// <summary>How long <see cref="Next"/> has kept its callers waiting, in all.</summary>
+    public TimeSpan Waited => Stopwatch.GetElapsedTime(0, _waited);
 
     /// <summary>What the user should know, such as a set smaller than the batch; may be empty.</summary>
     public IReadOnlyList<Text> Warnings { get; } = [];
@@ -81,14 +95,17 @@ public sealed class BatchStream : IDisposable
     public Batch Next()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        var asked = Stopwatch.GetTimestamp();
         var prepared = _workers == 0 ? Prepare(_order.At(_position)) : Take();
+        _waited += Stopwatch.GetTimestamp() - asked;
         prepared.Error?.Throw();
-        _ledger.Add(prepared.Bad!, _slice);
+        _ledger.AddOrForget(prepared.Bad!, _slice);
         _position = prepared.Batch!.Position;
         return prepared.Batch;
     }
 
-    /// <summary>Visits the position. When it changes, the batches prepared ahead are thrown away and the stream goes on from the new place.</summary>
+    /// <summary>Visits the position, and the samples that could not be read if there were any. When the position changes, the batches prepared ahead are
+    /// thrown away and the stream goes on from the new place.</summary>
     /// <param name="visitor">Saves or restores.</param>
     /// <exception cref="AdversaException">ADV6020: the restored position is negative.</exception>
     public void VisitState(IStateVisitor visitor)
@@ -96,10 +113,11 @@ public sealed class BatchStream : IDisposable
         ArgumentNullException.ThrowIfNull(visitor);
         var position = _position;
         visitor.Visit("position", ref position);
-        if (position == _position) return;
         if (position < 0) throw new AdversaException(6020, ExitCode.Checkpoint, new(
             $"The checkpoint's data position is {position}; it must be 0 or more. Resume from an older checkpoint.",
             $"La posición de datos del punto de control es {position}; debe ser 0 o más. Reanude desde un punto de control anterior."));
+        _ledger.VisitState(visitor, position / BatchSize * _slice);
+        if (position == _position) return;
         StopWorkers();
         _position = position;
     }
@@ -204,15 +222,19 @@ public sealed class BatchStream : IDisposable
             var schema = Source.Schema;
             var values = new float[_slice * schema.Values];
             var labels = schema.IsLabelled ? new int[_slice] : null;
+            var attributes = _attributes > 0 ? new float[_slice * _attributes] : null;
+            var epoch = _order.EpochOf(plan.End - BatchSize);
             var bad = new List<(int At, long Index, AdversaException Error)>();
             for (var i = 0; i < _slice; i++)
             {
                 var index = plan.IndexAt(_first + i);
-                var label = _reader.Read(index, values.AsSpan(i * schema.Values, schema.Values), error => bad.Add((i, index, error)));
+                var sample = values.AsSpan(i * schema.Values, schema.Values);
+                var label = _reader.Read(index, sample, attributes.AsSpan(i * _attributes, _attributes), error => bad.Add((i, index, error)));
+                _augmenter?.Apply(sample, epoch, index);
                 if (labels is not null) labels[i] = label;
             }
 
-            return new(new Batch(schema, _slice, values, labels, plan.End), bad, null);
+            return new(new Batch(schema, _slice, values, labels, plan.End, attributes), bad, null);
         }
         catch (Exception e)                       // handed to the consumer, who throws it
         {

@@ -7,6 +7,8 @@ internal sealed class SavedState : IStateVisitor
 
     public bool IsLoading { get; set; }
 
+    public IEnumerable<string> Names => _values.Keys;
+
     public long this[string name]
     {
         get => (long)_values[name];
@@ -18,6 +20,8 @@ internal sealed class SavedState : IStateVisitor
     public void Visit(string name, ref double value) => Exchange(name, ref value);
 
     public void Visit(string name, ref byte[] value) => Exchange(name, ref value);
+
+    public bool Has(string name, bool whenSaving) => IsLoading ? _values.ContainsKey(name) : whenSaving;
 
     private void Exchange<T>(string name, ref T value) where T : notnull
     {

@@ -141,6 +141,63 @@ public class BatchStreamTests
     }
 
     [Fact]
+    public void Bad_samples_are_counted_on_after_a_restore_and_a_batch_that_ended_the_run_is_not_among_them()
+    {
+        var state = new SavedState();
+        using var first = new BatchStream(new CountingSource(100) { IsBad = i => i < 9 }, 50, seed: 1);
+        Take(first, 4);
+        first.VisitState(state);
+        state.IsLoading = true;
+        using var worse = new BatchStream(new CountingSource(100) { IsBad = i => i < 10 }, 50, seed: 1);
+        worse.VisitState(state);
+
+        Assert.Equal(9, worse.BadCount);
+        Assert.Equal(first.BadSamples.Select(bad => bad.Name).Order(), worse.BadSamples.Select(bad => bad.Name).Order());
+        Assert.Contains("10 of 100", Assert.Throws<AdversaException>(() => Take(worse, 4)).Message);
+        Assert.Equal(9, worse.BadCount);
+        var after = new SavedState();
+        worse.VisitState(after);
+        using var repaired = new BatchStream(new CountingSource(100) { IsBad = i => i < 9 }, 50, seed: 1);
+        after.IsLoading = true;
+        repaired.VisitState(after);
+        Take(repaired, 4);
+        Assert.Equal(9, repaired.BadCount);
+    }
+
+    [Fact]
+    public void While_all_is_well_the_state_is_the_position_alone_and_an_older_state_still_loads()
+    {
+        var state = new SavedState();
+        using var sound = new BatchStream(new CountingSource(100), 50, seed: 1);
+        Take(sound, 3);
+        sound.VisitState(state);
+        state.IsLoading = true;
+        using var spoilt = new BatchStream(new CountingSource(100) { IsBad = i => i < 9 }, 50, seed: 1);
+        Take(spoilt, 2);
+        spoilt.VisitState(state);
+
+        Assert.Equal(["position"], state.Names);
+        Assert.Equal(0, spoilt.BadCount);
+        Assert.Equal(150, spoilt.Position);
+    }
+
+    [Fact]
+    public void Data_that_was_changed_is_counted_anew()
+    {
+        var state = new SavedState();
+        using var before = new BatchStream(new GradientSource() { IsBad = i => i < 9 }, 30, seed: 1);
+        Take(before, 2);
+        before.VisitState(state);
+        state.IsLoading = true;
+        using var after = new BatchStream(new GradientSource() { Fingerprint = "repaired" }, 30, seed: 1);
+        after.VisitState(state);
+
+        Assert.Equal(9, before.BadCount);
+        Assert.Equal(0, after.BadCount);
+        Assert.Equal(60, after.Position);
+    }
+
+    [Fact]
     public void A_hundred_failures_in_a_row_end_the_run_however_large_the_set()
     {
         using var stream = new BatchStream(new CountingSource(0, isEndless: true) { IsBad = i => i is >= 3_000_000 and < 3_000_100 }, 64, seed: 1);

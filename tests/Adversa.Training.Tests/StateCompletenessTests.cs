@@ -26,6 +26,7 @@ public sealed class StateCompletenessTests
         ["Trainer._optimizers"] = "filled once; each optimizer is visited",
         ["Trainer._mover"] = "who is unfrozen follows from the next turn: it is set anew before every update",
         ["BatchStream._position"] = Saved,
+        ["BatchStream._waited"] = "a measurement of this sitting",
         ["BatchStream._ready"] = "prefetched batches are a function of the position",
         ["BatchStream._threads"] = "workers hold no state",
         ["BatchStream._ahead"] = "prefetching begins anew at the position",

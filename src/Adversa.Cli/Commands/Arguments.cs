@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Adversa.Data;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 
@@ -63,6 +64,27 @@ internal static class Arguments
         }
 
         return [.. seeds];
+    }
+
+    /// <summary>The option that varies pictures.</summary>
+    internal static Option<string> Augment() => Text("--augment", "flip,shift=0.1,...",
+        $"Vary pictures each time: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; a name alone takes its usual value.",
+        $"Varía las imágenes cada vez: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; un nombre solo toma su valor habitual.");
+
+    /// <summary>Operations such as <c>flip,shift=0.1</c>.</summary>
+    /// <exception cref="AdversaException">ADV2052: no such operation, or one twice; ADV2011, ADV2012: its value is no number or out of range.</exception>
+    internal static IEnumerable<(AugmentationPart Part, double Value)> AugmentOf(string? text)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in text is null ? [] : text.Split(','))
+        {
+            var words = pair.Split('=');
+            var part = Augmentation.Parts.FirstOrDefault(part => part.Name == words[0]);
+            if (part is null || words.Length > 2 || !seen.Add(part.Name)) throw new AdversaException(2052, ExitCode.Usage, new(
+                $"--augment expects names, each once, with or without a value, such as flip,shift=0.1; got {pair}. Names: {string.Join(", ", Augmentation.Parts.Select(p => p.Name))}.",
+                $"--augment espera nombres, cada uno una vez, con o sin valor, como flip,shift=0.1; se recibió {pair}. Nombres: {string.Join(", ", Augmentation.Parts.Select(p => p.Name))}."));
+            yield return (part, words.Length == 2 ? Numbers.Real(words[1], $"--augment {part.Name}", 0, part.Most) : part.Usual);
+        }
     }
 
     /// <summary>A span of time for people.</summary>

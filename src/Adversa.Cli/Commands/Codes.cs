@@ -104,6 +104,9 @@ internal static class Codes
         [2051] = new(
             "There is no world of that name. adversa data make --help lists them.",
             "No existe un mundo con ese nombre. adversa data make --help los enumera."),
+        [2052] = new(
+            "--augment names no operation, or names one twice. Write for example --augment flip,shift=0.1",
+            "--augment no nombra una operación, o nombra una dos veces. Escriba por ejemplo --augment flip,shift=0.1"),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),
@@ -140,6 +143,9 @@ internal static class Codes
         [3014] = new(
             "No judge fits the data. A judge needs classes and a test part, or a world with known truth.",
             "Ningún juez corresponde a los datos. Un juez necesita clases y una parte de prueba, o un mundo de verdad conocida."),
+        [3015] = new(
+            "The training waits for its data for more than a tenth of its time. Pack the data once with adversa data prepare and train on that file.",
+            "El entrenamiento pasa más de una décima parte del tiempo esperando a los datos. Empaquételos una vez con adversa data prepare y entrene con ese archivo."),
         [3020] = new(
             "A picture is of a format that is not read, or too large to decode. The message names the format. Save it as PNG or JPEG; it is left out meanwhile.",
             "Una imagen está en un formato que no se lee, o es demasiado grande. El mensaje nombra el formato. Guárdela como PNG o JPEG; mientras tanto se omite."),

@@ -17,21 +17,24 @@ internal static class DataShowCommand
         var spec = new Argument<string>("SPEC") { Description = Say("A folder, an idx or npy file, or a world.", "Una carpeta, un archivo idx o npy, o un mundo.") };
         var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
         var output = Text("--output", "FILE", "Write the contact sheet to this PNG.", "Escribe la hoja de contactos en este PNG.", "-o");
+        var augment = Augment();
         var show = Command("show", "The numbers and a contact sheet of any data.", "Los números y una hoja de contactos de cualquier dato.");
         show.Arguments.Add(spec);
         show.Options.Add(size);
         show.Options.Add(output);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? asked : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output)));
+        show.Options.Add(augment);
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? asked : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value))));
         return show;
     }
 
-    private static int Show(Terminal terminal, string spec, int? size, string? output)
+    private static int Show(Terminal terminal, string spec, int? size, string? output, Augmentation augmentation)
     {
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
             $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
         var source = DataSpec.Open(spec, new DataOptions(size));
+        if (augmentation.Problems(source.Schema).FirstOrDefault().Problem is { English: { } } problem) throw new AdversaException(2022, ExitCode.Usage, problem);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
-        var (values, labels) = First(terminal, source, (int)Math.Min(Counted, source.Count));
+        var (values, labels) = First(terminal, source, (int)Math.Min(Counted, source.Count), augmentation);
         var shown = Math.Min(Shown, labels.Length);
         var picture = source.Schema.Kind == SampleKind.Image
             ? ImageGrid.Draw(values.AsSpan(0, shown * source.Schema.Values), source.Schema, columns: 8)
@@ -64,15 +67,17 @@ internal static class DataShowCommand
     }
 
     /// <summary>Reads the first samples; one that is damaged is named and left out.</summary>
-    private static (float[] Values, int[] Labels) First(Terminal terminal, ISampleSource source, int count)
+    private static (float[] Values, int[] Labels) First(Terminal terminal, ISampleSource source, int count, Augmentation augmentation)
     {
         var values = new List<float>(count * source.Schema.Values);
         var labels = new List<int>(count);
         var sample = new float[source.Schema.Values];
+        var augmenter = augmentation.IsOff ? null : new Augmenter(augmentation, source.Schema, seed: 0);
         for (var i = 0; i < count; i++)
             try
             {
                 source.Read(i, sample, out var label);
+                augmenter?.Apply(sample, epoch: 0, index: i);
                 values.AddRange(sample);
                 labels.Add(label);
             }

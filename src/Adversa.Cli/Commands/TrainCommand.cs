@@ -20,8 +20,8 @@ internal static class TrainCommand
     {
         var recipe = new Argument<string>("RECIPE") { Description = Say(
             "A recipe (adversa recipes), a recipe file, or a system such as dcgan.", "Una receta (adversa recipes), un archivo de receta o un sistema como dcgan.") };
-        var data = Text("--data", "SPEC", "What to learn from: a folder of pictures, MNIST's folder, an idx or npy file, or a world: digits, ring.",
-            "De qué aprender: una carpeta de imágenes, la de MNIST, un archivo idx o npy, o un mundo: digits, ring.");
+        var data = Text("--data", "SPEC", $"What to learn from: a folder or archive of pictures, a packed set, MNIST, CIFAR, idx, npy, npz, or a world: {string.Join(", ", WorldCatalog.Names)}.",
+            $"De qué aprender: una carpeta o un archivo comprimido de imágenes, un conjunto empaquetado, MNIST, CIFAR, idx, npy, npz, o un mundo: {string.Join(", ", WorldCatalog.Names)}.");
         var folder = Text("--out", "DIR", "The run's folder; by default a new one in runs/.", "La carpeta de la ejecución; por omisión, una nueva en runs/.");
         var steps = new WholeOption("--steps", "N", 1, Unlimited, "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
         var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
@@ -35,12 +35,13 @@ internal static class TrainCommand
         var config = new Option<string[]>("--config") { Description = Say("A file of values over the recipe; later ones win.", "Un archivo de valores sobre la receta; gana el último."), HelpName = "FILE" };
         var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, "Steps between checkpoints.", "Pasos entre puntos de control.");
         var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, "Steps between pictures.", "Pasos entre imágenes.");
+        var augment = Augment();
         var noJudge = NoJudge();
         var dryRun = new Option<bool>("--dry-run") { Description = Say("Measure a few real steps, say what the run would take, write nothing.", "Medir unos pasos reales y decir qué costaría, sin escribir nada.") };
 
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, noJudge, dryRun }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -61,6 +62,7 @@ internal static class TrainCommand
             Flag(rate, "options.learningRate", rate.Of(parsed));
             Flag(checkpointEvery, "checkpointEvery", checkpointEvery.Of(parsed));
             Flag(sampleEvery, "sampleEvery", sampleEvery.Of(parsed));
+            foreach (var (part, value) in AugmentOf(parsed.GetValue(augment))) Flag(augment, $"augment.{part.Name}", value);
             Devices.Check(parsed.GetValue(device) ?? "auto");
 
             var preview = resolver.Preview();

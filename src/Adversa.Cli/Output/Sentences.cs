@@ -17,6 +17,7 @@ internal static class Sentences
         yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
         yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {e.Batch} · seed {e.Seed} · CPU ×{e.Threads}",
             $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {e.Batch} · semilla {e.Seed} · CPU ×{e.Threads}");
+        if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
     }
 
     internal static string Ended(RunEnded e)

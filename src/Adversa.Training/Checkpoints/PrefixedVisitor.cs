@@ -13,5 +13,7 @@ internal sealed class PrefixedVisitor(ITensorStateVisitor inner, string prefix) 
 
     public void Visit(string name, ref byte[] value) => inner.Visit(prefix + name, ref value);
 
+    public bool Has(string name, bool whenSaving) => inner.Has(prefix + name, whenSaving);
+
     public void Visit(string name, Tensor tensor) => inner.Visit(prefix + name, tensor);
 }

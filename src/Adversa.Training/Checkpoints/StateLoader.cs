@@ -24,6 +24,8 @@ internal sealed class StateLoader : ITensorStateVisitor
 
     public void Visit(string name, ref byte[] value) => value = Take(_tensors, name).ToArray<byte>();
 
+    public bool Has(string name, bool whenSaving) => _numbers.ContainsKey(name) || _tensors.ContainsKey(name);
+
     public void Visit(string name, Tensor tensor)
     {
         var saved = Take(_tensors, name);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Adversa.Data;
 
 namespace Adversa.Training.Events;
 
@@ -46,6 +47,7 @@ public static class EventJson
                 json.WriteNumber("seed", e.Seed);
                 json.WriteNumber("threads", e.Threads);
                 foreach (var (player, count) in e.Parameters) json.WriteNumber($"params_{player}", count);
+                if (!e.Augment.IsOff) Augment(json, e.Augment);
                 break;
             case StepCompleted e:
                 Begin("step");
@@ -74,8 +76,16 @@ public static class EventJson
                 json.WriteNumber("images", e.Images);
                 json.WriteNumber("seconds", Math.Round(e.Elapsed.TotalSeconds, 1));
                 Number(json, "img_s", Math.Round(e.ImagesPerSecond, 1));
+                Number(json, "data_wait", Math.Round(e.DataWait, 4));
                 break;
         }
+    }
+
+    private static void Augment(Utf8JsonWriter json, Augmentation augmentation)
+    {
+        json.WriteStartObject("augment");
+        foreach (var part in Augmentation.Parts.Where(part => part.Of(augmentation) != 0)) json.WriteNumber(part.Name, part.Of(augmentation));
+        json.WriteEndObject();
     }
 
     /// <summary>A number in single precision; null when it is not finite, which JSON cannot say.</summary>

@@ -19,7 +19,11 @@ public abstract record TrainEvent(long Step);
 /// <param name="Parameters">Learned numbers of each player.</param>
 /// <param name="Resumed">Whether it goes on from a checkpoint.</param>
 public sealed record RunStarted(long Step, string Folder, string Variant, string Data, SampleSchema Schema, long Steps, int Batch, long Seed, int Threads,
-    IReadOnlyDictionary<string, long> Parameters, bool Resumed) : TrainEvent(Step);
+    IReadOnlyDictionary<string, long> Parameters, bool Resumed) : TrainEvent(Step)
+{
+    /// <summary>How pictures are varied.</summary>
+    public Augmentation Augment { get; init; } = new();
+}
 
 /// <summary>A step whose values were read.</summary>
 /// <param name="Step">Its number.</param>
@@ -53,7 +57,11 @@ public sealed record TrainingWarning(long Step, int Code, Text Text) : TrainEven
 /// <param name="Images">Real samples shown.</param>
 /// <param name="Elapsed">Time spent training, over all sittings.</param>
 /// <param name="ImagesPerSecond">The mean of this sitting.</param>
-public sealed record RunEnded(long Step, string State, long Images, TimeSpan Elapsed, double ImagesPerSecond) : TrainEvent(Step);
+public sealed record RunEnded(long Step, string State, long Images, TimeSpan Elapsed, double ImagesPerSecond) : TrainEvent(Step)
+{
+    /// <summary>The share of this sitting in which the training waited for data; 0 to 1.</summary>
+    public double DataWait { get; init; }
+}
 
 /// <summary>Sees what happens in a run. Watches and never steers; one that throws is reported and dropped.</summary>
 public interface ITrainObserver

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Adversa.Data;
 using Adversa.Models;
 
 namespace Adversa.Training.Recipes;
@@ -22,8 +23,10 @@ namespace Adversa.Training.Recipes;
 /// <param name="CheckpointEvery">Steps between checkpoints; 0 makes about ten in a run; with a time limit, by time.</param>
 /// <param name="SampleEvery">Steps between pictures; 0 makes about forty in a run; with a time limit, by time.</param>
 /// <param name="LogEvery">Steps between lines of the log, 1 to 10^6.</param>
+/// <param name="Augment">How pictures are varied each time they are shown; left out, not at all. Complete once resolved.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
-    double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10)
+    double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Augmentation? Augment = null)
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
@@ -31,8 +34,12 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     /// <summary>Whether only a time limit ends the run.</summary>
     internal bool HasNoEnd => Minutes > 0 && Steps == EndlessSteps;
 
+    /// <summary>How pictures are varied, all zeros when nobody said.</summary>
+    internal Augmentation Variation => Augment ?? new();
+
     /// <summary>Every value that cannot be.</summary>
-    public IEnumerable<Problem> Validate() =>
+    /// <param name="schema">The samples; null checks what needs none.</param>
+    public IEnumerable<Problem> Validate(SampleSchema? schema = null) =>
     [
         .. Check.Range("size", Size, Size == 0 ? 0 : 8, 1024),
         .. Check.Range("batch", Batch, 2, 65_536),
@@ -43,11 +50,13 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         .. Check.Range("checkpointEvery", CheckpointEvery, HasNoEnd ? 0 : 1, EndlessSteps),
         .. Check.Range("sampleEvery", SampleEvery, HasNoEnd ? 0 : 1, EndlessSteps),
         .. Check.Range("logEvery", LogEvery, 1, 1_000_000),
+        .. Variation.Problems(schema).Select(p => new Problem($"augment.{p.Part}", p.Problem)),
     ];
 
     /// <summary>SHA-256 of what decides the numbers: a resumed run must agree in it. Cadences, threads and length may change.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "" }, RecipeJson.Default.Recipe))));
+        this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "",
+            Augment = Variation.IsOff ? null : Augment }, RecipeJson.Default.Recipe))));
 
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, RecipeJson.Default.Recipe)!.AsObject();

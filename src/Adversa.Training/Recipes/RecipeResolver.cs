@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Data;
 using Adversa.Models;
 
 namespace Adversa.Training.Recipes;
@@ -9,7 +10,7 @@ namespace Adversa.Training.Recipes;
 public sealed class RecipeResolver
 {
     private readonly List<(string Origin, JsonObject Values)> _layers = [];
-    private readonly List<string> _known = [.. new Recipe().ToJson().Select(pair => pair.Key)];
+    private readonly List<string> _known = [.. new Recipe(Augment: new()).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Adds a layer above those before it.</summary>
     /// <param name="origin">How people name it: <c>recipe digits</c>, <c>--lr</c>, <c>my.json</c>.</param>
@@ -71,10 +72,10 @@ public sealed class RecipeResolver
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
         var recipe = WithCadence(Parse(merged));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. recipe.Validate(), .. options.Validate(schema)];
+        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
-        return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins);      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
@@ -113,6 +114,7 @@ public sealed class RecipeResolver
             if (value is null) throw new AdversaException(2020, ExitCode.Usage, new($"{name} is null; give it a value or leave it out.", $"{name} es null; dele un valor o quítelo."));
         }
 
+        if (json["augment"] is JsonObject augment) CheckAugment(augment);
         try
         {
             return json.Deserialize(RecipeJson.Default.Recipe)!;
@@ -134,6 +136,18 @@ public sealed class RecipeResolver
         }
     }
 
+    /// <summary>Names what is wrong with a value of <c>augment</c> by its whole path.</summary>
+    private static void CheckAugment(JsonObject augment)
+    {
+        var known = Augmentation.Parts.Select(part => part.Name).ToList();
+        foreach (var (name, value) in augment)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal)) throw Unknown("augment", name, known);
+            if (value?.GetValueKind() != JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
+                $"augment.{name} is {value?.ToJsonString() ?? "null"}; a number such as 0.5 is expected.", $"augment.{name} es {value?.ToJsonString() ?? "null"}; se espera un número como 0.5."));
+        }
+    }
+
     /// <summary>Fills in the cadences that nobody named; a run that only a time limit ends keeps its zeros, which mean: by time.</summary>
     private static Recipe WithCadence(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with
     {
@@ -149,6 +163,7 @@ public sealed class RecipeResolver
         {
             "variant" => new Text($"There is no system \"{name}\"", $"No existe el sistema «{name}»"),
             "preset" => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
+            "augment" => new Text($"\"{name}\" is no augmentation", $"«{name}» no es una aumentación"),
             _ => new Text($"\"{name}\" is no member of a recipe", $"«{name}» no es un campo de una receta"),
         };
         return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, new(

@@ -33,6 +33,9 @@ public sealed partial class TrainingRun : IDisposable
     private bool _logProblemSaid;
     private string? _unsaved;                // why the newest point is not on disk
     private long _badSamples;
+    private long _roundsBefore;
+    private TimeSpan _waitedBefore;          // for data, before this sitting
+    private bool _waitSaid;
     private (TimeSpan At, long Images) _window;
     private long _imagesBefore;
 
@@ -62,10 +65,11 @@ public sealed partial class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(stop);
         var trainer = _workshop.Trainer;
         _imagesBefore = trainer.Images;
+        (_roundsBefore, _waitedBefore, _badSamples) = (trainer.Round, _workshop.Stream.Waited, _workshop.Stream.BadCount);
         _window = (TimeSpan.Zero, trainer.Images);
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed));
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation });
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try
         {
@@ -146,7 +150,17 @@ public sealed partial class TrainingRun : IDisposable
                 $"{_badSamples} muestras no se pudieron leer y se sustituyeron; la última: {newest.Name} ({newest.Reason.Spanish})"));
         }
 
+        SayDataWait(trainer.Round - _roundsBefore);
         if (_statusAt is not { } last || now - last >= StatusEvery) WriteStatus("running", left);
+    }
+
+    private DataWait Wait => new(_workshop.Stream.Waited - _waitedBefore, _clock.Elapsed);
+
+    private void SayDataWait(long rounds)
+    {
+        if (_waitSaid || !Wait.IsWorthSaying(rounds)) return;
+        _waitSaid = true;
+        Warn(3015, Wait.Advice(_recipe));
     }
 
     private void Finish(Trainer trainer, StopRequest stop)
@@ -239,7 +253,7 @@ public sealed partial class TrainingRun : IDisposable
     {
         _clock.Stop();
         var trainer = _workshop.Trainer;
-        Tell(new RunEnded(trainer.Round, state, trainer.Images, TimeSpan.FromSeconds(Seconds), (trainer.Images - _imagesBefore) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds)));
+        Tell(new RunEnded(trainer.Round, state, trainer.Images, TimeSpan.FromSeconds(Seconds), (trainer.Images - _imagesBefore) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds)) { DataWait = Wait.Share });
         WriteStatus(state, 0);
     }
 

@@ -9,6 +9,7 @@ namespace Adversa.Training.Runs;
 public sealed class Workshop : IDisposable
 {
     private const int InitStream = 1, NoiseStream = 2, OrderStream = 3;
+    private static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);      // threads that prepare batches: no number changes a run
     private readonly Generator _init;
     private readonly Generator _noise;
 
@@ -22,7 +23,7 @@ public sealed class Workshop : IDisposable
         var seed = recipe.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
-        Stream = new BatchStream(source, recipe.Recipe.Batch, Rng.Mix(seed, OrderStream));
+        Stream = new BatchStream(source, recipe.Recipe.Batch, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
         Model = recipe.Variant.Build(recipe.Options, new BuildContext(source.Schema, _init, _noise));
         Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife);
     }
