@@ -68,6 +68,6 @@ internal static class DataError
         new(code, ExitCode.Data, new(Printable(english), Printable(spanish)), inner);
 
     /// <summary>Escapes control characters, which file names may hold, so that a message stays one line.</summary>
-    private static string Printable(string text) =>
+    internal static string Printable(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString())) : text;
 }

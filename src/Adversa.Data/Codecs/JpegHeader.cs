@@ -41,7 +41,7 @@ internal static class JpegHeader
     {
         if (data.Length < 6 || data.Length != 6 + 3 * data[5] || data[0] != 8 || data[5] is not (1 or 3 or 4))
             throw Broken(name, "its frame is not of 8 bits with 1, 3 or 4 components", "su cuadro no es de 8 bits con 1, 3 o 4 componentes");
-        return new(PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(data[3..]), BinaryPrimitives.ReadUInt16BigEndian(data[1..]), data[5] == 1, 1);
+        return new(PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(data[3..]), BinaryPrimitives.ReadUInt16BigEndian(data[1..]), data[5] == 1, 1) { IsInk = data[5] == 4 };
     }
 
     private static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");

@@ -6,7 +6,7 @@ namespace Adversa.Data;
 /// <summary>Checks a PNG file: chunks, sums, header, and that the pixel data are exactly as long as the header says.</summary>
 internal static class PngHeader
 {
-    private const uint Ihdr = 0x49484452, Idat = 0x49444154, Iend = 0x49454E44, Plte = 0x504C5445;
+    private const uint Ihdr = 0x49484452, Idat = 0x49444154, Iend = 0x49454E44, Plte = 0x504C5445, Trns = 0x74524E53, Actl = 0x6163544C;
 
     /// <summary>Reads the header and walks over all chunks.</summary>
     /// <exception cref="AdversaException">ADV3004: damaged.</exception>
@@ -20,6 +20,8 @@ internal static class PngHeader
             if ((header is null) != (kind == Ihdr)) throw Broken(name, "the header chunk is not the first, or comes twice", "el bloque de cabecera no es el primero o se repite");
             if (kind == Ihdr) header = Header(data, name);
             else if (kind == Idat) hasData = true;
+            else if (kind == Trns) header = header! with { HasAlpha = true };
+            else if (kind == Actl && length == 8) header = header! with { Frames = (int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(data), 1, int.MaxValue) };
             else if (kind == Plte) hasPalette = length is > 0 and <= 768 && length % 3 == 0;
             else if (kind != Iend && (kind & 0x20000000) == 0) throw Broken(name, $"unknown critical chunk {kind:x8}", $"bloque crítico desconocido {kind:x8}");
         }
@@ -88,7 +90,7 @@ internal static class PngHeader
         if (!isKnown || data[10] != 0 || data[11] != 0 || data[12] > 1)
             throw Broken(name, $"bit depth {depth}, colour type {colour} or its methods are unknown", $"profundidad {depth}, tipo de color {colour} o métodos desconocidos");
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
-        return new(PictureFormat.Png, (int)Math.Min(width, int.MaxValue), (int)Math.Min(height, int.MaxValue), colour is 0 or 4, 1);
+        return new(PictureFormat.Png, (int)Math.Min(width, int.MaxValue), (int)Math.Min(height, int.MaxValue), colour is 0 or 4, 1) { Depth = depth, HasAlpha = colour is 4 or 6 };
     }
 
     private static long PixelBytes(ReadOnlySpan<byte> file)

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace Adversa.Data;
+
+/// <summary>A report for programs.</summary>
+public static class CheckJson
+{
+    /// <summary>Everything in a report but its pictures. Details are in English; keys never change their meaning.</summary>
+    /// <param name="report">What a check found.</param>
+    public static JsonObject Of(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var counts = new JsonObject();
+        foreach (var group in report.Findings.GroupBy(finding => finding.Kind)) counts[group.Key.Key()] = group.Count();
+        return new()
+        {
+            ["name"] = report.Name,
+            ["path"] = report.Path,
+            ["size"] = report.Options.Size,
+            ["aspect"] = report.Options.MostAspect,
+            ["near"] = report.Options.Near,
+            ["files"] = report.Files,
+            ["pictures"] = report.Pictures,
+            ["good"] = report.Good,
+            ["to_look_at"] = report.ToLookAt,
+            ["grey"] = report.Grey,
+            ["skipped"] = report.Skipped,
+            ["others"] = Counts(report.Others),
+            ["formats"] = Counts(report.Formats),
+            ["counts"] = counts,
+            ["findings"] = new JsonArray([.. report.Findings.Select(Finding)]),
+            ["duplicates"] = Groups(report.Duplicates),
+            ["near_duplicates"] = Groups(report.NearDuplicates),
+            ["sizes"] = report.Sizes is { } sizes ? Sizes(sizes) : null,
+            ["folders"] = Counts(report.Folders),
+            ["folders_are_classes"] = report.FoldersAreClasses,
+        };
+    }
+
+    private static JsonNode Finding(Finding finding) => new JsonObject
+    {
+        ["kind"] = finding.Kind.Key(),
+        ["level"] = finding.Kind.Level() switch { FindingLevel.Bad => "bad", FindingLevel.Look => "look", _ => "note" },
+        ["file"] = finding.File,
+        ["detail"] = finding.Detail.English,
+    };
+
+    private static JsonObject Sizes(SizeSummary sizes) => new()
+    {
+        ["smallest"] = Pair(sizes.Smallest),
+        ["median"] = Pair(sizes.Median),
+        ["largest"] = Pair(sizes.Largest),
+        ["most_common"] = Pair(sizes.Common),
+        ["most_common_count"] = sizes.CommonCount,
+        ["suggested"] = sizes.Suggested,
+        ["histogram"] = new JsonArray([.. sizes.Histogram.Select(bin => (JsonNode)new JsonObject
+        {
+            ["from"] = bin.From, ["to"] = bin.To == int.MaxValue ? null : bin.To, ["count"] = bin.Count,
+        })]),
+    };
+
+    private static JsonArray Pair(PictureSize size) => [size.Width, size.Height];
+
+    private static JsonObject Counts(IEnumerable<Counted> counts)
+    {
+        var json = new JsonObject();
+        foreach (var (name, count) in counts) json[name] = count;
+        return json;
+    }
+
+    private static JsonArray Groups(IEnumerable<IReadOnlyList<string>> groups) =>
+        new([.. groups.Select(group => (JsonNode)new JsonArray([.. group.Select(file => (JsonNode)file)]))]);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Adversa.Data;
+
+/// <summary>Makes a report of what was seen of each file.</summary>
+internal static class CheckSummary
+{
+    private const int AstrayShown = 3;
+
+    /// <summary>Sums up.</summary>
+    public static CheckReport Of(IFileTree tree, FileFacts[] facts, CheckOptions options, CancellationToken cancel)
+    {
+        string Name(int i) => tree.Files[i].Name;
+        var decoded = Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null).ToList();
+        var exact = Duplicates.Exact(facts);
+        var near = Duplicates.Near(facts, exact, options.Near, cancel);
+        var grey = decoded.Count(i => facts[i].IsGrey);
+        var odd = 2 * grey < decoded.Count ? FindingKind.GreyAmongColour : 2 * grey > decoded.Count && grey < decoded.Count ? FindingKind.ColourAmongGrey : (FindingKind?)null;
+
+        var findings = new List<(int File, FindingKind Kind, Text Detail)>();
+        for (var i = 0; i < facts.Length; i++)
+            foreach (var (kind, detail) in Own(Name(i), facts[i], options, odd)) findings.Add((i, kind, detail));
+        foreach (var (groups, kind, english, spanish) in new[]
+        {
+            (exact, FindingKind.Duplicate, "same bytes as", "mismos bytes que"), (near, FindingKind.NearDuplicate, "looks like", "se parece a"),
+        })
+            foreach (var group in groups)
+                foreach (var i in group.Skip(1)) findings.Add((i, kind, new($"{english} {Name(group[0])}", $"{spanish} {Name(group[0])}")));
+        findings.Sort((a, b) => (a.Kind, a.File).CompareTo((b.Kind, b.File)));
+
+        var marked = findings.Where(f => f.Kind.Level() != FindingLevel.Note).Select(f => f.File).ToHashSet();
+        var files = facts.Count(f => f.Header is not null || f.Problem is not null);
+        var good = decoded.Where(i => !marked.Contains(i)).ToList();
+        var (folders, areClasses, astray) = Folders(decoded.Select(Name));
+        var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
+        return new()
+        {
+            Name = tree.Name,
+            Path = tree.Path,
+            Options = options,
+            Files = files,
+            Pictures = decoded.Count,
+            Good = good.Count,
+            Skipped = tree.Skipped,
+            Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null }).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
+            Formats = Count(decoded.Select(i => FormatOf(facts[i].Header!))),
+            Grey = grey,
+            Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
+            Duplicates = [.. exact.Select(group => group.ConvertAll(Name))],
+            NearDuplicates = [.. near.Select(group => group.ConvertAll(Name))],
+            Sizes = SizeSummary.Of(decoded.Select(i => facts[i].Size)),
+            Folders = folders,
+            FoldersAreClasses = areClasses,
+            Astray = astray,
+            Thumbnails = gallery.Thumbnails,
+            Sample = gallery.Sample,
+        };
+    }
+
+    /// <summary>What a file's own facts say.</summary>
+    private static IEnumerable<(FindingKind Kind, Text Detail)> Own(string name, FileFacts file, CheckOptions options, FindingKind? odd)
+    {
+        if (file.Problem is { } problem) yield return (problem, file.Reason);
+        if (file.Header is not { } header) yield break;
+        var (format, size) = (FormatOf(header), file.Size);
+        if (PictureSigns.IsMisnamed(name, format)) yield return (FindingKind.WrongExtension, new($"{format} by content", $"{format} por su contenido"));
+        if (size.Side < options.Size) yield return (FindingKind.TooSmall, Plain($"{size}"));
+        var aspect = Math.Max(size.Width, size.Height) / (double)size.Side;
+        if (aspect > options.MostAspect) yield return (FindingKind.OddAspect, Plain(string.Create(CultureInfo.InvariantCulture, $"{size}, {aspect:0.#} : 1")));
+        if (file.IsBlank) yield return (FindingKind.Blank, Plain($"{size}"));
+        if (odd == FindingKind.GreyAmongColour && file.IsGrey)
+            yield return (FindingKind.GreyAmongColour, header.IsGrey ? new("stored as grey", "guardada en grises") : new("stored as RGB", "guardada como RGB"));
+        if (odd == FindingKind.ColourAmongGrey && !file.IsGrey) yield return (FindingKind.ColourAmongGrey, Plain($"{format}"));
+        if (header.Frames > 1) yield return (FindingKind.Animated, new($"{header.Frames} frames", $"{header.Frames} cuadros"));
+        if (header.HasAlpha) yield return file.UsesAlpha switch
+        {
+            true => (FindingKind.Transparent, new("has transparent pixels", "tiene píxeles transparentes")),
+            false => (FindingKind.OpaqueAlpha, new("every pixel is opaque", "todos los píxeles son opacos")),
+            null => (FindingKind.Transparent, new("may have transparent pixels", "puede tener píxeles transparentes")),
+        };
+        if (header.Depth > 8) yield return (FindingKind.Deep, new($"{header.Depth} bits a sample", $"{header.Depth} bits por muestra"));
+        if (header.IsInk) yield return (FindingKind.Ink, Plain(format));
+        if (header.Orientation > 1) yield return (FindingKind.Rotated, new($"EXIF orientation {header.Orientation}", $"orientación EXIF {header.Orientation}"));
+    }
+
+    private static (IReadOnlyList<Counted> Folders, bool AreClasses, IReadOnlyList<string> Astray) Folders(IEnumerable<string> names)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (all, astray) = (0, new List<string>());
+        foreach (var name in names)
+        {
+            var folder = name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? name[..slash] : ".";
+            counts[folder] = counts.GetValueOrDefault(folder) + 1;
+            if (name.Count(c => c == '/') != 1 && astray.Count < AstrayShown) astray.Add(name);
+            all++;
+        }
+
+        var hasFolders = counts.Keys.Count(folder => folder != ".") >= 2;
+        return ([.. counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Counted(pair.Key, pair.Value))], hasFolders && astray.Count == 0, hasFolders ? astray : []);
+    }
+
+    private static List<Counted> Count(IEnumerable<string> names) =>
+        [.. names.CountBy(name => name).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Counted(pair.Key, pair.Value))];
+
+    private static string FormatOf(PictureHeader header) => header.Format == PictureFormat.WebP ? "WebP" : header.Format.ToString().ToUpperInvariant();
+
+    private static Text Plain(string text) => new(text, text);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Adversa.Data;
+
+/// <summary>What the table and the page of a report say alike, in the user's language.</summary>
+public static class CheckWords
+{
+    private const double Uneven = 10;
+
+    /// <summary>A count with its thousands apart: 5,212 in English, 5 212 in Spanish.</summary>
+    /// <param name="count">The count.</param>
+    public static string Count(long count)
+    {
+        var text = count.ToString("N0", CultureInfo.InvariantCulture);
+        return Adversa.Text.IsSpanish ? text.Replace(',', '\u00a0') : text;
+    }
+
+    /// <summary>A name with everything that a reader could be misled by made visible: control characters, line ends, signs that turn the writing round.</summary>
+    /// <param name="name">A file's name.</param>
+    public static string Visible(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Any(IsUnsafe) ? string.Concat(name.Select(c => IsUnsafe(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : name;
+    }
+
+    /// <summary>How the folders serve as classes; null when there is one folder at most.</summary>
+    /// <param name="report">What a check found.</param>
+    public static string? Classes(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.FoldersAreClasses)
+        {
+            var (least, most) = (report.Folders.MinBy(folder => folder.Count)!, report.Folders.MaxBy(folder => folder.Count)!);
+            var text = Say($"{Count(report.Folders.Count)} classes, from {Count(least.Count)} pictures ({least.Name}) to {Count(most.Count)} ({most.Name})",
+                $"{Count(report.Folders.Count)} clases, de {Count(least.Count)} imágenes ({least.Name}) a {Count(most.Count)} ({most.Name})");
+            return most.Count < Uneven * least.Count ? text : text + Say(". Very uneven: the rare ones will be learned badly", ". Muy desiguales: las raras se aprenderán mal");
+        }
+
+        return report.Astray.Count == 0 ? null : Say($"{Count(report.Folders.Count(f => f.Name != "."))} folders, but no classes: every picture must lie exactly one folder deep, and {report.Astray[0]} does not",
+            $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar a una carpeta de profundidad, y {report.Astray[0]} no lo está");
+    }
+
+    /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>
+    /// <param name="report">What a check found.</param>
+    public static string? LeftAside(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var others = report.Others.Sum(other => other.Count);
+        var kinds = string.Join(", ", report.Others.Take(3).Select(other => $"{(other.Name.Length > 0 ? other.Name : Say("no ending", "sin extensión"))} {Count(other.Count)}"));
+        string?[] parts =
+        [
+            others == 0 ? null : Say($"{Count(others)} of other kinds ({kinds})", $"{Count(others)} de otros tipos ({kinds})"),
+            report.Skipped == 0 ? null : Say($"{Count(report.Skipped)} links or special files", $"{Count(report.Skipped)} enlaces o archivos especiales"),
+        ];
+        return parts.All(part => part is null) ? null : string.Join(" · ", parts.Where(part => part is not null));
+    }
+
+    /// <summary>The line that goes on from here.</summary>
+    /// <param name="report">What a check found.</param>
+    /// <param name="size">The side asked for; null takes what the pictures suggest.</param>
+    public static string Next(CheckReport report, int? size = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var stem = Path.GetFileNameWithoutExtension(report.Name) is { Length: > 0 } name && name[0] != '-' ? name : "data";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Path)} --size {size ?? report.Sizes?.Suggested ?? 64} -o {ShellWords.Quote(stem + ".safetensors")}");
+    }
+
+    internal static string Say(string english, string spanish) => Adversa.Text.IsSpanish ? spanish : english;
+
+    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}
