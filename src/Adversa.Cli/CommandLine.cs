@@ -92,6 +92,7 @@ internal static class CommandLine
             "sample" => ["sample latest --seeds 0-63 -o grid.png", "sample latest --count 1000 -o samples.npy"],
             "evaluate" => ["evaluate latest", "evaluate latest --min readable=0.55"],
             "data" or "show" when parsed.CommandResult.Command.Arguments is [{ Name: "SPEC" }] or [] => ["data show digits", "data show ./pictures -o sheet.png"],
+            "check" => ["data check ./pictures --size 64 --report pictures.html", "data check ./pictures --quarantine ./bad --strict"],
             "make" => ["data make glyphs --count 20000 -o glyphs.safetensors", "data make art-folder --count 1000 --defects 5 -o art"],
             "prepare" => ["data prepare ./pictures --size 64 -o pictures.safetensors", "train dcgan --data pictures.safetensors"],
             "runs" => ["runs list", "runs show latest"],

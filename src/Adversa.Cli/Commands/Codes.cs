@@ -86,6 +86,12 @@ internal static class Codes
         [2032] = new(
             "There is no test project of that name. ./test without arguments runs all.",
             "No hay proyecto de pruebas con ese nombre. ./test sin argumentos los ejecuta todos."),
+        [2040] = new(
+            "The folder for set-aside files lies inside of the one that is checked. Name a folder outside.",
+            "La carpeta para los archivos apartados está dentro de la revisada. Indique una carpeta exterior."),
+        [2041] = new(
+            "--quarantine-duplicates was given without --quarantine DIR. Name the folder they go to.",
+            "Se indicó --quarantine-duplicates sin --quarantine CARPETA. Indique la carpeta de destino."),
         [2045] = new(
             "ADVERSA_MIRROR is no address of a mirror. Write http:// or https://, the host and a folder; in it lies one folder for each data set.",
             "ADVERSA_MIRROR no es la dirección de un espejo. Escriba http:// o https://, el servidor y una carpeta; en ella hay una carpeta por conjunto de datos."),
@@ -191,6 +197,12 @@ internal static class Codes
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
+        [3071] = new(
+            "Only files of a folder can be set aside, and only into a folder. Unpack the archive first.",
+            "Solo se pueden apartar archivos de una carpeta, y solo a una carpeta. Desempaquete antes el archivo comprimido."),
+        [3072] = new(
+            "A file could not be set aside and stays where it was. Check rights and disk.",
+            "Un archivo no se pudo apartar y se queda donde estaba. Revise los permisos y el disco."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),

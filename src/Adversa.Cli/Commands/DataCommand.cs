@@ -10,6 +10,7 @@ internal static class DataCommand
     internal static Command Create(Terminal terminal)
     {
         var command = Command("data", "Checks, packs, makes, downloads and shows data.", "Revisa, empaqueta, crea, descarga y muestra datos.");
+        command.Subcommands.Add(DataCheckCommand.Create(terminal));
         command.Subcommands.Add(DataPrepareCommand.Create(terminal));
         command.Subcommands.Add(DataMakeCommand.Create(terminal));
         command.Subcommands.Add(DataShowCommand.Create(terminal));

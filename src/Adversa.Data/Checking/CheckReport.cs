@@ -51,7 +51,7 @@ public sealed record CheckReport
     /// <summary>Decoded pictures in each folder of the first level, in byte order; <c>.</c> is the root itself.</summary>
     public required IReadOnlyList<Counted> Folders { get; init; }
 
-    /// <summary>Whether training takes the folders as classes: every picture lies exactly one folder deep, in two folders or more.</summary>
+    /// <summary>Whether training takes the folders as classes: every picture lies in a folder, and there are two or more; folders around all of them do not count.</summary>
     public required bool FoldersAreClasses { get; init; }
 
     /// <summary>The first pictures that keep the folders from being classes, at most 3.</summary>

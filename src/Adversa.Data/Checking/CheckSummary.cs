@@ -31,7 +31,7 @@ internal static class CheckSummary
         var marked = findings.Where(f => f.Kind.Level() != FindingLevel.Note).Select(f => f.File).ToHashSet();
         var files = facts.Count(f => f.Header is not null || f.Problem is not null);
         var good = decoded.Where(i => !marked.Contains(i)).ToList();
-        var (folders, areClasses, astray) = Folders(decoded.Select(Name));
+        var (folders, areClasses, astray) = Folders(decoded.ConvertAll(i => tree.Files[i]));
         var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
         return new()
         {
@@ -83,20 +83,13 @@ internal static class CheckSummary
         if (header.Orientation > 1) yield return (FindingKind.Rotated, new($"EXIF orientation {header.Orientation}", $"orientación EXIF {header.Orientation}"));
     }
 
-    private static (IReadOnlyList<Counted> Folders, bool AreClasses, IReadOnlyList<string> Astray) Folders(IEnumerable<string> names)
+    private static (IReadOnlyList<Counted> Folders, bool AreClasses, IReadOnlyList<string> Astray) Folders(IReadOnlyList<TreeFile> files)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (all, astray) = (0, new List<string>());
-        foreach (var name in names)
-        {
-            var folder = name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? name[..slash] : ".";
-            counts[folder] = counts.GetValueOrDefault(folder) + 1;
-            if (name.Count(c => c == '/') != 1 && astray.Count < AstrayShown) astray.Add(name);
-            all++;
-        }
-
-        var hasFolders = counts.Keys.Count(folder => folder != ".") >= 2;
-        return ([.. counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Counted(pair.Key, pair.Value))], hasFolders && astray.Count == 0, hasFolders ? astray : []);
+        if (ClassFolders.Of(files) is (var names, { } labels)) return ([.. names.Select((name, i) => new Counted(name, labels.Count(label => label == i)))], true, []);
+        var counts = files.CountBy(file => file.Name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? file.Name[..slash] : ".").OrderBy(pair => pair.Key, NameOrder.Instance);
+        IReadOnlyList<Counted> folders = [.. counts.Select(pair => new Counted(pair.Key, pair.Value))];
+        var hasFolders = folders.Count(folder => folder.Name != ".") >= 2;
+        return (folders, false, hasFolders ? [.. files.Select(file => file.Name).Where(name => !name.Contains('/', StringComparison.Ordinal)).Take(AstrayShown)] : []);
     }
 
     private static List<Counted> Count(IEnumerable<string> names) =>

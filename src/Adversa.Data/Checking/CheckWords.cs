@@ -36,8 +36,8 @@ public static class CheckWords
             return most.Count < Uneven * least.Count ? text : text + Say(". Very uneven: the rare ones will be learned badly", ". Muy desiguales: las raras se aprenderán mal");
         }
 
-        return report.Astray.Count == 0 ? null : Say($"{Count(report.Folders.Count(f => f.Name != "."))} folders, but no classes: every picture must lie exactly one folder deep, and {report.Astray[0]} does not",
-            $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar a una carpeta de profundidad, y {report.Astray[0]} no lo está");
+        return report.Astray.Count == 0 ? null : Say($"{Count(report.Folders.Count(f => f.Name != "."))} folders, but no classes: every picture must lie in one of them, and {report.Astray[0]} does not",
+            $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {report.Astray[0]} no lo está");
     }
 
     /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>

@@ -24,7 +24,7 @@ public static class FindingKinds
         [FindingKind.GreyAmongColour] = ("grey_among_colour", FindingLevel.Look, new("grey among colour", "grises entre color"),
             new("A model learns them as a style of their own. Remove them if you want colour.", "El modelo las aprende como un estilo más. Quítelas si quiere color.")),
         [FindingKind.ColourAmongGrey] = ("colour_among_grey", FindingLevel.Look, new("colour among grey", "color entre grises"),
-            new("They turn the whole set into colour. Remove them, or prepare with --colour grey.", "Convierten todo el conjunto en color. Quítelas o prepárelo con --colour grey.")),
+            new("They turn the whole set into colour. Remove them, or prepare with --channels 1.", "Convierten todo el conjunto en color. Quítelas o prepárelo con --channels 1.")),
         [FindingKind.Animated] = ("animated", FindingLevel.Look, new("animated", "animadas"),
             new("Only the first picture of each file is used.", "Solo se usa la primera imagen de cada archivo.")),
         [FindingKind.Duplicate] = ("duplicate", FindingLevel.Look, new("duplicates", "duplicadas"),

@@ -9,7 +9,10 @@ public static class Quarantine
     /// <summary>The log's name.</summary>
     public const string LogName = "quarantine.tsv";
 
-    internal const int NotAFolder = 3071, NotMoved = 3072, Inside = 2040;
+    /// <summary>The code of a file that could not be moved.</summary>
+    public const int NotMoved = 3072;
+
+    private const int NotAFolder = 3071;
 
     /// <summary>Whether files of this kind are set aside.</summary>
     /// <param name="kind">The kind of a finding.</param>
@@ -28,7 +31,7 @@ public static class Quarantine
             $"--quarantine mueve archivos de una carpeta; {path} no lo es. Desempaquete antes el archivo u omita --quarantine.");
         if (File.Exists(aside)) throw DataError.Of(NotAFolder, $"--quarantine names a folder; {aside} is a file.", $"--quarantine nombra una carpeta; {aside} es un archivo.");
         var (root, target) = (RealPath.Of(path), RealPath.Of(aside));
-        if (target == root || target.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)) throw new AdversaException(Inside, ExitCode.Usage, new(
+        if (target == root || target.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)) throw new AdversaException(2040, ExitCode.Usage, new(
             $"--quarantine {aside} lies inside of {path}: the next check would find the files again. Name a folder outside.",
             $"--quarantine {aside} está dentro de {path}: la próxima revisión volvería a encontrar los archivos. Indique una carpeta exterior."));
     }

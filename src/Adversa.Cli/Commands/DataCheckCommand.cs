@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Training;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+using static Adversa.Data.CheckWords;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa data check PATH</c></summary>
+internal static class DataCheckCommand
+{
+    private const int ThumbnailsInReport = 240, NamesShown = 3;
+
+    internal static Command Create(Terminal terminal)
+    {
+        var path = new Argument<string>("PATH") { Description = Say("A folder or an archive of pictures.", "Una carpeta o un archivo comprimido de imágenes.") };
+        var size = new WholeOption("--size", "N", 1, 1024, "A picture whose smaller side is below is too small; 32 by default.", "Una imagen con el lado menor inferior es demasiado pequeña; 32 por omisión.");
+        var aspect = new RealOption("--aspect", "X", 1, 1000, "More than so many times as long as wide is odd; 3 by default.", "Más de tantas veces más larga que ancha es rara; 3 por omisión.");
+        var near = new WholeOption("--near", "BITS", 0, 16, "Near duplicates differ in at most so many bits of 64; 4 by default.", "Las casi duplicadas difieren como máximo en tantos bits de 64; 4 por omisión.");
+        var workers = new WholeOption("--workers", "N", 1, 64, "Files looked at together; all cores by default.", "Archivos que se miran a la vez; por omisión, todos los núcleos.");
+        var page = Text("--report", "FILE", "Write a page with pictures of everything found: one HTML file, no network.", "Escribe una página con imágenes de todo lo hallado: un archivo HTML, sin red.");
+        var aside = Text("--quarantine", "DIR", "Move files that cannot be used into this folder; nothing is deleted.", "Mueve a esta carpeta los archivos que no sirven; no se borra nada.");
+        var copies = new Option<bool>("--quarantine-duplicates") { Description = Say("Move exact copies there too, all but the first.", "Mueve también las copias exactas, todas salvo la primera.") };
+        var strict = new Option<bool>("--strict") { Description = Say("End with 3 when anything was found that should be looked at.", "Termina con 3 si se halló algo por revisar.") };
+        var command = Command("check", "Says what is in a folder of pictures and what is wrong with it.", "Dice qué hay en una carpeta de imágenes y qué falla.");
+        command.Arguments.Add(path);
+        foreach (var option in new Option[] { size, aspect, near, workers, page, aside, copies, strict }) command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var asked = size.Of(parsed);
+            var options = new CheckOptions((int)(asked ?? 32), aspect.Of(parsed) ?? 3, (int)(near.Of(parsed) ?? 4), (int)(workers.Of(parsed) ?? 0), parsed.PathOf(page) is null ? 0 : ThumbnailsInReport);
+            var (folder, target, duplicates) = (parsed.GetValue(path)!, parsed.PathOf(aside), parsed.GetValue(copies));
+            if (folder.Length == 0) throw new AdversaException(2019, ExitCode.Usage, new("PATH is empty; name a folder or an archive.", "PATH está vacío; indique una carpeta o un archivo comprimido."));
+            if (duplicates && target is null) throw new AdversaException(2041, ExitCode.Usage, new(
+                "--quarantine-duplicates goes with --quarantine DIR.", "--quarantine-duplicates acompaña a --quarantine CARPETA."));
+            if (target is not null) Quarantine.Check(folder, target);
+            return Run(terminal, folder, options, (int?)asked, parsed.PathOf(page), target, duplicates, parsed.GetValue(strict));
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string path, CheckOptions options, int? size, string? page, string? aside, bool duplicates, bool strict)
+    {
+        using var stop = new StopRequest();
+        using var signals = new Signals(stop);
+        var progress = new CountProgress(terminal, "files", "archivos");
+        try
+        {
+            var report = DataCheck.Run(path, options, new Teller(at => progress.At(at.Done, at.All)), stop.Token);
+            progress.End();
+            if (page is not null) WritePage(report, page, size);
+            terminal.ForPrograms("check", CheckJson.Of(report));
+            foreach (var line in Lines(report, size)) terminal.ForPeople(line);
+            if (page is not null) terminal.ForPeople(Say($"Report: {page}", $"Informe: {page}"));
+            if (aside is not null) SetAside(terminal, report, aside, duplicates, stop.Token);
+            else terminal.Talk(Say($"Go on:  {Next(report, size)}", $"Siga:   {Next(report, size)}"));
+            if (!strict || !report.HasDefects) return 0;
+            throw new AdversaException(3070, ExitCode.Data, new(
+                $"{report.ToLookAt} of {report.Files} files of {report.Path} should be looked at, and --strict was given.", $"{report.ToLookAt} de {report.Files} archivos de {report.Path} están por revisar y se indicó --strict."));
+        }
+        catch (OperationCanceledException)
+        {
+            progress.End();
+            return (int)(stop.Exit ?? ExitCode.Interrupted);
+        }
+    }
+
+    private static IEnumerable<string> Lines(CheckReport report, int? size)
+    {
+        yield return Say($"{Count(report.Files)} files · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Count(report.Files)} archivos · {Count(report.Good)} buenos · {Count(report.ToLookAt)} por revisar");
+        foreach (var group in report.Findings.GroupBy(finding => finding.Kind))
+        {
+            var names = string.Join(", ", group.Take(NamesShown).Select(finding => $"{Visible(finding.File)} ({finding.Detail})")) + (group.Count() > NamesShown ? ", …" : "");
+            yield return $"  {Count(group.Count()),6} {group.Key.Title()}: {names}";
+            if (group.Key.Level() != FindingLevel.Note) yield return $"         {group.Key.Advice()}";
+        }
+
+        if (report.Sizes is { } sizes) yield return Say(
+            $"Sizes    {sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Count(sizes.CommonCount)} are {sizes.Common}",
+            $"Tamaños  {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Count(sizes.CommonCount)} son de {sizes.Common}");
+        if (report.Formats.Count > 0) yield return $"{Say("Formats", "Formatos")}  {string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"))} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}";
+        if (Classes(report) is { } classes) yield return $"{Say("Classes ", "Clases  ")} {classes}";
+        if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
+    }
+
+    private static void WritePage(CheckReport report, string page, int? size)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder) Directory.CreateDirectory(folder);
+            AtomicFile.Write(page, durable: false, stream =>
+            {
+                using var writer = new StreamWriter(stream) { NewLine = "\n" };
+                CheckPage.Write(report, writer, size);
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AdversaException(5009, ExitCode.Resource, new(
+                $"The report {page} cannot be written: {e.Message} Name another file with --report.", $"No se puede escribir el informe {page}: {e.Message} Indique otro archivo con --report."), e);
+        }
+    }
+
+    private static void SetAside(Terminal terminal, CheckReport report, string aside, bool duplicates, CancellationToken cancel)
+    {
+        var (moved, failed) = Quarantine.Move(report, aside, duplicates, cancel);
+        foreach (var (name, reason) in failed) terminal.Warn(Quarantine.NotMoved, new($"{name} stays where it is: {reason.English}", $"{name} se queda donde está: {reason.Spanish}"));
+        terminal.ForPrograms("quarantine", new JsonObject { ["folder"] = aside, ["moved"] = moved, ["failed"] = failed.Count });
+        terminal.ForPeople(moved == 0 ? Say("Nothing had to be moved.", "No hubo que mover nada.") : string.Create(CultureInfo.InvariantCulture,
+            $"{Say("Moved", "Movidos")} {moved} {Say("files to", "archivos a")} {aside}; {Quarantine.LogName} {Say("says where they were", "dice dónde estaban")}."));
+    }
+
+    private sealed class Teller(Action<CheckProgress> tell) : IProgress<CheckProgress>
+    {
+        public void Report(CheckProgress value) => tell(value);
+    }
+}
