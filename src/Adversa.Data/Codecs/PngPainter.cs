@@ -27,7 +27,7 @@ internal sealed class PngPainter
             if (key.Length < colour switch { PngHeader.Grey => 2, PngHeader.Rgb => 6, _ => 1 }) throw PngHeader.Broken(name, $"its tRNS chunk has {key.Length} bytes", $"su bloque tRNS tiene {key.Length} bytes");
             if (colour == PngHeader.Indexed)
                 for (var i = 0; i < Math.Min(key.Length, 256); i++) palette!.Fade(i, key[i]);
-            else _red = BinaryPrimitives.ReadUInt16BigEndian(key);
+            else _red = BinaryPrimitives.ReadUInt16BigEndian(key) & (depth < 8 ? (1 << depth) - 1 : ushort.MaxValue);        // the lowest bits count
             if (colour == PngHeader.Rgb) (_green, _blue) = (BinaryPrimitives.ReadUInt16BigEndian(key[2..]), BinaryPrimitives.ReadUInt16BigEndian(key[4..]));
         }
 

@@ -10,7 +10,7 @@ public class GoldenPicturesTests
         [.. File.ReadLines(Path.Join(Folder, "pixels.tsv")).Skip(1).Select(l => l.Split('\t')).Select(c =>
             new TheoryDataRow<string, int, int, string, int, string>(c[0], Number(c[1]), Number(c[2]), c[3], Number(c[4]), c[5]))];
 
-    private static string Folder { get; } = Path.Join(Root(), "tests", "golden", "pictures");
+    internal static string Folder { get; } = Path.Join(Root(), "tests", "golden", "pictures");
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
@@ -64,7 +64,7 @@ public class GoldenPicturesTests
 
     internal static byte[] Bytes(string file) => File.ReadAllBytes(Path.Join(Folder, file));
 
-    internal static IEnumerable<string> Files => Directory.EnumerateFiles(Folder).Select(p => Path.GetFileName(p)!).Where(f => f != "pixels.tsv").Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Files => Directory.EnumerateFiles(Folder).Select(p => Path.GetFileName(p)!).Where(f => !f.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

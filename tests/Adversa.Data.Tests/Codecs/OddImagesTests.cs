@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Adversa.Data.Tests.Codecs;
 
@@ -25,6 +26,22 @@ public class OddImagesTests
             if ($"{header.Width}x{header.Height}" != line[5]) wrong.Add($"{path}: {header.Width}x{header.Height}, the index says {line[5]}");
             if (header.Frames != int.Parse(line[6], CultureInfo.InvariantCulture)) wrong.Add($"{path}: {header.Frames} frames, the index says {line[6]}");
             if (header.IsInk != (line[4] == "CMYK")) wrong.Add($"{path}: ink is {header.IsInk}, the index says {line[4]}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Odd_images_without_loss_have_the_pixels_that_Pillow_sees()
+    {
+        var folder = Folder();
+        var wrong = new List<string>();
+        foreach (var line in File.ReadLines(Path.Join(GoldenPicturesTests.Folder, "odd.tsv")).Select(l => l.Split('\t')))
+        {
+            var target = new PictureTarget(int.Parse(line[1], CultureInfo.InvariantCulture), 3);
+            var pixels = new byte[target.Bytes];
+            PictureFile.Decode(File.ReadAllBytes(Path.Join(folder, line[0])), line[0], target, pixels);
+            if (Convert.ToHexStringLower(SHA256.HashData(pixels)) != line[2]) wrong.Add(line[0]);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
