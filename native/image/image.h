@@ -27,6 +27,7 @@ ADV_IMAGE_API int adv_image_jpeg(const uint8_t* bytes, int64_t n, int64_t memory
 ADV_IMAGE_API int adv_image_webp(const uint8_t* bytes, int64_t n, int width, int height, int x, int y, const adv_image_target* target,
                                  uint8_t* out, char* error, int error_n) noexcept;
 
-// Pixels that are decoded already: rows of width * channels bytes without gaps (1 grey, 3 RGB), and 16 bytes more after the last row, which may be read.
+// Pixels that are decoded already: rows of width * channels bytes without gaps (1 grey, 3 RGB), and 16 bytes more after the last
+// row, which may be read.
 ADV_IMAGE_API int adv_image_fit(const uint8_t* pixels, int width, int height, int channels, const adv_image_target* target,
                                 uint8_t* out, char* error, int error_n) noexcept;
