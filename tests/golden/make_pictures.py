@@ -240,6 +240,9 @@ def webps():
     case("lossless-alpha.webp", file=saved(Image.fromarray(alpha), "WEBP", lossless=True))
     case("lossy.webp", file=saved(Image.fromarray(photo(24, 16)), "WEBP", quality=80), tolerance=2)
     case("lossy-alpha.webp", file=saved(Image.fromarray(alpha), "WEBP", quality=80), tolerance=2)
+    large = np.zeros((70, 300, 4), np.uint8)                                   # sides beyond a byte
+    large[..., 3], large[20:40, 100:220, :3] = 200, (250, 120, 30)
+    case("large-alpha.webp", file=saved(Image.fromarray(large), "WEBP", quality=60), size=16, fit="Squash", tolerance=2)
     exif = Image.Exif()
     exif[0x0112] = 6
     case("turned6.webp", file=saved(Image.fromarray(rgb), "WEBP", lossless=True, exif=exif))

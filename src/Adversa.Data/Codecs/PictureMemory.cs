@@ -7,7 +7,7 @@ internal static class PictureMemory
     public const long Most = 256_000_000;
 
     /// <summary>Most bytes that are unpacked, so that the time has a bound too.</summary>
-    public const long MostUnpacked = 512_000_000;
+    public const long MostUnpacked = 400_000_000;
 
     /// <summary>Checks.</summary>
     /// <exception cref="AdversaException">ADV3020.</exception>

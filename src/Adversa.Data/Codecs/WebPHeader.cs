@@ -53,7 +53,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
             }
         }
 
-        if (first is null) throw Broken(name, "it holds no pixels", "no contiene píxeles");
+        if (first is null || first.Width < 1 || first.Height < 1) throw Broken(name, "it holds no pixels", "no contiene píxeles");
         var (width, height) = canvas ?? (first.Width, first.Height);
         var picture = new PictureHeader(PictureFormat.WebP, width, height, false, orientation) { HasAlpha = hasAlpha || first.HasAlpha, Frames = frames };
         PictureHeader.CheckSize(picture, name);

@@ -46,5 +46,5 @@ internal static class WebPPixels
 
     private static int Even(int length) => length + (length & 1);
 
-    private static void Triple(Span<byte> to, int value) => (to[0], to[1], to[2]) = ((byte)value, (byte)(value >> 8), (byte)(value >> 16));
+    private static void Triple(Span<byte> to, int value) => (to[0], to[1], to[2]) = ((byte)(value & 255), (byte)(value >> 8 & 255), (byte)(value >> 16 & 255));
 }
