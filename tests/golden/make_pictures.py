@@ -263,6 +263,9 @@ def jpegs():
     exif = Image.Exif()
     exif[0x0112] = 7
     case("turned7.jpg", file=saved(image, "JPEG", exif=exif), tolerance=2)
+    y, x = np.mgrid[0:150, 0:240]
+    soft = np.stack([127 + 120 * np.sin(x / (19 + 7 * c)) * np.cos(y / (23 - 5 * c)) for c in range(3)], -1).astype(np.uint8)
+    case("large.jpg", file=saved(Image.fromarray(soft), "JPEG", quality=70), size=48, tolerance=2)
     whole = saved(image, "JPEG")
     case("without-end.jpg", Image.open(io.BytesIO(whole)), file=whole[:-2], tolerance=2)      # Pillow reads it only when the last bits fall well
     case("padded.jpg", file=whole[:-2] + bytes(3) + whole[-2:] + b"tail", tolerance=2)
