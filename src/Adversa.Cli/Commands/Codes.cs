@@ -122,6 +122,9 @@ internal static class Codes
         [3014] = new(
             "No judge fits the data. A judge needs classes and a test part, or a world with known truth.",
             "Ningún juez corresponde a los datos. Un juez necesita clases y una parte de prueba, o un mundo de verdad conocida."),
+        [3020] = new(
+            "A picture is of a format that is not read, or too large. It is left out; save it as PNG, or smaller.",
+            "Una imagen es de un formato que no se lee o es demasiado grande. Se omite; guárdela como PNG o más pequeña."),
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),

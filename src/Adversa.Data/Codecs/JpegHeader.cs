@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 namespace Adversa.Data;
 
 /// <summary>Checks a JPEG file: the frame's size, EXIF's orientation, every segment, and that it has an end.</summary>
+/// <remarks>Some programs leave the end marker out. Such a file is as good as any when its pixels are all there, which only the codec can tell.</remarks>
 /// <param name="Picture">What all formats have.</param>
 /// <param name="Memory">Bytes of coefficients that the decoder keeps: none for a file of one scan.</param>
 /// <param name="HasEnd">Whether the end marker is there.</param>
@@ -42,6 +43,9 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
                 if (frame is not null) throw Broken(name, "it has two frames", "tiene dos cuadros");
                 frame = JpegFrame.Read(marker, data, name);
                 PictureHeader.CheckSize(frame.Picture, name);
+                if (file.Length > frame.MostBytes) throw PictureHeader.Unsupported(name,
+                    $"{file.Length / 1_000_000} MB of a JPEG of this kind take too long to decode; at most {frame.MostBytes / 1_000_000} are read. Save it as baseline JPEG",
+                    $"{file.Length / 1_000_000} MB de un JPEG de este tipo tardan demasiado en decodificarse; se leen como máximo {frame.MostBytes / 1_000_000}. Guárdela como JPEG de línea base");
             }
             else if (marker == Scan)
             {
@@ -55,8 +59,10 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
         }
 
         if (frame is null || scans == 0) throw Broken(name, "it is cut off before its pixels", "está incompleta: termina antes de los píxeles");
-        if (scans > 1 || frame.IsProgressive || inFirst != frame.Components) throw Broken(name, "it is cut off: its end marker is missing", "está incompleta: falta el marcador final");
-        return Whole(hasEnd: false);
+        var header = Whole(hasEnd: false);
+        if (scans > 1 || frame.IsProgressive || inFirst != frame.Components || !JpegPixels.AreAll(file, header.Picture, name))
+            throw Broken(name, "it is cut off: its end marker is missing", "está incompleta: falta el marcador final");
+        return header;
 
         JpegHeader Whole(bool hasEnd)
         {

@@ -9,10 +9,15 @@ internal static class JpegPixels
     public static string? Decode(ReadOnlySpan<byte> file, PictureHeader picture, string name, PictureTarget target, Span<byte> destination)
     {
         var header = JpegHeader.Read(file, name);
-        if (header.HasEnd) return ImageCodec.Jpeg(file, picture, PictureMemory.Most - header.Memory, name, target, destination);
+        return header.HasEnd
+            ? ImageCodec.Jpeg(file, picture, PictureMemory.Most - header.Memory, name, target, destination)
+            : ImageCodec.Jpeg([.. file, 0xFF, 0xD9], picture, PictureMemory.Most - file.Length, name, target, destination);
+    }
 
-        // Some programs leave the end marker out; when the pixels are all there, the file is as good as any. The codec would only
-        // see that something is missing.
-        return ImageCodec.Jpeg([.. file, 0xFF, 0xD9], picture, PictureMemory.Most - file.Length, name, target, destination);
+    /// <summary>Whether a file that has no end marker holds all its pixels.</summary>
+    public static bool AreAll(ReadOnlySpan<byte> file, PictureHeader picture, string name)
+    {
+        var target = new PictureTarget(1, 1, Fit.Squash);
+        return ImageCodec.Jpeg([.. file, 0xFF, 0xD9], picture, PictureMemory.Most - file.Length, name, target, stackalloc byte[1]) is null;
     }
 }

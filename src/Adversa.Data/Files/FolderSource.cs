@@ -2,7 +2,7 @@ namespace Adversa.Data;
 
 /// <summary>A folder of PNG and JPEG pictures; with class subfolders, their sorted names are the classes.</summary>
 /// <remarks>Opening checks the structure of every file; a bad one is left out and listed in <see cref="Report"/>. Pictures are turned upright as EXIF says, alpha is
-/// composed on black, the middle square is cut and resized by area averaging. They are grey when all files are grey, else RGB. Decoded
+/// composed on black, the middle square is cut and resized with an antialiased filter. They are grey when all files are grey, else RGB. Decoded
 /// pictures stay in memory as bytes when all of them fit into 1 GB.</remarks>
 public sealed class FolderSource : ISampleSource
 {

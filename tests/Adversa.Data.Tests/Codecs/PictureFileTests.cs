@@ -24,6 +24,15 @@ public class PictureFileTests
     }
 
     [Fact]
+    public void A_cut_JPEG_is_seen_without_decoding_it_for_use()
+    {
+        var jpeg = GoldenPicturesTests.Bytes("420.jpg");
+
+        Assert.NotNull(PictureHeader.Read(GoldenPicturesTests.Bytes("without-end.jpg"), "x"));
+        for (var length = 3; length < jpeg.Length - 2; length++) Assert.Throws<AdversaException>(() => PictureHeader.Read(jpeg.AsSpan(0, length), "x"));
+    }
+
+    [Fact]
     public void A_JPEG_with_pixels_missing_before_its_end_marker_is_bad()
     {
         var jpeg = GoldenPicturesTests.Bytes("420.jpg");
