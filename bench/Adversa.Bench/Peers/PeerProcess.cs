@@ -70,7 +70,7 @@ internal sealed class PeerProcess : IDisposable
         return new(column, Process.Start(start)!);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Join(folder.FullName, "Adversa.slnx"))) return folder.FullName;

@@ -153,8 +153,8 @@ internal static class Codes
             "The training waits for its data for more than a tenth of its time. Pack the data once with adversa data prepare and train on that file.",
             "El entrenamiento pasa más de una décima parte del tiempo esperando a los datos. Empaquételos una vez con adversa data prepare y entrene con ese archivo."),
         [3020] = new(
-            "A picture is of a format that is not read, or too large to decode. The message names the format. Save it as PNG or JPEG; it is left out meanwhile.",
-            "Una imagen está en un formato que no se lee, o es demasiado grande. El mensaje nombra el formato. Guárdela como PNG o JPEG; mientras tanto se omite."),
+            "A picture is of a format that is not read, or too large. It is left out; save it as PNG, or smaller.",
+            "Una imagen es de un formato que no se lee o es demasiado grande. Se omite; guárdela como PNG o más pequeña."),
         [3030] = new(
             "An archive is refused as a whole: it is damaged, cut off, or holds names that would lead out of it. Download it again, or pack it anew.",
             "Un archivo comprimido se rechaza entero: está dañado, incompleto o contiene nombres que saldrían de él. Descárguelo de nuevo o vuelva a comprimirlo."),
@@ -194,15 +194,15 @@ internal static class Codes
         [3070] = new(
             "data check --strict found something bad. The report names it; --quarantine DIR moves it away.",
             "data check --strict encontró algo malo. El informe lo nombra; --quarantine CARPETA lo aparta."),
-        [4001] = new(
-            "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
-            "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
         [3071] = new(
             "Only files of a folder can be set aside, and only into a folder. Unpack the archive first.",
             "Solo se pueden apartar archivos de una carpeta, y solo a una carpeta. Desempaquete antes el archivo comprimido."),
         [3072] = new(
             "A file could not be set aside and stays where it was. Check rights and disk.",
             "Un archivo no se pudo apartar y se queda donde estaba. Revise los permisos y el disco."),
+        [4001] = new(
+            "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
+            "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),

@@ -10,15 +10,36 @@ internal static class PictureFile
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">How messages name it.</param>
     /// <param name="target">What it shall become.</param>
-    /// <param name="destination">Receives <c>[C, H, W]</c> bytes, <see cref="PictureTarget.Bytes"/> of them.</param>
+    /// <param name="destination">Receives the bytes, <see cref="PictureTarget.Bytes"/> of them, ordered as <see cref="PictureTarget.Layout"/> says.</param>
     /// <returns>What the header says.</returns>
-    /// <exception cref="AdversaException">ADV3004 (damaged) or ADV3020 (a format that is not read), naming the file.</exception>
+    /// <remarks>May run on any number of threads. Beside the file it takes at most 256 MB.</remarks>
+    /// <exception cref="AdversaException">ADV3004 (damaged) or ADV3020 (a format that is not read, or too large), naming the file.</exception>
     public static PictureHeader Decode(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
-        var header = PictureHeader.Read(bytes, name)
-            ?? throw PictureHeader.Damaged(name, "it is neither PNG nor JPEG", "no es PNG ni JPEG");
-        if (header.Format == PictureFormat.Png) PngHeader.CheckPixels(bytes, name);
-        if (ImageCodec.Decode(bytes, header, target.Channels, target.Size, destination) is { } said) throw PictureHeader.Damaged(name, said, said);
-        return header;
+        var header = PictureHeader.Read(bytes, name) ?? throw PictureHeader.Damaged(name,
+            "its content is none of PNG, JPEG, WebP, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, BMP, GIF ni PNM");
+        var said = header.Format switch
+        {
+            PictureFormat.Jpeg => JpegPixels.Decode(bytes, header, name, target, destination),
+            PictureFormat.WebP => WebPPixels.Decode(bytes, name, target, destination),
+            _ => Fit(bytes, header, name, target, destination),
+        };
+        return said is null ? header : throw PictureHeader.Damaged(name, said, said);
+    }
+
+    private static string? Fit(ReadOnlySpan<byte> bytes, PictureHeader header, string name, PictureTarget target, Span<byte> destination)
+    {
+        var channels = header.IsGrey ? 1 : target.Channels;
+        PictureMemory.Check(name, header, PictureMemory.Sheet(header, channels));
+        using var sheet = new PixelSheet(header.Width, header.Height, channels);
+        switch (header.Format)
+        {
+            case PictureFormat.Png: PngPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.Bmp: BmpPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.Gif: GifPicture.Decode(bytes, name, sheet); break;
+            default: PnmPixels.Decode(bytes, name, sheet); break;
+        }
+
+        return ImageCodec.Fit(sheet, header.Orientation, target, destination);
     }
 }

@@ -51,24 +51,44 @@ internal sealed record PictureHeader(PictureFormat Format, int Width, int Height
     /// <summary>The smaller side.</summary>
     public int Side => Math.Min(Width, Height);
 
-    /// <summary>Checks a file's structure.</summary>
+    /// <summary>Checks a file's structure. Its type is told by its content.</summary>
     /// <param name="file">The whole file.</param>
-    /// <param name="name">For messages.</param>
-    /// <returns>The header, or null when it is neither PNG nor JPEG.</returns>
-    /// <exception cref="AdversaException">ADV3004: damaged or too large.</exception>
+    /// <param name="name">For messages; a known ending helps to name a format that is not read.</param>
+    /// <returns>The header, or null when it is nothing that we know as a picture.</returns>
+    /// <exception cref="AdversaException">ADV3004: damaged; ADV3020: a known format that is not read, or too large.</exception>
     public static PictureHeader? Read(ReadOnlySpan<byte> file, string name)
     {
-        var header = file.StartsWith(PngWriter.Signature) ? PngHeader.Read(file, name)
-            : file is [0xFF, 0xD8, 0xFF, ..] ? JpegHeader.Read(file, name)
-            : null;
-        if (header is not null && (header.Width is < 1 or > MostSide || header.Height is < 1 or > MostSide || (long)header.Width * header.Height > MostPixels))
-            throw Damaged(name,
-                $"{header.Width}x{header.Height} pixels; each side must be 1 to {MostSide} and the whole at most {MostPixels} pixels",
-                $"{header.Width}x{header.Height} píxeles; cada lado debe medir de 1 a {MostSide} y el total, como máximo {MostPixels} píxeles");
+        var header = file switch
+        {
+            _ when file.StartsWith(PngWriter.Signature) => PngHeader.Read(file, name),
+            [0xFF, 0xD8, 0xFF, ..] => JpegHeader.Read(file, name).Picture,
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => WebPHeader.Read(file, name).Picture,
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => GifHeader.Read(file, name).Picture,
+            [(byte)'P', >= (byte)'1' and <= (byte)'6', 0x20 or (>= 0x09 and <= 0x0D) or (byte)'#', ..] => PnmHeader.Read(file, name).Picture,
+            [(byte)'B', (byte)'M', ..] when BmpHeader.IsOne(file) => BmpHeader.Read(file, name).Picture,
+            _ when ForeignFormat.NameOf(file, name) is { } format => throw Unsupported(name, $"{format} is not read; save it as PNG", $"{format} no se lee; guárdela como PNG"),
+            _ => null,
+        };
+        if (header is not null) CheckSize(header, name);
         return header;
     }
 
-    /// <summary>The error for a picture that is not read.</summary>
+    /// <summary>Checks the limits that hold for every format.</summary>
+    /// <exception cref="AdversaException">ADV3004: a side of 0; ADV3020: too large.</exception>
+    public static void CheckSize(PictureHeader header, string name)
+    {
+        if (header.Width < 1 || header.Height < 1) throw Damaged(name, $"it says {header.Width}x{header.Height} pixels", $"declara {header.Width}x{header.Height} píxeles");
+        if (header.Width > MostSide || header.Height > MostSide || (long)header.Width * header.Height > MostPixels)
+            throw Unsupported(name,
+                $"{header.Width}x{header.Height} pixels; each side may have {MostSide} and the whole {MostPixels} at most",
+                $"{header.Width}x{header.Height} píxeles; cada lado puede tener {MostSide} y el total {MostPixels} como máximo");
+    }
+
+    /// <summary>The error for a damaged picture.</summary>
     public static AdversaException Damaged(string name, string english, string spanish) => DataError.Of(DataError.Picture,
         $"{name} is no sound picture: {english}. Replace or remove it.", $"{name} no es una imagen correcta: {spanish}. Sustitúyala o bórrela.");
+
+    /// <summary>The error for a picture that may be sound and is not read.</summary>
+    public static AdversaException Unsupported(string name, string english, string spanish) =>
+        DataError.Of(DataError.Unsupported, $"{name}: {english}.", $"{name}: {spanish}.");
 }

@@ -36,12 +36,4 @@ internal static class PixelBytes
         for (var c = 0; c < channels; c++)
             for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = ImageGrid.ToByte(values[c * plane + i]);
     }
-
-    /// <summary>From planes of bytes <c>[C, H, W]</c> to interleaved ones <c>[H, W, C]</c>.</summary>
-    public static void Interleave(ReadOnlySpan<byte> planes, int channels, Span<byte> destination)
-    {
-        var plane = planes.Length / channels;
-        for (var c = 0; c < channels; c++)
-            for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = planes[c * plane + i];
-    }
 }

@@ -4,7 +4,7 @@ namespace Adversa.Data;
 /// <param name="target">What each picture becomes.</param>
 internal sealed class LocalDecoder(PictureTarget target) : IPictureDecoder
 {
-    private readonly byte[] _planes = new byte[target.Bytes];
+    private readonly PictureTarget _target = target with { Layout = PixelLayout.Interleaved };
     private byte[] _file = [];
     private string _name = "";
 
@@ -12,11 +12,7 @@ internal sealed class LocalDecoder(PictureTarget target) : IPictureDecoder
     public void Send(byte[] file, string name) => (_file, _name) = (file, name);
 
     /// <inheritdoc/>
-    public void Receive(Span<byte> destination)
-    {
-        PictureFile.Decode(_file, _name, target, _planes);
-        PixelBytes.Interleave(_planes, target.Channels, destination);
-    }
+    public void Receive(Span<byte> destination) => PictureFile.Decode(_file, _name, _target, destination);
 
     /// <inheritdoc/>
     public void Dispose()
