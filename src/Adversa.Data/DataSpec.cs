@@ -52,10 +52,9 @@ public static class DataSpec
 
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)
     {
-        if (options.Size is not { } size || source.Schema.Kind != SampleKind.Image || (source.Schema.Height == size && source.Schema.Width == size)) return source;
-        throw new AdversaException(2012, ExitCode.Usage, new(
-            $"{source.Name} holds pictures of {source.Schema.Height}x{source.Schema.Width} pixels, which are not resized; got size {size}. Leave the size out, or use a folder of pictures.",
-            $"{source.Name} contiene imágenes de {source.Schema.Height}x{source.Schema.Width} píxeles, que no se redimensionan; se recibió el tamaño {size}. Omita el tamaño o use una carpeta de imágenes."));
+        var schema = source.Schema;
+        var isAsAsked = (options.Size ?? schema.Height, options.Size ?? schema.Width, options.Channels ?? schema.Channels) == (schema.Height, schema.Width, schema.Channels);
+        return isAsAsked || schema.Kind != SampleKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
     }
 
     private static string? After(string spec, string prefix) =>

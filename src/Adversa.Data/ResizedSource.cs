@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>Pictures of another source at another size or with other channels: fitted as picture files are.</summary>
+internal sealed class ResizedSource : ISampleSource, IDisposable
+{
+    private readonly ISampleSource _source;
+    private readonly PictureTarget _target;
+
+    /// <summary>Wraps a source.</summary>
+    /// <param name="source">Pictures; disposed with this one.</param>
+    /// <param name="options">Size, fit and channels; what is null stays as it is, and without a size pictures that are not square become so by their smaller side.</param>
+    public ResizedSource(ISampleSource source, DataOptions options)
+    {
+        _source = source;
+        var schema = source.Schema;
+        _target = new(options.Size ?? Math.Min(schema.Height, schema.Width), options.Channels ?? schema.Channels, options.Fit);
+        Schema = schema with { Height = _target.Size, Width = _target.Size, Channels = _target.Channels };
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"resized {source.Fingerprint} {_target.Size} {_target.Channels} {_target.Fit}")));
+    }
+
+    /// <inheritdoc/>
+    public string Name => _source.Name;
+
+    /// <inheritdoc/>
+    public SampleSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public long Count => _source.Count;
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames => _source.ClassNames;
+
+    /// <inheritdoc/>
+    public string NameOf(long index) => _source.NameOf(index);
+
+    /// <inheritdoc/>
+    public void ReadAttributes(long index, Span<float> destination) => _source.ReadAttributes(index, destination);
+
+    /// <inheritdoc/>
+    public void Read(long index, Span<float> destination, out int label)
+    {
+        var schema = _source.Schema;
+        var values = ArrayPool<float>.Shared.Rent(schema.Values);
+        var pixels = ArrayPool<byte>.Shared.Rent(_target.Bytes);
+        try
+        {
+            _source.Read(index, values.AsSpan(0, schema.Values), out label);
+            using var sheet = new PixelSheet(schema.Width, schema.Height, _target.Channels == 1 ? 1 : schema.Channels);
+            for (var y = 0; y < schema.Height; y++) Fill(sheet.Row(y), values.AsSpan(0, schema.Values), y * schema.Width, schema, sheet.Channels);
+            if (ImageCodec.Fit(sheet, orientation: 1, _target, pixels.AsSpan(0, _target.Bytes)) is { } said) throw new InvalidOperationException(said);
+            PixelBytes.ToFloats(pixels.AsSpan(0, _target.Bytes), destination);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(values);
+            ArrayPool<byte>.Shared.Return(pixels);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => (_source as IDisposable)?.Dispose();
+
+    /// <summary>One row as bytes; colour becomes grey by the weights of ITU-R 601-2, as for picture files.</summary>
+    private static void Fill(Span<byte> row, ReadOnlySpan<float> planes, int start, SampleSchema schema, int channels)
+    {
+        var plane = schema.Height * schema.Width;
+        for (var x = 0; x < schema.Width; x++)
+        {
+            var at = start + x;
+            if (channels == schema.Channels)
+                for (var c = 0; c < channels; c++) row[x * channels + c] = ImageGrid.ToByte(planes[c * plane + at]);
+            else row[x] = (byte)((19_595 * ImageGrid.ToByte(planes[at]) + 38_470 * ImageGrid.ToByte(planes[plane + at]) + 7_471 * ImageGrid.ToByte(planes[2 * plane + at]) + 0x8000) >> 16);
+        }
+    }
+}
