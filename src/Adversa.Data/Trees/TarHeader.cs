@@ -23,7 +23,7 @@ internal readonly record struct TarHeader(string Name, char Type, long Size, str
         {
             var value = i is >= 148 and < 156 ? (byte)' ' : block[i];
             sum += value;
-            signed += (sbyte)value;
+            signed += unchecked((sbyte)value);
         }
 
         return told == sum || told == signed;
