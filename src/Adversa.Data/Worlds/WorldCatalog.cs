@@ -6,6 +6,7 @@ public static class WorldCatalog
     private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
     {
         ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
+        ["avatars"] = o => new AvatarsWorld(o.Seed, WithSize(o, "avatars", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
         ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
         ["grid"] = o => new GridWorld(o.Seed, o.Split),
@@ -24,9 +25,10 @@ public static class WorldCatalog
     public static World? Find(string name, DataOptions? options = null) =>
         Known.TryGetValue(name, out var open) ? open(options ?? new()) : null;
 
-    private static int? WithSize(DataOptions options, string world, int low, int high) => options.Size is not { } size || (size >= low && size <= high)
-        ? options.Size
-        : throw new AdversaException(2012, ExitCode.Usage, new(
-            $"The world {world} draws pictures of {low} to {high} pixels a side; got size {size}.",
-            $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado; se recibió el tamaño {size}."));
+    private static int? WithSize(DataOptions options, string world, int low, int high, int step = 1) =>
+        options.Size is not { } size || (size >= low && size <= high && (size - low) % step == 0)
+            ? options.Size
+            : throw new AdversaException(2012, ExitCode.Usage, new(
+                $"The world {world} draws pictures of {low} to {high} pixels a side{(step > 1 ? $", in steps of {step}" : "")}; got size {size}.",
+                $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado{(step > 1 ? $", de {step} en {step}" : "")}; se recibió el tamaño {size}."));
 }
