@@ -10,6 +10,8 @@ public static class WorldCatalog
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
         ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
         ["grid"] = o => new GridWorld(o.Seed, o.Split),
+        ["glyphs"] = o => new GlyphsWorld(o.Seed, WithHalvedSize(o) ?? GlyphsWorld.DefaultSize, o.Split),
+        ["polygons"] = o => new PolygonsWorld(o.Seed, WithSize(o, "polygons", 16, 64) ?? PolygonsWorld.DefaultSize, o.Split),
         ["ring"] = o => new RingWorld(o.Seed, o.Split),
         ["stacked-digits"] = o => new StackedDigitsWorld(o.Seed, WithSize(o, "stacked-digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split, o.Channels ?? 3),
         ["swiss-roll"] = o => new SwissRollWorld(o.Seed, o.Split),
@@ -31,4 +33,10 @@ public static class WorldCatalog
             : throw new AdversaException(2012, ExitCode.Usage, new(
                 $"The world {world} draws pictures of {low} to {high} pixels a side{(step > 1 ? $", in steps of {step}" : "")}; got size {size}.",
                 $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado{(step > 1 ? $", de {step} en {step}" : "")}; se recibió el tamaño {size}."));
+
+    private static int? WithHalvedSize(DataOptions options) => options.Size is null or 7 or 14 or 28 or 56
+        ? options.Size
+        : throw new AdversaException(2012, ExitCode.Usage, new(
+            $"The world glyphs draws pictures of 56 pixels a side, or exactly halved: 28, 14 or 7; got size {options.Size}.",
+            $"El mundo glyphs dibuja imágenes de 56 píxeles de lado, o su mitad exacta: 28, 14 o 7; se recibió el tamaño {options.Size}."));
 }

@@ -50,7 +50,7 @@ internal static class AvatarBeards
         var (tip, mouth, wide) = (AvatarFace.NoseTip(scene), AvatarMouth.Level(scene), AvatarMouth.Corner(scene).X);
         var lift = scene.Truth.Expression is AvatarExpression.Smile or AvatarExpression.Laugh ? 0.6 : scene.Truth.Expression == AvatarExpression.Surprised ? 0.4 : 0;
         scene.Begin(AvatarPart.Beard);
-        var y = Math.Max(tip + 1.5, mouth - 2.0 - lift * 0.5);
+        var y = Math.Max(tip + 1.5, mouth - 2.7 - lift * 0.5);
         wide = Math.Max(wide, 3.2);
         (double X, double Y) On(double u, double v) => head.Front(u * wide, y + v, 0.9);
 

@@ -38,7 +38,7 @@ internal static class AvatarCrest
         var (head, canvas, volume) = (scene.Head, scene.Canvas, scene.Truth.HairVolume);
         var (sin, cos) = Deterministic.SinCosTurns(0.135 + 0.43 * number / (Spikes - 1));    // along the skull from front to back
         var (y, z) = (-2 - 14.6 * sin, -0.8 + 13.6 * cos);
-        var length = (6.2 + 4.4 * volume) * (number == 0 ? 0.72 : number == Spikes - 1 ? 0.7 : 1);
+        var length = (5.2 + 3.4 * volume) * (number == 0 ? 0.72 : number == Spikes - 1 ? 0.7 : 1);
         var (leanY, leanZ) = (-sin * length - 1.2, cos * length * 0.75 - 1);
         const double Half = 2.5;
         (double X, double Y) At(double x, double up, double along)

@@ -11,7 +11,7 @@ internal static class AvatarCurls
         Span<(double X, double Y)> points = stackalloc (double X, double Y)[17];
         for (var i = 0; i < 17; i++) points[i] = head.Cap(-0.13 + 0.76 * i / 16, lift, lift);
         canvas.Closed(points);
-        for (var i = 0; i < 17; i++) canvas.Ellipse(points[i].X, points[i].Y, 3.2 + 0.5 * (i * 7 % 3), 3.2 + 0.4 * (i * 5 % 3));
+        for (var i = 0; i < 17; i++) canvas.Ellipse(points[i].X, points[i].Y, -3.2 - 0.5 * (i * 7 % 3), 3.2 + 0.4 * (i * 5 % 3));   // mirrored: they run as the outline does
         canvas.Fill(scene.Lit(scene.Hair.Times(0.86), scene.Hair.Times(0.42), 0, -4, 22, 24));
         for (var i = 1; i < 16; i++) Curl(scene, points[i].X, points[i].Y, 2.5, i);
     }
@@ -35,7 +35,7 @@ internal static class AvatarCurls
         foreach (var (turns, y, r) in curls)
         {
             var (x, at) = head.Around(turns, y - bare, 1.1);
-            canvas.Ellipse(x, at, r * size, r * size);
+            canvas.Ellipse(x, at, -r * size, r * size);                     // mirrored: it runs as the outline does, so that areas add
         }
 
         canvas.Fill(AvatarHair.Tone(scene));

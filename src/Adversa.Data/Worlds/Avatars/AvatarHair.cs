@@ -105,8 +105,8 @@ internal static class AvatarHair
         {
             var tip = head.Around(end, end is > 0.14 and < 0.36 ? hairline + 0.3 : hairline + 7, 0.4);
             var bend = head.Around(end * 0.7 + parting * 0.3, hairline * 0.5 - 7.6, 1);
-            canvas.Stroke([(rootX, rootY), bend, tip], 0.25, 0.55, 0.2);
-            scene.Flat(hair.Times(0.6), 0.42);
+            canvas.Stroke([(rootX, rootY), bend, tip], 0.1, 0.55, 0.2);
+            scene.Flat(hair.Times(0.6), 0.34);
         }
 
         var lightX = scene.Truth.Light * 4;

@@ -3,7 +3,7 @@ namespace Adversa.Data;
 /// <summary>Paints a portrait from back to front.</summary>
 internal static class AvatarPainter
 {
-    private const double Low = 29, Nape = 14;              // the origin on the canvas, and where the head leans from
+    private const double Low = 31.3, Nape = 14, Scale = 1.12;      // the origin on the canvas, where the head leans from, the head's units
 
     /// <summary>Paints everything.</summary>
     public static void Paint(AvatarScene scene)
@@ -42,8 +42,9 @@ internal static class AvatarPainter
     {
         var t = scene.Truth;
         var (sin, cos) = Deterministic.SinCosTurns(t.Tilt / 360);
-        scene.Canvas.Place(t.Zoom * sin, t.Zoom * cos, 32 + t.ShiftX + t.Zoom * sin * Nape, Low + t.ShiftY + t.Zoom * (Nape - cos * Nape));
+        var zoom = Scale * t.Zoom;
+        scene.Canvas.Place(zoom * sin, zoom * cos, 32 + t.ShiftX + zoom * sin * Nape, Low + t.ShiftY + zoom * (Nape - cos * Nape));
     }
 
-    private static void Upright(AvatarScene scene) => scene.Canvas.Place(0, scene.Truth.Zoom, 32 + scene.Truth.ShiftX, Low + scene.Truth.ShiftY);
+    private static void Upright(AvatarScene scene) => scene.Canvas.Place(0, Scale * scene.Truth.Zoom, 32 + scene.Truth.ShiftX, Low + scene.Truth.ShiftY);
 }
