@@ -6,7 +6,7 @@ namespace Adversa.Data;
 internal sealed class PackedWriter : IDisposable
 {
     private static readonly string NoHash = new('0', 64);     // as long as a real one, so that the header keeps its length
-    private const int BlockBytes = 4 << 20;      // about what one check reads at once
+    private const int BlockBytes = 256 << 10;    // what one check reads: little, since a shuffled batch touches as many blocks as it has samples
 
     private readonly string _path;
     private readonly string _temporary;

@@ -70,7 +70,7 @@ public class PackedSetTests
     public void A_flipped_bit_is_found_when_its_block_is_touched_and_the_other_blocks_serve_on()
     {
         using var folder = new TemporaryFolder();
-        PackedSet.Write(new DigitsWorld(), 12_000, folder["d"], workers: 2);      // 5,349 pictures of 784 bytes a block
+        PackedSet.Write(new DigitsWorld(), 12_000, folder["d"], workers: 2);      // 334 pictures of 784 bytes a block
         var bytes = File.ReadAllBytes(folder["d"]);
         using (var stream = File.OpenRead(folder["d"])) bytes[SafeTensorsHeader.Read(stream, "d").Start + 784 * 6000] ^= 4;
         File.WriteAllBytes(folder["d"], bytes);
