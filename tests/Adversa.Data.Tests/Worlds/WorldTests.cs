@@ -10,6 +10,12 @@ public class WorldTests
     [InlineData("ring", null, "721c90dd086f4405128380436bd4850b940d461e1371427deaf2c8012a8f3cd8")]
     [InlineData("digits", null, "b8c4a0d2d6b7d0d81a703eac96260935658297dc9bcc375f28847c02c9810a03")]
     [InlineData("digits", 32, "352edc380bae19a640d5332783e29e5ba5d0bbdfc27450e11108ca2f57c4b609")]
+    [InlineData("gaussians", null, "a20c695499f5b17637cc0e10ae2e793e3abe366eed9456a2947da223ea4c18d0")]
+    [InlineData("grid", null, "2c5ed79a4cda0b23713372723ca1bb00fd2bb04d1ba0e16b601a4c11bab47a9a")]
+    [InlineData("swiss-roll", null, "1af8e258f03906cc7e6dc814a978f5e35e9ceda2dbbea16ef5b1a4fd3ec21a0c")]
+    [InlineData("stacked-digits", null, "900e5e4a7f46bd0110feadf97e46de4fde2044538b510228c8af4f8c8646be31")]
+    [InlineData("art-folder", null, "1cf6605f137bf3ed9fc5f4602ac691a15f77ab5c60abb9bcdde0af0890f302f9")]
+    [InlineData("art-folder", 32, "6e43b70ec99474c1fa681e3bc35f94c8b818a591edd45984bb85db45618fce23")]
     public void The_first_hundred_samples_are_the_same_on_every_machine(string name, int? size, string expected)
     {
         var world = WorldCatalog.Find(name, new(size))!;
