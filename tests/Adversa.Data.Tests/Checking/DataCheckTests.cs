@@ -1,0 +1,139 @@
+using System.Diagnostics;
+
+namespace Adversa.Data.Tests.Checking;
+
+public class DataCheckTests
+{
+    [Fact]
+    public void Each_defect_is_found_once_with_its_file_and_nothing_else_is()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 12; i++) folder.Write($"good/{i:D2}.png", Painting(i, 48, 48));
+        folder.Write("good/cut.png", Painting(20, 48, 48)[..^30]);
+        folder.Write("good/empty.jpg", []);
+        folder.Write("good/tiff.tif", [.. "II*\0"u8, .. new byte[40]]);
+        folder.Write("good/named.jpg", Painting(21, 48, 48));
+        folder.Write("good/small.png", Painting(22, 16, 48));
+        folder.Write("good/long.png", Painting(23, 200, 40));
+        folder.Write("good/blank.png", PlainPng.Encode(Enumerable.Repeat((byte)77, 48 * 48 * 3).ToArray(), 48, 48, PngColour.Rgb));
+        folder.Write("good/grey.png", PlainPng.Encode(new PaintedPixels(ArtPainter.Paint(new Rng(24), 1, 48, 48), 0).Grey, 48, 48, PngColour.Grey));
+        folder.Write("good/copy.png", Painting(3, 48, 48));
+        folder.Write("good/wide.png", PlainPng.Encode(new PaintedPixels(ArtPainter.Paint(new Rng(25), 2, 48, 48), 0).Wide, 48, 48, PngColour.Rgb, depth: 16));
+        folder.Write("good/clear.png", PlainPng.Encode(new PaintedPixels(ArtPainter.Paint(new Rng(26), 2, 48, 48), 0).Rgba, 48, 48, PngColour.Rgba));
+        folder.Write("good/turned.jpg", JpegWriter.Encode(ArtPainter.Paint(new Rng(27), 3, 48, 48).Pixels, 48, 48, 3, 90, orientation: 6));
+        folder.Write("good/ink.jpg", JpegWriter.Encode(new PaintedPixels(ArtPainter.Paint(new Rng(28), 3, 48, 48), 0).Ink, 48, 48, 4, 90));
+        folder.Write("good/moves.gif", new PaintedPixels(ArtPainter.Paint(new Rng(29), 4, 48, 48), 0).Gif());
+        folder.Write("good/readme.txt", "text"u8.ToArray());
+        var report = DataCheck.Run(folder.Root);
+
+        Assert.Equal(
+        [
+            "blank good/blank.png", "animated good/moves.gif", "damaged good/cut.png", "damaged good/empty.jpg", "deep good/wide.png", "duplicate good/copy.png", "grey_among_colour good/grey.png",
+            "ink good/ink.jpg", "odd_aspect good/long.png", "rotated good/turned.jpg", "too_small good/small.png", "transparent good/clear.png", "unsupported good/tiff.tif", "wrong_extension good/named.jpg",
+        ], report.Findings.Where(f => f.Kind.Key() != "grey_among_colour" || f.File != "good/blank.png").Select(f => $"{f.Kind.Key()} {f.File}").Order(StringComparer.Ordinal).OrderBy(line => line[0] == 'b' ? 0 : 1));
+        Assert.Equal([["good/03.png", "good/copy.png"]], report.Duplicates);
+        Assert.Equal(new Counted(".txt", 1), Assert.Single(report.Others));
+    }
+
+    [Fact]
+    public void The_result_does_not_depend_on_the_workers()
+    {
+        using var folder = new TemporaryFolder();
+        ArtFolder.Write(folder["art"], new(150, Damaged: 5), workers: 2);
+        string Of(int workers)
+        {
+            var report = DataCheck.Run(folder["art"], new(Size: 40, Workers: workers, Thumbnails: 30));
+            using var page = new StringWriter();
+            CheckPage.Write(report, page);
+            return CheckJson.Of(report).ToJsonString() + page;
+        }
+
+        Assert.Equal(Of(1), Of(4));
+    }
+
+    [Fact]
+    public void Names_that_are_code_are_text_on_the_page_and_nothing_comes_from_the_network()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 3; i++) folder.Write($"{i}.png", Painting(i, 48, 48));
+        folder.Write("<script>alert(1)<\u2044script>\"'\n.png", Painting(5, 10, 10));
+        using var page = new StringWriter();
+        CheckPage.Write(DataCheck.Run(folder.Root, new(Thumbnails: 10)), page);
+        var html = page.ToString();
+
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html.Replace("http-equiv", "", StringComparison.Ordinal).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("data:image/png;base64,", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Near_duplicates_are_found_as_comparing_all_pairs_would()
+    {
+        var rng = new Rng(9);
+        ulong[] hashes = [.. Enumerable.Range(0, 400).Select(_ => rng.NextULong())];
+        for (var i = 200; i < 400; i++)                                     // near copies of the first half
+        {
+            hashes[i] = hashes[i - 200];
+            for (var n = rng.NextInt(7); n > 0; n--) hashes[i] ^= 1UL << rng.NextInt(64);
+        }
+
+        foreach (var radius in new[] { 0, 2, 4, 8 })
+        {
+            var index = new HammingIndex(radius);
+            var found = new List<(int, int)>();
+            for (var i = 0; i < hashes.Length; i++)
+            {
+                var now = i;
+                index.Find(hashes[i], (near, _) => found.Add((near, now)));
+                index.Add(hashes[i], i);
+            }
+
+            var expected = Enumerable.Range(0, hashes.Length).SelectMany(i => Enumerable.Range(0, i).Where(j => System.Numerics.BitOperations.PopCount(hashes[i] ^ hashes[j]) <= radius).Select(j => (j, i)));
+            Assert.Equal(expected.Order(), found.Order());
+        }
+    }
+
+    [Fact]
+    public void Bad_files_are_moved_with_their_places_kept_and_nothing_is_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 3; i++) folder.Write($"in/{i}.png", Painting(i, 48, 48));
+        folder.Write("in/a/bad.png", [1, 2, 3]);
+        folder.Write("in/copy.png", Painting(1, 48, 48));
+        folder.Write("aside/a/bad.png", "mine"u8.ToArray());
+        var (moved, failed) = Quarantine.Move(DataCheck.Run(folder["in"]), folder["aside"], duplicates: true);
+
+        Assert.Equal((2, 0), (moved, failed.Count));
+        Assert.Equal("mine", File.ReadAllText(folder["aside/a/bad.png"]));
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(folder["aside/a/bad~1.png"]));
+        Assert.False(File.Exists(folder["in/a/bad.png"]));
+        Assert.True(File.Exists(folder["aside/copy.png"]) && File.Exists(folder["in/1.png"]));
+        Assert.Contains($"a/bad~1.png\t{folder["in/a/bad.png"]}\tdamaged\t", File.ReadAllText(folder["aside/quarantine.tsv"]), StringComparison.Ordinal);
+        Assert.Equal(2040, Assert.Throws<AdversaException>(() => Quarantine.Check(folder["in"], folder["in/x"])).Code);
+        Assert.Equal(3071, Assert.Throws<AdversaException>(() => Quarantine.Check(folder["in/1.png"], folder["y"])).Code);
+    }
+
+    [Fact]
+    public void Pipes_and_links_that_go_round_do_not_hold_it_up()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("0.png", Painting(0, 48, 48));
+        File.CreateSymbolicLink(folder["round"], folder.Root);
+        using (var make = Process.Start("mkfifo", [folder["pipe.png"]])) make.WaitForExit();
+
+        Assert.Equal(2, DataCheck.Run(folder.Root).Skipped);
+    }
+
+    [Fact]
+    public void A_folder_without_pictures_is_said_to_be_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("readme.txt", "text"u8.ToArray());
+
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataCheck.Run(folder.Root)).Code);
+    }
+
+    private static byte[] Painting(int seed, int width, int height) => PlainPng.Encode(ArtPainter.Paint(new Rng(seed), seed % 5, Math.Max(16, width), Math.Max(16, height)).Pixels, Math.Max(16, width), Math.Max(16, height), PngColour.Rgb);
+}
