@@ -9,6 +9,8 @@ public static class DataSpec
         ("folder:", PictureSource.Open), ("zip:", PictureSource.Open), ("tar:", PictureSource.Open),
         ("idx:", (path, options) => OfSize(IdxSource.Open(path, options.Split), options)),
         ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
+        ("npz:", (path, options) => OfSize(NpzSource.Open(path, options.Split), options)),
+        ("cifar:", (path, options) => OfSize(CifarSource.Open(path, options.Split), options)),
         ("packed:", (path, options) => OfSize(PackedSource.Open(path), options)),
     ];
 
@@ -29,7 +31,7 @@ public static class DataSpec
         if (Downloads.PathOf(spec) is { } download) return Open(download, options);
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
-        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : PictureSource.Open(spec, options);
+        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : OpenTree(spec, options);
         return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec);
     }
 
@@ -40,7 +42,7 @@ public static class DataSpec
     private static ISampleSource OpenFile(string path, DataOptions options)
     {
         var head = FileBytes.Head(path, TarHeader.Block);
-        if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return PictureSource.Open(path, options);
+        if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return OpenTree(path, options);
         ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
             : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
             : PackedSource.IsPacked(head) ? PackedSource.Open(path)
@@ -48,6 +50,24 @@ public static class DataSpec
         return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
             $"{path} is of no kind that is read. Give a folder or an archive of pictures, an npy or idx file, a packed set, or force a kind: {Kinds}.",
             $"{path} no es de ningún tipo que se lea. Indique una carpeta o un archivo comprimido de imágenes, un archivo npy o idx, un conjunto empaquetado, o fuerce el tipo: {Kinds}.");
+    }
+
+    private static ISampleSource OpenTree(string path, DataOptions options)
+    {
+        var tree = FileTree.Open(path);
+        var isOwned = false;
+        try
+        {
+            if (CifarSource.IsCifar(tree)) return OfSize(CifarSource.Open(tree, options.Split), options);
+            if (tree is ZipTree && NpzSource.IsNpz(tree)) return OfSize(NpzSource.Open(path, options.Split), options);
+            var pictures = PictureSource.OpenPart(tree, options);
+            isOwned = true;
+            return pictures;
+        }
+        finally
+        {
+            if (!isOwned) tree.Dispose();
+        }
     }
 
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)

@@ -9,12 +9,16 @@ namespace Adversa.Data;
 /// as [0, 1] when none is negative and none above 1, as [0, 255] when none is negative and none above 255; anything else is refused. Points keep their units.</remarks>
 public sealed class NpySource : ISampleSource
 {
+    private const int MostClasses = 100_000;
+
     private readonly NpyFile _file;
     private readonly bool _channelsLast;
     private readonly double _gain = 1;
     private readonly double _offset;
 
-    private NpySource(string path, NpyFile file)
+    private readonly int[]? _labels;
+
+    private NpySource(string path, NpyFile file, NpyFile? labels = null)
     {
         Name = Path.GetFileName(path);
         _file = file;
@@ -22,9 +26,15 @@ public sealed class NpySource : ISampleSource
         if (file.Type is NpyType.Int32 or NpyType.Int64)
             throw NpyHeader.Refused(path, "whole numbers of 32 or 64 bits are no pictures or points; save as uint8, float32 or float64", "los enteros de 32 o 64 bits no son imágenes ni puntos; guarde como uint8, float32 o float64");
         Count = file.Shape[0];
+        if (labels is not null)
+        {
+            _labels = LabelsOf(labels, path);
+            Schema = Schema with { Classes = _labels.Max() + 1 };
+        }
+
         var (low, high) = Range(path);
         if (Schema.Kind == SampleKind.Image) (_gain, _offset) = Scale(low, high, path);
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} "), .. SHA256.HashData(file.Data)]));
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} "), .. SHA256.HashData(file.Data), .. labels is null ? [] : SHA256.HashData(labels.Data)]));
     }
 
     /// <inheritdoc/>
@@ -44,11 +54,13 @@ public sealed class NpySource : ISampleSource
     /// <exception cref="AdversaException">ADV3003: damaged, of another shape or type, or with NaN or infinity; ADV3007: it cannot be read.</exception>
     public static NpySource Open(string path) => new(path, NpyFile.Read(path));
 
+    internal static NpySource Of(string path, NpyFile samples, NpyFile? labels) => new(path, samples, labels);
+
     /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label)
     {
         if (destination.Length != Schema.Values) throw new ArgumentException($"Expected room for {Schema.Values} numbers; got {destination.Length}.", nameof(destination));
-        label = -1;
+        label = _labels?[index] ?? -1;
         var start = checked((int)index * Schema.Values);
         var pixels = Schema.Height * Schema.Width;
         for (var i = 0; i < destination.Length; i++)
@@ -56,6 +68,16 @@ public sealed class NpySource : ISampleSource
             var at = _channelsLast ? i % pixels * Schema.Channels + i / pixels : i;
             destination[i] = (float)(_file.At(start + at) * _gain + _offset);
         }
+    }
+
+    private int[] LabelsOf(NpyFile labels, string path)
+    {
+        if (labels.Type is NpyType.Float32 or NpyType.Float64 || labels.Length != Count || labels.Shape.Count is not (1 or 2)) throw NpyHeader.Refused(path,
+            $"{Count} samples need as many labels that are whole numbers; got {labels.Type} ({string.Join(", ", labels.Shape)})", $"{Count} muestras necesitan otras tantas etiquetas enteras; hay {labels.Type} ({string.Join(", ", labels.Shape)})");
+        var values = new int[Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = labels.At(i) is >= 0 and < MostClasses and var label ? (int)label : throw NpyHeader.Refused(path, $"the label of sample {i} is {labels.At(i)}; it must be 0 to {MostClasses - 1}", $"la etiqueta de la muestra {i} es {labels.At(i)}; debe ser de 0 a {MostClasses - 1}");
+        return values;
     }
 
     private static (SampleSchema Schema, bool ChannelsLast) Layout(IReadOnlyList<int> shape, string path) => shape switch

@@ -90,14 +90,20 @@ public sealed class PictureSource : IPictureList, IDisposable
         var tree = FileTree.Open(path);
         try
         {
-            if (tree is not FolderTree && ClassFolders.CommonFolder(tree.Files) is { Length: > 0 } around) tree = new SubTree(tree, around);      // most archives hold one folder
-            return Open(SplitFolders.Choose(tree, options?.Split ?? Split.Train), options);
+            return OpenPart(tree, options);
         }
         catch
         {
             tree.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens the part of a tree that holds the pictures: most archives hold one folder, and some sets are parted into train and test. The source then owns the tree.</summary>
+    internal static PictureSource OpenPart(IFileTree tree, DataOptions? options)
+    {
+        if (tree is not FolderTree && ClassFolders.CommonFolder(tree.Files) is { Length: > 0 } around) tree = new SubTree(tree, around);
+        return Open(SplitFolders.Choose(tree, options?.Split ?? Split.Train), options);
     }
 
     /// <summary>Opens the pictures of a tree; the source then owns it.</summary>

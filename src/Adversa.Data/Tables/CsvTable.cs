@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>A table of comma-separated values (RFC 4180): a header, quotes where a field holds commas, any line ends.</summary>
+internal static class CsvTable
+{
+    private static readonly string[] FileColumns = ["file_name", "filename", "file", "image", "image_id", "id"];
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="file">Its name.</param>
+    /// <exception cref="AdversaException">ADV3045: no header that names pictures, or a row that does not fit it.</exception>
+    public static RawTable Read(string text, string file)
+    {
+        using var lines = Records(text, file).GetEnumerator();
+        if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, "it is empty", "está vacía");
+        var header = lines.Current.Fields;
+        var key = Array.FindIndex([.. header], name => FileColumns.Contains(name.Trim().ToLowerInvariant()));
+        if (key < 0) throw RawTable.Damaged(file, 1, $"no column names the pictures; expected one of {string.Join(", ", FileColumns)}; got {string.Join(", ", header.Take(10))}", $"ninguna columna nombra las imágenes; se esperaba una de {string.Join(", ", FileColumns)}; hay {string.Join(", ", header.Take(10))}");
+        if (header.Count != header.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 1, "two columns have one name", "dos columnas se llaman igual");
+        var rows = new List<TableRow>();
+        while (lines.MoveNext())
+        {
+            var (line, fields) = lines.Current;
+            if (fields.Count == 1 && fields[0].Length == 0) continue;             // an empty line
+            if (fields.Count != header.Count) throw RawTable.Damaged(file, line, $"expected {header.Count} fields, as in the header; got {fields.Count}", $"se esperaban {header.Count} campos, como en la cabecera; hay {fields.Count}");
+            rows.Add(new(line, fields[key], [.. fields.Select((field, i) => new KeyValuePair<string, string>(header[i].Trim(), field)).Where((_, i) => i != key)]));
+        }
+
+        return new(file, rows.Count > 0 && rows.All(row => !row.File.Contains('.', StringComparison.Ordinal)) ? TableMatch.Stem : TableMatch.Path, rows, []);
+    }
+
+    private static IEnumerable<(int Line, List<string> Fields)> Records(string text, string file)
+    {
+        var (at, line, records) = (text.StartsWith('\uFEFF') ? 1 : 0, 1, 0);
+        while (at < text.Length)
+        {
+            if (++records > RawTable.MostRows) throw RawTable.Damaged(file, line, $"more than {RawTable.MostRows} rows", $"más de {RawTable.MostRows} filas");
+            var (first, fields) = (line, new List<string>());
+            while (true)
+            {
+                fields.Add(text.Length > at && text[at] == '"' ? Quoted(text, ref at, ref line, file) : Plain(text, ref at));
+                if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, "a row or field is too long", "una fila o un campo es demasiado largo");
+                if (at < text.Length && text[at] == ',') at++;
+                else break;
+            }
+
+            if (at < text.Length && text[at] == '\r') at++;
+            if (at < text.Length && text[at] == '\n') at++;
+            else if (at < text.Length && text[at - 1] != '\r') throw RawTable.Damaged(file, line, "text follows a closing quote", "sigue texto a una comilla de cierre");
+            line++;
+            yield return (first, fields);
+        }
+    }
+
+    private static string Plain(string text, ref int at)
+    {
+        var end = text.AsSpan(at).IndexOfAny(',', '\r', '\n');
+        var field = end < 0 ? text[at..] : text[at..(at + end)];
+        at += field.Length;
+        return field;
+    }
+
+    private static string Quoted(string text, ref int at, ref int line, string file)
+    {
+        var field = new StringBuilder();
+        for (at++; at < text.Length; at++)
+        {
+            if (text[at] != '"')
+            {
+                if (text[at] == '\n') line++;
+                field.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && text[at + 1] == '"') field.Append(text[++at]);
+            else
+            {
+                at++;
+                return field.ToString();
+            }
+        }
+
+        throw RawTable.Damaged(file, line, "a quote is not closed", "una comilla no se cierra");
+    }
+}

@@ -1,0 +1,41 @@
+namespace Adversa.Data;
+
+/// <summary>One row of a table beside pictures, before it is known what its columns are.</summary>
+/// <param name="Line">Where it stands in the file, from 1.</param>
+/// <param name="File">The picture it speaks of.</param>
+/// <param name="Values">Its other columns as text, by name.</param>
+internal sealed record TableRow(int Line, string File, IReadOnlyList<KeyValuePair<string, string>> Values);
+
+/// <summary>A table as its file says it.</summary>
+/// <param name="FileName">The file.</param>
+/// <param name="Match">How its rows name pictures.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Notes">What is worth a warning.</param>
+internal sealed record RawTable(string FileName, TableMatch Match, List<TableRow> Rows, List<Text> Notes)
+{
+    /// <summary>Most rows of a table.</summary>
+    public const int MostRows = 5_000_000;
+
+    /// <summary>Most columns of a row.</summary>
+    public const int MostColumns = 1000;
+
+    /// <summary>Most characters of a field.</summary>
+    public const int MostField = 65_536;
+
+    /// <summary>The error for a damaged table.</summary>
+    public static AdversaException Damaged(string file, int line, string english, string spanish) => DataError.Of(DataError.Table,
+        $"{file}, line {line}: {english}. Mend the table, or move it out of the folder.", $"{file}, línea {line}: {spanish}. Corrija la tabla o sáquela de la carpeta.");
+}
+
+/// <summary>How the rows of a table name pictures.</summary>
+internal enum TableMatch
+{
+    /// <summary>By the path from the table's folder.</summary>
+    Path,
+
+    /// <summary>By that path without the ending; or, as on Kaggle, by the same within <c>train/</c>.</summary>
+    Stem,
+
+    /// <summary>By the name alone, in whatever folder the picture is.</summary>
+    Bare,
+}

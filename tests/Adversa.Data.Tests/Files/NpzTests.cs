@@ -1,0 +1,46 @@
+using System.IO.Compression;
+
+namespace Adversa.Data.Tests.Files;
+
+public class NpzTests
+{
+    [Fact]
+    public void Keras_s_four_arrays_are_two_parts()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Npz(folder, ("x_train", Pictures(6)), ("y_train", Labels(0, 1, 2, 0, 1, 2)), ("x_test", Pictures(2)), ("y_test", Labels(2, 1)));
+        var (train, test) = (DataSpec.Open(path), DataSpec.Open(path, new(Split: Split.Test)));
+        test.Read(0, new float[16], out var label);
+
+        Assert.Equal((6, 2, 2), (train.Count, test.Count, label));
+        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 4, 4, Classes: 3), train.Schema);
+    }
+
+    [Fact]
+    public void Labels_that_do_not_belong_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var labels in new[] { Labels(0, 1), new NpyFile([6], new float[6]), new NpyFile(NpyType.Int64, [6], Enumerable.Repeat((byte)255, 48).ToArray()) })
+            Assert.Equal(3003, Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("images", Pictures(6)), ("labels", labels)))).Code);
+        Assert.Contains("x_train", Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("weights", Pictures(6))))).Message, StringComparison.Ordinal);
+    }
+
+    private static NpyFile Pictures(int count) => new(NpyType.UInt8, [count, 4, 4], [.. Enumerable.Range(0, count * 16).Select(i => (byte)i)]);
+
+    private static NpyFile Labels(params byte[] labels) => new(NpyType.UInt8, [labels.Length], labels);
+
+    private static string Npz(TemporaryFolder folder, params (string Name, NpyFile Array)[] arrays)
+    {
+        using (var zip = ZipFile.Open(Path.Join(folder.Root, "a.npz"), File.Exists(folder["a.npz"]) ? ZipArchiveMode.Update : ZipArchiveMode.Create))
+        {
+            if (zip.Mode == ZipArchiveMode.Update) foreach (var entry in zip.Entries.ToList()) entry.Delete();
+            foreach (var (name, array) in arrays)
+            {
+                using var stream = zip.CreateEntry(name + ".npy").Open();
+                array.Write(stream);
+            }
+        }
+
+        return folder["a.npz"];
+    }
+}
