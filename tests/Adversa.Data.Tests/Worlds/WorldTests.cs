@@ -16,6 +16,11 @@ public class WorldTests
     [InlineData("stacked-digits", null, "900e5e4a7f46bd0110feadf97e46de4fde2044538b510228c8af4f8c8646be31")]
     [InlineData("art-folder", null, "1cf6605f137bf3ed9fc5f4602ac691a15f77ab5c60abb9bcdde0af0890f302f9")]
     [InlineData("art-folder", 32, "6e43b70ec99474c1fa681e3bc35f94c8b818a591edd45984bb85db45618fce23")]
+    [InlineData("avatars", null, "ccec768d094fd8f1b055d04d4d827584ce21ac1c6c5193d442606983e44f42fd")]
+    [InlineData("avatars", 32, "1a2e4b89b4ebfbc587471eff1606b066858ccb5ba8889dd0bc05a4a6d9889cfb")]
+    [InlineData("glyphs", null, "29a11dd537eedcb41d835aa9bdbe29cec0cdeb8dbb25c5ef72e70d2a8d8b0834")]
+    [InlineData("glyphs", 56, "e5df1fae3e5a941c4d2514390f50fdc6360c499eb7161f9bf9b09b76c8bfaac4")]
+    [InlineData("polygons", null, "a7d3348d07baa92028ccf70e7ceaba468f99b2ac68917de1f895df599030fbee")]
     public void The_first_hundred_samples_are_the_same_on_every_machine(string name, int? size, string expected)
     {
         var world = WorldCatalog.Find(name, new(size))!;
