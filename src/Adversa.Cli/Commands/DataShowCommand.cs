@@ -35,7 +35,7 @@ internal static class DataShowCommand
         if (augmentation.Problems(source.Schema).FirstOrDefault().Problem is { English: { } } problem) throw new AdversaException(2022, ExitCode.Usage, problem);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
         var (values, labels) = First(terminal, source, (int)Math.Min(Counted, source.Count), augmentation);
-        var shown = Math.Min(Shown, labels.Length);
+        var shown = source.Schema.Kind == SampleKind.Image ? Math.Min(Shown, labels.Length) : labels.Length;
         var picture = source.Schema.Kind == SampleKind.Image
             ? ImageGrid.Draw(values.AsSpan(0, shown * source.Schema.Values), source.Schema, columns: 8)
             : ScatterPlot.Draw(values, [], 1.25 * values.Max(Math.Abs));

@@ -59,16 +59,9 @@ internal sealed class SampleTable
     /// <exception cref="AdversaException">ADV3045: it is damaged; ADV3007: it cannot be read.</exception>
     public static SampleTable? Find(IFileTree tree)
     {
-        foreach (var file in tree.Files.Where(file => !file.Name.Contains('/', StringComparison.Ordinal)))
+        foreach (var file in tree.Files)
         {
-            Func<string, string, RawTable?>? read = file.Name switch
-            {
-                "metadata.jsonl" => JsonTables.Lines,
-                "metadata.csv" or "attributes.csv" or "labels.csv" => CsvTable.Read,
-                "dataset.json" => JsonTables.StyleGan,
-                _ when file.Name.StartsWith("list_attr", StringComparison.Ordinal) && file.Name.EndsWith(".txt", StringComparison.Ordinal) => CelebATable.Read,
-                _ => null,
-            };
+            var read = Reader(file.Name);
             if (read is null) continue;
             string text;
             try
@@ -85,6 +78,19 @@ internal sealed class SampleTable
 
         return null;
     }
+
+    /// <summary>Whether a file is named like a table, and lies in the root.</summary>
+    /// <param name="name">The file, relative to the tree.</param>
+    public static bool IsTable(string name) => Reader(name) is not null;
+
+    private static Func<string, string, RawTable?>? Reader(string name) => name switch
+    {
+        "metadata.jsonl" => JsonTables.Lines,
+        "metadata.csv" or "attributes.csv" or "labels.csv" => CsvTable.Read,
+        "dataset.json" => JsonTables.StyleGan,
+        _ when name.StartsWith("list_attr", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) => CelebATable.Read,
+        _ => null,
+    };
 
     /// <summary>The row of a picture.</summary>
     /// <param name="file">The picture, relative to the tree.</param>

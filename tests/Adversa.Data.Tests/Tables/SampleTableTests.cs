@@ -28,10 +28,12 @@ public class SampleTableTests
     [Fact]
     public void A_table_of_commas_may_quote_and_Kaggle_s_names_have_no_ending()
     {
-        using var folder = Pictures("train/0a1.jpg", "train/0b2.jpg");
+        using var folder = Pictures("train/0a1.jpg", "train/0b2.jpg", "test/0c3.jpg");
         Write(folder, "labels.csv", "\uFEFFid,breed,note\r\n0a1,\"boxer, big\",\"says \"\"woof\"\"\"\r\n0b2,pug,x\r\n");
         using var source = PictureSource.Open(folder.Root);
 
+        Assert.Equal(["train/0a1.jpg", "train/0b2.jpg"], Enumerable.Range(0, 2).Select(i => source.NameOf(i)));
+        Assert.Equal(2, source.Count);
         Assert.Equal(["boxer, big", "pug"], source.ClassNames);
         Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(i => source.LabelOf(i)));
         Assert.Equal(["says \"woof\"", "x"], source.Schema.Attributes[0].Names);
