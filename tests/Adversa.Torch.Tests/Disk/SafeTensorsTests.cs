@@ -211,7 +211,7 @@ public sealed class SafeTensorsTests
             new Dictionary<string, string> { ["k"] = "v" });
         var rng = new Rng(2024);
         var (refused, loaded) = (0, 0);
-        var before = Tensor.LiveCount;
+        var before = Say.SettledLiveCount();
 
         for (var i = 0; i < 20_000; i++)
         {
