@@ -43,7 +43,7 @@ public static class OpGenerator
         var close = schema.LastIndexOf(") ->", StringComparison.Ordinal);
         var parameters = Split(schema[(open + 1)..close]).Where(p => p != "*").Select(Parse).ToList();
         var results = schema[(close + 4)..].Trim();
-        var several = results.StartsWith('(');
+        var several = results.StartsWith('(') || results.EndsWith("[]", StringComparison.Ordinal);
         var method = Pascal(name["aten::".Length..]);
         var field = $"{method}{Pascal(overload)}Op";
         var visible = parameters.Where(p => CSharp(p) is not null).ToList();
@@ -56,7 +56,7 @@ public static class OpGenerator
         text.Append(CultureInfo.InvariantCulture, $"    /// <summary><c>{schema.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</c></summary>\n");
         var type = several ? "Tensor[]" : "Tensor";
         text.Append(CultureInfo.InvariantCulture, $"    public static {type} {method}({signature})\n    {{\n        var call = new Call({field});\n");
-        foreach (var p in parameters.TakeWhile(p => p.Type != "MemoryFormat"))      // its default cannot be written as None, and it stands last
+        foreach (var p in parameters.TakeWhile(p => p.Type is not ("MemoryFormat" or "str")))      // their defaults cannot be written as None, and they stand last
             text.Append(CSharp(p) switch
             {
                 null => "        call.AddNone();\n",
@@ -99,7 +99,7 @@ public static class OpGenerator
             "ScalarType?" => "DType?",
             "Generator?" => "Generator?",
             "Device" or "Device?" => "string?",
-            "bool?" or "Layout?" or "MemoryFormat?" or "MemoryFormat" => null,
+            "bool?" or "Layout?" or "MemoryFormat?" or "MemoryFormat" or "str" or "str?" => null,
             _ => throw new NotSupportedException($"No C# type for {p.Type} {p.Name}; teach OpGenerator."),
         };
     }
@@ -115,6 +115,7 @@ public static class OpGenerator
         ("long", "Mean") => "1",
         ("Scalar", _) => null,
         ("DType", _) => null,
+        ("DType?", "4") => "DType.Int64",
         ("double", var d) => d.TrimEnd('.'),
         ("long", var d) => long.TryParse(d, CultureInfo.InvariantCulture, out _) ? d : null,
         _ => null,

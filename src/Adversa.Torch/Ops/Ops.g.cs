@@ -171,6 +171,97 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator RsqrtOp = new("aten::rsqrt", "");
+
+    /// <summary><c>aten::rsqrt(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Rsqrt(Tensor self)
+    {
+        var call = new Call(RsqrtOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator SinOp = new("aten::sin", "");
+
+    /// <summary><c>aten::sin(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Sin(Tensor self)
+    {
+        var call = new Call(SinOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator CosOp = new("aten::cos", "");
+
+    /// <summary><c>aten::cos(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Cos(Tensor self)
+    {
+        var call = new Call(CosOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator Atan2Op = new("aten::atan2", "");
+
+    /// <summary><c>aten::atan2(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Atan2(Tensor self, Tensor other)
+    {
+        var call = new Call(Atan2Op);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator Log1pOp = new("aten::log1p", "");
+
+    /// <summary><c>aten::log1p(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Log1p(Tensor self)
+    {
+        var call = new Call(Log1pOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator Expm1Op = new("aten::expm1", "");
+
+    /// <summary><c>aten::expm1(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Expm1(Tensor self)
+    {
+        var call = new Call(Expm1Op);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator ErfOp = new("aten::erf", "");
+
+    /// <summary><c>aten::erf(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Erf(Tensor self)
+    {
+        var call = new Call(ErfOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator FloorOp = new("aten::floor", "");
+
+    /// <summary><c>aten::floor(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Floor(Tensor self)
+    {
+        var call = new Call(FloorOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator RoundOp = new("aten::round", "");
+
+    /// <summary><c>aten::round(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Round(Tensor self)
+    {
+        var call = new Call(RoundOp);
+        call.Add(self);
+        return call.One();
+    }
+
     private static readonly Operator PowTensorScalarOp = new("aten::pow", "Tensor_Scalar");
 
     /// <summary><c>aten::pow.Tensor_Scalar(Tensor self, Scalar exponent) -&gt; Tensor</c></summary>
@@ -212,6 +303,17 @@ public static class Ops
         var call = new Call(ClampMinOp);
         call.Add(self);
         call.Add(min);
+        return call.One();
+    }
+
+    private static readonly Operator ClampMaxOp = new("aten::clamp_max", "");
+
+    /// <summary><c>aten::clamp_max(Tensor self, Scalar max) -&gt; Tensor</c></summary>
+    public static Tensor ClampMax(Tensor self, Scalar max)
+    {
+        var call = new Call(ClampMaxOp);
+        call.Add(self);
+        call.Add(max);
         return call.One();
     }
 
@@ -319,6 +421,30 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator StdOp = new("aten::std", "");
+
+    /// <summary><c>aten::std(Tensor self, bool unbiased=True) -&gt; Tensor</c></summary>
+    public static Tensor Std(Tensor self, bool unbiased = true)
+    {
+        var call = new Call(StdOp);
+        call.Add(self);
+        call.Add(unbiased);
+        return call.One();
+    }
+
+    private static readonly Operator StdDimOp = new("aten::std", "dim");
+
+    /// <summary><c>aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    public static Tensor Std(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(StdDimOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.One();
+    }
+
     private static readonly Operator NormScalarOptDimOp = new("aten::norm", "ScalarOpt_dim");
 
     /// <summary><c>aten::norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -329,6 +455,20 @@ public static class Ops
         call.Add(p);
         call.Add(dim);
         call.Add(keepdim);
+        return call.One();
+    }
+
+    private static readonly Operator LinalgVectorNormOp = new("aten::linalg_vector_norm", "");
+
+    /// <summary><c>aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    public static Tensor LinalgVectorNorm(Tensor self, Scalar ord, long[]? dim = null, bool keepdim = false, DType? dtype = null)
+    {
+        var call = new Call(LinalgVectorNormOp);
+        call.Add(self);
+        call.Add(ord);
+        call.Add(dim);
+        call.Add(keepdim);
+        call.Add(dtype);
         return call.One();
     }
 
@@ -352,12 +492,59 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator MaxDimOp = new("aten::max", "dim");
+
+    /// <summary><c>aten::max.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    public static Tensor[] Max(Tensor self, long dim, bool keepdim = false)
+    {
+        var call = new Call(MaxDimOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(keepdim);
+        return call.Several();
+    }
+
+    private static readonly Operator MinDimOp = new("aten::min", "dim");
+
+    /// <summary><c>aten::min.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    public static Tensor[] Min(Tensor self, long dim, bool keepdim = false)
+    {
+        var call = new Call(MinDimOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(keepdim);
+        return call.Several();
+    }
+
+    private static readonly Operator ProdOp = new("aten::prod", "");
+
+    /// <summary><c>aten::prod(Tensor self, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    public static Tensor Prod(Tensor self, DType? dtype = null)
+    {
+        var call = new Call(ProdOp);
+        call.Add(self);
+        call.Add(dtype);
+        return call.One();
+    }
+
     private static readonly Operator ArgmaxOp = new("aten::argmax", "");
 
     /// <summary><c>aten::argmax(Tensor self, int? dim=None, bool keepdim=False) -&gt; Tensor</c></summary>
     public static Tensor Argmax(Tensor self, long? dim = null, bool keepdim = false)
     {
         var call = new Call(ArgmaxOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(keepdim);
+        return call.One();
+    }
+
+    private static readonly Operator ArgminOp = new("aten::argmin", "");
+
+    /// <summary><c>aten::argmin(Tensor self, int? dim=None, bool keepdim=False) -&gt; Tensor</c></summary>
+    public static Tensor Argmin(Tensor self, long? dim = null, bool keepdim = false)
+    {
+        var call = new Call(ArgminOp);
         call.Add(self);
         call.Add(dim);
         call.Add(keepdim);
@@ -410,6 +597,16 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator AnyOp = new("aten::any", "");
+
+    /// <summary><c>aten::any(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Any(Tensor self)
+    {
+        var call = new Call(AnyOp);
+        call.Add(self);
+        return call.One();
+    }
+
     private static readonly Operator CumsumOp = new("aten::cumsum", "");
 
     /// <summary><c>aten::cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -419,6 +616,44 @@ public static class Ops
         call.Add(self);
         call.Add(dim);
         call.Add(dtype);
+        return call.One();
+    }
+
+    private static readonly Operator SortOp = new("aten::sort", "");
+
+    /// <summary><c>aten::sort(Tensor self, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    public static Tensor[] Sort(Tensor self, long dim = -1, bool descending = false)
+    {
+        var call = new Call(SortOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(descending);
+        return call.Several();
+    }
+
+    private static readonly Operator TopkOp = new("aten::topk", "");
+
+    /// <summary><c>aten::topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -&gt; (Tensor values, Tensor indices)</c></summary>
+    public static Tensor[] Topk(Tensor self, long k, long dim = -1, bool largest = true, bool sorted = true)
+    {
+        var call = new Call(TopkOp);
+        call.Add(self);
+        call.Add(k);
+        call.Add(dim);
+        call.Add(largest);
+        call.Add(sorted);
+        return call.Several();
+    }
+
+    private static readonly Operator ArgsortOp = new("aten::argsort", "");
+
+    /// <summary><c>aten::argsort(Tensor self, int dim=-1, bool descending=False) -&gt; Tensor</c></summary>
+    public static Tensor Argsort(Tensor self, long dim = -1, bool descending = false)
+    {
+        var call = new Call(ArgsortOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(descending);
         return call.One();
     }
 
@@ -444,12 +679,45 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator NeScalarOp = new("aten::ne", "Scalar");
+
+    /// <summary><c>aten::ne.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
+    public static Tensor Ne(Tensor self, Scalar other)
+    {
+        var call = new Call(NeScalarOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LtTensorOp = new("aten::lt", "Tensor");
+
+    /// <summary><c>aten::lt.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Lt(Tensor self, Tensor other)
+    {
+        var call = new Call(LtTensorOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
     private static readonly Operator LtScalarOp = new("aten::lt", "Scalar");
 
     /// <summary><c>aten::lt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
     public static Tensor Lt(Tensor self, Scalar other)
     {
         var call = new Call(LtScalarOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator GtTensorOp = new("aten::gt", "Tensor");
+
+    /// <summary><c>aten::gt.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Gt(Tensor self, Tensor other)
+    {
+        var call = new Call(GtTensorOp);
         call.Add(self);
         call.Add(other);
         return call.One();
@@ -466,6 +734,28 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator GeTensorOp = new("aten::ge", "Tensor");
+
+    /// <summary><c>aten::ge.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Ge(Tensor self, Tensor other)
+    {
+        var call = new Call(GeTensorOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator GeScalarOp = new("aten::ge", "Scalar");
+
+    /// <summary><c>aten::ge.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
+    public static Tensor Ge(Tensor self, Scalar other)
+    {
+        var call = new Call(GeScalarOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
     private static readonly Operator LeTensorOp = new("aten::le", "Tensor");
 
     /// <summary><c>aten::le.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -474,6 +764,60 @@ public static class Ops
         var call = new Call(LeTensorOp);
         call.Add(self);
         call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LeScalarOp = new("aten::le", "Scalar");
+
+    /// <summary><c>aten::le.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
+    public static Tensor Le(Tensor self, Scalar other)
+    {
+        var call = new Call(LeScalarOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LogicalAndOp = new("aten::logical_and", "");
+
+    /// <summary><c>aten::logical_and(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor LogicalAnd(Tensor self, Tensor other)
+    {
+        var call = new Call(LogicalAndOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LogicalOrOp = new("aten::logical_or", "");
+
+    /// <summary><c>aten::logical_or(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor LogicalOr(Tensor self, Tensor other)
+    {
+        var call = new Call(LogicalOrOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LogicalXorOp = new("aten::logical_xor", "");
+
+    /// <summary><c>aten::logical_xor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor LogicalXor(Tensor self, Tensor other)
+    {
+        var call = new Call(LogicalXorOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator LogicalNotOp = new("aten::logical_not", "");
+
+    /// <summary><c>aten::logical_not(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor LogicalNot(Tensor self)
+    {
+        var call = new Call(LogicalNotOp);
+        call.Add(self);
         return call.One();
     }
 
@@ -486,6 +830,39 @@ public static class Ops
         call.Add(condition);
         call.Add(self);
         call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator MaskedFillScalarOp = new("aten::masked_fill", "Scalar");
+
+    /// <summary><c>aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -&gt; Tensor</c></summary>
+    public static Tensor MaskedFill(Tensor self, Tensor mask, Scalar value)
+    {
+        var call = new Call(MaskedFillScalarOp);
+        call.Add(self);
+        call.Add(mask);
+        call.Add(value);
+        return call.One();
+    }
+
+    private static readonly Operator MaskedSelectOp = new("aten::masked_select", "");
+
+    /// <summary><c>aten::masked_select(Tensor self, Tensor mask) -&gt; Tensor</c></summary>
+    public static Tensor MaskedSelect(Tensor self, Tensor mask)
+    {
+        var call = new Call(MaskedSelectOp);
+        call.Add(self);
+        call.Add(mask);
+        return call.One();
+    }
+
+    private static readonly Operator NonzeroOp = new("aten::nonzero", "");
+
+    /// <summary><c>aten::nonzero(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Nonzero(Tensor self)
+    {
+        var call = new Call(NonzeroOp);
+        call.Add(self);
         return call.One();
     }
 
@@ -553,6 +930,37 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator SiluOp = new("aten::silu", "");
+
+    /// <summary><c>aten::silu(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Silu(Tensor self)
+    {
+        var call = new Call(SiluOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator GeluOp = new("aten::gelu", "");
+
+    /// <summary><c>aten::gelu(Tensor self, *, str approximate="none") -&gt; Tensor</c></summary>
+    public static Tensor Gelu(Tensor self)
+    {
+        var call = new Call(GeluOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator PreluOp = new("aten::prelu", "");
+
+    /// <summary><c>aten::prelu(Tensor self, Tensor weight) -&gt; Tensor</c></summary>
+    public static Tensor Prelu(Tensor self, Tensor weight)
+    {
+        var call = new Call(PreluOp);
+        call.Add(self);
+        call.Add(weight);
+        return call.One();
+    }
+
     private static readonly Operator SoftplusOp = new("aten::softplus", "");
 
     /// <summary><c>aten::softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -&gt; Tensor</c></summary>
@@ -562,6 +970,28 @@ public static class Ops
         call.Add(self);
         call.Add(beta);
         call.Add(threshold);
+        return call.One();
+    }
+
+    private static readonly Operator LogSigmoidOp = new("aten::log_sigmoid", "");
+
+    /// <summary><c>aten::log_sigmoid(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor LogSigmoid(Tensor self)
+    {
+        var call = new Call(LogSigmoidOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator HardtanhOp = new("aten::hardtanh", "");
+
+    /// <summary><c>aten::hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -&gt; Tensor</c></summary>
+    public static Tensor Hardtanh(Tensor self, Scalar minVal, Scalar maxVal)
+    {
+        var call = new Call(HardtanhOp);
+        call.Add(self);
+        call.Add(minVal);
+        call.Add(maxVal);
         return call.One();
     }
 
@@ -611,6 +1041,105 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator MvOp = new("aten::mv", "");
+
+    /// <summary><c>aten::mv(Tensor self, Tensor vec) -&gt; Tensor</c></summary>
+    public static Tensor Mv(Tensor self, Tensor vec)
+    {
+        var call = new Call(MvOp);
+        call.Add(self);
+        call.Add(vec);
+        return call.One();
+    }
+
+    private static readonly Operator AddmvOp = new("aten::addmv", "");
+
+    /// <summary><c>aten::addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
+    public static Tensor Addmv(Tensor self, Tensor mat, Tensor vec, Scalar beta, Scalar alpha)
+    {
+        var call = new Call(AddmvOp);
+        call.Add(self);
+        call.Add(mat);
+        call.Add(vec);
+        call.Add(beta);
+        call.Add(alpha);
+        return call.One();
+    }
+
+    private static readonly Operator AddmmOp = new("aten::addmm", "");
+
+    /// <summary><c>aten::addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
+    public static Tensor Addmm(Tensor self, Tensor mat1, Tensor mat2, Scalar beta, Scalar alpha)
+    {
+        var call = new Call(AddmmOp);
+        call.Add(self);
+        call.Add(mat1);
+        call.Add(mat2);
+        call.Add(beta);
+        call.Add(alpha);
+        return call.One();
+    }
+
+    private static readonly Operator BmmOp = new("aten::bmm", "");
+
+    /// <summary><c>aten::bmm(Tensor self, Tensor mat2) -&gt; Tensor</c></summary>
+    public static Tensor Bmm(Tensor self, Tensor mat2)
+    {
+        var call = new Call(BmmOp);
+        call.Add(self);
+        call.Add(mat2);
+        return call.One();
+    }
+
+    private static readonly Operator BaddbmmOp = new("aten::baddbmm", "");
+
+    /// <summary><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
+    public static Tensor Baddbmm(Tensor self, Tensor batch1, Tensor batch2, Scalar beta, Scalar alpha)
+    {
+        var call = new Call(BaddbmmOp);
+        call.Add(self);
+        call.Add(batch1);
+        call.Add(batch2);
+        call.Add(beta);
+        call.Add(alpha);
+        return call.One();
+    }
+
+    private static readonly Operator OuterOp = new("aten::outer", "");
+
+    /// <summary><c>aten::outer(Tensor self, Tensor vec2) -&gt; Tensor</c></summary>
+    public static Tensor Outer(Tensor self, Tensor vec2)
+    {
+        var call = new Call(OuterOp);
+        call.Add(self);
+        call.Add(vec2);
+        return call.One();
+    }
+
+    private static readonly Operator DotOp = new("aten::dot", "");
+
+    /// <summary><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></summary>
+    public static Tensor Dot(Tensor self, Tensor tensor)
+    {
+        var call = new Call(DotOp);
+        call.Add(self);
+        call.Add(tensor);
+        return call.One();
+    }
+
+    private static readonly Operator CdistOp = new("aten::cdist", "");
+
+    /// <summary><c>aten::cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -&gt; Tensor</c></summary>
+    public static Tensor Cdist(Tensor x1, Tensor x2, double p = 2, long? computeMode = null)
+    {
+        var call = new Call(CdistOp);
+        call.Add(x1);
+        call.Add(x2);
+        call.Add(p);
+        call.Add(computeMode);
+        return call.One();
+    }
+
     private static readonly Operator LinearOp = new("aten::linear", "");
 
     /// <summary><c>aten::linear(Tensor input, Tensor weight, Tensor? bias=None) -&gt; Tensor</c></summary>
@@ -623,12 +1152,120 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator LinalgEighOp = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    public static Tensor[] LinalgEigh(Tensor self)
+    {
+        var call = new Call(LinalgEighOp);
+        call.Add(self);
+        return call.Several();
+    }
+
+    private static readonly Operator LinalgEigvalshOp = new("aten::linalg_eigvalsh", "");
+
+    /// <summary><c>aten::linalg_eigvalsh(Tensor self, str UPLO="L") -&gt; Tensor</c></summary>
+    public static Tensor LinalgEigvalsh(Tensor self)
+    {
+        var call = new Call(LinalgEigvalshOp);
+        call.Add(self);
+        return call.One();
+    }
+
+    private static readonly Operator LinalgSvdOp = new("aten::linalg_svd", "");
+
+    /// <summary><c>aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -&gt; (Tensor U, Tensor S, Tensor Vh)</c></summary>
+    public static Tensor[] LinalgSvd(Tensor a, bool fullMatrices = true)
+    {
+        var call = new Call(LinalgSvdOp);
+        call.Add(a);
+        call.Add(fullMatrices);
+        call.AddNone();
+        return call.Several();
+    }
+
+    private static readonly Operator LinalgSvdvalsOp = new("aten::linalg_svdvals", "");
+
+    /// <summary><c>aten::linalg_svdvals(Tensor A, *, str? driver=None) -&gt; Tensor</c></summary>
+    public static Tensor LinalgSvdvals(Tensor a)
+    {
+        var call = new Call(LinalgSvdvalsOp);
+        call.Add(a);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator LinalgCholeskyOp = new("aten::linalg_cholesky", "");
+
+    /// <summary><c>aten::linalg_cholesky(Tensor self, *, bool upper=False) -&gt; Tensor</c></summary>
+    public static Tensor LinalgCholesky(Tensor self, bool upper = false)
+    {
+        var call = new Call(LinalgCholeskyOp);
+        call.Add(self);
+        call.Add(upper);
+        return call.One();
+    }
+
+    private static readonly Operator LinalgSolveOp = new("aten::linalg_solve", "");
+
+    /// <summary><c>aten::linalg_solve(Tensor A, Tensor B, *, bool left=True) -&gt; Tensor</c></summary>
+    public static Tensor LinalgSolve(Tensor a, Tensor b, bool left = true)
+    {
+        var call = new Call(LinalgSolveOp);
+        call.Add(a);
+        call.Add(b);
+        call.Add(left);
+        return call.One();
+    }
+
+    private static readonly Operator LinalgInvOp = new("aten::linalg_inv", "");
+
+    /// <summary><c>aten::linalg_inv(Tensor A) -&gt; Tensor</c></summary>
+    public static Tensor LinalgInv(Tensor a)
+    {
+        var call = new Call(LinalgInvOp);
+        call.Add(a);
+        return call.One();
+    }
+
     private static readonly Operator Conv2dOp = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
     public static Tensor Conv2d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
     {
         var call = new Call(Conv2dOp);
+        call.Add(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.One();
+    }
+
+    private static readonly Operator Conv1dOp = new("aten::conv1d", "");
+
+    /// <summary><c>aten::conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], int[1] padding=[0], int[1] dilation=[1], int groups=1) -&gt; Tensor</c></summary>
+    public static Tensor Conv1d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Conv1dOp);
+        call.Add(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.One();
+    }
+
+    private static readonly Operator Conv3dOp = new("aten::conv3d", "");
+
+    /// <summary><c>aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    public static Tensor Conv3d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Conv3dOp);
         call.Add(input);
         call.Add(weight);
         call.Add(bias);
@@ -656,6 +1293,40 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator ConvTranspose1dOp = new("aten::conv_transpose1d", "");
+
+    /// <summary><c>aten::conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], int[1] padding=[0], int[1] output_padding=[0], int groups=1, int[1] dilation=[1]) -&gt; Tensor</c></summary>
+    public static Tensor ConvTranspose1d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> outputPadding, long groups, ReadOnlySpan<long> dilation)
+    {
+        var call = new Call(ConvTranspose1dOp);
+        call.Add(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(outputPadding);
+        call.Add(groups);
+        call.Add(dilation);
+        return call.One();
+    }
+
+    private static readonly Operator ConvTranspose3dInputOp = new("aten::conv_transpose3d", "input");
+
+    /// <summary><c>aten::conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] output_padding=0, int groups=1, int[3] dilation=1) -&gt; Tensor</c></summary>
+    public static Tensor ConvTranspose3d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> outputPadding, long groups, ReadOnlySpan<long> dilation)
+    {
+        var call = new Call(ConvTranspose3dInputOp);
+        call.Add(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(outputPadding);
+        call.Add(groups);
+        call.Add(dilation);
+        return call.One();
+    }
+
     private static readonly Operator BatchNormOp = new("aten::batch_norm", "");
 
     /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
@@ -671,6 +1342,54 @@ public static class Ops
         call.Add(momentum);
         call.Add(eps);
         call.Add(cudnnEnabled);
+        return call.One();
+    }
+
+    private static readonly Operator InstanceNormOp = new("aten::instance_norm", "");
+
+    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    public static Tensor InstanceNorm(Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool useInputStats, double momentum, double eps, bool cudnnEnabled)
+    {
+        var call = new Call(InstanceNormOp);
+        call.Add(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(runningMean);
+        call.Add(runningVar);
+        call.Add(useInputStats);
+        call.Add(momentum);
+        call.Add(eps);
+        call.Add(cudnnEnabled);
+        return call.One();
+    }
+
+    private static readonly Operator GroupNormOp = new("aten::group_norm", "");
+
+    /// <summary><c>aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -&gt; Tensor</c></summary>
+    public static Tensor GroupNorm(Tensor input, long numGroups, Tensor? weight = null, Tensor? bias = null, double eps = 1.0000000000000001e-05, bool cudnnEnabled = true)
+    {
+        var call = new Call(GroupNormOp);
+        call.Add(input);
+        call.Add(numGroups);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(eps);
+        call.Add(cudnnEnabled);
+        return call.One();
+    }
+
+    private static readonly Operator LayerNormOp = new("aten::layer_norm", "");
+
+    /// <summary><c>aten::layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -&gt; Tensor</c></summary>
+    public static Tensor LayerNorm(Tensor input, ReadOnlySpan<long> normalizedShape, Tensor? weight = null, Tensor? bias = null, double eps = 1.0000000000000001e-05, bool cudnnEnable = true)
+    {
+        var call = new Call(LayerNormOp);
+        call.Add(input);
+        call.Add(normalizedShape);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(eps);
+        call.Add(cudnnEnable);
         return call.One();
     }
 
@@ -705,6 +1424,59 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator MaxPool3dOp = new("aten::max_pool3d", "");
+
+    /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    public static Tensor MaxPool3d(Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceilMode = false)
+    {
+        var call = new Call(MaxPool3dOp);
+        call.Add(self);
+        call.Add(kernelSize);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceilMode);
+        return call.One();
+    }
+
+    private static readonly Operator AvgPool3dOp = new("aten::avg_pool3d", "");
+
+    /// <summary><c>aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    public static Tensor AvgPool3d(Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceilMode = false, bool countIncludePad = true, long? divisorOverride = null)
+    {
+        var call = new Call(AvgPool3dOp);
+        call.Add(self);
+        call.Add(kernelSize);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceilMode);
+        call.Add(countIncludePad);
+        call.Add(divisorOverride);
+        return call.One();
+    }
+
+    private static readonly Operator AdaptiveAvgPool2dOp = new("aten::adaptive_avg_pool2d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -&gt; Tensor</c></summary>
+    public static Tensor AdaptiveAvgPool2d(Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new Call(AdaptiveAvgPool2dOp);
+        call.Add(self);
+        call.Add(outputSize);
+        return call.One();
+    }
+
+    private static readonly Operator AdaptiveMaxPool2dOp = new("aten::adaptive_max_pool2d", "");
+
+    /// <summary><c>aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    public static Tensor[] AdaptiveMaxPool2d(Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new Call(AdaptiveMaxPool2dOp);
+        call.Add(self);
+        call.Add(outputSize);
+        return call.Several();
+    }
+
     private static readonly Operator UpsampleNearest2dOp = new("aten::upsample_nearest2d", "");
 
     /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
@@ -729,6 +1501,102 @@ public static class Ops
         call.Add(alignCorners);
         call.Add(scalesH);
         call.Add(scalesW);
+        return call.One();
+    }
+
+    private static readonly Operator UpsampleNearest3dOp = new("aten::upsample_nearest3d", "");
+
+    /// <summary><c>aten::upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest3d(Tensor self, ReadOnlySpan<long> outputSize, double? scalesD = null, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new Call(UpsampleNearest3dOp);
+        call.Add(self);
+        call.Add(outputSize);
+        call.Add(scalesD);
+        call.Add(scalesH);
+        call.Add(scalesW);
+        return call.One();
+    }
+
+    private static readonly Operator PixelShuffleOp = new("aten::pixel_shuffle", "");
+
+    /// <summary><c>aten::pixel_shuffle(Tensor self, int upscale_factor) -&gt; Tensor</c></summary>
+    public static Tensor PixelShuffle(Tensor self, long upscaleFactor)
+    {
+        var call = new Call(PixelShuffleOp);
+        call.Add(self);
+        call.Add(upscaleFactor);
+        return call.One();
+    }
+
+    private static readonly Operator PixelUnshuffleOp = new("aten::pixel_unshuffle", "");
+
+    /// <summary><c>aten::pixel_unshuffle(Tensor self, int downscale_factor) -&gt; Tensor</c></summary>
+    public static Tensor PixelUnshuffle(Tensor self, long downscaleFactor)
+    {
+        var call = new Call(PixelUnshuffleOp);
+        call.Add(self);
+        call.Add(downscaleFactor);
+        return call.One();
+    }
+
+    private static readonly Operator GridSampler2dOp = new("aten::grid_sampler_2d", "");
+
+    /// <summary><c>aten::grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -&gt; Tensor</c></summary>
+    public static Tensor GridSampler2d(Tensor input, Tensor grid, long interpolationMode, long paddingMode, bool alignCorners)
+    {
+        var call = new Call(GridSampler2dOp);
+        call.Add(input);
+        call.Add(grid);
+        call.Add(interpolationMode);
+        call.Add(paddingMode);
+        call.Add(alignCorners);
+        return call.One();
+    }
+
+    private static readonly Operator AffineGridGeneratorOp = new("aten::affine_grid_generator", "");
+
+    /// <summary><c>aten::affine_grid_generator(Tensor theta, int[] size, bool align_corners) -&gt; Tensor</c></summary>
+    public static Tensor AffineGridGenerator(Tensor theta, ReadOnlySpan<long> size, bool alignCorners)
+    {
+        var call = new Call(AffineGridGeneratorOp);
+        call.Add(theta);
+        call.Add(size);
+        call.Add(alignCorners);
+        return call.One();
+    }
+
+    private static readonly Operator ReflectionPad2dOp = new("aten::reflection_pad2d", "");
+
+    /// <summary><c>aten::reflection_pad2d(Tensor self, int[4] padding) -&gt; Tensor</c></summary>
+    public static Tensor ReflectionPad2d(Tensor self, ReadOnlySpan<long> padding)
+    {
+        var call = new Call(ReflectionPad2dOp);
+        call.Add(self);
+        call.Add(padding);
+        return call.One();
+    }
+
+    private static readonly Operator ReplicationPad2dOp = new("aten::replication_pad2d", "");
+
+    /// <summary><c>aten::replication_pad2d(Tensor self, int[4] padding) -&gt; Tensor</c></summary>
+    public static Tensor ReplicationPad2d(Tensor self, ReadOnlySpan<long> padding)
+    {
+        var call = new Call(ReplicationPad2dOp);
+        call.Add(self);
+        call.Add(padding);
+        return call.One();
+    }
+
+    private static readonly Operator ConstantPadNdOp = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    public static Tensor ConstantPadNd(Tensor self, ReadOnlySpan<long> pad, Scalar value)
+    {
+        var call = new Call(ConstantPadNdOp);
+        call.Add(self);
+        call.Add(pad);
+        call.Add(value);
         return call.One();
     }
 
@@ -807,6 +1675,32 @@ public static class Ops
         call.Add(self);
         call.Add(target);
         call.Add(reduction);
+        return call.One();
+    }
+
+    private static readonly Operator KlDivOp = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    public static Tensor KlDiv(Tensor self, Tensor target, long reduction = 1, bool logTarget = false)
+    {
+        var call = new Call(KlDivOp);
+        call.Add(self);
+        call.Add(target);
+        call.Add(reduction);
+        call.Add(logTarget);
+        return call.One();
+    }
+
+    private static readonly Operator SmoothL1LossOp = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    public static Tensor SmoothL1Loss(Tensor self, Tensor target, long reduction = 1, double beta = 1)
+    {
+        var call = new Call(SmoothL1LossOp);
+        call.Add(self);
+        call.Add(target);
+        call.Add(reduction);
+        call.Add(beta);
         return call.One();
     }
 
@@ -903,6 +1797,29 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator UnbindIntOp = new("aten::unbind", "int");
+
+    /// <summary><c>aten::unbind.int(Tensor(a -&gt; *) self, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    public static Tensor[] Unbind(Tensor self, long dim = 0)
+    {
+        var call = new Call(UnbindIntOp);
+        call.Add(self);
+        call.Add(dim);
+        return call.Several();
+    }
+
+    private static readonly Operator ChunkOp = new("aten::chunk", "");
+
+    /// <summary><c>aten::chunk(Tensor(a -&gt; *) self, int chunks, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    public static Tensor[] Chunk(Tensor self, long chunks, long dim = 0)
+    {
+        var call = new Call(ChunkOp);
+        call.Add(self);
+        call.Add(chunks);
+        call.Add(dim);
+        return call.Several();
+    }
+
     private static readonly Operator SelectIntOp = new("aten::select", "int");
 
     /// <summary><c>aten::select.int(Tensor(a) self, int dim, int index) -&gt; Tensor(a)</c></summary>
@@ -924,6 +1841,71 @@ public static class Ops
         call.Add(self);
         call.Add(dim);
         call.Add(index);
+        return call.One();
+    }
+
+    private static readonly Operator GatherOp = new("aten::gather", "");
+
+    /// <summary><c>aten::gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -&gt; Tensor</c></summary>
+    public static Tensor Gather(Tensor self, long dim, Tensor index, bool sparseGrad = false)
+    {
+        var call = new Call(GatherOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(index);
+        call.Add(sparseGrad);
+        return call.One();
+    }
+
+    private static readonly Operator ScatterSrcOp = new("aten::scatter", "src");
+
+    /// <summary><c>aten::scatter.src(Tensor self, int dim, Tensor index, Tensor src) -&gt; Tensor</c></summary>
+    public static Tensor Scatter(Tensor self, long dim, Tensor index, Tensor src)
+    {
+        var call = new Call(ScatterSrcOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(index);
+        call.Add(src);
+        return call.One();
+    }
+
+    private static readonly Operator ScatterValueOp = new("aten::scatter", "value");
+
+    /// <summary><c>aten::scatter.value(Tensor self, int dim, Tensor index, Scalar value) -&gt; Tensor</c></summary>
+    public static Tensor Scatter(Tensor self, long dim, Tensor index, Scalar value)
+    {
+        var call = new Call(ScatterValueOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(index);
+        call.Add(value);
+        return call.One();
+    }
+
+    private static readonly Operator ScatterAddOp = new("aten::scatter_add", "");
+
+    /// <summary><c>aten::scatter_add(Tensor self, int dim, Tensor index, Tensor src) -&gt; Tensor</c></summary>
+    public static Tensor ScatterAdd(Tensor self, long dim, Tensor index, Tensor src)
+    {
+        var call = new Call(ScatterAddOp);
+        call.Add(self);
+        call.Add(dim);
+        call.Add(index);
+        call.Add(src);
+        return call.One();
+    }
+
+    private static readonly Operator UnfoldOp = new("aten::unfold", "");
+
+    /// <summary><c>aten::unfold(Tensor(a) self, int dimension, int size, int step) -&gt; Tensor(a)</c></summary>
+    public static Tensor Unfold(Tensor self, long dimension, long size, long step)
+    {
+        var call = new Call(UnfoldOp);
+        call.Add(self);
+        call.Add(dimension);
+        call.Add(size);
+        call.Add(step);
         return call.One();
     }
 
@@ -956,6 +1938,18 @@ public static class Ops
     {
         var call = new Call(FlipOp);
         call.Add(self);
+        call.Add(dims);
+        return call.One();
+    }
+
+    private static readonly Operator RollOp = new("aten::roll", "");
+
+    /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
+    public static Tensor Roll(Tensor self, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default)
+    {
+        var call = new Call(RollOp);
+        call.Add(self);
+        call.Add(shifts);
         call.Add(dims);
         return call.One();
     }
@@ -1088,6 +2082,69 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator LinspaceOp = new("aten::linspace", "");
+
+    /// <summary><c>aten::linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Linspace(Scalar start, Scalar end, long steps, DType? dtype = null, string? device = null)
+    {
+        var call = new Call(LinspaceOp);
+        call.Add(start);
+        call.Add(end);
+        call.Add(steps);
+        call.Add(dtype);
+        call.AddNone();
+        call.AddDevice(device);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator EyeOp = new("aten::eye", "");
+
+    /// <summary><c>aten::eye(int n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Eye(long n, DType? dtype = null, string? device = null)
+    {
+        var call = new Call(EyeOp);
+        call.Add(n);
+        call.Add(dtype);
+        call.AddNone();
+        call.AddDevice(device);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator TrilOp = new("aten::tril", "");
+
+    /// <summary><c>aten::tril(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
+    public static Tensor Tril(Tensor self, long diagonal = 0)
+    {
+        var call = new Call(TrilOp);
+        call.Add(self);
+        call.Add(diagonal);
+        return call.One();
+    }
+
+    private static readonly Operator TriuOp = new("aten::triu", "");
+
+    /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
+    public static Tensor Triu(Tensor self, long diagonal = 0)
+    {
+        var call = new Call(TriuOp);
+        call.Add(self);
+        call.Add(diagonal);
+        return call.One();
+    }
+
+    private static readonly Operator DiagOp = new("aten::diag", "");
+
+    /// <summary><c>aten::diag(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
+    public static Tensor Diag(Tensor self, long diagonal = 0)
+    {
+        var call = new Call(DiagOp);
+        call.Add(self);
+        call.Add(diagonal);
+        return call.One();
+    }
+
     private static readonly Operator ZerosLikeOp = new("aten::zeros_like", "");
 
     /// <summary><c>aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
@@ -1145,6 +2202,78 @@ public static class Ops
         call.AddNone();
         call.AddDevice(device);
         call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator RandintGeneratorOp = new("aten::randint", "generator");
+
+    /// <summary><c>aten::randint.generator(int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Randint(long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    {
+        var call = new Call(RandintGeneratorOp);
+        call.Add(high);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.AddNone();
+        call.AddDevice(device);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator RandintLowGeneratorOp = new("aten::randint", "low_generator");
+
+    /// <summary><c>aten::randint.low_generator(int low, int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Randint(long low, long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    {
+        var call = new Call(RandintLowGeneratorOp);
+        call.Add(low);
+        call.Add(high);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.AddNone();
+        call.AddDevice(device);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator RandpermGeneratorOp = new("aten::randperm", "generator");
+
+    /// <summary><c>aten::randperm.generator(int n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Randperm(long n, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    {
+        var call = new Call(RandpermGeneratorOp);
+        call.Add(n);
+        call.Add(generator);
+        call.Add(dtype);
+        call.AddNone();
+        call.AddDevice(device);
+        call.AddNone();
+        return call.One();
+    }
+
+    private static readonly Operator BernoulliOp = new("aten::bernoulli", "");
+
+    /// <summary><c>aten::bernoulli(Tensor self, *, Generator? generator=None) -&gt; Tensor</c></summary>
+    public static Tensor Bernoulli(Tensor self, Generator? generator = null)
+    {
+        var call = new Call(BernoulliOp);
+        call.Add(self);
+        call.Add(generator);
+        return call.One();
+    }
+
+    private static readonly Operator MultinomialOp = new("aten::multinomial", "");
+
+    /// <summary><c>aten::multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -&gt; Tensor</c></summary>
+    public static Tensor Multinomial(Tensor self, long numSamples, bool replacement = false, Generator? generator = null)
+    {
+        var call = new Call(MultinomialOp);
+        call.Add(self);
+        call.Add(numSamples);
+        call.Add(replacement);
+        call.Add(generator);
         return call.One();
     }
 
@@ -1260,6 +2389,28 @@ public static class Ops
     public static Tensor MulInPlace(Tensor self, Tensor other)
     {
         var call = new Call(MulInPlaceTensorOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator DivInPlaceScalarOp = new("aten::div_", "Scalar");
+
+    /// <summary><c>aten::div_.Scalar(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></summary>
+    public static Tensor DivInPlace(Tensor self, Scalar other)
+    {
+        var call = new Call(DivInPlaceScalarOp);
+        call.Add(self);
+        call.Add(other);
+        return call.One();
+    }
+
+    private static readonly Operator DivInPlaceTensorOp = new("aten::div_", "Tensor");
+
+    /// <summary><c>aten::div_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    public static Tensor DivInPlace(Tensor self, Tensor other)
+    {
+        var call = new Call(DivInPlaceTensorOp);
         call.Add(self);
         call.Add(other);
         return call.One();
