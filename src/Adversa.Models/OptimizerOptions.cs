@@ -11,8 +11,14 @@ public enum OptimizerKind
     /// <summary>Adam.</summary>
     Adam,
 
-    /// <summary>RMSprop; β₂ is the decay of its mean square, and its rate shrinks as Keras' <c>decay</c> of 3e-4 times the rate.</summary>
+    /// <summary>Adam with PyTorch's decoupled weight decay of 0.01.</summary>
+    AdamW,
+
+    /// <summary>RMSprop as PyTorch has it; β₂ is α, the decay of its mean square.</summary>
     RmsProp,
+
+    /// <summary>The RMSprop of an old Keras tutorial: ε is 1e-7, and the rate shrinks as Keras' <c>decay</c> of 3e-4 times the rate.</summary>
+    KerasRmsProp,
 
     /// <summary>Stochastic gradient descent; β₁ is its momentum.</summary>
     Sgd,
@@ -33,7 +39,9 @@ public sealed record OptimizerOptions(OptimizerKind Kind, double LearningRate, d
     public Optimizer Create(IEnumerable<(string Name, Tensor Tensor)> parameters) => Kind switch
     {
         OptimizerKind.Adam => new Adam(parameters, LearningRate, Beta1, Beta2),
-        OptimizerKind.RmsProp => new RmsProp(parameters, LearningRate, Beta2, KerasEps, KerasDecay * LearningRate),
+        OptimizerKind.AdamW => new AdamW(parameters, LearningRate, Beta1, Beta2),
+        OptimizerKind.RmsProp => new RmsProp(parameters, LearningRate, Beta2),
+        OptimizerKind.KerasRmsProp => new RmsProp(parameters, LearningRate, Beta2, KerasEps, KerasDecay * LearningRate),
         _ => new Sgd(parameters, LearningRate, Beta1),
     };
 }

@@ -2,6 +2,7 @@
 """Writes the golden numbers of this folder with PyTorch. See README.md.
 
     make_golden.py            write every case
+    make_golden.py NAME...    write these
     make_golden.py --compare  recompute every case and print the largest difference from the stored file
 
 Inputs and weights come from numpy's MT19937, whose streams do not change between versions, so that another PyTorch
@@ -311,6 +312,10 @@ def adam(p, h):
     return torch.optim.Adam(p, lr=h["lr"], betas=(h["beta1"], h["beta2"]), eps=h["eps"], weight_decay=h["weight_decay"])
 
 
+def adamw(p, h):
+    return torch.optim.AdamW(p, lr=h["lr"], betas=(h["beta1"], h["beta2"]), eps=h["eps"], weight_decay=h["weight_decay"])
+
+
 def sgd(p, h):
     return torch.optim.SGD(p, lr=h["lr"], momentum=h["momentum"], dampening=h["dampening"], nesterov=h["nesterov"], weight_decay=h["weight_decay"])
 
@@ -322,6 +327,9 @@ def rmsprop(p, h):
 optimizer("adam_default", adam, "Adam, eps outside the root and after bias correction", lr=1e-3, beta1=.9, beta2=.999, eps=1e-8, weight_decay=0.0)
 optimizer("adam_gan", adam, "Adam with DCGAN's settings", lr=2e-4, beta1=.5, beta2=.999, eps=1e-8, weight_decay=0.0)
 optimizer("adam_wd_eps", adam, "Adam with the decay added to the gradient (L2, not AdamW)", lr=1e-3, beta1=.9, beta2=.999, eps=1e-6, weight_decay=.01)
+optimizer("adamw_default", adamw, "AdamW: p shrinks by 1 - lr wd before Adam's step", lr=1e-3, beta1=.9, beta2=.999, eps=1e-8, weight_decay=.01)
+optimizer("adamw_strong", adamw, "AdamW with a decay that shows after one step", lr=.05, beta1=.5, beta2=.9, eps=1e-6, weight_decay=.5)
+optimizer("adam_slow", adam, "beta2 so near to 1 that 1 - beta2 has few digits in float32", lr=1.0, beta1=.99, beta2=.9999, eps=1e-8, weight_decay=0.0)
 optimizer("sgd", sgd, "plain gradient descent", lr=.05, momentum=0.0, dampening=0.0, nesterov=False, weight_decay=0.0)
 optimizer("sgd_momentum", sgd, "momentum buffer starts as the first gradient", lr=.05, momentum=.9, dampening=0.0, nesterov=False, weight_decay=0.0)
 optimizer("sgd_nesterov_wd", sgd, "Nesterov momentum, decay added to the gradient", lr=.05, momentum=.9, dampening=0.0, nesterov=True, weight_decay=.01)
@@ -508,7 +516,8 @@ def write_npy():
 
 def main():
     torch.set_num_threads(1)
-    for name in CASES:
+    names = [a for a in sys.argv[1:] if not a.startswith("-")]
+    for name in names or CASES:
         tensors, metadata = compute(name)
         path = os.path.join(HERE, name + ".safetensors")
         if "--compare" in sys.argv:
@@ -518,7 +527,7 @@ def main():
             print(f"{name}: {worst:.1e} in {key} (torch {old['torch']} stored, {torch.__version__} here)")
         else:
             write_safetensors(path, tensors, metadata)
-    if "--compare" not in sys.argv:
+    if len(sys.argv) == 1:
         write_npy()
 
 

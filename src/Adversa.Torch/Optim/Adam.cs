@@ -4,7 +4,7 @@ namespace Adversa.Torch.Optim;
 
 /// <summary>Adaptive moment estimation, in one pass over memory for each parameter.</summary>
 /// <remarks>Kingma, Ba, 2014, "Adam: A Method for Stochastic Optimization", algorithm 1 (arXiv:1412.6980); weight decay is added to the gradient, as in PyTorch.</remarks>
-public sealed unsafe class Adam : Optimizer
+public unsafe class Adam : Optimizer
 {
     private readonly List<Tensor> _first;
     private readonly List<Tensor> _second;
@@ -12,6 +12,7 @@ public sealed unsafe class Adam : Optimizer
     private readonly double _beta2;
     private readonly double _eps;
     private readonly double _weightDecay;
+    private readonly bool _decoupled;
 
     /// <summary>Creates the optimizer.</summary>
     /// <param name="parameters">What it moves, with names.</param>
@@ -21,9 +22,12 @@ public sealed unsafe class Adam : Optimizer
     /// <param name="eps">Added to the root; 0 or more.</param>
     /// <param name="weightDecay">Weight of the L2 penalty; 0 or more.</param>
     public Adam(IEnumerable<(string Name, Tensor Tensor)> parameters, double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
-        double eps = 1e-8, double weightDecay = 0) : base(parameters, learningRate)
+        double eps = 1e-8, double weightDecay = 0) : this(parameters, learningRate, beta1, beta2, eps, weightDecay, decoupled: false) { }
+
+    private protected Adam(IEnumerable<(string Name, Tensor Tensor)> parameters, double learningRate, double beta1, double beta2, double eps,
+        double weightDecay, bool decoupled) : base(parameters, learningRate)
     {
-        (_beta1, _beta2, _eps, _weightDecay) = (beta1, beta2, eps, weightDecay);
+        (_beta1, _beta2, _eps, _weightDecay, _decoupled) = (beta1, beta2, eps, weightDecay, decoupled);
         (_first, _second) = (Zeros(), Zeros());
     }
 
@@ -41,7 +45,7 @@ public sealed unsafe class Adam : Optimizer
             for (var i = 0; i < count; i++) addresses[i] = handles.Add(Parameters[i].Tensor);
             fixed (nint* parameters = addresses, first = handles.AddAll(_first), second = handles.AddAll(_second))
                 NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, count, step,
-                    LearningRate, _beta1, _beta2, _eps, _weightDecay), "adam");
+                    LearningRate, _beta1, _beta2, _eps, _weightDecay, _decoupled ? 1 : 0), "adam");
         }
         finally
         {

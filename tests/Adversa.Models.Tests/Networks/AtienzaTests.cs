@@ -99,7 +99,7 @@ public sealed class AtienzaTests
     {
         using var scope = new TensorScope();
         var p = Tensor.Scalar(0).Leaf();
-        using var rmsProp = new OptimizerOptions(OptimizerKind.RmsProp, LearningRate: rate, Beta1: 0.5, Beta2: 0.9).Create([("p", p)]);
+        using var rmsProp = new OptimizerOptions(OptimizerKind.KerasRmsProp, LearningRate: rate, Beta1: 0.5, Beta2: 0.9).Create([("p", p)]);
         double expected = 0, square = 0, without = 0;
 
         for (var t = 0; t < 60; t++)

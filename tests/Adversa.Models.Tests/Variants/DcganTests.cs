@@ -41,6 +41,6 @@ public sealed class DcganTests
     {
         using var model = TinyModels.Build("dcgan", "atienza28");
 
-        Assert.Equal([new OptimizerOptions(OptimizerKind.RmsProp, 1e-4, 0.5, 0.9), new(OptimizerKind.RmsProp, 2e-4, 0.5, 0.9)], model.Players.Select(player => player.Optimizer));
+        Assert.Equal([new OptimizerOptions(OptimizerKind.KerasRmsProp, 1e-4, 0.5, 0.9), new(OptimizerKind.KerasRmsProp, 2e-4, 0.5, 0.9)], model.Players.Select(player => player.Optimizer));
     }
 }

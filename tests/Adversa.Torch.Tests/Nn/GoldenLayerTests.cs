@@ -46,7 +46,7 @@ public sealed class GoldenLayerTests
     public void Every_golden_layer_file_is_compared_with_something()
     {
         string[] elsewhere = ["batch_norm2d_two_steps", "log_softmax_ce", "bce_with_logits", "mse", "gan_losses", "mlp_gan_seed", "dcgan28_step",
-            "wgan_gp_double_backward", "wgan_gp_double_backward_softplus", "adam_default", "adam_gan", "adam_wd_eps", "sgd", "sgd_momentum", "sgd_nesterov_wd",
+            "wgan_gp_double_backward", "wgan_gp_double_backward_softplus", "adam_default", "adam_gan", "adam_wd_eps", "adam_slow", "adamw_default", "adamw_strong", "sgd", "sgd_momentum", "sgd_nesterov_wd",
             "rmsprop", "rmsprop_alpha9_eps1e-7", "clip_norm_small", "clip_norm_large", "ema"];
 
         var files = Directory.GetFiles(Path.Join(Golden.Root, "tests", "golden"), "*.safetensors").Select(Path.GetFileNameWithoutExtension);

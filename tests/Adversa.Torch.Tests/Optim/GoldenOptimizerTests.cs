@@ -7,7 +7,8 @@ public sealed class GoldenOptimizerTests
 {
     private static readonly Dictionary<string, Func<Golden, IEnumerable<(string, Tensor)>, Optimizer>> Optimizers = new()
     {
-        ["adam_default"] = Adam, ["adam_gan"] = Adam, ["adam_wd_eps"] = Adam,
+        ["adam_default"] = Adam, ["adam_gan"] = Adam, ["adam_wd_eps"] = Adam, ["adam_slow"] = Adam,
+        ["adamw_default"] = AdamW, ["adamw_strong"] = AdamW,
         ["sgd"] = Sgd, ["sgd_momentum"] = Sgd, ["sgd_nesterov_wd"] = Sgd,
         ["rmsprop"] = RmsProp, ["rmsprop_alpha9_eps1e-7"] = RmsProp,
     };
@@ -72,15 +73,17 @@ public sealed class GoldenOptimizerTests
     }
 
     // Two kernels, the fused loop and composed operators, state the same algorithm: they may differ by float32 rounding only.
-    [Fact]
-    public void Adam_on_a_transposed_parameter_takes_the_other_kernel_and_agrees()
+    [Theory]
+    [InlineData("adam_wd_eps")]
+    [InlineData("adamw_strong")]
+    public void Adam_on_a_transposed_parameter_takes_the_other_kernel_and_agrees(string name)
     {
         using var scope = new TensorScope();
-        using var golden = new Golden("adam_wd_eps");
+        using var golden = new Golden(name);
         var plain = golden["param0.w"].Leaf();
         var strided = golden["param0.w"].T().Clone().T().Detach();
         strided.RequiresGrad = true;
-        using var adam = Adam(golden, [("w", plain), ("t", strided)]);
+        using var adam = Optimizers[name](golden, [("w", plain), ("t", strided)]);
 
         for (var step = 1; step <= 7; step++)
         {
@@ -164,6 +167,7 @@ public sealed class GoldenOptimizerTests
 
     [Theory]
     [InlineData("adam")]
+    [InlineData("adamw")]
     [InlineData("sgd")]
     [InlineData("rmsprop")]
     public void A_parameter_without_gradient_stays_and_the_others_move(string kind)
@@ -174,6 +178,7 @@ public sealed class GoldenOptimizerTests
         using Optimizer optimizer = kind switch
         {
             "adam" => new Adam(parameters, weightDecay: 1),
+            "adamw" => new AdamW(parameters, weightDecay: 1),
             "sgd" => new Sgd(parameters, momentum: 0.9, weightDecay: 1),
             _ => new RmsProp(parameters),
         };
@@ -199,6 +204,9 @@ public sealed class GoldenOptimizerTests
     }
 
     private static Adam Adam(Golden f, IEnumerable<(string, Tensor)> p) =>
+        new(p, f.Number("lr"), f.Number("beta1"), f.Number("beta2"), f.Number("eps"), f.Number("weight_decay"));
+
+    private static AdamW AdamW(Golden f, IEnumerable<(string, Tensor)> p) =>
         new(p, f.Number("lr"), f.Number("beta1"), f.Number("beta2"), f.Number("eps"), f.Number("weight_decay"));
 
     private static Sgd Sgd(Golden f, IEnumerable<(string, Tensor)> p) =>
