@@ -29,6 +29,9 @@ public interface ISampleSource
     /// <summary>The classes by name, in the order of the labels; empty when they have no names.</summary>
     IReadOnlyList<string> ClassNames => [];
 
+    /// <summary>What the user should know of the files, such as a table's row that names no picture; may be empty.</summary>
+    IReadOnlyList<Text> Notes => [];
+
     /// <summary>Reads what is known about one sample beside its class: one number for each of <see cref="SampleSchema.Attributes"/>.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     /// <param name="destination">Receives the numbers: categories as 0, 1, ..., real numbers in their own units.</param>

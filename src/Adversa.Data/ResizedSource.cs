@@ -38,6 +38,9 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
     public IReadOnlyList<string> ClassNames => _source.ClassNames;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _source.Notes;
+
+    /// <inheritdoc/>
     public string NameOf(long index) => _source.NameOf(index);
 
     /// <inheritdoc/>

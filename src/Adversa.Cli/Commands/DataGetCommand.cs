@@ -131,7 +131,7 @@ internal static class DataGetCommand
     {
         var known = DownloadCatalog.Names.Concat(KaggleSets.All.Select(set => set.Name)).ToList();
         var near = Nearest.To(name, known);
-        return new(3060, ExitCode.Data, new(
+        return new(3060, ExitCode.Usage, new(
             $"There is no \"{name}\" to download.{(near is null ? "" : $" Did you mean {near}?")} There are: {string.Join(", ", known)}.",
             $"No hay «{name}» que descargar.{(near is null ? "" : $" ¿Quiso decir {near}?")} Hay: {string.Join(", ", known)}."));
     }

@@ -34,6 +34,7 @@ internal static class DataShowCommand
         var source = DataSpec.Open(spec, new DataOptions(size));
         if (augmentation.Problems(source.Schema).FirstOrDefault().Problem is { English: { } } problem) throw new AdversaException(2022, ExitCode.Usage, problem);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
+        foreach (var note in source.Notes) terminal.Warn(3046, note);
         var (values, labels) = First(terminal, source, (int)Math.Min(Counted, source.Count), augmentation);
         var shown = source.Schema.Kind == SampleKind.Image ? Math.Min(Shown, labels.Length) : labels.Length;
         var picture = source.Schema.Kind == SampleKind.Image

@@ -66,7 +66,7 @@ public sealed class PictureSource : IPictureList, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>What is worth a warning in the table beside the pictures; may be empty.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Text> Notes => _table?.Notes ?? [];
 
     /// <inheritdoc/>

@@ -70,6 +70,7 @@ public sealed partial class TrainingRun : IDisposable
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
             _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation });
+        foreach (var note in _workshop.Source.Notes) Warn(3046, note);
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try
         {
