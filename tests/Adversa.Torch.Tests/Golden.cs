@@ -23,6 +23,8 @@ public sealed class Golden : IDisposable
 
     public string Text(string key) => _file.Metadata[key];
 
+    public bool Says(string key, string value) => _file.Metadata.TryGetValue(key, out var text) && text == value;
+
     public double Number(string key) => double.Parse(Text(key), CultureInfo.InvariantCulture);
 
     public bool Flag(string key) => Text(key) == "true";

@@ -135,7 +135,7 @@ public sealed class StateCompletenessTests
 
     /// <summary>Lists and arrays that a constructor fills and nothing changes: who plays, in which turns, sizes of a layer.</summary>
     private static bool IsConstantPlan(string field) => field.EndsWith(".Turns", StringComparison.Ordinal) || field.EndsWith("._dims", StringComparison.Ordinal)
-        || field.EndsWith("._layers", StringComparison.Ordinal) || field.EndsWith("._outShape", StringComparison.Ordinal);
+        || field.EndsWith("._layers", StringComparison.Ordinal) || field.EndsWith("._outShape", StringComparison.Ordinal) || field.EndsWith("._normalizedShape", StringComparison.Ordinal);
 
     private static IEnumerable<Type> Hierarchy(Type? type)
     {

@@ -135,7 +135,10 @@ def one_pass(draw, module, x):
 def layer(name, make, shape, description, **hyper):
     @case(name, description, **hyper)
     def run(draw):
-        return one_pass(draw, draw.fill(make()), draw.normal(*shape))
+        t = one_pass(draw, draw.fill(make()), draw.normal(*shape))
+        if "zero_gradient" in hyper:                   # nothing but rounding by a symmetry of the layer: stored as the 0 that it is
+            t["grad." + hyper["zero_gradient"]].zero_()
+        return t
 
 
 layer("linear", lambda: nn.Linear(7, 5), (3, 7), "y = x W' + b", in_features=7, out_features=5, bias=True)
@@ -211,7 +214,7 @@ def activation(name, make, description, **hyper):
     def run(draw):
         x = draw.normal(4, 6, scale=2)
         x.view(-1)[:8] = draw.of([0.0, -0.0, 19.0, 25.0, -25.0, 1e-4, -1e-4, 100.0])      # corners first
-        return one_pass(draw, make(), x)
+        return one_pass(draw, draw.cast(make()), x)
 
 
 activation("leaky_relu_0.2", lambda: nn.LeakyReLU(0.2), "x > 0 ? x : slope x; the derivative at 0 is the slope", negative_slope=0.2)
@@ -220,6 +223,101 @@ activation("tanh", nn.Tanh, "tanh x")
 activation("sigmoid", nn.Sigmoid, "1 / (1 + exp -x)")
 activation("elu", nn.ELU, "x > 0 ? x : alpha (exp x - 1)", alpha=1.0)
 activation("softplus", nn.Softplus, "log(1 + exp x); x itself above the threshold", beta=1, threshold=20)
+
+activation("silu", nn.SiLU, "x sigmoid x")
+activation("gelu", nn.GELU, "x times the normal distribution function, exact")
+activation("prelu", nn.PReLU, "x > 0 ? x : slope x; the derivative at 0 is the slope", num_parameters=1)
+layer("prelu_channels", lambda: nn.PReLU(3), (2, 3, 4, 4), "a slope for each channel", num_parameters=3)
+activation("softplus_beta2", lambda: nn.Softplus(2, 5), "log(1 + exp beta x) / beta; x itself from beta x above the threshold", beta=2, threshold=5)
+
+layer("group_norm", lambda: nn.GroupNorm(2, 6), (3, 6, 4, 4), "each sample over 3 of its 6 channels", num_groups=2, num_channels=6, eps=1e-5, affine=True)
+layer("layer_norm", lambda: nn.LayerNorm(6), (4, 6), "each sample over its features", eps=1e-5, elementwise_affine=True)
+layer("layer_norm_chw", lambda: nn.LayerNorm([3, 4, 4]), (2, 3, 4, 4), "each picture over channels and pixels", eps=1e-5, elementwise_affine=True)
+layer("instance_norm2d", lambda: nn.InstanceNorm2d(3), (2, 3, 4, 4), "each channel of each picture over its pixels", num_features=3, eps=1e-5, affine=False)
+layer("instance_norm2d_affine", lambda: nn.InstanceNorm2d(3, affine=True), (2, 3, 4, 4), "the same with scale and shift", num_features=3, eps=1e-5, affine=True)
+layer("pixel_shuffle2", lambda: nn.PixelShuffle(2), (2, 12, 3, 4), "four channels become the corners of one pixel", upscale_factor=2)
+
+
+@case("batch_norm3d_train", "batch statistics over a volume", num_features=3, **BN)
+def _(draw):
+    return one_pass(draw, with_running_statistics(draw, draw.fill(nn.BatchNorm3d(3))), draw.normal(2, 3, 2, 3, 3, scale=2, mean=.5))
+
+
+@case("embedding", "rows of the table; a row looked up twice gathers both gradients, one never looked up none", num_embeddings=5, embedding_dim=3)
+def _(draw):
+    module = draw.fill(nn.Embedding(5, 3))
+    t = state(module, "weight.")
+    t["input"] = torch.tensor([[4, 0], [2, 4], [1, 1]])
+    t["output"] = y = module(t["input"])
+    t["grad_output"] = draw.normal(*y.shape)
+    y.backward(t["grad_output"])
+    t.update(parameter_gradients(module, "grad."))
+    return t
+
+
+# ---- layers that PyTorch has not: written down from their papers ---------------------------------------------------
+
+class Equalized(nn.Module):
+    """Karras et al., 2017, section 4.1: the weight is multiplied by gain / sqrt(fan-in) whenever it is used."""
+
+    def __init__(self, inner, apply, gain):
+        super().__init__()
+        self.weight, self.bias, self.apply_to, self.gain = inner.weight, inner.bias, apply, gain
+
+    def forward(self, x):
+        return self.apply_to(x, self.weight * (self.gain / self.weight[0].numel() ** .5), self.bias)
+
+
+class PixelNorm(nn.Module):
+    def forward(self, x):
+        return x / torch.sqrt(torch.mean(x ** 2, dim=1, keepdim=True) + 1e-8)
+
+
+class MinibatchStddev(nn.Module):
+    """As in the code of StyleGAN2-ADA (class MinibatchStdLayer), which also serves [N, C] here."""
+
+    def __init__(self, group, features=1):
+        super().__init__()
+        self.group, self.features = group, features
+
+    def forward(self, x):
+        n, c = x.shape[:2]
+        pixels = x if x.dim() == 4 else x[:, :, None, None]
+        y = pixels.reshape(min(self.group, n), -1, self.features, c // self.features, *pixels.shape[2:])
+        y = y - y.mean(dim=0)
+        y = (y.square().mean(dim=0) + 1e-8).sqrt().mean(dim=[2, 3, 4])
+        y = y.reshape(-1, self.features, 1, 1).repeat(min(self.group, n), 1, *pixels.shape[2:])
+        return torch.cat([x, y.reshape(n, self.features, *x.shape[2:])], dim=1)
+
+
+class SelfAttention(nn.Module):
+    """The attention block of DDPM's U-Net, in the form of its ports to PyTorch."""
+
+    def __init__(self, c, groups):
+        super().__init__()
+        self.norm = nn.GroupNorm(groups, c, eps=1e-6)
+        self.q, self.k, self.v, self.proj_out = (nn.Conv2d(c, c, 1) for _ in range(4))
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        y = self.norm(x)
+        q, k, v = self.q(y).reshape(n, c, h * w).permute(0, 2, 1), self.k(y).reshape(n, c, h * w), self.v(y).reshape(n, c, h * w)
+        weights = F.softmax(torch.bmm(q, k) * c ** -.5, dim=2)
+        return x + self.proj_out(torch.bmm(v, weights.permute(0, 2, 1)).reshape(n, c, h, w))
+
+
+layer("equalized_linear", lambda: Equalized(nn.Linear(7, 5), F.linear, 2 ** .5), (3, 7), "y = x (w c)' + b, c = gain / sqrt(fan-in)", gain=2 ** .5)
+layer("equalized_linear_gain1", lambda: Equalized(nn.Linear(7, 5), F.linear, 1), (3, 7), "the same before a linear output", gain=1.0)
+layer("equalized_conv2d", lambda: Equalized(nn.Conv2d(3, 5, 3), lambda x, w, b: F.conv2d(x, w, b, padding=1), 2 ** .5), (2, 3, 6, 6), "the same for a 3x3 convolution, padding 1", gain=2 ** .5)
+layer("equalized_conv2d_fullkernel", lambda: Equalized(nn.Conv2d(3, 5, 4), F.conv2d, 2 ** .5), (2, 3, 4, 4), "the kernel covers all", gain=2 ** .5)
+layer("pixel_norm", PixelNorm, (2, 5, 3, 3), "x / sqrt(mean over the channels of x^2 + 1e-8)")
+layer("pixel_norm_latent", PixelNorm, (3, 5), "the same for [N, C]")
+layer("minibatch_stddev", lambda: MinibatchStddev(4), (8, 3, 4, 4), "two groups of four: samples 0 2 4 6 and 1 3 5 7", group=4, features=1)
+layer("minibatch_stddev_two_features", lambda: MinibatchStddev(4, 2), (8, 6, 2, 2), "a statistic for each half of the channels", group=4, features=2)
+layer("minibatch_stddev_small", lambda: MinibatchStddev(4), (3, 2, 3, 3), "a batch smaller than the group is one group", group=4, features=1)
+layer("minibatch_stddev_features", lambda: MinibatchStddev(4), (8, 5), "features without pixels", group=4, features=1)
+layer("self_attention2d", lambda: SelfAttention(6, 2), (2, 6, 3, 4), "norm, q k v, softmax over the pixels looked at, projection, residual; softmax "
+      "does not see the bias of k", channels=6, groups=2, zero_gradient="k.bias")
 
 layer("max_pool2d_2", lambda: nn.MaxPool2d(2), (2, 3, 6, 6), "maximum of 2x2 squares", kernel_size=2, stride=2, padding=0)
 layer("max_pool2d_3s2p1", lambda: nn.MaxPool2d(3, 2, 1), (2, 3, 7, 7), "overlapping maxima, padded with minus infinity", kernel_size=3, stride=2, padding=1)

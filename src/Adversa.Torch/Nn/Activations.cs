@@ -36,3 +36,28 @@ public sealed class Sigmoid : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) => Ops.Sigmoid(x);
 }
+
+/// <summary>x·sigmoid(x), also called swish.</summary>
+/// <remarks>Hendrycks, Gimpel, 2016, "Gaussian Error Linear Units", section 4 (arXiv:1606.08415).</remarks>
+public sealed class SiLU : Module
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => Ops.Silu(x);
+}
+
+/// <summary>x·Φ(x) with the normal distribution function, not an approximation of it.</summary>
+/// <remarks>Hendrycks, Gimpel, 2016, "Gaussian Error Linear Units" (arXiv:1606.08415).</remarks>
+public sealed class GELU : Module
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => Ops.Gelu(x);
+}
+
+/// <summary>log(1 + exp(β·x))/β: a smooth ReLU.</summary>
+/// <param name="beta">β; more than 0.</param>
+/// <param name="threshold">From β·x above it on, x itself: without overflow.</param>
+public sealed class Softplus(double beta = 1, double threshold = 20) : Module
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => Ops.Softplus(x, beta, threshold);
+}

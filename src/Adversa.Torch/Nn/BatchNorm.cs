@@ -11,7 +11,11 @@ public sealed class BatchNorm1d(int features, double eps = 1e-5, double momentum
 /// <inheritdoc cref="BatchNorm1d"/>
 public sealed class BatchNorm2d(int features, double eps = 1e-5, double momentum = 0.1) : BatchNorm(features, eps, momentum, 4);
 
-/// <summary>What both batch norms are.</summary>
+/// <summary>Batch normalisation over <c>[N, C, D, H, W]</c>, one mean and variance a channel.</summary>
+/// <inheritdoc cref="BatchNorm1d"/>
+public sealed class BatchNorm3d(int features, double eps = 1e-5, double momentum = 0.1) : BatchNorm(features, eps, momentum, 5);
+
+/// <summary>What all batch norms are.</summary>
 public abstract class BatchNorm : Module
 {
     private readonly Tensor _weight;

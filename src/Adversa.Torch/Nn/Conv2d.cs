@@ -5,8 +5,6 @@ public sealed class Conv2d : Module
 {
     private readonly Tensor _weight;
     private readonly Tensor? _bias;
-    private readonly int _kernelHeight;
-    private readonly int _kernelWidth;
     private readonly int _stride;
     private readonly int _padding;
 
@@ -22,20 +20,23 @@ public sealed class Conv2d : Module
     public Conv2d(int inChannels, int outChannels, int kernelSize, Generator generator, int stride = 1, int padding = 0, bool bias = true,
         int kernelWidth = 0)
     {
-        (_kernelHeight, _kernelWidth, _stride, _padding) = (kernelSize, kernelWidth > 0 ? kernelWidth : kernelSize, stride, padding);
-        var fanIn = inChannels * _kernelHeight * _kernelWidth;
-        _weight = Parameter("weight", Init.PyTorchDefault(Tensor.Zeros([outChannels, inChannels, _kernelHeight, _kernelWidth]), fanIn, generator));
+        (_stride, _padding) = (stride, padding);
+        kernelWidth = kernelWidth > 0 ? kernelWidth : kernelSize;
+        var fanIn = inChannels * kernelSize * kernelWidth;
+        _weight = Parameter("weight", Init.PyTorchDefault(Tensor.Zeros([outChannels, inChannels, kernelSize, kernelWidth]), fanIn, generator));
         if (bias) _bias = Parameter("bias", Init.PyTorchDefault(Tensor.Zeros([outChannels]), fanIn, generator));
     }
 
     /// <param name="x"><c>[N, in, H, W]</c>.</param>
     /// <returns><c>[N, out, (H + 2·padding - k)/stride + 1, ...]</c>.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x)
+    public override Tensor Forward(Tensor x) => Convolve(x, _weight, _bias, _stride, _padding);
+
+    internal static Tensor Convolve(Tensor x, Tensor weight, Tensor? bias, int stride, int padding)
     {
-        var shape = x.Shape;
-        if (shape.Length == 4 && _padding == 0 && shape[2] == _kernelHeight && shape[3] == _kernelWidth && shape[1] == _weight.Size(1))
-            return Ops.Linear(x.Flatten(1), _weight.Flatten(1), _bias).Reshape(shape[0], _weight.Size(0), 1, 1);      // the kernel covers all: one product
-        return Ops.Conv2d(x, _weight, _bias, [_stride, _stride], [_padding, _padding], [1, 1]);
+        var (shape, kernel) = (x.Shape, weight.Shape);
+        if (padding == 0 && shape.Length == 4 && shape.AsSpan(1).SequenceEqual(kernel.AsSpan(1)))
+            return Ops.Linear(x.Flatten(1), weight.Flatten(1), bias).Reshape(shape[0], kernel[0], 1, 1);      // the kernel covers all: one product
+        return Ops.Conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1]);
     }
 }

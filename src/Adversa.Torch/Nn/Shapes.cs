@@ -15,6 +15,24 @@ public sealed class Unflatten(params long[] shape) : Module
     public override Tensor Forward(Tensor x) => x.Reshape([-1, .. shape]);
 }
 
+/// <summary>Turns r² channels into a picture r times as large: <c>[N, C·r², H, W]</c> to <c>[N, C, H·r, W·r]</c>.</summary>
+/// <remarks>Shi et al., 2016, "Real-Time Single Image and Video Super-Resolution", eq. 4 (arXiv:1609.05158).</remarks>
+/// <param name="upscaleFactor">r; 1 or more.</param>
+public sealed class PixelShuffle(int upscaleFactor) : Module
+{
+    private readonly int _factor = upscaleFactor >= 1 ? upscaleFactor : throw new ArgumentOutOfRangeException(nameof(upscaleFactor), upscaleFactor, "PixelShuffle expects a factor of 1 or more.");
+
+    /// <exception cref="ShapeException">The input is no picture, or its channels are no multiple of r².</exception>
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x)
+    {
+        var shape = x.Shape;
+        if (shape.Length != 4 || shape[1] % (_factor * _factor) != 0)
+            throw new ShapeException($"PixelShuffle({_factor}) expects [N, C, H, W] with C a multiple of {_factor * _factor}; got [{string.Join(", ", shape)}].");
+        return Ops.PixelShuffle(x, _factor);
+    }
+}
+
 /// <summary>How <see cref="Upsample"/> fills in.</summary>
 public enum UpsampleMode
 {

@@ -15,6 +15,11 @@ public sealed class ModuleTests
         [typeof(ReLU)] = _ => new ReLU(), [typeof(LeakyReLU)] = _ => new LeakyReLU(), [typeof(ELU)] = _ => new ELU(), [typeof(Tanh)] = _ => new Tanh(),
         [typeof(Sigmoid)] = _ => new Sigmoid(), [typeof(Flatten)] = _ => new Flatten(), [typeof(Unflatten)] = _ => new Unflatten(1), [typeof(Upsample)] = _ => new Upsample(2),
         [typeof(MaxPool2d)] = _ => new MaxPool2d(2), [typeof(AvgPool2d)] = _ => new AvgPool2d(2), [typeof(Dropout)] = g => new Dropout(0.5, g),
+        [typeof(SiLU)] = _ => new SiLU(), [typeof(GELU)] = _ => new GELU(), [typeof(PReLU)] = _ => new PReLU(), [typeof(Softplus)] = _ => new Softplus(),
+        [typeof(BatchNorm3d)] = _ => new BatchNorm3d(3), [typeof(GroupNorm)] = _ => new GroupNorm(2, 4), [typeof(LayerNorm)] = _ => new LayerNorm([3]),
+        [typeof(InstanceNorm2d)] = _ => new InstanceNorm2d(3, affine: true), [typeof(PixelNorm)] = _ => new PixelNorm(), [typeof(PixelShuffle)] = _ => new PixelShuffle(2),
+        [typeof(MinibatchStddev)] = _ => new MinibatchStddev(), [typeof(Embedding)] = g => new Embedding(2, 3, g), [typeof(SelfAttention2d)] = g => new SelfAttention2d(4, g, groups: 2),
+        [typeof(EqualizedLinear)] = g => new EqualizedLinear(2, 3, g), [typeof(EqualizedConv2d)] = g => new EqualizedConv2d(2, 3, 3, g),
     };
 
     [Fact]
