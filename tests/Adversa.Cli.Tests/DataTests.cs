@@ -74,6 +74,24 @@ public class DataTests
     }
 
     [Fact]
+    public void A_set_sorted_by_class_is_shown_from_all_its_classes_with_names_and_attributes()
+    {
+        using var here = new Workplace();
+        here.Pictures("p", 200);
+        File.WriteAllLines(here["p/metadata.csv"], ["file_name,label,old,height", .. Enumerable.Range(0, 200).Select(i => $"{i:D3}.png,{(i < 150 ? "ape" : "bee")},{i % 2},{i / 2.0:F1}")]);
+        var shown = here.Run("data", "show", "p", "-o", "p.png");
+        var json = here.Run("data", "show", "p", "--json").Events[^1];
+
+        Assert.Contains("classes: ape 150 · bee 50", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("attributes: old (yes in 50 %) · height (0 to 99.5)", shown.Out, StringComparison.Ordinal);
+        Assert.Equal((2, "bee", 50), ((int)json["classes"]!, (string)json["class_counts"]![1]!["name"]!, (int)json["class_counts"]![1]!["count"]!));
+        Assert.Equal((99.5, 200), ((double)json["attributes"]![1]!["maximum"]!, (int)json["looked_at"]!));
+        var sheet = PngReader.Read(here["p.png"]);
+        var last = PngReader.Read(here[$"p/{63 * 200 / 64:D3}.png"]);
+        Assert.Equal(last.Pixels[0], sheet.Pixels[(7 * (24 + 2) + 2) * sheet.Width + 7 * (24 + 2) + 2]);
+    }
+
+    [Fact]
     public void Mnist_is_shown_as_it_is_published()
     {
         var shared = Environment.GetEnvironmentVariable("ADVERSA_SHARED") ?? Path.GetFullPath(Path.Join(Cli.Root, "../shared"));

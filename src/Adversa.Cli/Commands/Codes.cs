@@ -171,8 +171,8 @@ internal static class Codes
             "A table of labels or attributes is damaged. The message names the line and what was expected there.",
             "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),
         [3046] = new(
-            "A note about the table beside the pictures: a column that is left out, and why. The run goes on.",
-            "Un aviso sobre la tabla junto a las imágenes: una columna que se descarta, y por qué. La ejecución sigue."),
+            "A note about the table beside the pictures: a column that is left out and why, or a count that is wrong. The command goes on.",
+            "Un aviso sobre la tabla junto a las imágenes: una columna que se descarta y por qué, o un recuento equivocado. La orden continúa."),
         [3050] = new(
             "A packed set is damaged, or a safetensors file is no packed set. Pack it again with adversa data prepare.",
             "Un conjunto empaquetado está dañado, o un archivo safetensors no es un conjunto empaquetado. Empaquételo de nuevo con adversa data prepare."),

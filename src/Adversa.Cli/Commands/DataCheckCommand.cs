@@ -59,8 +59,9 @@ internal static class DataCheckCommand
             if (aside is not null) SetAside(terminal, report, aside, duplicates, stop.Token);
             else terminal.Talk(Say($"Go on:  {Next(report, size)}", $"Siga:   {Next(report, size)}"));
             if (!strict || !report.HasDefects) return 0;
+            var found = report.Findings.Count(finding => finding.Kind.Level() != FindingLevel.Note);
             throw new AdversaException(3070, ExitCode.Data, new(
-                $"{report.ToLookAt} of {report.Files} files of {report.Path} should be looked at, and --strict was given.", $"{report.ToLookAt} de {report.Files} archivos de {report.Path} están por revisar y se indicó --strict."));
+                $"{found} findings in {report.Path} should be looked at, and --strict was given.", $"{found} hallazgos en {report.Path} están por revisar y se indicó --strict."));
         }
         catch (OperationCanceledException)
         {
@@ -84,6 +85,7 @@ internal static class DataCheckCommand
             $"Tamaños  {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Count(sizes.CommonCount)} son de {sizes.Common}");
         if (report.Formats.Count > 0) yield return $"{Say("Formats", "Formatos")}  {string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"))} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}";
         if (Classes(report) is { } classes) yield return $"{Say("Classes ", "Clases  ")} {classes}";
+        if (CheckWords.Table(report) is { } table) yield return $"{Say("Table   ", "Tabla   ")} {table}";
         if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
     }
 

@@ -60,6 +60,7 @@ internal static class DataPrepareCommand
         using var stop = new StopRequest();
         using var signals = new Signals(stop);
         var source = DataSpec.Open(spec, pictures);
+        foreach (var note in source.Notes) terminal.Warn(3046, note);
         var target = output ?? string.Create(CultureInfo.InvariantCulture, $"{source.Name}-{source.Schema.Height}.safetensors");
         var progress = new CountProgress(terminal, "pictures", "imágenes");
         try

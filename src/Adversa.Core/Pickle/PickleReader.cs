@@ -195,7 +195,7 @@ public sealed class PickleReader
 
     private PickleText Text(int length)
     {
-        if (length > MostText) throw Refused($"a text has {length} bytes; at most {MostText} are read", $"un texto tiene {length} bytes; se leen como máximo {MostText}");
+        if (length > MostText) throw Refused($"a text has {length} bytes; at most {MostText} are read; save it again with protocol=4", $"un texto tiene {length} bytes; se leen como máximo {MostText}; guárdelo de nuevo con protocol=4");
         try
         {
             return new(Utf8.GetString(Take(length)));

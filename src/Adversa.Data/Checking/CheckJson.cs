@@ -32,6 +32,10 @@ public static class CheckJson
             ["duplicates"] = Groups(report.Duplicates),
             ["near_duplicates"] = Groups(report.NearDuplicates),
             ["sizes"] = report.Sizes is { } sizes ? Sizes(sizes) : null,
+            ["table"] = report.Table is { } table ? new JsonObject
+            {
+                ["file"] = table.File, ["rows"] = table.Rows, ["attributes"] = table.Attributes, ["pictures"] = table.Named, ["notes"] = new JsonArray([.. table.Notes.Select(note => JsonValue.Create(note.English))]),
+            } : null,
             ["folders"] = Counts(report.Folders),
             ["folders_are_classes"] = report.FoldersAreClasses,
         };

@@ -48,10 +48,13 @@ public sealed record CheckReport
     /// <summary>The sizes; null when no picture was decoded.</summary>
     public required SizeSummary? Sizes { get; init; }
 
-    /// <summary>Decoded pictures in each folder of the first level, in byte order; <c>.</c> is the root itself.</summary>
+    /// <summary>The table of labels or attributes beside the pictures; null without one, or when it is damaged.</summary>
+    public required TableSummary? Table { get; init; }
+
+    /// <summary>Sound pictures of each class that the table names; without one, of each folder of the first level, in byte order; <c>.</c> is the root itself.</summary>
     public required IReadOnlyList<Counted> Folders { get; init; }
 
-    /// <summary>Whether training takes the folders as classes: every picture lies in a folder, and there are two or more; folders around all of them do not count.</summary>
+    /// <summary>Whether training takes those as classes: always those of a table; folders when every picture lies in one and there are two or more; folders around all of them do not count.</summary>
     public required bool FoldersAreClasses { get; init; }
 
     /// <summary>The first pictures that keep the folders from being classes, at most 3.</summary>

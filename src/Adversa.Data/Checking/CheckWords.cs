@@ -31,13 +31,26 @@ public static class CheckWords
         if (report.FoldersAreClasses)
         {
             var (least, most) = (report.Folders.MinBy(folder => folder.Count)!, report.Folders.MaxBy(folder => folder.Count)!);
-            var text = Say($"{Count(report.Folders.Count)} classes, from {Count(least.Count)} pictures ({least.Name}) to {Count(most.Count)} ({most.Name})",
-                $"{Count(report.Folders.Count)} clases, de {Count(least.Count)} imágenes ({least.Name}) a {Count(most.Count)} ({most.Name})");
+            if (least.Count == most.Count) return Say($"{Count(report.Folders.Count)} classes with {Count(most.Count)} pictures each", $"{Count(report.Folders.Count)} clases con {Count(most.Count)} imágenes cada una");
+            var text = Say($"{Count(report.Folders.Count)} classes, the smallest with {Count(least.Count)} ({least.Name}), the largest with {Count(most.Count)} pictures ({most.Name})",
+                $"{Count(report.Folders.Count)} clases; la menor tiene {Count(least.Count)} ({least.Name}) y la mayor {Count(most.Count)} imágenes ({most.Name})");
             return most.Count < Uneven * least.Count ? text : text + Say(". Very uneven: the rare ones will be learned badly", ". Muy desiguales: las raras se aprenderán mal");
         }
 
         return report.Astray.Count == 0 ? null : Say($"{Count(report.Folders.Count(f => f.Name != "."))} folders, but no classes: every picture must lie in one of them, and {report.Astray[0]} does not",
             $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {report.Astray[0]} no lo está");
+    }
+
+    /// <summary>What the table beside the pictures means for them; null without one.</summary>
+    /// <param name="report">What a check found.</param>
+    public static string? Table(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Table is not { } table) return null;
+        var without = report.Pictures - table.Named;
+        var notes = string.Concat(table.Notes.Select(note => $" {note}"));
+        return Say($"{table.File}: {Count(table.Rows)} rows, {Count(table.Attributes)} attributes; {(without == 0 ? "every picture has a row." : $"{Count(without)} pictures have no row and are left out of training.")}",
+            $"{table.File}: {Count(table.Rows)} filas, {Count(table.Attributes)} atributos; {(without == 0 ? "todas las imágenes tienen fila." : $"{Count(without)} imágenes no tienen fila y no entran en el entrenamiento.")}") + notes;
     }
 
     /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>

@@ -15,6 +15,9 @@ public enum FindingKind
     /// <summary>A picture in a format that is not read.</summary>
     Unsupported,
 
+    /// <summary>A damaged table of labels or attributes beside the pictures.</summary>
+    Table,
+
     /// <summary>The content is one format, the name says another.</summary>
     WrongExtension,
 

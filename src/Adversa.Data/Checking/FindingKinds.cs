@@ -13,6 +13,8 @@ public static class FindingKinds
             new("Fetch them again or set them aside with --quarantine. They are left out of training.", "Consígalas de nuevo o apártelas con --quarantine. No entran en el entrenamiento.")),
         [FindingKind.Unsupported] = ("unsupported", FindingLevel.Bad, new("unsupported format", "formato no admitido"),
             new("Save them as PNG or JPEG. Until then they are left out of training.", "Guárdelas como PNG o JPEG. Mientras tanto no entran en el entrenamiento.")),
+        [FindingKind.Table] = ("table", FindingLevel.Bad, new("damaged table", "tabla dañada"),
+            new("Mend it or move it out of the folder: nothing can be trained before.", "Corríjala o sáquela de la carpeta: antes no se puede entrenar nada.")),
         [FindingKind.WrongExtension] = ("wrong_extension", FindingLevel.Look, new("wrong extension", "extensión equivocada"),
             new("Read by content, so training works. Rename them for the sake of other programs.", "Se leen por su contenido, así que sirven. Cámbieles el nombre para otros programas.")),
         [FindingKind.TooSmall] = ("too_small", FindingLevel.Look, new("too small", "demasiado pequeñas"),

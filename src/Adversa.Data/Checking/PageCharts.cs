@@ -29,13 +29,14 @@ internal static class PageCharts
         return svg.ToString();
     }
 
-    /// <summary>Lying bars: pictures of each folder, the fullest first.</summary>
+    /// <summary>Lying bars: pictures of each class or folder, the fullest first.</summary>
     public static string Classes(CheckReport report)
     {
         const int width = 520, row = 26, left = 150, right = 64;
         var shown = report.Folders.OrderByDescending(folder => folder.Count).Take(MostClasses).ToList();
-        var most = shown[0].Count;
-        var svg = new StringBuilder(Invariant($"<svg viewBox=\"0 0 {width} {row * shown.Count + 4}\" role=\"img\" aria-label=\"{Say("Pictures in each folder", "Imágenes de cada carpeta")}\">"));
+        var most = Math.Max(1, shown[0].Count);
+        var (title, first) = report.FoldersAreClasses ? (Say("Pictures of each class", "Imágenes de cada clase"), Say("class", "clase")) : (Say("Pictures of each folder", "Imágenes de cada carpeta"), Say("folder", "carpeta"));
+        var svg = new StringBuilder(Invariant($"<svg viewBox=\"0 0 {width} {row * shown.Count + 4}\" role=\"img\" aria-label=\"{title}\">"));
         for (var i = 0; i < shown.Count; i++)
         {
             var wide = Math.Max(2, (int)((long)(width - left - right) * shown[i].Count / most));
@@ -45,7 +46,7 @@ internal static class PageCharts
 
         svg.Append("</svg>");
         if (report.Folders.Count > MostClasses) svg.Append(Invariant($"<p class=\"soft\">{Say($"… and {Count(report.Folders.Count - MostClasses)} more", $"… y {Count(report.Folders.Count - MostClasses)} más")}</p>"));
-        return svg.Append(Table(Say("Pictures of each folder", "Imágenes de cada carpeta"), Say("folder", "carpeta"), report.Folders.Take(1000).Select(folder => (folder.Name, folder.Count)))).ToString();
+        return svg.Append(Table(title, first, report.Folders.Take(1000).Select(folder => (folder.Name, folder.Count)))).ToString();
     }
 
     private static string Table(string caption, string first, IEnumerable<(string Name, int Count)> rows)

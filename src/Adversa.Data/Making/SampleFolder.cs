@@ -59,7 +59,8 @@ public static class SampleFolder
             if (label >= 0 && source.ClassNames.Count > 0) json.WriteString("label", source.ClassNames[label]);
             else if (label >= 0) json.WriteNumber("label", label);
             for (var i = 0; i < attributes.Length; i++)
-                if (source.Schema.Attributes[i].Categories > 0) json.WriteNumber(source.Schema.Attributes[i].Name, (int)attributes[i]);
+                if (source.Schema.Attributes[i].Names is { Count: > 0 } names) json.WriteString(source.Schema.Attributes[i].Name, names[(int)attributes[i]]);
+                else if (source.Schema.Attributes[i].Categories > 0) json.WriteNumber(source.Schema.Attributes[i].Name, (int)attributes[i]);
                 else json.WriteNumber(source.Schema.Attributes[i].Name, attributes[i]);
             json.WriteEndObject();
         }

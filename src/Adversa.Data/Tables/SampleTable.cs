@@ -51,6 +51,9 @@ internal sealed class SampleTable
     /// <summary>What is known about every sample beside its class.</summary>
     public IReadOnlyList<SampleAttribute> Attributes { get; }
 
+    /// <summary>How many rows it has.</summary>
+    public int Rows => _rows.Count;
+
     /// <summary>What is worth a warning.</summary>
     public IReadOnlyList<Text> Notes { get; }
 

@@ -36,6 +36,40 @@ public class DataCheckTests
     }
 
     [Fact]
+    public void A_table_gives_the_classes_and_says_which_pictures_it_forgets()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 9; i++) folder.Write($"{i}.png", Painting(i, 48, 48));
+        folder.Write("metadata.csv", "file_name,label,old\n0.png,cat,yes\n1.png,dog,no\n2.png,dog,no\n3.png,dog,no\nlost.png,owl,no\n"u8.ToArray());
+        var report = DataCheck.Run(folder.Root);
+
+        Assert.Equal([new Counted("cat", 1), new("dog", 3), new("owl", 0)], report.Folders);
+        Assert.True(report.FoldersAreClasses);
+        Assert.Equal(("metadata.csv", 5, 1, 4), (report.Table!.File, report.Table.Rows, report.Table.Attributes, report.Table.Named));
+        Assert.Contains("5 pictures have no row and are left out", CheckWords.Table(report), StringComparison.Ordinal);
+        Assert.Empty(report.Others);
+        using var page = new StringWriter();
+        CheckPage.Write(report, page);
+        Assert.Contains("Pictures of each class", page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_table_is_found_with_its_line_and_stays_where_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 3; i++) folder.Write($"p/{i}.png", Painting(i, 48, 48));
+        folder.Write("p/labels.csv", "id,label\n0,cat\n0,dog\n"u8.ToArray());
+        var report = DataCheck.Run(folder["p"]);
+        var finding = Assert.Single(report.Findings);
+
+        Assert.Equal((FindingKind.Table, "labels.csv"), (finding.Kind, finding.File));
+        Assert.Contains("line 3", finding.Detail.English, StringComparison.Ordinal);
+        Assert.True(report.HasDefects);
+        Assert.Equal(0, Quarantine.Move(report, folder["aside"]).Moved);
+        Assert.True(File.Exists(folder["p/labels.csv"]));
+    }
+
+    [Fact]
     public void The_result_does_not_depend_on_the_workers()
     {
         using var folder = new TemporaryFolder();

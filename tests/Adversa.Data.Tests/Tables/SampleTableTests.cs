@@ -103,6 +103,25 @@ public class SampleTableTests
     }
 
     [Fact]
+    public void Named_categories_keep_their_names_in_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var world = new AvatarsWorld(size: 32);
+        SampleFolder.Write(world, 60, folder["avatars"], workers: 2);
+        using var source = PictureSource.Open(folder["avatars"]);
+        var (drawn, read) = (new float[world.Schema.Attributes.Count], new float[world.Schema.Attributes.Count]);
+        string Hair(ISampleSource from, float[] values, int index)
+        {
+            from.ReadAttributes(index, values);
+            return from.Schema.Attributes[0].Names[(int)values[0]];
+        }
+
+        Assert.Equal("hair_colour", source.Schema.Attributes[0].Name);
+        Assert.Equal(["black", "blond", "blue", "brown", "grey", "red"], source.Schema.Attributes[0].Names);
+        for (var i = 0; i < 60; i++) Assert.Equal(Hair(world, drawn, i), Hair(source, read, i));
+    }
+
+    [Fact]
     public void What_data_make_writes_as_a_folder_reads_back()
     {
         using var folder = new TemporaryFolder();

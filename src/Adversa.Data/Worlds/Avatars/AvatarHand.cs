@@ -6,7 +6,7 @@ internal static class AvatarHand
     /// <summary>The attributes in the order in which <see cref="Write"/> gives them.</summary>
     public static readonly IReadOnlyList<SampleAttribute> Attributes =
     [
-        new("hair_colour", 6), new("hair_style", 8), new("expression", 5), new("beard", 3), new("clothes", 3), new("glasses", 2),
+        Of<AvatarHairColour>("hair_colour"), Of<AvatarHairStyle>("hair_style"), Of<AvatarExpression>("expression"), Of<AvatarBeard>("beard"), Of<AvatarClothes>("clothes"), new("glasses", 2),
         new("age"), new("yaw"), new("tilt"), new("light"), new("light_strength"), new("skin"), new("hair_shade"), new("hair_volume"), new("parting"),
         new("face_width"), new("jaw"), new("eye_distance"), new("eye_size"), new("eye_colour"), new("nose_length"), new("mouth_width"),
         new("brow_thickness"), new("frame_shape"), new("clothes_hue"), new("background_hue"), new("shift_x"), new("shift_y"), new("zoom"),
@@ -35,6 +35,12 @@ internal static class AvatarHand
             t.BrowThickness, t.FrameShape, t.ClothesHue, t.BackgroundHue, t.ShiftX, t.ShiftY, t.Zoom,
         ];
         for (var i = 0; i < values.Length; i++) destination[i] = (float)values[i];
+    }
+
+    private static SampleAttribute Of<T>(string name) where T : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
+        return new(name, names.Length) { Names = names };
     }
 
     private static double Sign(Rng rng) => rng.Uniform(-1, 1);
