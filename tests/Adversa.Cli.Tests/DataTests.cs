@@ -92,6 +92,16 @@ public class DataTests
     }
 
     [Fact]
+    public void Values_that_take_turns_are_not_looked_at_in_step()
+    {
+        using var here = new Workplace();
+        here.Pictures("p", 2000, size: 8);
+        File.WriteAllLines(here["p/metadata.csv"], ["file_name,odd", .. Enumerable.Range(0, 2000).Select(i => $"{i:D3}.png,{i % 2}")]);
+
+        Assert.InRange((double)here.Run("data", "show", "p", "--json").Events[^1]["attributes"]![0]!["mean"]!, 0.45, 0.55);
+    }
+
+    [Fact]
     public void Mnist_is_shown_as_it_is_published()
     {
         var shared = Environment.GetEnvironmentVariable("ADVERSA_SHARED") ?? Path.GetFullPath(Path.Join(Cli.Root, "../shared"));

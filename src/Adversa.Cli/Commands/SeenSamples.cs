@@ -9,6 +9,8 @@ namespace Adversa.Cli.Commands;
 /// <summary>Some samples of a source, and what they say about all: spread evenly over what has an end, so that sets sorted by class show every class; the first ones of a world.</summary>
 internal sealed class SeenSamples
 {
+    private const double Golden = 0.618;          // within its share of the set, so that labels which take turns are not met in step
+
     private readonly ISampleSource _source;
     private readonly List<float> _values = [], _attributes = [];
     private readonly List<int> _labels = [];
@@ -35,7 +37,7 @@ internal sealed class SeenSamples
         for (var i = 0L; i < count; i++)
             try
             {
-                var at = source.IsEndless ? i : i * source.Count / count;
+                var at = source.IsEndless ? i : (long)((i + i * Golden % 1) * source.Count / count);
                 source.Read(at, sample, out var label);
                 source.ReadAttributes(at, attributes);
                 augmenter?.Apply(sample, epoch: 0, index: at);
