@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Metrics;
 using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Models.Variants;
@@ -78,19 +79,12 @@ public sealed class ClassJudge : IJudge
         if (samples.Length == 0 || samples.Length % _schema.Values != 0)
             throw new ArgumentException($"Expected one or more samples of {_schema.Values} numbers; got {samples.Length} numbers.", nameof(samples));
         var (classes, confidence) = Read(samples);
-        var read = new int[_schema.Classes];
-        for (var i = 0; i < classes.Length; i++)
-            if (confidence[i] > Confident) read[classes[i]]++;
-
-        var count = classes.Length;
-        var readable = read.Sum() / (double)count;
-        var rarest = Array.IndexOf(read, read.Min());
-        var drawn = read.Count(n => n > 0);
-        var total = Math.Max(1, read.Sum());
-        var entropy = read.Where(n => n > 0).Sum(n => -n / (double)total * Math.Log(n / (double)total)) / Math.Log(_schema.Classes);
+        var modes = ModeCount.Of(_schema.Classes, classes.Zip(confidence, static (k, c) => c > Confident ? k : -1));
+        var (read, count, readable, drawn) = (modes.Good, classes.Length, modes.HighQuality, modes.Drawn);
+        var rarest = read.Index().MinBy(pair => pair.Item).Index;
         List<(string, double)> values =
         [
-            ("readable", readable), ("classes", drawn), ("rarest_class", rarest), ("rarest_share", read[rarest] / (double)count), ("class_entropy", entropy),
+            ("readable", readable), ("classes", drawn), ("rarest_class", rarest), ("rarest_share", read[rarest] / (double)count), ("class_entropy", modes.Entropy / Math.Log(_schema.Classes)), ("rkl", modes.ReverseKl),
             .. read.Select((n, k) => (string.Create(CultureInfo.InvariantCulture, $"class_{k}"), n / (double)count)),
             ("judge_accuracy", Accuracy), ("real_readable", RealReadable),
         ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Data;
+using Adversa.Metrics;
 
 namespace Adversa.Training.Judges;
 
@@ -16,20 +17,11 @@ public sealed class RingJudge : IJudge
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Length == 0 || samples.Length % 2 != 0) throw new ArgumentException($"Expected the coordinates of one or more points; got {samples.Length} numbers.", nameof(samples));
         var count = samples.Length / 2;
-        var good = new int[RingWorld.Modes];
-        for (var i = 0; i < count; i++)
-        {
-            var (index, distance) = RingWorld.Nearest(samples[2 * i], samples[2 * i + 1]);
-            if (distance <= GoodRadius) good[index]++;
-        }
-
-        var total = good.Sum();
-        var modes = good.Count(n => n > 0);
-        var rkl = total == 0 ? Math.Log(RingWorld.Modes) : good.Where(n => n > 0).Sum(n => n / (double)total * Math.Log(n * RingWorld.Modes / (double)total));
-        var share = total / (double)count;
-        return new(count, [("modes", modes), ("high_quality", share), ("rkl", rkl)],
-            new(string.Create(CultureInfo.InvariantCulture, $"{modes} of {RingWorld.Modes} points of the ring are drawn; {share:P0} of the samples lie within three standard deviations of one."),
-                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes} de los {RingWorld.Modes} puntos del anillo; el {share:P0} de las muestras está a menos de tres desviaciones típicas de uno.")),
+        var modes = ModeCount.Of(RingWorld.Modes, Enumerable.Range(0, count).Select(i => RingWorld.Nearest(samples[2 * i], samples[2 * i + 1]))
+            .Select(nearest => nearest.Distance <= GoodRadius ? nearest.Index : -1));
+        return new(count, [("modes", modes.Drawn), ("high_quality", modes.HighQuality), ("rkl", modes.ReverseKl)],
+            new(string.Create(CultureInfo.InvariantCulture, $"{modes.Drawn} of {RingWorld.Modes} points of the ring are drawn; {modes.HighQuality:P0} of the samples lie within three standard deviations of one."),
+                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes.Drawn} de los {RingWorld.Modes} puntos del anillo; el {modes.HighQuality:P0} de las muestras está a menos de tres desviaciones típicas de uno.")),
             new("A good sample is within 3σ of a centre; rKL is against uniform weights, natural logarithm.", "Una muestra es buena a menos de 3σ de un centro; rKL es frente a pesos uniformes, logaritmo natural."));
     }
 
