@@ -17,8 +17,8 @@ public static class DataSpec
     private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
 
     /// <summary>Opens a data set.</summary>
-    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>.
-    /// A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
+    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
+    /// <c>random-labels:</c> before any of them draws the classes by lot. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
     /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
     public static ISampleSource Open(string spec, DataOptions? options = null)
@@ -29,6 +29,7 @@ public static class DataSpec
             $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
         if (WorldCatalog.Find(spec, options) is { } world) return world;
         if (Downloads.PathOf(spec) is { } download) return Open(download, options);
+        if (After(spec, RandomLabels.Prefix) is { } samples) return new RandomLabels(Open(samples, options));
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
         if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : OpenTree(spec, options);
