@@ -113,6 +113,12 @@ internal static class Codes
         [2052] = new(
             "--augment names no operation, or names one twice. Write for example --augment flip,shift=0.1",
             "--augment no nombra una operación, o nombra una dos veces. Escriba por ejemplo --augment flip,shift=0.1"),
+        [2060] = new(
+            "There is no check of that name. adversa check --list shows every check; a system's id does all of its checks.",
+            "No hay ninguna prueba con ese nombre. adversa check --list muestra todas; el id de un sistema hace todas las suyas."),
+        [2061] = new(
+            "check wants one system or check, or --all, and not both.",
+            "check espera un sistema o una prueba, o --all, y no ambos."),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),

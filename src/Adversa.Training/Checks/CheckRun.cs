@@ -1,0 +1,73 @@
+using System.Globalization;
+using Adversa.Data;
+using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Checks;
+
+/// <summary>What a measurement can look at: the trained model, its run folder with logs, the data, and what earlier arms measured.</summary>
+public sealed class CheckRun
+{
+    private readonly TrainedModel? _model;
+    private readonly RunFolder? _folder;
+    private readonly IReadOnlyList<PartResult> _earlier;
+    private readonly Action<double>? _judging;
+
+    internal CheckRun(long seed, TrainedModel? model, RunFolder? folder, IReadOnlyList<PartResult> earlier, Action<double>? judging) =>
+        (Seed, _model, _folder, _earlier, _judging) = (seed, model, folder, earlier, judging);
+
+    /// <summary>The check's seed, for a measurement that draws numbers of its own.</summary>
+    public long Seed { get; }
+
+    /// <summary>The trained model.</summary>
+    public TrainedModel Trained => _model ?? throw new InvalidOperationException("This arm trains nothing; it has no model.");
+
+    /// <summary>The run's folder: logs, pictures, checkpoints.</summary>
+    public RunFolder Folder => _folder ?? throw new InvalidOperationException("This arm trains nothing; it has no run.");
+
+    /// <summary>Opens the run's data.</summary>
+    /// <param name="split">The part.</param>
+    public ISampleSource Data(Split split)
+    {
+        var recipe = Trained.Recipe.Recipe;
+        return DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: split));
+    }
+
+    /// <summary>Draws samples of seeds 0, 1, ...</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>One after another, as the data's schema has them.</returns>
+    public float[] Samples(int count) => SampleSheet.Values(Trained.Model, Trained.SamplingNetwork, SampleSheet.Seeds(0, count));
+
+    /// <summary>Lets the data's judge judge samples.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="metrics">The judge's values that are wanted.</param>
+    public IReadOnlyList<(string Name, double Value)> Judged(int count, params IReadOnlyList<string> metrics)
+    {
+        using var judge = JudgeBench.Open(Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
+            ?? throw new InvalidOperationException($"No judge knows the truth of {Trained.Recipe.Recipe.Data}.");
+        var values = judge.Judge(Samples(count)).Values.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+        return [.. metrics.Select(metric => (metric, values[metric]))];
+    }
+
+    /// <summary>A curve of the run's log: every value of a loss or a signal that was read, in order.</summary>
+    /// <param name="column">Its name in <c>metrics.csv</c>, such as <c>loss_d</c>.</param>
+    public IReadOnlyList<double> Curve(string column)
+    {
+        var rows = File.ReadLines(Path.Join(Folder.Path, "metrics.csv")).Select(line => line.Split(',')).ToList();
+        var at = rows.Count == 0 ? -1 : Array.IndexOf(rows[0], column);
+        if (at < 0) throw new InvalidOperationException($"{Folder.Name} logged no \"{column}\"; there are: {string.Join(", ", rows.FirstOrDefault([]))}.");
+        return [.. rows.Skip(1).Where(row => row.Length > at && row[at].Length > 0).Select(row => double.Parse(row[at], CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>What an earlier arm measured.</summary>
+    /// <param name="arm">Its name.</param>
+    /// <param name="metric">The value's name.</param>
+    public double Of(string arm, string metric) => Earlier(arm).Values.First(value => value.Name == metric).Value;
+
+    /// <summary>The run of an earlier arm.</summary>
+    /// <param name="arm">Its name.</param>
+    public RunFolder FolderOf(string arm) => new(Earlier(arm).Folder ?? throw new InvalidOperationException($"Arm {arm} trains nothing; it has no run."));
+
+    private PartResult Earlier(string arm) => _earlier.FirstOrDefault(part => part.Name == arm) ?? throw new InvalidOperationException($"There is no earlier arm {arm}.");
+}
