@@ -39,6 +39,16 @@ public sealed class Classifier : Model
         return Ops.Softmax(_network.Forward(images), 1);
     }
 
+    /// <summary>The last hidden layer, in evaluation mode: the space in which a judge compares samples.</summary>
+    /// <param name="images">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>
+    /// <returns><c>[N, hidden]</c>.</returns>
+    public Tensor Features(Tensor images)
+    {
+        using var mode = new Evaluating(_network);
+        using var recording = Autograd.NoGrad();
+        return _network.Features(images);
+    }
+
     private Losses Loss(TurnContext turn)
     {
         var logits = _network.Forward(turn.Data);

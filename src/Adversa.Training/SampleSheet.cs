@@ -36,15 +36,16 @@ public static class SampleSheet
     /// <param name="model">What is drawn from.</param>
     /// <param name="network">Its network, or its average.</param>
     /// <param name="seeds">One for each sample.</param>
+    /// <param name="ofClass">The wanted class, for models that know classes.</param>
     /// <returns>The samples one after another.</returns>
-    public static float[] Values(Model model, Module? network, IReadOnlyList<long> seeds)
+    public static float[] Values(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var values = new float[seeds.Count * model.Schema.Values];
         for (var start = 0; start < seeds.Count; start += ChunkSize)
         {
             using var scope = new TensorScope();
-            var chunk = model.Sample(new SampleRequest([.. seeds.Skip(start).Take(ChunkSize)], network)).ToArray<float>();
+            var chunk = model.Sample(new SampleRequest([.. seeds.Skip(start).Take(ChunkSize)], network, ofClass)).ToArray<float>();
             chunk.CopyTo(values, start * model.Schema.Values);
         }
 

@@ -44,10 +44,22 @@ public sealed class CheckRun
     /// <param name="metrics">The judge's values that are wanted.</param>
     public IReadOnlyList<(string Name, double Value)> Judged(int count, params IReadOnlyList<string> metrics)
     {
-        using var judge = JudgeBench.Open(Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
-            ?? throw new InvalidOperationException($"No judge knows the truth of {Trained.Recipe.Recipe.Data}.");
+        using var judge = Judge();
         var values = judge.Judge(Samples(count)).Values.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
         return [.. metrics.Select(metric => (metric, values[metric]))];
+    }
+
+    /// <summary>Asks the model for each class and lets the judge of classes read what comes: <c>agreement</c>, the share read as asked; <c>diversity</c> and
+    /// <c>least_diversity</c>, how much samples of one class differ as a share of how much real ones do, on average and in the least varied class.</summary>
+    /// <param name="ofEach">Samples of each class, two or more.</param>
+    public IReadOnlyList<(string Name, double Value)> JudgedAsAsked(int ofEach)
+    {
+        using var judge = (ClassJudge)Judge();
+        var classes = Enumerable.Range(0, Trained.Manifest.Schema.Classes).ToList();
+        float[] samples = [.. classes.SelectMany(k => SampleSheet.Values(Trained.Model, Trained.SamplingNetwork, SampleSheet.Seeds(k * (long)ofEach, ofEach), k))];
+        int[] asked = [.. classes.SelectMany(k => Enumerable.Repeat(k, ofEach))];
+        var (mean, least) = judge.Diversity(samples, asked);
+        return [("agreement", judge.Agreement(samples, asked)), ("diversity", mean), ("least_diversity", least)];
     }
 
     /// <summary>A curve of the run's log: every value of a loss or a signal that was read, in order.</summary>
@@ -68,6 +80,9 @@ public sealed class CheckRun
     /// <summary>The run of an earlier arm.</summary>
     /// <param name="arm">Its name.</param>
     public RunFolder FolderOf(string arm) => new(Earlier(arm).Folder ?? throw new InvalidOperationException($"Arm {arm} trains nothing; it has no run."));
+
+    private IJudge Judge() => JudgeBench.Open(Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
+        ?? throw new InvalidOperationException($"No judge knows the truth of {Trained.Recipe.Recipe.Data}.");
 
     private PartResult Earlier(string arm) => _earlier.FirstOrDefault(part => part.Name == arm) ?? throw new InvalidOperationException($"There is no earlier arm {arm}.");
 }

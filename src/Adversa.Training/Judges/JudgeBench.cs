@@ -16,7 +16,7 @@ public static class JudgeBench
     public static IJudge? Open(string data, int size, SampleSchema schema, Action<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        if (data == "ring") return new RingJudge();
+        if (Points(data) is { } judge) return judge;
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
         int? side = size > 0 ? size : null;
         var train = DataSpec.Open(data, new DataOptions(side));
@@ -24,4 +24,13 @@ public static class JudgeBench
         var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
         return test.Fingerprint == train.Fingerprint || test.Schema != train.Schema ? null : ClassJudge.For(train, test, Cache, progress);
     }
+
+    /// <summary>The judges of worlds whose truth is a formula.</summary>
+    private static IJudge? Points(string data) => data switch
+    {
+        "ring" => ModeJudge.Ring,
+        "grid" => ModeJudge.Grid,
+        "swiss-roll" => new SwissRollJudge(),
+        _ => null,
+    };
 }

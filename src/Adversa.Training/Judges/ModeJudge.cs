@@ -4,27 +4,38 @@ using Adversa.Metrics;
 
 namespace Adversa.Training.Judges;
 
-/// <summary>Judges points against the ring's eight centres, whose truth is known exactly.</summary>
+/// <summary>Judges points in the plane against a world's centres, whose truth is known exactly.</summary>
 /// <remarks>Lin et al., 2017, "PacGAN", section 4.1 (arXiv:1712.04086): a sample is good within 3σ of a centre; a centre with a good sample is a mode;
 /// rKL is KL(p̂ ‖ uniform) over the good samples, natural logarithm.</remarks>
-public sealed class RingJudge : IJudge
+public sealed class ModeJudge : IJudge
 {
-    private const double GoodRadius = 3 * RingWorld.Sigma;
+    private readonly int _modes;
+    private readonly double _goodRadius;
+    private readonly Func<double, double, (int Index, double Distance)> _nearest;
+    private readonly Text _where;
+
+    private ModeJudge(int modes, double sigma, Func<double, double, (int, double)> nearest, Text where) => (_modes, _goodRadius, _nearest, _where) = (modes, 3 * sigma, nearest, where);
+
+    /// <summary>The ring's eight centres.</summary>
+    public static ModeJudge Ring { get; } = new(RingWorld.Modes, RingWorld.Sigma, RingWorld.Nearest, new("ring", "del anillo"));
+
+    /// <summary>The grid's twenty-five centres.</summary>
+    public static ModeJudge Grid { get; } = new(GridWorld.Modes, GridWorld.Sigma, GridWorld.Nearest, new("grid", "de la cuadrícula"));
 
     /// <inheritdoc/>
     public JudgeReport Judge(float[] samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Length == 0 || samples.Length % 2 != 0) throw new ArgumentException($"Expected the coordinates of one or more points; got {samples.Length} numbers.", nameof(samples));
-        var count = samples.Length / 2;
-        var modes = ModeCount.Of(RingWorld.Modes, Enumerable.Range(0, count).Select(i => RingWorld.Nearest(samples[2 * i], samples[2 * i + 1]))
-            .Select(nearest => nearest.Distance <= GoodRadius ? nearest.Index : -1));
-        return new(count, [("modes", modes.Drawn), ("high_quality", modes.HighQuality), ("rkl", modes.ReverseKl)],
-            new(string.Create(CultureInfo.InvariantCulture, $"{modes.Drawn} of {RingWorld.Modes} points of the ring are drawn; {modes.HighQuality:P0} of the samples lie within three standard deviations of one."),
-                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes.Drawn} de los {RingWorld.Modes} puntos del anillo; el {modes.HighQuality:P0} de las muestras está a menos de tres desviaciones típicas de uno.")),
+        var modes = ModeCount.Of(_modes, Enumerable.Range(0, samples.Length / 2).Select(i => Mode(samples[2 * i], samples[2 * i + 1])));
+        return new(modes.Samples, [("modes", modes.Drawn), ("high_quality", modes.HighQuality), ("rkl", modes.ReverseKl)],
+            new(string.Create(CultureInfo.InvariantCulture, $"{modes.Drawn} of {_modes} points of the {_where.English} are drawn; {modes.HighQuality:P0} of the samples lie within three standard deviations of one."),
+                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes.Drawn} de los {_modes} puntos {_where.Spanish}; el {modes.HighQuality:P0} de las muestras está a menos de tres desviaciones típicas de uno.")),
             new("A good sample is within 3σ of a centre; rKL is against uniform weights, natural logarithm.", "Una muestra es buena a menos de 3σ de un centro; rKL es frente a pesos uniformes, logaritmo natural."));
     }
 
     /// <inheritdoc/>
     public void Dispose() { }
+
+    private int Mode(double x, double y) => double.IsFinite(x + y) && _nearest(x, y) is var (index, distance) && distance <= _goodRadius ? index : -1;
 }

@@ -108,10 +108,11 @@ public sealed class CheckRunnerTests : IDisposable
     [Fact]
     public void A_training_that_diverges_misses_every_bar_and_a_control_may()
     {
-        const string wild = """{ "options": { "learningRate": 1, "beta1": 0, "beta2": 0, "body": "seed", "hidden": 8, "discriminatorLearningRate": 1 }, "steps": 2000 }""";
-        var check = Check(bar: 15);
+        var huge = _folder["huge.npy"];
+        using (var file = File.Create(huge)) new Data.NpyFile([64, 2], [.. Enumerable.Range(0, 128).Select(i => i % 3 == 0 ? -3e38f : 3e38f)]).Write(file);
+        var change = new JsonObject { ["data"] = huge }.ToJsonString();
 
-        var result = new CheckRunner(_folder.Root, new()).Run(CheckPlan.Of(check with { Control = new(new("too fast", "demasiado rápido"), wild, "steps") { Measure = Diverge } }, 0), anew: false)!;
+        var result = Run(Check(bar: 15) with { Control = new(new("too large", "demasiado grande"), change, "steps") { Measure = Diverge } })!;
 
         Assert.True(result.Passed);
         Assert.True(double.IsNaN(result.Control.Bars[0].Value));

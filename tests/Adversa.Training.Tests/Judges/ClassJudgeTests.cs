@@ -97,6 +97,55 @@ public sealed class ClassJudgeTests : IDisposable
     }
 
     [Fact]
+    public void Real_samples_are_as_near_as_the_floor_one_digit_for_ever_is_far_and_a_feature_that_is_no_number_leaves_both_out()
+    {
+        using var judge = Open();
+        double Value(float[] samples, string name) => judge.Judge(samples).Values.First(pair => pair.Name == name).Value;
+        var (real, one) = (Samples(200), Samples(1));
+        float[] always = [.. Enumerable.Repeat(one, 200).SelectMany(sample => sample)];
+
+        var floor = Value(real, "real_fd_j");
+
+        Assert.InRange(Value(real, "fd_j"), floor / 2, floor * 2);
+        Assert.True(Value(always, "fd_j") > 10 * floor, $"{Value(always, "fd_j")} against a floor of {floor}");
+        Assert.Equal(floor, Value(always, "real_fd_j"));
+        real[0] = float.NaN;
+        Assert.DoesNotContain("fd_j", judge.Judge(real).Values.Select(pair => pair.Name));
+    }
+
+    [Fact]
+    public void Agreement_counts_what_is_read_as_asked()
+    {
+        using var judge = Open();
+        var samples = Samples(50);
+        var read = Enumerable.Range(0, 50).Select(i => Enumerable.Range(0, 10).First(k => judge.Agreement(samples[(i * _train.Schema.Values)..((i + 1) * _train.Schema.Values)], [k]) == 1)).ToList();
+
+        Assert.Equal(1, judge.Agreement(samples, read));
+        Assert.Equal(0, judge.Agreement(samples, [.. read.Select(k => (k + 1) % 10)]));
+        Assert.Equal(0.9, judge.Agreement(samples, [.. read.Select((k, i) => i < 5 ? (k + 1) % 10 : k)]), tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Real_samples_are_as_varied_as_the_data_and_a_repeated_one_not_at_all()
+    {
+        using var judge = Open();
+        var (samples, labels) = (Samples(400), new int[400]);
+        for (var i = 0; i < 400; i++) _test.Read(1000 + i, new float[_test.Schema.Values], out labels[i]);
+
+        var (mean, least) = judge.Diversity(samples, labels);
+        float[] repeated = [.. Enumerable.Repeat(Samples(1), 20).SelectMany(sample => sample)];
+        var (half, collapsed) = judge.Diversity([.. samples, .. repeated], [.. labels.Select(k => k % 9), .. Enumerable.Repeat(9, 20)]);
+
+        Assert.InRange(mean, 0.95, 1.05);
+        Assert.InRange(least, 0.85, 1.05);
+        Assert.Equal(0, collapsed);
+        Assert.InRange(half, 0.8, 0.95);                                   // nine varied classes of ten
+        Assert.Throws<ArgumentException>(() => judge.Diversity(Samples(2), [0, 1]));
+        Assert.Throws<ArgumentException>(() => judge.Agreement(Samples(2), [0]));
+        Assert.Throws<ArgumentException>(() => judge.Agreement(Samples(1), [10]));
+    }
+
+    [Fact]
     public void It_frees_what_it_took()
     {
         Open().Dispose();
@@ -109,11 +158,13 @@ public sealed class ClassJudgeTests : IDisposable
     }
 
     [Fact]
-    public void The_bench_knows_the_ring_and_no_judge_for_points_of_a_file()
+    public void The_bench_knows_the_worlds_of_points_and_no_judge_for_points_of_a_file()
     {
-        using var ring = JudgeBench.Open("ring", 0, new(SampleKind.Points, 2));
+        SampleSchema points = new(SampleKind.Points, 2);
 
-        Assert.IsType<RingJudge>(ring);
+        Assert.Same(ModeJudge.Ring, JudgeBench.Open("ring", 0, points));
+        Assert.Same(ModeJudge.Grid, JudgeBench.Open("grid", 0, points));
+        Assert.IsType<SwissRollJudge>(JudgeBench.Open("swiss-roll", 0, points));
         Assert.Null(JudgeBench.Open("points.npy", 0, new(SampleKind.Points, 2)));
     }
 

@@ -3,23 +3,28 @@ using Adversa.Training.Judges;
 
 namespace Adversa.Training.Tests.Judges;
 
-public sealed class RingJudgeTests
+public sealed class ModeJudgeTests
 {
-    private readonly RingJudge _judge = new();
+    private readonly ModeJudge _judge = ModeJudge.Ring;
 
     [Fact]
     public void Real_points_draw_every_mode_and_lie_within_three_sigma_as_often_as_a_plane_normal_does()
     {
-        const int count = 20_000;
-        var real = new RingWorld(split: Split.Test);
-        var samples = new float[2 * count];
-        for (var i = 0; i < count; i++) real.Read(i, samples.AsSpan(2 * i, 2), out _);
-
-        var report = Values(samples);
+        var report = Values(PointSamples.Of(new RingWorld(split: Split.Test), 20_000));
 
         Assert.Equal(8, report["modes"]);
         Assert.Equal(1 - Math.Exp(-4.5), report["high_quality"], tolerance: 0.003);       // P(r <= 3σ) in two dimensions; 4 standard errors
         Assert.InRange(report["rkl"], 0, 1e-3);
+    }
+
+    [Fact]
+    public void Real_points_of_the_grid_do_the_same_with_its_own_sigma()
+    {
+        var report = ModeJudge.Grid.Judge(PointSamples.Of(new GridWorld(split: Split.Test), 20_000)).Values.ToDictionary(pair => pair.Name, pair => pair.Value);
+
+        Assert.Equal(25, report["modes"]);
+        Assert.Equal(1 - Math.Exp(-4.5), report["high_quality"], tolerance: 0.003);
+        Assert.InRange(report["rkl"], 0, 2e-3);                                            // (K - 1) / (2n) is 6e-4
     }
 
     [Fact]
