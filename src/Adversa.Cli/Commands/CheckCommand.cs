@@ -30,10 +30,10 @@ internal static class CheckCommand
         foreach (var option in new Option[] { all, again, list, threads, seed, folder }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
+            var (chosenSeed, chosenThreads) = (seed.Of(parsed) ?? 0, (int?)threads.Of(parsed));
             var home = Path.GetFullPath(parsed.PathOf(folder) ?? Path.Join(Runs, "checks"));
             if (parsed.GetValue(list)) return List(terminal, Chosen(parsed.GetValue(system), all: parsed.GetValue(system) is null), new(home));
             var checks = Chosen(parsed.GetValue(system), parsed.GetValue(all));
-            var (chosenSeed, chosenThreads) = (seed.Of(parsed) ?? 0, (int?)threads.Of(parsed));
             return ComputeThread.Run(() =>
             {
                 Engine.Start(chosenThreads);
