@@ -48,6 +48,8 @@ public sealed class StateCompletenessTests
         ["Module._parameters"] = "filled once; the weights are in the checkpoint's model",
         ["Module._buffers"] = "filled once; the buffers are in the checkpoint's model",
         ["Module._allParameters"] = "a cache of what is filled once",
+        ["WeightedLayer._u"] = "set once, a buffer; its values are in the checkpoint's model",
+        ["WeightedLayer._v"] = "set once, a buffer; its values are in the checkpoint's model",
         ["Module.IsTraining"] = "training mode whenever an update begins; the average is always in evaluation mode",
         ["Rng._block"] = "a function of key, stream and counter",
         ["Rng._key"] = Saved,

@@ -155,6 +155,21 @@ def conv(name, i, o, k, s, p, size, bias=True, transposed=False, op=0, n=2):
     layer(name, make, (n, i, size, size), f"2-d {kind}, {size}x{size} input", **hyper)
 
 
+def convolution(name, kind, i, o, k, s, p, size, bias=True, **output_padding):
+    make = lambda: kind(i, o, k, s, p, bias=bias, **output_padding)
+    layer(name, make, (2, i, *size), f"{kind.__name__} of a {'x'.join(map(str, size))} input", in_channels=i, out_channels=o, kernel_size=k, stride=s, padding=p,
+          bias=bias, **output_padding)
+
+
+convolution("conv1d_k4s2p1", nn.Conv1d, 3, 5, 4, 2, 1, (9,))
+convolution("conv1d_k3_nobias", nn.Conv1d, 2, 3, 3, 1, 0, (6,), bias=False)
+convolution("conv3d_k3s2p1", nn.Conv3d, 2, 3, 3, 2, 1, (4, 5, 3))
+convolution("conv3d_k4_nobias", nn.Conv3d, 2, 3, 4, 1, 0, (4, 4, 4), bias=False)
+convolution("conv_transpose1d_k4s2p1", nn.ConvTranspose1d, 3, 2, 4, 2, 1, (5,), output_padding=0)
+convolution("conv_transpose1d_k3s2p1op1_nobias", nn.ConvTranspose1d, 3, 2, 3, 2, 1, (4,), bias=False, output_padding=1)
+convolution("conv_transpose3d_k4s2p1", nn.ConvTranspose3d, 3, 2, 4, 2, 1, (2, 3, 2), output_padding=0)
+convolution("conv_transpose3d_k3s2p1op1_nobias", nn.ConvTranspose3d, 2, 2, 3, 2, 1, (2, 2, 2), bias=False, output_padding=1)
+
 conv("conv2d_k4s2p1", 3, 5, 4, 2, 1, 8)
 conv("conv2d_k3s1p1", 3, 4, 3, 1, 1, 6)
 conv("conv2d_k5s2p2_nobias", 3, 4, 5, 2, 2, 8, bias=False)
@@ -253,6 +268,39 @@ def _(draw):
     y.backward(t["grad_output"])
     t.update(parameter_gradients(module, "grad."))
     return t
+
+
+def spectral(name, make, shape, **hyper):
+    @case(name, "torch.nn.utils.spectral_norm: a forward in training (one power iteration), backward, a step of SGD, a second forward and backward; then "
+          "output_eval of input2 in evaluation. grad.* and grad2.* are of each backward, after1.* the buffers between, after.* all at the end", lr=.5, **hyper)
+    def run(draw):
+        module = torch.nn.utils.spectral_norm(draw.fill(make()))
+        module.weight_u.data, module.weight_v.data = (F.normalize(draw.normal(*v.shape), dim=0) for v in (module.weight_u, module.weight_v))
+        t, optim = state(module, "weight."), torch.optim.SGD(module.parameters(), lr=.5)
+        for tag in ("", "2"):
+            x = t["input" + tag] = draw.normal(*shape)
+            x = x.clone().requires_grad_()
+            y = t["output" + tag] = module(x)
+            t["grad_output" + tag] = draw.normal(*y.shape)
+            optim.zero_grad()
+            y.backward(t["grad_output" + tag])
+            t[f"grad{tag}.input"] = x.grad
+            t.update(parameter_gradients(module, f"grad{tag}."))
+            if not tag:
+                t.update(buffers(module, "after1."))
+                optim.step()
+        t.update(state(module, "after."))
+        t["output_eval"] = module.eval()(t["input2"])
+        return t
+
+
+spectral("spectral_norm_linear", lambda: nn.Linear(5, 4), (3, 5))
+spectral("spectral_norm_conv1d", lambda: nn.Conv1d(2, 3, 3), (2, 2, 5))
+spectral("spectral_norm_conv2d", lambda: nn.Conv2d(3, 4, 3, padding=1), (2, 3, 4, 4))
+spectral("spectral_norm_conv2d_fullkernel", lambda: nn.Conv2d(3, 2, 4), (2, 3, 4, 4))
+spectral("spectral_norm_conv3d", lambda: nn.Conv3d(2, 3, 2, bias=False), (2, 2, 3, 3, 3))
+spectral("spectral_norm_conv_transpose2d", lambda: nn.ConvTranspose2d(3, 2, 4, 2, 1), (2, 3, 3, 3))
+spectral("spectral_norm_conv_transpose2d_from1x1", lambda: nn.ConvTranspose2d(3, 2, 4), (2, 3, 1, 1))
 
 
 # ---- layers that PyTorch has not: written down from their papers ---------------------------------------------------

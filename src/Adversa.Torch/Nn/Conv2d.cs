@@ -1,36 +1,22 @@
 namespace Adversa.Torch.Nn;
 
 /// <summary>A 2-D convolution; weight <c>[out, in, kh, kw]</c>, square unless a kernel width is given.</summary>
-public sealed class Conv2d : Module
+/// <remarks>Begins with PyTorch's initialisation, U(-1/√fan-in, 1/√fan-in).</remarks>
+/// <param name="inChannels">C of the input.</param>
+/// <param name="outChannels">C of the output.</param>
+/// <param name="kernelSize">Side of the kernel, or its height.</param>
+/// <param name="generator">Draws the initial weights.</param>
+/// <param name="stride">Step of the kernel; 1 or more.</param>
+/// <param name="padding">Zeros around the input; 0 or more.</param>
+/// <param name="bias">Whether there is one; leave it out before a batch norm, which would cancel it.</param>
+/// <param name="kernelWidth">Width of the kernel; 0 makes it square.</param>
+public sealed class Conv2d(int inChannels, int outChannels, int kernelSize, Generator generator, int stride = 1, int padding = 0, bool bias = true,
+    int kernelWidth = 0) : WeightedLayer([outChannels, inChannels, kernelSize, kernelWidth > 0 ? kernelWidth : kernelSize], bias, generator)
 {
-    private readonly Tensor _weight;
-    private readonly Tensor? _bias;
-    private readonly int _stride;
-    private readonly int _padding;
-
-    /// <summary>Creates the layer with PyTorch's initialisation, U(-1/√fan-in, 1/√fan-in).</summary>
-    /// <param name="inChannels">C of the input.</param>
-    /// <param name="outChannels">C of the output.</param>
-    /// <param name="kernelSize">Side of the kernel, or its height.</param>
-    /// <param name="generator">Draws the initial weights.</param>
-    /// <param name="stride">Step of the kernel; 1 or more.</param>
-    /// <param name="padding">Zeros around the input; 0 or more.</param>
-    /// <param name="bias">Whether there is one; leave it out before a batch norm, which would cancel it.</param>
-    /// <param name="kernelWidth">Width of the kernel; 0 makes it square.</param>
-    public Conv2d(int inChannels, int outChannels, int kernelSize, Generator generator, int stride = 1, int padding = 0, bool bias = true,
-        int kernelWidth = 0)
-    {
-        (_stride, _padding) = (stride, padding);
-        kernelWidth = kernelWidth > 0 ? kernelWidth : kernelSize;
-        var fanIn = inChannels * kernelSize * kernelWidth;
-        _weight = Parameter("weight", Init.PyTorchDefault(Tensor.Zeros([outChannels, inChannels, kernelSize, kernelWidth]), fanIn, generator));
-        if (bias) _bias = Parameter("bias", Init.PyTorchDefault(Tensor.Zeros([outChannels]), fanIn, generator));
-    }
-
     /// <param name="x"><c>[N, in, H, W]</c>.</param>
     /// <returns><c>[N, out, (H + 2·padding - k)/stride + 1, ...]</c>.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Convolve(x, _weight, _bias, _stride, _padding);
+    public override Tensor Forward(Tensor x) => Convolve(x, NextWeight(), Bias, stride, padding);
 
     internal static Tensor Convolve(Tensor x, Tensor weight, Tensor? bias, int stride, int padding)
     {

@@ -36,7 +36,7 @@ public static class Init
     public static void Dcgan(Module network, Generator generator) =>
         Each(network, (layer, name, tensor) =>
         {
-            if (layer is Conv2d or ConvTranspose2d) _ = name == "weight" ? Normal(tensor, 0, 0.02, generator) : Constant(tensor, 0);
+            if (layer is WeightedLayer and not Linear) _ = name == "bias" ? Constant(tensor, 0) : Normal(tensor, 0, 0.02, generator);
             else if (layer is BatchNorm) _ = name == "weight" ? Normal(tensor, 1, 0.02, generator) : Constant(tensor, 0);
         });
 
@@ -47,7 +47,7 @@ public static class Init
     public static void He(Module network, Generator generator) =>
         Each(network, (layer, name, tensor) =>
         {
-            if (layer is Linear) _ = name == "weight" ? Normal(tensor, 0, Math.Sqrt(2.0 / tensor.Size(1)), generator) : Constant(tensor, 0);
+            if (layer is Linear) _ = name == "bias" ? Constant(tensor, 0) : Normal(tensor, 0, Math.Sqrt(2.0 / tensor.Size(1)), generator);
         });
 
     private static void Each(Module network, Action<Module, string, Tensor> action)

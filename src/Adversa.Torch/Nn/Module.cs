@@ -104,6 +104,13 @@ public abstract class Module : IDisposable
         return tensor;
     }
 
+    /// <summary>Gives a parameter another name; it stays in its place.</summary>
+    private protected void Rename(string from, string to)
+    {
+        var index = _parameters.FindIndex(pair => pair.Name == from);
+        _parameters[index] = (to, _parameters[index].Tensor);
+    }
+
     private void SetTraining(bool value)
     {
         IsTraining = value;

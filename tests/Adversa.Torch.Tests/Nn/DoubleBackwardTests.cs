@@ -18,6 +18,7 @@ public sealed class DoubleBackwardTests
         ["equalized, pixel norm, minibatch stddev, softplus"] = g => new(new EqualizedConv2d(2, 2, 3, g, padding: 1), new PixelNorm(), new MinibatchStddev(),
             new Softplus(), new EqualizedConv2d(3, 2, 4, g), new Flatten(), new EqualizedLinear(2, 1, g, gain: 1)),
         ["self-attention, softplus"] = g => new(Awake(new SelfAttention2d(2, g, groups: 1), g), new Softplus(), new Conv2d(2, 1, 4, g)),
+        ["spectral norm in evaluation, softplus"] = g => Normalized(new(new Conv2d(2, 3, 4, g, stride: 2, padding: 1), new Softplus(), new Conv2d(3, 1, 2, g)), g),
         ["pooling and upsampling, softplus"] = g => new(new Conv2d(2, 2, 3, g, padding: 1), new Lambda(x => x.Softplus()), new AvgPool2d(2),
             new Upsample(2, UpsampleMode.Bilinear), new Conv2d(2, 1, 4, g)),
     };
@@ -115,6 +116,14 @@ public sealed class DoubleBackwardTests
         var error = Assert.Throws<TorchException>(() => layer.Forward(Tensor.Randn([1, 2, 4, 4], rng)));
 
         Assert.Contains("conv_transpose2d", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>In evaluation, for in training each pass would move u and v, and with them the differences.</summary>
+    private static Net Normalized(Net net, Generator rng)
+    {
+        SpectralNorm.Apply(net, rng);
+        net.Eval();
+        return net;
     }
 
     /// <summary>The projection begins at 0 and would hide all that comes before it.</summary>

@@ -15,6 +15,8 @@ public sealed class ModuleTests
         [typeof(ReLU)] = _ => new ReLU(), [typeof(LeakyReLU)] = _ => new LeakyReLU(), [typeof(ELU)] = _ => new ELU(), [typeof(Tanh)] = _ => new Tanh(),
         [typeof(Sigmoid)] = _ => new Sigmoid(), [typeof(Flatten)] = _ => new Flatten(), [typeof(Unflatten)] = _ => new Unflatten(1), [typeof(Upsample)] = _ => new Upsample(2),
         [typeof(MaxPool2d)] = _ => new MaxPool2d(2), [typeof(AvgPool2d)] = _ => new AvgPool2d(2), [typeof(Dropout)] = g => new Dropout(0.5, g),
+        [typeof(Conv1d)] = g => new Conv1d(2, 3, 3, g), [typeof(Conv3d)] = g => new Conv3d(2, 3, 3, g), [typeof(ConvTranspose1d)] = g => new ConvTranspose1d(2, 3, 3, g),
+        [typeof(ConvTranspose3d)] = g => Normalized(new ConvTranspose3d(2, 3, 3, g), g),
         [typeof(SiLU)] = _ => new SiLU(), [typeof(GELU)] = _ => new GELU(), [typeof(PReLU)] = _ => new PReLU(), [typeof(Softplus)] = _ => new Softplus(),
         [typeof(BatchNorm3d)] = _ => new BatchNorm3d(3), [typeof(GroupNorm)] = _ => new GroupNorm(2, 4), [typeof(LayerNorm)] = _ => new LayerNorm([3]),
         [typeof(InstanceNorm2d)] = _ => new InstanceNorm2d(3, affine: true), [typeof(PixelNorm)] = _ => new PixelNorm(), [typeof(PixelShuffle)] = _ => new PixelShuffle(2),
@@ -181,6 +183,12 @@ public sealed class ModuleTests
         net.Dispose();
 
         Assert.Equal(before, Tensor.LiveCount);
+    }
+
+    private static T Normalized<T>(T module, Generator rng) where T : Module
+    {
+        SpectralNorm.Apply(module, rng);
+        return module;
     }
 
     private static double Deviation(Tensor tensor, double mean) => Math.Sqrt(tensor.Doubles().Average(v => (v - mean) * (v - mean)));

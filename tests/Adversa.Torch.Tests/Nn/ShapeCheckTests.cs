@@ -7,6 +7,10 @@ public sealed class ShapeCheckTests
 {
     private static readonly Dictionary<string, (Func<Generator, Module> Make, long[] Shape, string Text)> Cases = new()
     {
+        ["Conv1d"] = (g => new Conv1d(2, 3, 3, g), [1, 3, 8], "The input of Conv1d must have shape [N, 2, L]; got [1, 3, 8]."),
+        ["Conv3d"] = (g => new Conv3d(2, 3, 3, g), [1, 2, 8, 8], "The input of Conv3d must have shape [N, 2, D, H, W]; got [1, 2, 8, 8]."),
+        ["ConvTranspose1d"] = (g => new ConvTranspose1d(2, 3, 3, g), [1, 3, 8], "The input of ConvTranspose1d must have shape [N, 2, L]; got [1, 3, 8]."),
+        ["ConvTranspose3d"] = (g => new ConvTranspose3d(2, 3, 3, g), [1, 3, 4, 4, 4], "The input of ConvTranspose3d must have shape [N, 2, D, H, W]; got [1, 3, 4, 4, 4]."),
         ["EqualizedLinear"] = (g => new EqualizedLinear(4, 2, g), [3, 5], "The input of EqualizedLinear must have shape [N, 4]; got [3, 5]."),
         ["EqualizedConv2d"] = (g => new EqualizedConv2d(4, 2, 3, g), [1, 3, 8, 8], "The input of EqualizedConv2d must have shape [N, 4, H, W]; got [1, 3, 8, 8]."),
         ["PixelNorm"] = (_ => new PixelNorm(), [2, 3, 4], "PixelNorm expects [N, C] or [N, C, H, W]; got [2, 3, 4]."),
