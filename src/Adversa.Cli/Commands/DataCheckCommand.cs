@@ -103,7 +103,7 @@ internal static class DataCheckCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"The report {page} cannot be written: {e.Message} Name another file with --report.", $"No se puede escribir el informe {page}: {e.Message} Indique otro archivo con --report."), e);
+                $"The report {page} cannot be written: {DiskTrouble.Of(e).English}. Name another file with --report.", $"No se puede escribir el informe {page}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con --report."), e);
         }
     }
 

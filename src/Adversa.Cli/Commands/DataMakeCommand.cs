@@ -71,7 +71,7 @@ internal static class DataMakeCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{target} cannot be written: {e.Message} Free the disk, or name another place with -o.", $"No se puede escribir {target}: {e.Message} Libere el disco o indique otro lugar con -o."), e);
+                $"{target} cannot be written: {DiskTrouble.Of(e).English}. Free the disk, or name another place with -o.", $"No se puede escribir {target}: {DiskTrouble.Of(e).Spanish}. Libere el disco o indique otro lugar con -o."), e);
         }
     }
 

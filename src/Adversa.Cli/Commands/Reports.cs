@@ -70,7 +70,7 @@ internal static class Reports
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{path} cannot be written: {e.Message} Name another file with -o.", $"No se puede escribir {path}: {e.Message} Indique otro archivo con -o."), e);
+                $"{path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);
         }
     }
 

@@ -70,7 +70,7 @@ public static class Quarantine
             {
                 log.SetLength(before);
                 log.Flush(flushToDisk: true);
-                failed.Add(new(finding.File, new(e.Message, e.Message)));
+                failed.Add(new(finding.File, DiskTrouble.Of(e)));
             }
         }
 

@@ -67,8 +67,8 @@ internal sealed partial class PartFile : IDisposable
         catch (IOException e)
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{Name} cannot be written: {e.Message} Free some disk and repeat the command; what came is kept.",
-                $"No se puede escribir {Name}: {e.Message} Libere disco y repita la orden; lo recibido se conserva."), e);
+                $"{Name} cannot be written: {DiskTrouble.Of(e).English}. Free some disk and repeat the command; what came is kept.",
+                $"No se puede escribir {Name}: {DiskTrouble.Of(e).Spanish}. Libere disco y repita la orden; lo recibido se conserva."), e);
         }
 
         _hash.AppendData(bytes);

@@ -26,7 +26,7 @@ internal static class FileBytes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class FileBytes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 

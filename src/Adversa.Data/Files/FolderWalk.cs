@@ -35,7 +35,7 @@ internal static class FolderWalk
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                unreadable.Add(new(folder.Relative.Length == 0 ? root : folder.Relative, new(e.Message, e.Message)));
+                unreadable.Add(new(folder.Relative.Length == 0 ? root : folder.Relative, DiskTrouble.Of(e)));
             }
 
             if (files.Count > MostFiles) throw DataError.Of(DataError.Unreadable,

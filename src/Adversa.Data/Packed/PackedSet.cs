@@ -45,8 +45,8 @@ public static class PackedSet
 
     /// <summary>The error for a disk that says no.</summary>
     internal static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, new(
-        $"{path} cannot be written: {e.Message} Free the disk, or name another file with -o.",
-        $"No se puede escribir {path}: {e.Message} Libere el disco o indique otro archivo con -o."), e);
+        $"{path} cannot be written: {DiskTrouble.Of(e).English}. Free the disk, or name another file with -o.",
+        $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Libere el disco o indique otro archivo con -o."), e);
 
     private static void Write(ISampleSource source, long count, string path, ParallelOptions parallel, Action<long>? progress, string plan)
     {

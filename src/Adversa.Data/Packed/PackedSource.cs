@@ -106,7 +106,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 
@@ -187,7 +187,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         }
         catch (IOException e)
         {
-            throw DataError.Of(DataError.Unreadable, $"{FilePath} cannot be read: {e.Message}", $"{FilePath} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{FilePath} cannot be read: {DiskTrouble.Of(e).English}.", $"{FilePath} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ArchiveFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {e.Message}", $"{path} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class ArchiveFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataError.Of(DataError.Unreadable, $"{Path} cannot be read: {e.Message}", $"{Path} no se puede leer: {e.Message}", e);
+            throw DataError.Of(DataError.Unreadable, $"{Path} cannot be read: {DiskTrouble.Of(e).English}.", $"{Path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
     }
 

@@ -57,8 +57,8 @@ internal static class TarGz
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{path} cannot be unpacked into the cache {folder}: {e.Message}. Make room, or set ADVERSA_CACHE to another folder.",
-                $"{path} no se puede descomprimir en la caché {folder}: {e.Message}. Libere espacio o indique otra carpeta en ADVERSA_CACHE."), e);
+                $"{path} cannot be unpacked into the cache {folder}: {DiskTrouble.Of(e).English}. Make room, or set ADVERSA_CACHE to another folder.",
+                $"{path} no se puede descomprimir en la caché {folder}: {DiskTrouble.Of(e).Spanish}. Libere espacio o indique otra carpeta en ADVERSA_CACHE."), e);
         }
 
         return TarTree.Open(plain, path);

@@ -26,8 +26,8 @@ public sealed class RunLock : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AdversaException(5006, ExitCode.Resource, new(
-                $"The run's folder {folder} cannot be written: {e.Message}. Free the disk or the rights, or copy the run elsewhere.",
-                $"No se puede escribir en la carpeta de la ejecución {folder}: {e.Message}. Libere el disco o los permisos, o copie la ejecución a otro lugar."), e);
+                $"The run's folder {folder} cannot be written: {DiskTrouble.Of(e).English}. Free the disk or the rights, or copy the run elsewhere.",
+                $"No se puede escribir en la carpeta de la ejecución {folder}: {DiskTrouble.Of(e).Spanish}. Libere el disco o los permisos, o copie la ejecución a otro lugar."), e);
         }
     }
 

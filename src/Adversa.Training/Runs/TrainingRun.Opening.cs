@@ -145,6 +145,6 @@ public sealed partial class TrainingRun
     }
 
     private static AdversaException NotWritable(string path, Exception e) => new(5006, ExitCode.Resource, new(
-        $"The run's folder {path} cannot be written: {e.Message.TrimEnd('.')}. Free the disk or the rights, or name another folder with --out.",
-        $"No se puede escribir en la carpeta de la ejecución {path}: {e.Message.TrimEnd('.')}. Libere el disco o los permisos, o indique otra carpeta con --out."), e);
+        $"The run's folder {path} cannot be written: {DiskTrouble.Of(e).English}. Free the disk or the rights, or name another folder with --out.",
+        $"No se puede escribir en la carpeta de la ejecución {path}: {DiskTrouble.Of(e).Spanish}. Libere el disco o los permisos, o indique otra carpeta con --out."), e);
 }
