@@ -32,6 +32,10 @@ public abstract class Model : IDisposable
     /// <returns>Values in [0, 1], high for real, <c>[N, 1]</c>.</returns>
     public virtual Tensor? Realness(Tensor samples) => null;
 
+    /// <summary>What every learning rate is multiplied by now, beside the recipe's schedule: a stage's own rate, a rate that falls when a measure stalls. 0 or more.
+    /// A function of the model's saved state; asked before each update.</summary>
+    public virtual double LearningRateFactor => 1;
+
     /// <summary>Visits what the model itself keeps between updates, beyond the networks' weights and buffers.</summary>
     public virtual void VisitState(ITensorStateVisitor visitor) { }
 

@@ -11,6 +11,7 @@ public sealed class ResumeTests
     [InlineData("digits")]
     [InlineData("dcgan")]
     [InlineData("classifier")]
+    [InlineData("progan")]             // cut in the middle of the first fade; the second begins afterwards
     public void Sixty_updates_are_the_same_wherever_they_are_cut(string kind)
     {
         var straight = AfterUpdates(kind, 60);

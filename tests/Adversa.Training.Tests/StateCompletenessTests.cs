@@ -90,6 +90,7 @@ public sealed class StateCompletenessTests
     [InlineData("ring")]
     [InlineData("dcgan")]
     [InlineData("classifier")]
+    [InlineData("progan")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
@@ -136,7 +137,9 @@ public sealed class StateCompletenessTests
     private static string Plain(string name) => name[0] == '<' ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
 
     /// <summary>Lists and arrays that a constructor fills and nothing changes: who plays, in which turns, sizes of a layer.</summary>
-    private static bool IsConstantPlan(string field) => field.EndsWith(".Turns", StringComparison.Ordinal) || field.EndsWith("._dims", StringComparison.Ordinal)
+    private static bool IsConstantPlan(string field) => field.EndsWith(".Turns", StringComparison.Ordinal) || field.EndsWith(".Players", StringComparison.Ordinal)
+        || field.EndsWith("._blocks", StringComparison.Ordinal) || field.EndsWith("Colours", StringComparison.Ordinal)
+        || field.EndsWith("._dims", StringComparison.Ordinal)
         || field.EndsWith("._layers", StringComparison.Ordinal) || field.EndsWith("._outShape", StringComparison.Ordinal) || field.EndsWith("._normalizedShape", StringComparison.Ordinal);
 
     private static IEnumerable<Type> Hierarchy(Type? type)

@@ -630,6 +630,64 @@ penalty_case("wgan_gp_double_backward", lambda: nn.LeakyReLU(.2), "conv4s2, LReL
 penalty_case("wgan_gp_double_backward_softplus", nn.Softplus, "The same with softplus, whose second derivative reaches the first bias too.", activation="softplus")
 
 
+@case("progan_fade", "G 5 -> 4x4x3 -> 8x8x2 and D back, a quarter faded in (alpha .25 after 35 images: 10 stable, 100 of fade). Weights N(0,1) times "
+      "sqrt(2 / fan-in), 1 / sqrt(fan-in) in the layers to colours and to the score; LReLU .2; G's pixel norm on z and after every convolution; D's spread "
+      "of the batch (groups of 4). real is blended as the fakes are. grad.d.* of d_loss = mean d(fake) - mean d(real) + 10 penalty + 1e-3 mean d(real)^2 "
+      "with G(input) detached, grad.g.* of g_loss = -mean d(G(input))", alpha=.25, images=35, negative_slope=.2)
+def _(draw):
+    def layers(*plan):
+        return {f"{name}.{key}": value for name, *shape in plan
+                for key, value in (("weight", draw.normal(*shape)), ("bias", draw.normal(shape[0], scale=.2)))}
+
+    alpha, act = .25, lambda x: F.leaky_relu(x, .2)
+    norm = lambda x: x / (x.square().mean(1, keepdim=True) + 1e-8).sqrt()
+    up, down = lambda x: F.interpolate(x, scale_factor=2), lambda x: F.avg_pool2d(x, 2)
+    wg = layers(("block4.0", 48, 5), ("block4.4", 3, 3, 3, 3), ("to_colours4", 2, 3, 1, 1),
+                ("block8.1", 2, 3, 3, 3), ("block8.4", 2, 2, 3, 3), ("to_colours8", 2, 2, 1, 1))
+    wd = layers(("from_colours4.0", 3, 2, 1, 1), ("block4.1", 3, 4, 3, 3), ("block4.3", 3, 3, 4, 4), ("block4.6", 1, 3),
+                ("from_colours8.0", 2, 2, 1, 1), ("block8.0", 2, 2, 3, 3), ("block8.2", 3, 2, 3, 3))
+
+    def layer(weights, name, x, padding=0, gain=2):
+        w, b = weights[name + ".weight"], weights[name + ".bias"]
+        w = w * (gain / w[0].numel()) ** .5
+        return F.linear(x, w, b) if w.dim() == 2 else F.conv2d(x, w, b, padding=padding)
+
+    def g(z):
+        x = norm(act(layer(wg, "block4.0", norm(z)).reshape(-1, 3, 4, 4)))
+        x = norm(act(layer(wg, "block4.4", x, 1)))
+        old = layer(wg, "to_colours4", x, gain=1)
+        x = norm(act(layer(wg, "block8.1", up(x), 1)))
+        x = norm(act(layer(wg, "block8.4", x, 1)))
+        return alpha * layer(wg, "to_colours8", x, gain=1) + (1 - alpha) * up(old)
+
+    def d(image):
+        x = act(layer(wd, "block8.0", act(layer(wd, "from_colours8.0", image)), 1))
+        x = down(act(layer(wd, "block8.2", x, 1)))
+        x = alpha * x + (1 - alpha) * act(layer(wd, "from_colours4.0", down(image)))
+        spread = (x.var(0, unbiased=False) + 1e-8).sqrt().mean()              # the batch is one group
+        x = torch.cat([x, spread.expand(4, 1, 4, 4)], 1)
+        x = act(layer(wd, "block4.3", act(layer(wd, "block4.1", x, 1))))
+        return layer(wd, "block4.6", x.flatten(1), gain=1)
+
+    images = torch.tensor(35)
+    t = {"weight.g.images": images, "weight.d.images": images.clone(), **{f"weight.g.{k}": v.clone() for k, v in wg.items()},
+         **{f"weight.d.{k}": v.clone() for k, v in wd.items()}, "input": draw.normal(4, 5), "data": draw.uniform(4, 2, 16, 16, low=-1), "eps": draw.uniform(4, 1, 1, 1)}
+    for p in (*wg.values(), *wd.values()):
+        p.requires_grad_()
+    small = down(t["data"])
+    t["real"] = real = alpha * small + (1 - alpha) * up(down(small))
+    t["output"] = fake = g(t["input"])
+    t["score"] = d(real)
+    between = (t["eps"] * real + (1 - t["eps"]) * fake.detach()).requires_grad_()
+    slope, = torch.autograd.grad(d(between).sum(), between, create_graph=True)
+    penalty = ((slope.flatten(1).square().sum(1) + 1e-12).sqrt() - 1).square().mean()
+    t["d_loss"] = d(fake.detach()).mean() - t["score"].mean() + 10 * penalty + 1e-3 * t["score"].square().mean()
+    t["g_loss"] = -d(fake).mean()
+    t.update({f"grad.d.{k}": v for k, v in zip(wd, torch.autograd.grad(t["d_loss"], list(wd.values()), retain_graph=True))})
+    t.update({f"grad.g.{k}": v for k, v in zip(wg, torch.autograd.grad(t["g_loss"], list(wg.values())))})
+    return t
+
+
 # ---- run ---------------------------------------------------------------------------------------------------------
 
 def as_text(value):

@@ -1,0 +1,208 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+using Adversa.Models.Objectives;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>Options of progressive growing.</summary>
+/// <param name="FirstSide">Side of the first pictures in pixels: the data's side halved some times; 0 takes the smallest, of 4 to 7 pixels. The data's own side does not grow.</param>
+/// <param name="Latent">Z, from 1 to 4096.</param>
+/// <param name="Width">Channels of the last level, from 1 to 1024; each level below has twice as many.</param>
+/// <param name="MostChannels">No level has more, from 1 to 1024.</param>
+/// <param name="FadeImages">Images over which a level is faded in, from 1 to 999999.</param>
+/// <param name="StableImages">Images for which a level is trained once it is in, from 0 to 999999.</param>
+/// <param name="LearningRate">The generator's rate, in (0, 1].</param>
+/// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
+/// <param name="LaterRate">Factor on both rates after the first level, in (0, 1].</param>
+/// <param name="RampImages">Images over which the rates rise from 0 when a level is new, from 0 to 999999.</param>
+/// <param name="Beta1">Adam's β₁, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂, in [0, 1).</param>
+/// <param name="PenaltyWeight">λ, the weight of the gradient penalty, from 0 to 1000.</param>
+/// <param name="TargetNorm">γ, the gradient's norm that costs nothing, from 0.001 to 10000.</param>
+/// <param name="DriftWeight">The weight of the pull of real scores towards 0, from 0 to 1.</param>
+public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Width = 16, int MostChannels = 128, int FadeImages = 40_000, int StableImages = 40_000,
+    double LearningRate = 1e-3, double DiscriminatorLearningRate = 0, double LaterRate = 1, int RampImages = 0, double Beta1 = 0, double Beta2 = 0.99,
+    double PenaltyWeight = 10, double TargetNorm = 1, double DriftWeight = 1e-3) : IVariantOptions
+{
+    private const int LargestRoot = 7;
+    private const int MostImages = 999_999;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return
+        [
+            .. Sides(schema),
+            .. Check.Range("options.latent", Latent, 1, 4096),
+            .. Check.Range("options.width", Width, 1, 1024),
+            .. Check.Range("options.mostChannels", MostChannels, 1, 1024),
+            .. Check.Range("options.fadeImages", FadeImages, 1, MostImages),
+            .. Check.Range("options.stableImages", StableImages, 0, MostImages),
+            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
+            .. Check.Range("options.laterRate", LaterRate, 1e-9, 1),
+            .. Check.Range("options.rampImages", RampImages, 0, MostImages),
+            .. Check.Range("options.penaltyWeight", PenaltyWeight, 0, 1000),
+            .. Check.Range("options.targetNorm", TargetNorm, 1e-3, 10_000),
+            .. Check.Range("options.driftWeight", DriftWeight, 0, 1),
+        ];
+    }
+
+    /// <summary>The plan of growth.</summary>
+    /// <param name="schema">Pictures that these options are valid for.</param>
+    public Growth Growth(SampleSchema schema)
+    {
+        var sides = SidesUpTo(schema.Height);
+        return new(sides[0], FirstSide == 0 ? 0 : sides.IndexOf(FirstSide), sides.Count - 1, FadeImages, StableImages);
+    }
+
+    /// <summary>Channels of each level, from the smallest pictures to the largest.</summary>
+    /// <param name="growth">The plan.</param>
+    public IReadOnlyList<int> Channels(Growth growth) => [.. Enumerable.Range(0, growth.Last + 1).Select(level => (int)Math.Min(MostChannels, (long)Width << (growth.Last - level)))];
+
+    private IEnumerable<Problem> Sides(SampleSchema schema)
+    {
+        var sides = SidesUpTo(schema.Height);
+        if (schema.Height != schema.Width || sides[0] is < 4 or > LargestRoot)
+            yield return new("options.firstSide", new(
+                $"options.firstSide is {FirstSide}; progan doubles squares of 4, 5, 6 or 7 pixels a side until they are as large as the data, which is {schema}. Choose a size such as 28, 32, 48, 56 or 64 (--size N).",
+                $"options.firstSide es {FirstSide}; progan duplica cuadrados de 4, 5, 6 o 7 píxeles de lado hasta el tamaño de los datos, que son {schema}. Elija un tamaño como 28, 32, 48, 56 o 64 (--size N)."));
+        else if (FirstSide != 0 && !sides.Contains(FirstSide))
+            yield return new("options.firstSide", new(
+                $"options.firstSide is {FirstSide}; the sides that reach {schema.Height} by doubling are {string.Join(", ", sides)}. Choose one of them, or 0 for {sides[0]}.",
+                $"options.firstSide es {FirstSide}; los lados que llegan a {schema.Height} duplicándose son {string.Join(", ", sides)}. Elija uno de ellos, o 0 para {sides[0]}."));
+    }
+
+    private static List<int> SidesUpTo(int side)
+    {
+        List<int> sides = [side];
+        while (sides[0] > LargestRoot && sides[0] % 2 == 0) sides.Insert(0, sides[0] / 2);
+        return sides;
+    }
+}
+
+/// <summary>Progressive growing: small pictures first, then larger ones faded in, in both networks and in the data.</summary>
+public static class ProganVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<ProganOptions>(
+        id: "progan",
+        about: new("Progressive GAN: learns small pictures first and fades in larger ones.", "GAN progresiva: aprende primero imágenes pequeñas y va incorporando otras mayores."),
+        paper: new("Progressive Growing of GANs for Improved Quality, Stability, and Variation", "Karras, Aila, Laine, Lehtinen", 2017, "arXiv:1710.10196"),
+        presets:
+        [
+            new("small", new ProganOptions(), Batch: 16, Steps: 22_500, new("Narrow, for a CPU; up to 64 pixels.", "Estrecha, para una CPU; hasta 64 píxeles.")),
+            new("unown", new ProganOptions(FirstSide: 28, MostChannels: 16, LaterRate: 0.5), Batch: 16, Steps: 7_500,
+                new("One step, from 28 to 56 pixels, the second at a reduced rate.", "Un solo paso, de 28 a 56 píxeles, el segundo con tasa reducida.")),
+            new("karras64", new ProganOptions(Latent: 512, Width: 256, MostChannels: 512, FadeImages: 600_000, StableImages: 600_000, RampImages: 40_000), Batch: 16, Steps: 337_500,
+                new("The paper's widths and lengths at 64 pixels; for a GPU.", "Anchos y duraciones del artículo a 64 píxeles; para una GPU.")),
+        ],
+        json: ProganJson.Default.ProganOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image) { LeastSide = 8 },
+    };
+
+    private static GrowingGan Build(ProganOptions o, BuildContext build)
+    {
+        var growth = o.Growth(build.Schema);
+        var channels = o.Channels(growth);
+        return new(build.Schema, o, growth,
+            newGenerator: () => new ProganGenerator(growth, o.Latent, channels, build.Schema.Channels, build.Init),
+            discriminator: new ProganDiscriminator(growth, channels, build.Schema.Channels, build.Init),
+            new ProganObjective(o.PenaltyWeight, o.TargetNorm, o.DriftWeight, build.Noise));
+    }
+}
+
+/// <summary>Two networks that grow together over the images shown; the data is reduced and blended to where they stand.</summary>
+internal sealed class GrowingGan : Model
+{
+    private readonly ProganOptions _options;
+    private readonly Growth _growth;
+    private readonly ProganDiscriminator _d;
+    private readonly ProganObjective _objective;
+    private readonly Func<ProganGenerator> _newGenerator;
+    private readonly ProganGenerator _g;
+
+    internal GrowingGan(SampleSchema schema, ProganOptions o, Growth growth, Func<ProganGenerator> newGenerator, ProganDiscriminator discriminator, ProganObjective objective)
+    {
+        (Schema, _options, _growth, _newGenerator, _d, _objective) = (schema, o, growth, newGenerator, discriminator, objective);
+        _g = newGenerator();
+        Players =
+        [
+            new("g", _g, new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2)),
+            new("d", _d, new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2)),
+        ];
+        Turns = [new(Players[1], DiscriminatorLoss), new(Players[0], GeneratorLoss) { NeedsData = false }];
+    }
+
+    public override SampleSchema Schema { get; }
+
+    public override IReadOnlyList<Player> Players { get; }
+
+    public override IReadOnlyList<Turn> Turns { get; }
+
+    public override Module SampledNetwork => _g;
+
+    public override Module NewSampledNetwork() => _newGenerator();
+
+    /// <summary>The rates rise whenever a level is new, and are reduced after the first.</summary>
+    public override double LearningRateFactor
+    {
+        get
+        {
+            var now = _g.Now;
+            var ramp = _options.RampImages == 0 ? 1 : Math.Min(1, now.Images / (double)_options.RampImages);
+            return now.Level == _growth.First ? ramp : ramp * _options.LaterRate;
+        }
+    }
+
+    /// <summary>Pictures of the data's side: before the last level their pixels are squares.</summary>
+    public override Tensor Sample(SampleRequest request)
+    {
+        var network = request.Network ?? _g;
+        using var mode = new Evaluating(network);
+        using var recording = Autograd.NoGrad();
+        var pictures = network.Forward(Latents.OfSeeds(request.Seeds, _options.Latent, Prior.Normal));
+        return Ops.Clamp(GrowingNetwork.Enlarge(pictures, Schema.Height / (int)pictures.Size(2)), -1, 1);
+    }
+
+    private Losses DiscriminatorLoss(TurnContext turn)
+    {
+        var now = Grow(turn);
+        var losses = _objective.Discriminator(_d.Forward, _d.Present(turn.Data), Fake(turn, detached: true));
+        losses.Signals["side"] = Tensor.Full([], _growth.Side(now.Level));
+        losses.Signals["alpha"] = Tensor.Full([], now.Alpha);
+        return losses;
+    }
+
+    private Losses GeneratorLoss(TurnContext turn)
+    {
+        Grow(turn);
+        return _objective.Generator(_d.Forward, Fake(turn, detached: false));
+    }
+
+    /// <summary>Both networks stand where this round's images take them.</summary>
+    private GrowthPoint Grow(TurnContext turn)
+    {
+        var images = (turn.Round + 1) * turn.BatchSize;
+        _g.GrowTo(images);
+        _d.GrowTo(images);
+        return _growth.At(images);
+    }
+
+    private Tensor Fake(TurnContext turn, bool detached)
+    {
+        var z = Latents.Draw(turn.BatchSize, _options.Latent, Prior.Normal, turn.Noise);
+        if (!detached) return _g.Forward(z);
+        using var _ = Autograd.NoGrad();
+        return _g.Forward(z);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(ProganOptions))]
+internal sealed partial class ProganJson : JsonSerializerContext;
