@@ -10,6 +10,7 @@ public static class VariantCatalog
     [
         GanVariant.Descriptor,
         DcganVariant.Descriptor,
+        BeganVariant.Descriptor,
         ProganVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
     ];

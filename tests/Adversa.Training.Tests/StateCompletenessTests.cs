@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Adversa.Data;
 using Adversa.Models;
+using Adversa.Models.Objectives;
 using Adversa.Torch.Optim;
 using Adversa.Training.Checkpoints;
 using Module = Adversa.Torch.Nn.Module;
@@ -51,6 +52,14 @@ public sealed class StateCompletenessTests
         ["WeightedLayer._u"] = "set once, a buffer; its values are in the checkpoint's model",
         ["WeightedLayer._v"] = "set once, a buffer; its values are in the checkpoint's model",
         ["Module.IsTraining"] = "training mode whenever an update begins; the average is always in evaluation mode",
+        ["Equilibrium._k"] = Saved,
+        ["Equilibrium._onReal"] = Saved,
+        ["Equilibrium._onFake"] = Saved,
+        ["StallWatch._smooth"] = Saved,
+        ["StallWatch._lowest"] = Saved,
+        ["StallWatch._seen"] = Saved,
+        ["StallWatch._since"] = Saved,
+        ["StallWatch._halvings"] = Saved,
         ["Rng._block"] = "a function of key, stream and counter",
         ["Rng._key"] = Saved,
         ["Rng._stream"] = Saved,
@@ -91,6 +100,7 @@ public sealed class StateCompletenessTests
     [InlineData("dcgan")]
     [InlineData("classifier")]
     [InlineData("progan")]
+    [InlineData("began")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
@@ -122,7 +132,7 @@ public sealed class StateCompletenessTests
         var families = new[] { typeof(Model), typeof(Module), typeof(Trainer) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => roots.Any(root => root.IsAssignableFrom(type)));
         var data = typeof(BatchStream).Assembly;
-        return families.Concat([typeof(Trainer), typeof(Ema), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream),
+        return families.Concat([typeof(Trainer), typeof(Ema), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream), typeof(Equilibrium), typeof(StallWatch),
             data.GetType("Adversa.Data.SampleOrder", throwOnError: true)!, data.GetType("Adversa.Data.SampleReader", throwOnError: true)!]);
     }
 

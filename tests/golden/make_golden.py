@@ -688,6 +688,50 @@ def _(draw):
     return t
 
 
+@case("began_step", "G and D's decoder: code 3 -> 2x2x2, conv3 ELU twice, nearest up, conv3 ELU twice, conv3 to colours; D's encoder: conv3 ELU, conv3 ELU, conv3 s2 "
+      "ELU with as many channels more, conv3 ELU twice, dense to the code. L(v) = mean |v - D(v)|. grad.d.* of d_loss = L(input2) - k L(G(input) detached), "
+      "grad.g.* of g_loss = L(G(input)), D frozen; k_after = clip(k + gain (gamma L(real) - L(fake)), 0, 1)", k=.3, gamma=.5, gain=.1)
+def _(draw):
+    def decoder():
+        conv = lambda a, b: nn.Conv2d(a, b, 3, padding=1)
+        return nn.Sequential(nn.Linear(3, 8), nn.Unflatten(1, (2, 2, 2)), conv(2, 2), nn.ELU(), conv(2, 2), nn.ELU(),
+                             nn.Upsample(scale_factor=2), conv(2, 2), nn.ELU(), conv(2, 2), nn.ELU(), conv(2, 1))
+
+    class Decoder(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net = decoder()
+
+        def forward(self, x):
+            return self.net(x)
+
+    class Discriminator(nn.Module):
+        def __init__(self):
+            super().__init__()
+            conv = lambda a, b, s=1: nn.Conv2d(a, b, 3, s, 1)
+            self.encoder = nn.Sequential(conv(1, 2), nn.ELU(), conv(2, 2), nn.ELU(), conv(2, 4, 2), nn.ELU(), conv(4, 4), nn.ELU(), conv(4, 4), nn.ELU(),
+                                         nn.Flatten(), nn.Linear(16, 3))
+            self.decoder = Decoder()
+
+        def forward(self, x):
+            return self.decoder(self.encoder(x))
+
+    g, d = draw.fill(Decoder()), draw.fill(Discriminator())
+    t = {**state(g, "weight.g."), **state(d, "weight.d."), "input": draw.uniform(5, 3, low=-1), "input2": draw.uniform(5, 1, 4, 4, low=-1)}
+    error = lambda v: (v - d(v)).abs().mean()
+    fake, k = g(t["input"]), .3
+    t["output"], t["rebuilt"] = fake, d(t["input2"])
+    real_error = error(t["input2"])
+    t["d_loss"] = real_error - k * error(fake.detach())
+    t["d_loss"].backward()
+    t.update(parameter_gradients(d, "grad.d."))
+    t["g_loss"] = error(fake)
+    t["g_loss"].backward()
+    t.update(parameter_gradients(g, "grad.g."))
+    t["k_after"] = (k + .1 * (.5 * real_error - t["g_loss"])).clamp(0, 1)
+    return t
+
+
 # ---- run ---------------------------------------------------------------------------------------------------------
 
 def as_text(value):

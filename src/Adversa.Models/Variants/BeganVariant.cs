@@ -1,0 +1,166 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+using Adversa.Models.Objectives;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>Options of BEGAN.</summary>
+/// <param name="Latent">Length of z and of the discriminator's code, from 1 to 4096.</param>
+/// <param name="Width">n, the channels of a layer, from 1 to 512; the encoder has n more at each level.</param>
+/// <param name="Levels">How often the side doubles, from 1 to 6; the picture's sides are multiples of 2^levels.</param>
+/// <param name="Gamma">γ, the wanted ratio of the loss on fakes to the loss on real pictures, in [0, 1]: low gives likeness, high gives variety.</param>
+/// <param name="Gain">λ_k, by how much k follows the error, from 0 to 1.</param>
+/// <param name="LearningRate">The rate of both players, in (0, 1].</param>
+/// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
+/// <param name="Patience">Rounds without a fall of the convergence measure after which both rates are halved, from 0 to 999999; 0 keeps them.</param>
+/// <param name="Beta1">Adam's β₁, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂, in [0, 1).</param>
+public sealed record BeganOptions(int Latent = 64, int Width = 16, int Levels = 2, double Gamma = 0.5, double Gain = 1e-3, double LearningRate = 1e-4,
+    double DiscriminatorLearningRate = 0, int Patience = 5_000, double Beta1 = 0.5, double Beta2 = 0.999) : IVariantOptions
+{
+    private const int SmallestSide = 3;
+    private const int LargestSide = 16;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return
+        [
+            .. Check.Range("options.latent", Latent, 1, 4096),
+            .. Check.Range("options.width", Width, 1, 512),
+            .. Check.Range("options.levels", Levels, 1, 6),
+            .. Check.Range("options.gamma", Gamma, 0, 1),
+            .. Check.Range("options.gain", Gain, 0, 1),
+            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
+            .. Check.Range("options.patience", Patience, 0, 999_999),
+            .. Sides(schema, Math.Clamp(Levels, 1, 6)),
+        ];
+    }
+
+    private static IEnumerable<Problem> Sides(SampleSchema schema, int levels)
+    {
+        var unit = 1 << levels;
+        foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
+            if (side % unit != 0 || side / unit is < SmallestSide or > LargestSide)
+                yield return new("options.levels", new(
+                    $"{levels} levels fit sides that are multiples of {unit} from {SmallestSide * unit} to {LargestSide * unit}; the data is {schema}. Choose another size (--size N) or options.levels.",
+                    $"{levels} niveles admiten lados múltiplos de {unit} entre {SmallestSide * unit} y {LargestSide * unit}; los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+    }
+}
+
+/// <summary>Boundary equilibrium: the discriminator is an autoencoder, and a controller keeps its losses on fakes and real pictures in a fixed ratio.</summary>
+public static class BeganVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<BeganOptions>(
+        id: "began",
+        about: new("Boundary equilibrium GAN: an autoencoder judges, and a controller holds it back.", "GAN de equilibrio en la frontera: juzga un autocodificador y un controlador lo frena."),
+        paper: new("BEGAN: Boundary Equilibrium Generative Adversarial Networks", "Berthelot, Schumm, Metz", 2017, "arXiv:1703.10717"),
+        presets:
+        [
+            new("small", new BeganOptions(), Batch: 16, Steps: 10_000, new("Narrow, for a CPU; sides from 12 to 64.", "Estrecha, para una CPU; lados de 12 a 64.")),
+            new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's smaller networks at 64x64; for a GPU.", "Las redes menores del artículo a 64x64; para una GPU.")),
+            new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's larger networks at 128x128; for a GPU.", "Las redes mayores del artículo a 128x128; para una GPU.")),
+        ],
+        json: BeganJson.Default.BeganOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image) { LeastSide = 6 },
+    };
+
+    private static EquilibriumGan Build(BeganOptions o, BuildContext build) => new(
+        build.Schema, o,
+        newGenerator: () => new BeganDecoder(build.Schema, o.Latent, o.Width, o.Levels, build.Init),
+        discriminator: new BeganDiscriminator(build.Schema, o.Latent, o.Width, o.Levels, build.Init));
+}
+
+/// <summary>A generator against an autoencoder. Its losses are errors of reconstruction; the state is the controller's and the rates'.</summary>
+internal sealed class EquilibriumGan : Model
+{
+    private readonly BeganOptions _options;
+    private readonly Func<BeganDecoder> _newGenerator;
+    private readonly BeganDecoder _g;
+    private readonly BeganDiscriminator _d;
+    private readonly Equilibrium _equilibrium;
+    private readonly StallWatch _watch;
+
+    internal EquilibriumGan(SampleSchema schema, BeganOptions o, Func<BeganDecoder> newGenerator, BeganDiscriminator discriminator)
+    {
+        (Schema, _options, _newGenerator, _d) = (schema, o, newGenerator, discriminator);
+        (_g, _equilibrium, _watch) = (newGenerator(), new(o.Gamma, o.Gain), new(o.Patience));
+        Players =
+        [
+            new("g", _g, new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2)),
+            new("d", _d, new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2)),
+        ];
+        Turns = [new(Players[1], DiscriminatorLoss), new(Players[0], GeneratorLoss) { NeedsData = false, After = EndRound }];
+    }
+
+    public override SampleSchema Schema { get; }
+
+    public override IReadOnlyList<Player> Players { get; }
+
+    public override IReadOnlyList<Turn> Turns { get; }
+
+    public override Module SampledNetwork => _g;
+
+    /// <summary>½ to the number of times that the measure of convergence has stalled.</summary>
+    public override double LearningRateFactor => _watch.Factor;
+
+    public override Module NewSampledNetwork() => _newGenerator();
+
+    public override Tensor Sample(SampleRequest request)
+    {
+        var network = request.Network ?? _g;
+        using var mode = new Evaluating(network);
+        using var recording = Autograd.NoGrad();
+        return Ops.Clamp(network.Forward(Latents.OfSeeds(request.Seeds, _options.Latent, Prior.Uniform)), -1, 1);
+    }
+
+    public override void VisitState(ITensorStateVisitor visitor)
+    {
+        _equilibrium.VisitState(visitor);
+        _watch.VisitState(visitor);
+    }
+
+    // L(x) - k L(x̃)
+    private Losses DiscriminatorLoss(TurnContext turn)
+    {
+        Tensor fake;
+        using (Autograd.NoGrad()) fake = _g.Forward(Draw(turn));
+        var onReal = Error(turn.Data);
+        _equilibrium.OnReal = onReal.Item();
+        return new Losses { ["real"] = onReal, ["fake"] = -_equilibrium.K * Error(fake) };
+    }
+
+    // L(x̃)
+    private Losses GeneratorLoss(TurnContext turn)
+    {
+        var onFake = Error(_g.Forward(Draw(turn)));
+        _equilibrium.OnFake = onFake.Item();
+        var losses = new Losses { ["fake"] = onFake };
+        losses.Signals["k"] = Tensor.Full([], _equilibrium.K);
+        losses.Signals["ratio"] = Tensor.Full([], _equilibrium.OnFake / _equilibrium.OnReal);
+        losses.Signals["measure"] = Tensor.Full([], _equilibrium.Measure);
+        return losses;
+    }
+
+    private void EndRound()
+    {
+        _watch.See(_equilibrium.Measure);
+        _equilibrium.Update();
+    }
+
+    // L(v) = mean |v - D(v)|: a sum would make λ_k thousands of times too fast
+    private Tensor Error(Tensor pictures) => (pictures - _d.Forward(pictures)).Abs().Mean();
+
+    private Tensor Draw(TurnContext turn) => Latents.Draw(turn.BatchSize, _options.Latent, Prior.Uniform, turn.Noise);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(BeganOptions))]
+internal sealed partial class BeganJson : JsonSerializerContext;
