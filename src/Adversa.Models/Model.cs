@@ -51,10 +51,37 @@ public abstract class Model : IDisposable
 /// <param name="Seeds">One for each sample; the latent is a function of it alone.</param>
 /// <param name="Network">Draws instead of the model's own network, such as its average; null takes the model's.</param>
 /// <param name="Class">The wanted class, for models that know classes.</param>
-public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = null, int? Class = null);
+public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = null, int? Class = null)
+{
+    /// <summary>The class of each sample: the wanted one, or else one after another by seed, so that seeds 0 to K - 1 show every class.</summary>
+    /// <param name="schema">Knows how many classes there are.</param>
+    /// <returns>int64 <c>[N]</c>.</returns>
+    public Tensor Labels(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var classes = schema.Classes;
+        return Tensor.From([.. Seeds.Select(seed => Class ?? (seed % classes + classes) % classes)], Seeds.Count);
+    }
+}
 
 /// <summary>What a model is built from.</summary>
 /// <param name="Schema">The samples.</param>
 /// <param name="Init">Draws the initial weights.</param>
 /// <param name="Noise">Draws what a network needs while it runs, such as dropout's masks; its state is saved with the run.</param>
-public sealed record BuildContext(SampleSchema Schema, Generator Init, Generator Noise);
+public sealed record BuildContext(SampleSchema Schema, Generator Init, Generator Noise)
+{
+    /// <summary>The techniques of a two-player game; all off by default.</summary>
+    public Techniques Techniques { get; init; } = new();
+
+    /// <summary>What a discriminator sees at once: one sample, or a pack of them.</summary>
+    public SampleSchema SeenSchema => Techniques.Packed(Schema);
+
+    /// <summary>Finishes a discriminator: spectral norm where it is asked for.</summary>
+    /// <param name="network">Just built.</param>
+    /// <returns>The same network.</returns>
+    public T Discriminator<T>(T network) where T : Module
+    {
+        if (Techniques.SpectralNorm == SpectralNormOf.Discriminator) SpectralNorm.Apply(network, Init);
+        return network;
+    }
+}

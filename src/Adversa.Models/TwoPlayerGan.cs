@@ -11,25 +11,25 @@ public sealed class TwoPlayerGan : Model
     private readonly Player _discriminator;
     private readonly IObjective _objective;
     private readonly Func<Module> _newGenerator;
+    private readonly DiscriminatorView _view;
+    private IReadOnlyList<Turn>? _turns;
 
     /// <summary>Creates the game.</summary>
-    /// <param name="schema">The samples.</param>
+    /// <param name="build">The samples, and the techniques that the discriminator was built for.</param>
     /// <param name="newGenerator">Builds a generator, <c>[N, Z]</c> to samples; called again for its average.</param>
     /// <param name="discriminator">Samples to raw scores, <c>[N, 1]</c>.</param>
     /// <param name="objective">The two losses.</param>
     /// <param name="generatorOptimizer">How the generator moves.</param>
     /// <param name="discriminatorOptimizer">How the discriminator moves.</param>
-    public TwoPlayerGan(SampleSchema schema, Func<Module> newGenerator, Module discriminator, IObjective objective,
+    public TwoPlayerGan(BuildContext build, Func<Module> newGenerator, Module discriminator, IObjective objective,
         OptimizerOptions generatorOptimizer, OptimizerOptions discriminatorOptimizer)
     {
-        (Schema, _newGenerator, _objective) = (schema, newGenerator, objective);
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(newGenerator);
+        (Schema, Techniques, _newGenerator, _objective) = (build.Schema, build.Techniques, newGenerator, objective);
+        _view = new DiscriminatorView(Techniques);
         _generator = new("g", newGenerator(), generatorOptimizer);
         _discriminator = new("d", discriminator, discriminatorOptimizer);
-        Turns =
-        [
-            new(_discriminator, DiscriminatorLoss) { Repeat = round => CriticSteps(round), After = () => AfterDiscriminator?.Invoke(_discriminator.Network) },
-            new(_generator, GeneratorLoss) { NeedsData = false },
-        ];
     }
 
     /// <summary>Z.</summary>
@@ -53,8 +53,16 @@ public sealed class TwoPlayerGan : Model
     /// <inheritdoc/>
     public override IReadOnlyList<Player> Players => [_generator, _discriminator];
 
+    /// <summary>What the game is trained with beside its losses.</summary>
+    public Techniques Techniques { get; }
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Turn> Turns { get; }
+    public override IReadOnlyList<Turn> Turns => _turns ??=
+    [
+        new(_discriminator, DiscriminatorLoss) { Repeat = CriticSteps, After = AfterDiscriminator is null ? null : () => AfterDiscriminator(_discriminator.Network) },
+        .. Techniques.R1 > 0 ? [new Turn(_discriminator, R1Loss) { Every = Techniques.R1Every, Gain = Techniques.R1Every }] : Array.Empty<Turn>(),
+        new(_generator, GeneratorLoss) { NeedsData = IsConditional },
+    ];
 
     /// <inheritdoc/>
     public override Module SampledNetwork => _generator.Network;
@@ -69,43 +77,68 @@ public sealed class TwoPlayerGan : Model
         var network = request.Network ?? SampledNetwork;
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
-        return Output.Decode(network.Forward(Latents.OfSeeds(request.Seeds, Latent, Prior)));
+        var z = Latents.OfSeeds(request.Seeds, Latent, Prior);
+        return Output.Decode(IsConditional ? ((ConditionalModule)network).Forward(z, request.Labels(Schema)) : network.Forward(z));
     }
 
     /// <inheritdoc/>
-    public override Tensor Realness(Tensor samples)
+    public override Tensor? Realness(Tensor samples)
     {
+        if (IsConditional || Techniques.Pack > 1) return null;
         using var mode = new Evaluating(_discriminator.Network);
         using var recording = Autograd.NoGrad();
         return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
     }
 
+    /// <inheritdoc/>
+    public override void VisitState(ITensorStateVisitor visitor) => _view.VisitState(visitor);
+
+    private bool IsConditional => _generator.Network is ConditionalModule;
+
     private Losses DiscriminatorLoss(TurnContext turn)
     {
-        var real = Output.Encode(turn.Data);
-        var fake = Fake(turn, detached: true);
+        var real = _view.Pack(Output.Encode(turn.Data));
+        var fake = _view.Pack(Fake(turn, detached: true));
+        var score = Score(turn);
+        var critic = _view.Critic(score, turn);
         Tensor? onReal = null, onFake = null;
         var losses = _objective.Discriminator(Watch, real, fake);
-        if (onReal is not null) losses.Signals["d_real"] = onReal.Detach().Sigmoid().Mean();
+        if (_view.Dragan(score, real, turn) is { } penalty) losses["dragan"] = penalty;
+        if (onReal is not null)
+        {
+            losses.Signals["d_real"] = onReal.Detach().Sigmoid().Mean();
+            _view.Observe(onReal, turn.BatchSize);
+        }
+
         if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
+        if (_view.AdaProbability is { } p) losses.Signals["ada_p"] = Tensor.Scalar(p);
         return losses;
 
         Tensor Watch(Tensor samples)
         {
-            var scores = _discriminator.Network.Forward(samples);
+            var scores = critic(samples);
             if (samples == real) onReal = scores;
             if (samples == fake) onFake = scores;
             return scores;
         }
     }
 
-    private Losses GeneratorLoss(TurnContext turn) => _objective.Generator(_discriminator.Network.Forward, Fake(turn, detached: false));
+    private Losses R1Loss(TurnContext turn) => new() { ["r1"] = _view.R1(Score(turn), _view.Pack(Output.Encode(turn.Data)), turn) };
+
+    private Losses GeneratorLoss(TurnContext turn) => _objective.Generator(_view.Critic(Score(turn), turn), _view.Pack(Fake(turn, detached: false)));
+
+    /// <summary>The network on what it sees; a conditional one is told the classes of the turn's batch, which real and generated samples share.</summary>
+    private Critic Score(TurnContext turn) => IsConditional
+        ? samples => ((ConditionalModule)_discriminator.Network).Forward(samples, turn.Classes)
+        : _discriminator.Network.Forward;
 
     private Tensor Fake(TurnContext turn, bool detached)
     {
         var z = Latents.Draw(turn.BatchSize, Latent, Prior, turn.Noise);
-        if (!detached) return _generator.Network.Forward(z);
+        if (!detached) return Generate(z, turn);
         using var _ = Autograd.NoGrad();
-        return _generator.Network.Forward(z);
+        return Generate(z, turn);
     }
+
+    private Tensor Generate(Tensor z, TurnContext turn) => IsConditional ? ((ConditionalModule)_generator.Network).Forward(z, turn.Classes) : _generator.Network.Forward(z);
 }

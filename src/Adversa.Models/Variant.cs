@@ -25,7 +25,11 @@ public interface IVariantOptions
 /// <param name="Batch">Samples in a batch.</param>
 /// <param name="Steps">Rounds of turns of a full run.</param>
 /// <param name="About">One sentence: what it is.</param>
-public sealed record Preset(string Name, IVariantOptions Options, int Batch, long Steps, Text About);
+public sealed record Preset(string Name, IVariantOptions Options, int Batch, long Steps, Text About)
+{
+    /// <summary>The techniques that belong to it; none by default.</summary>
+    public Techniques Techniques { get; init; } = new();
+}
 
 /// <summary>A system of the catalog: id, paper, options with presets, what it needs, and how it is built.</summary>
 public abstract class Variant
@@ -92,67 +96,8 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
     public override JsonObject ToJson(IVariantOptions options) => JsonSerializer.SerializeToNode((TOptions)options, _json)!.AsObject();
 
     /// <inheritdoc/>
-    public override IVariantOptions FromJson(JsonObject json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        var known = _json.Properties.Select(property => property.Name).ToList();
-        foreach (var (name, value) in Members(json))
-        {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                var nearest = Nearest.To(name, known);
-                throw Refuse(name, $"\"{name}\" is no option of {Id}. {(nearest is null ? "" : $"Did you mean: {nearest}? ")}It has: {string.Join(", ", known)}.",
-                    $"«{name}» no es una opción de {Id}. {(nearest is null ? "" : $"¿Quiso decir: {nearest}? ")}Tiene: {string.Join(", ", known)}.");
-            }
-
-            if (value is null) throw Refuse(name, $"options.{name} is null; give it a value or leave it out.", $"options.{name} es null; dele un valor o quítelo.");
-        }
-
-        try
-        {
-            return json.Deserialize(_json)!;
-        }
-        catch (JsonException e)
-        {
-            var name = (e.Path ?? "$.").Split('.', '[')[1];
-            var (english, spanish) = Expected(name);
-            throw Refuse(name, $"options.{name} is {json[name]?.ToJsonString()}; it must be {english}.", $"options.{name} es {json[name]?.ToJsonString()}; debe ser {spanish}.", e);
-        }
-    }
+    public override IVariantOptions FromJson(JsonObject json) => StrictJson.Read(json, _json, Id, "options");
 
     /// <inheritdoc/>
     public override Model Build(IVariantOptions options, BuildContext context) => _build((TOptions)options, context);
-
-    /// <summary>The members of an object; one that was parsed from text finds a name that stands twice only now.</summary>
-    private JsonObject Members(JsonObject json)
-    {
-        try
-        {
-            _ = json.Count;
-            return json;
-        }
-        catch (ArgumentException e)
-        {
-            using var text = JsonDocument.Parse(json.ToJsonString());
-            var name = text.RootElement.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).First(group => group.Count() > 1).Key;
-            throw Refuse(name, $"options.{name} stands twice; keep one of them.", $"options.{name} aparece dos veces; deje una sola.", e);
-        }
-    }
-
-    private (string English, string Spanish) Expected(string name)
-    {
-        var type = _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
-        if (type is { IsEnum: true })
-        {
-            var names = string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
-            return ($"one of {names}", $"uno de {names}");
-        }
-
-        return IsWhole(name) ? ("a whole number within its range, such as 64", "un entero dentro de su rango, como 64") : type == typeof(double) ? ("a number such as 0.5", "un número como 0.5") : (type?.Name ?? "?", type?.Name ?? "?");
-    }
-
-    private bool IsWhole(string name) => _json.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType is { } type && (type == typeof(int) || type == typeof(long));
-
-    private static AdversaException Refuse(string name, string english, string spanish, Exception? cause = null) =>
-        new(2020, ExitCode.Usage, new(english, spanish), cause) { Data = { ["path"] = $"options.{name}" } };
 }

@@ -12,6 +12,9 @@ public static class VariantCatalog
         DcganVariant.Descriptor,
         BeganVariant.Descriptor,
         ProganVariant.Descriptor,
+        LsganVariant.Descriptor,
+        WganVariant.Descriptor,
+        WganGpVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
     ];
 

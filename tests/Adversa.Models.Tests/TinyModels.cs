@@ -27,8 +27,9 @@ internal static class TinyModels
     public static Model Build(string id, string preset, long seed = 1)
     {
         var variant = VariantCatalog.Find(id)!;
-        var options = Shrunk(variant, variant.Presets.Single(p => p.Name == preset));
-        return variant.Build(options, new(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)));
+        var chosen = variant.Presets.Single(p => p.Name == preset);
+        var options = Shrunk(variant, chosen);
+        return variant.Build(options, new(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)) { Techniques = chosen.Techniques });
     }
 
     /// <summary>The preset's options with narrow layers, through JSON as a recipe would have them.</summary>

@@ -54,7 +54,7 @@ public sealed class TwoPlayerGanTests : IDisposable
     public void Critic_steps_are_a_function_of_the_round()
     {
         using var one = Game();
-        using var many = new TwoPlayerGan(Points(2), () => Dense(3, 2), Dense(2, 1), new GanObjective(), Adam, Adam)
+        using var many = new TwoPlayerGan(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), new GanObjective(), Adam, Adam)
         {
             Latent = 3,
             CriticSteps = round => round < 25 ? 100 : 5,
@@ -87,7 +87,7 @@ public sealed class TwoPlayerGanTests : IDisposable
     {
         var seen = new Recorder();
         var schema = new SampleSchema(SampleKind.Image, 1, 4, 4);
-        using var gan = new TwoPlayerGan(schema, () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), new Mlp([new Linear(16, 1, _rng)], 1), seen, Adam, Adam)
+        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), new Mlp([new Linear(16, 1, _rng)], 1), seen, Adam, Adam)
         {
             Latent = 3,
             Output = output,
@@ -124,7 +124,7 @@ public sealed class TwoPlayerGanTests : IDisposable
         using var d = new Mlp([new Linear(2, 1, _rng)], 1);
         Init.Constant(d.Parameters[0], 1);
         Init.Constant(d.Parameters[1], 0);
-        using var gan = new TwoPlayerGan(schema, () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
+        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
 
         var realness = gan.Realness(Tensor.From([-1f, -1f, 1f, 1f], 2, 1, 1, 2))!;
 
@@ -138,12 +138,14 @@ public sealed class TwoPlayerGanTests : IDisposable
         _scope.Dispose();
     }
 
+    private BuildContext Build(SampleSchema schema) => new(schema, _rng, _rng);
+
     private static SampleSchema Points(int dimensions) => new(SampleKind.Points, dimensions);
 
     private Mlp Dense(int from, int to) => new([new Linear(from, to, _rng)], to);
 
     private TwoPlayerGan Game(IObjective? objective = null) =>
-        new(Points(2), () => Dense(3, 2), Dense(2, 1), objective ?? new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
+        new(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), objective ?? new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
 
     /// <summary>The GAN's losses; keeps what it was shown.</summary>
     private sealed class Recorder : IObjective

@@ -114,8 +114,8 @@ internal static class TrainCommand
         resolver.Add($"--set {key}", key, RecipeResolver.ParseValue(pair[(equals + 1)..], key));
     }
 
-    /// <summary>All that <c>--set</c> could mean: members of a recipe, and options of any system.</summary>
-    private static IEnumerable<string> Keys() => new Recipe().ToJson().Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options))).Select(pair => pair.Key);
+    /// <summary>All that <c>--set</c> could mean: members of a recipe, techniques, and options of any system.</summary>
+    private static IEnumerable<string> Keys() => new Recipe().ToJson().Concat(new Techniques().ToJson()).Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options))).Select(pair => pair.Key);
 
     private static AdversaException UnknownKey(string key)
     {

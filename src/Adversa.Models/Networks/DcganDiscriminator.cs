@@ -3,7 +3,7 @@ using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Networks;
 
-/// <summary>From a picture to one raw score by strided convolutions; leaky ReLU of slope 0.2, batch norm except in the first layer, no pooling.</summary>
+/// <summary>From a picture to one raw score by strided convolutions; leaky ReLU of slope 0.2, a norm except in the first layer, no pooling.</summary>
 /// <remarks>Radford, Metz, Chintala, 2015, section 3 (arXiv:1511.06434). The last kernel covers what is left.</remarks>
 public sealed class DcganDiscriminator : Module
 {
@@ -15,7 +15,12 @@ public sealed class DcganDiscriminator : Module
     /// <param name="width">Channels after the first layer; doubled at each level.</param>
     /// <param name="levels">How often the side is halved; 1 or more.</param>
     /// <param name="init">Draws the weights.</param>
-    public DcganDiscriminator(SampleSchema schema, int width, int levels, Generator init)
+    /// <param name="norm">Between the layers; the paper has batch norm.</param>
+    /// <param name="minibatchGroup">Samples whose spread is one more channel before the last layer; 0 leaves it out.</param>
+    /// <param name="outputs">Numbers a sample; 1 is a score.</param>
+    /// <param name="scoreBias">Whether the last layer has a bias; it cancels in a difference of scores.</param>
+    public DcganDiscriminator(SampleSchema schema, int width, int levels, Generator init, Norm norm = Norm.Batch, int minibatchGroup = 0, int outputs = 1,
+        bool scoreBias = true)
     {
         ArgumentNullException.ThrowIfNull(schema);
         _schema = schema;
@@ -26,12 +31,13 @@ public sealed class DcganDiscriminator : Module
         };
         var channels = width;
         for (var level = 1; level < levels; level++, channels *= 2)               // [N, c, h, w] to [N, 2c, h/2, w/2]
-            layers.AddRange(
-                new Conv2d(channels, 2 * channels, 4, init, stride: 2, padding: 1, bias: false),
-                new BatchNorm2d(2 * channels),
-                new LeakyReLU(0.2));
-        layers.Add(new Conv2d(channels, 1, schema.Height >> levels, init, kernelWidth: schema.Width >> levels));
-        layers.Add(new Flatten());                                                // [N, 1]
+            layers.AddRange([
+                new Conv2d(channels, 2 * channels, 4, init, stride: 2, padding: 1, bias: norm == Norm.None),
+                .. norm.Layer(2 * channels),
+                new LeakyReLU(0.2)]);
+        if (minibatchGroup > 0) layers.Add(new MinibatchStddev(minibatchGroup));  // one more channel
+        layers.Add(new Conv2d(channels + (minibatchGroup > 0 ? 1 : 0), outputs, schema.Height >> levels, init, bias: scoreBias, kernelWidth: schema.Width >> levels));
+        layers.Add(new Flatten());                                                // [N, outputs]
         _net = Child("net", new Sequential([.. layers]));
         Init.Dcgan(this, init);
     }

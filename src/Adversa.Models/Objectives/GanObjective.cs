@@ -12,6 +12,9 @@ public enum GeneratorLoss
 
     /// <summary>log(1 - D(G(z))): the game as it is written; its gradient vanishes while the discriminator wins.</summary>
     Minimax,
+
+    /// <summary>The hinge, for both players: see <see cref="HingeObjective"/>.</summary>
+    Hinge,
 }
 
 /// <summary>The first GAN: a discriminator's cross entropy against the generator.</summary>

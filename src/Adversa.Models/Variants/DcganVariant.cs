@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
+using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Variants;
 
@@ -29,12 +30,16 @@ public enum DcganBody
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂ or RMSprop's α, in [0, 1).</param>
+/// <param name="Norm">The norm between the discriminator's layers; <c>atienza</c> has none.</param>
+/// <param name="CriticSteps">The discriminator's updates in a round, 1 to 1000.</param>
 public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent = 100, Prior Prior = Prior.Normal, int Width = 64, int Levels = 2,
     Output Output = Output.Tanh, GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, OptimizerKind Optimizer = OptimizerKind.Adam,
-    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999) : IVariantOptions
+    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999,
+    Norm Norm = Norm.Batch, int CriticSteps = 1) : IGameOptions
 {
-    private const int SmallestFirstPicture = 3;
-    private const int LargestFirstPicture = 16;
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public Norm DiscriminatorNorm => Body == DcganBody.Atienza ? Models.Norm.None : Norm;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
@@ -51,19 +56,11 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
             .. Check.That("options.output", Output != Output.None, new(
                 "options.output is none; pictures need tanh, sigmoid or reLU.", "options.output es none; las imágenes necesitan tanh, sigmoid o reLU.")),
             .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. LossObjective.Problems(Loss, RealTarget),
+            .. Check.Range("options.criticSteps", CriticSteps, 1, 1000),
             .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
-            .. Sides(schema, Math.Clamp(levels, 1, 6)),
+            .. GameBodies.Sides(schema, Math.Clamp(levels, 1, 6)),
         ];
-    }
-
-    private static IEnumerable<Problem> Sides(SampleSchema schema, int levels)
-    {
-        var unit = 1 << levels;
-        foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
-            if (side % unit != 0 || side / unit is < SmallestFirstPicture or > LargestFirstPicture)
-                yield return new("options.levels", new(
-                    $"{levels} levels fit sides that are multiples of {unit} from {SmallestFirstPicture * unit} to {LargestFirstPicture * unit}; the data is {schema}. Choose another size (--size N) or options.levels.",
-                    $"{levels} niveles admiten lados múltiplos de {unit} entre {SmallestFirstPicture * unit} y {LargestFirstPicture * unit}; los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
     }
 }
 
@@ -85,6 +82,11 @@ public static class DcganVariant
             new("atienza28", new DcganOptions(DcganBody.Atienza, Prior: Prior.Uniform, Width: 256, Output: Output.Sigmoid, Optimizer: OptimizerKind.KerasRmsProp,
                 LearningRate: 1e-4, DiscriminatorLearningRate: 2e-4, Beta2: 0.9), Batch: 256, Steps: 10_000,
                 new("A well-known Keras tutorial's; slow on a CPU.", "La de un conocido tutorial de Keras; lenta en una CPU.")),
+            new("sngan28", new DcganOptions(Loss: GeneratorLoss.Hinge, Beta1: 0, Beta2: 0.9, Norm: Norm.None, CriticSteps: 5), Batch: 64, Steps: 10_000,
+                new("Spectral norm, hinge loss and five discriminator steps.", "Norma espectral, pérdida bisagra y cinco pasos del discriminador."))
+            {
+                Techniques = new(SpectralNorm: SpectralNormOf.Discriminator),
+            },
         ],
         json: DcganJson.Default.DcganOptions,
         build: Build)
@@ -93,20 +95,22 @@ public static class DcganVariant
     };
 
     private static TwoPlayerGan Build(DcganOptions o, BuildContext build) => new(
-        build.Schema,
+        build,
         newGenerator: o.Body == DcganBody.Atienza
             ? () => new AtienzaGenerator(build.Schema, o.Latent, o.Width, o.Output, build)
             : () => new DcganGenerator(build.Schema, o.Latent, o.Width, o.Levels, o.Output, build.Init),
-        discriminator: o.Body == DcganBody.Atienza
-            ? new AtienzaDiscriminator(build.Schema, o.Width, build)
-            : new DcganDiscriminator(build.Schema, o.Width, o.Levels, build.Init),
-        new GanObjective(o.Loss, o.RealTarget),
+        discriminator: build.Discriminator<Module>(o.Body == DcganBody.Atienza
+            ? new AtienzaDiscriminator(build.SeenSchema, o.Width, build)
+            : new DcganDiscriminator(build.SeenSchema, o.Width, o.Levels, build.Init, o.Norm, build.Techniques.MinibatchStddev,
+                scoreBias: o.Loss != GeneratorLoss.Hinge)),      // it cancels while all scores lie within the hinge's margins
+        LossObjective.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(o.Optimizer, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(o.Optimizer, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         Prior = o.Prior,
         Output = o.Output,
+        CriticSteps = _ => o.CriticSteps,
     };
 }
 

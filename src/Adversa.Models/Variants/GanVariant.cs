@@ -38,8 +38,12 @@ public enum GanBody
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, Prior Prior = Prior.Uniform, int Hidden = 128, Output Output = Output.Sigmoid,
     GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, double LearningRate = 1e-3, double DiscriminatorLearningRate = 0,
-    double Beta1 = 0.9, double Beta2 = 0.999) : IVariantOptions
+    double Beta1 = 0.9, double Beta2 = 0.999) : IGameOptions
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public Norm DiscriminatorNorm => Norm.None;
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
@@ -49,6 +53,7 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
             .. Check.Range("options.latent", Latent, 1, 4096),
             .. Check.Range("options.hidden", Hidden, 1, 8192),
             .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. LossObjective.Problems(Loss, RealTarget),
             .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
             .. Check.That("options.output", schema.Kind == SampleKind.Points == (Output == Output.None), new(
                 $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
@@ -73,7 +78,9 @@ public static class GanVariant
             new("wide", new GanOptions(GanBody.Wide, Prior: Prior.Normal, Output: Output.Tanh, LearningRate: 2e-4, Beta1: 0.5), Batch: 64, Steps: 187_400,
                 new("Four hidden layers with batch norm.", "Cuatro capas ocultas con normalización por lotes.")),
             new("pacgan", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
-                new("PacGAN's networks for points.", "Las redes de PacGAN para puntos.")),
+                new("PacGAN's networks for points, without packing.", "Las redes de PacGAN para puntos, sin empaquetar.")),
+            new("pacgan2", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
+                new("PacGAN2: the discriminator sees two samples at once.", "PacGAN2: el discriminador ve dos muestras a la vez.")) { Techniques = new(Pack: 2) },
         ],
         json: GanJson.Default.GanOptions,
         build: Build)
@@ -82,10 +89,10 @@ public static class GanVariant
     };
 
     private static TwoPlayerGan Build(GanOptions o, BuildContext build) => new(
-        build.Schema,
+        build,
         newGenerator: () => Generator(o, build.Schema, build.Init),
-        discriminator: Discriminator(o, build.Schema.Values, build.Init),
-        new GanObjective(o.Loss, o.RealTarget),
+        discriminator: build.Discriminator(Discriminator(o, build)),
+        LossObjective.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {
@@ -108,13 +115,17 @@ public static class GanVariant
         return Initialised(net, o.Body, init);
     }
 
-    private static Mlp Discriminator(GanOptions o, int values, Generator init) => Initialised(new Mlp(o.Body switch
+    private static Mlp Discriminator(GanOptions o, BuildContext build)
     {
-        GanBody.Seed => [new Linear(values, o.Hidden, init), new ReLU(), new Linear(o.Hidden, 1, init)],
-        GanBody.Points => [new Linear(values, o.Hidden, init), new LeakyReLU(0.2), new Linear(o.Hidden, o.Hidden, init), new LeakyReLU(0.2), new Linear(o.Hidden, 1, init)],
-        GanBody.PacGan => [new Maxout(values, 200, 5, init), new Maxout(200, 200, 5, init), new Maxout(200, 200, 5, init), new Linear(200, 1, init)],
-        _ => [new Linear(values, 512, init), new LeakyReLU(0.2), new Linear(512, 256, init), new LeakyReLU(0.2), new Linear(256, 1, init)],
-    }, 1), o.Body, init);
+        var (values, init) = (build.SeenSchema.Values, build.Init);
+        return Initialised(new Mlp(o.Body switch
+        {
+            GanBody.Seed => [new Linear(values, o.Hidden, init), new ReLU(), .. GameBodies.Score(o.Hidden, build)],
+            GanBody.Points => [new Linear(values, o.Hidden, init), new LeakyReLU(0.2), new Linear(o.Hidden, o.Hidden, init), new LeakyReLU(0.2), .. GameBodies.Score(o.Hidden, build)],
+            GanBody.PacGan => [new Maxout(values, 200, 5, init), new Maxout(200, 200, 5, init), new Maxout(200, 200, 5, init), .. GameBodies.Score(200, build)],
+            _ => [new Linear(values, 512, init), new LeakyReLU(0.2), new Linear(512, 256, init), new LeakyReLU(0.2), .. GameBodies.Score(256, build)],
+        }, 1), o.Body, init);
+    }
 
     /// <summary>Dense, batch norm, ReLU; the bias would be cancelled by the norm.</summary>
     private static Module[] Dense(int from, int to, Generator init) => [new Linear(from, to, init, bias: false), new BatchNorm1d(to), new ReLU()];

@@ -5,10 +5,11 @@ internal static class TwoRates
 {
     internal static double Discriminator(double generator, double discriminator) => discriminator > 0 ? discriminator : generator;
 
-    internal static IEnumerable<Problem> Check(double generator, double discriminator, double beta1, double beta2) =>
+    internal static IEnumerable<Problem> Check(double generator, double discriminator, double beta1, double beta2,
+        string path = "options.discriminatorLearningRate") =>
     [
         .. Models.Check.Range("options.learningRate", generator, 1e-9, 1),
-        .. Models.Check.Range("options.discriminatorLearningRate", discriminator, 0, 1),
+        .. Models.Check.Range(path, discriminator, 0, 1),
         .. Models.Check.Range("options.beta1", beta1, 0, 0.999999),
         .. Models.Check.Range("options.beta2", beta2, 0, 0.9999),
     ];

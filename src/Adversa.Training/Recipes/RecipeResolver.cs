@@ -10,7 +10,7 @@ namespace Adversa.Training.Recipes;
 public sealed class RecipeResolver
 {
     private readonly List<(string Origin, JsonObject Values)> _layers = [];
-    private readonly List<string> _known = [.. new Recipe(Augment: new()).ToJson().Select(pair => pair.Key)];
+    private readonly List<string> _known = [.. new Recipe(Augment: new(), Techniques: new()).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Adds a layer above those before it.</summary>
     /// <param name="origin">How people name it: <c>recipe digits</c>, <c>--lr</c>, <c>my.json</c>.</param>
@@ -22,7 +22,7 @@ public sealed class RecipeResolver
         return this;
     }
 
-    /// <summary>Adds one value by its path, such as <c>options.latent=64</c>. A name that is no member of a recipe means an option of the system.</summary>
+    /// <summary>Adds one value by its path, such as <c>options.latent=64</c>. A name that is no member of a recipe means a technique, or else an option of the system.</summary>
     /// <param name="origin">How people name it.</param>
     /// <param name="path">Names joined by points.</param>
     /// <param name="value">The value.</param>
@@ -30,7 +30,7 @@ public sealed class RecipeResolver
     public RecipeResolver Add(string origin, string path, JsonNode value)
     {
         var names = path.Split('.');
-        if (names.Length == 1 && !_known.Contains(path, StringComparer.Ordinal)) names = ["options", path];
+        if (names.Length == 1 && !_known.Contains(path, StringComparer.Ordinal)) names = [Techniques.Names.Contains(path, StringComparer.Ordinal) ? "techniques" : "options", path];
         var node = value;
         foreach (var name in names.Reverse()) node = new JsonObject { [name] = node };
         return Add(origin, node.AsObject());
@@ -65,17 +65,17 @@ public sealed class RecipeResolver
         var preset = preview.Preset.Length == 0 ? variant.DefaultPreset(schema)
             : variant.Presets.FirstOrDefault(p => p.Name == preview.Preset) ?? throw Unknown("preset", preview.Preset, variant.Presets.Select(p => p.Name));
 
-        var bottom = new JsonObject { ["preset"] = preset.Name, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = variant.ToJson(preset.Options) };
+        var bottom = new JsonObject { ["preset"] = preset.Name, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = variant.ToJson(preset.Options), ["techniques"] = preset.Techniques.ToJson() };
         _layers.Insert(0, ($"preset {preset.Name}", bottom));
         var merged = Merged();
         _layers.RemoveAt(0);
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
         var recipe = WithCadence(Parse(merged));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema)];
+        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
-        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation }, variant, options, preset, origins);      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
@@ -115,6 +115,7 @@ public sealed class RecipeResolver
         }
 
         if (json["augment"] is JsonObject augment) CheckAugment(augment);
+        if (json["techniques"] is JsonObject techniques) _ = Techniques.FromJson((JsonObject)techniques.DeepClone());
         try
         {
             return json.Deserialize(RecipeJson.Default.Recipe)!;

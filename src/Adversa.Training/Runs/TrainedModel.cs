@@ -27,7 +27,7 @@ public sealed class TrainedModel : IDisposable
             $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
         Checkpoint = good;
         Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
-        Model = Recipe.Variant.Build(Recipe.Options, new BuildContext(Manifest.Schema, _unused, _unused));
+        Model = Recipe.Variant.Build(Recipe.Options, new BuildContext(Manifest.Schema, _unused, _unused) { Techniques = Recipe.Recipe.Game });
         try
         {
             if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();

@@ -23,8 +23,8 @@ public sealed class Workshop : IDisposable
         var seed = recipe.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
-        Stream = new BatchStream(source, recipe.Recipe.Batch, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
-        Model = recipe.Variant.Build(recipe.Options, new BuildContext(source.Schema, _init, _noise));
+        Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Game.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
+        Model = recipe.Variant.Build(recipe.Options, new BuildContext(source.Schema, _init, _noise) { Techniques = recipe.Recipe.Game });
         Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife);
     }
 

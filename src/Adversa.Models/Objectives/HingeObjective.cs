@@ -1,0 +1,28 @@
+using Adversa.Torch;
+
+namespace Adversa.Models.Objectives;
+
+/// <summary>The hinge: the critic is content once real samples score 1 and generated ones -1.</summary>
+/// <remarks>Lim, Ye, 2017, "Geometric GAN", eq. 9 and 10 (arXiv:1705.02894); the usual companion of spectral norm: Miyato et al., 2018, eq. 16 and 17 (arXiv:1802.05957).</remarks>
+public sealed class HingeObjective : IObjective
+{
+    // E max(0, 1 - d(x))   and   E max(0, 1 + d(x̃))
+    /// <inheritdoc/>
+    public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        return new Losses
+        {
+            ["real"] = Ops.Relu(1 - critic(real)).Mean(),
+            ["fake"] = Ops.Relu(1 + critic(fake)).Mean(),
+        };
+    }
+
+    // -E d(x̃)
+    /// <inheritdoc/>
+    public Losses Generator(Critic critic, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        return new Losses { ["fake"] = -critic(fake).Mean() };
+    }
+}

@@ -1,0 +1,32 @@
+using Adversa.Torch;
+
+namespace Adversa.Models.Objectives;
+
+/// <summary>Squared distances to target scores, so that samples far on the right side still get gradients.</summary>
+/// <remarks>Mao et al., 2016, "Least Squares Generative Adversarial Networks", eq. 2 (arXiv:1611.04076). For data of density p and samples of density q the best critic is
+/// (b·p + a·q)/(p + q); with b - c = 1 and b - a = 2 the generator minimises the Pearson χ² divergence.</remarks>
+/// <param name="fakeTarget">a, the critic's target for generated samples.</param>
+/// <param name="realTarget">b, the critic's target for real samples.</param>
+/// <param name="generatorTarget">c, what the generator wants the critic to say.</param>
+public sealed class LeastSquaresObjective(double fakeTarget = 0, double realTarget = 1, double generatorTarget = 1) : IObjective
+{
+    // ½ E (d(x) - b)²   and   ½ E (d(x̃) - a)²
+    /// <inheritdoc/>
+    public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        return new Losses
+        {
+            ["real"] = 0.5 * (critic(real) - realTarget).Square().Mean(),
+            ["fake"] = 0.5 * (critic(fake) - fakeTarget).Square().Mean(),
+        };
+    }
+
+    // ½ E (d(x̃) - c)²
+    /// <inheritdoc/>
+    public Losses Generator(Critic critic, Tensor fake)
+    {
+        ArgumentNullException.ThrowIfNull(critic);
+        return new Losses { ["fake"] = 0.5 * (critic(fake) - generatorTarget).Square().Mean() };
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Adversa.Models;
+
+/// <summary>Which layers of the discriminator are divided by their spectral norm.</summary>
+[JsonConverter(typeof(ChoiceJson<SpectralNormOf>))]
+public enum SpectralNormOf
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Every dense and convolutional layer of the discriminator.</summary>
+    Discriminator,
+}
+
+/// <summary>Techniques that any two-player game can be trained with, beside its own losses. Every default leaves its technique out.</summary>
+/// <remarks>They act on the discriminator's input in this order: <see cref="Ada"/> or <see cref="DiffAugment"/>, <see cref="InstanceNoise"/>, <see cref="Pack"/>.
+/// Label smoothing is the option <c>realTarget</c>, two rates are <c>discriminatorLearningRate</c>, the average of the generator is the recipe's <c>emaHalfLife</c>.</remarks>
+/// <param name="SpectralNorm">Divides the discriminator's weights by their largest singular value (Miyato et al., 2018, arXiv:1802.05957).</param>
+/// <param name="R1">γ, the weight of ½·E‖∇d(x)‖² at real samples, 0 to 10^4 (Mescheder et al., 2018, arXiv:1801.04406).</param>
+/// <param name="R1Every">R1 is taken in every n-th round and counts n-fold; 1 to 1000.</param>
+/// <param name="Dragan">λ, the weight of the gradient penalty around real samples, 0 to 10^4 (Kodali et al., 2017, arXiv:1705.07215).</param>
+/// <param name="DiffAugment">Differentiable augmentation of all that the discriminator sees, in both turns (Zhao et al., 2020, arXiv:2006.10738).</param>
+/// <param name="Ada">Target of E sign(d(x)) in (0, 1), usually 0.6, towards which the probability of augmentation is driven; 0 is off (Karras et al., 2020, arXiv:2006.06676).</param>
+/// <param name="AdaImages">Images in which that probability may go from 0 to 1; 1000 to 10^8.</param>
+/// <param name="MinibatchStddev">Samples of a group whose spread the discriminator is told, usually 4; 0 is off (Karras et al., 2017, arXiv:1710.10196, section 3).</param>
+/// <param name="Pack">m, the samples of one kind that the discriminator sees together, 1 to 8 (Lin et al., 2017, arXiv:1712.04086). A batch counts packs.</param>
+/// <param name="InstanceNoise">σ of normal noise on all that the discriminator sees, 0 to 10 (Sønderby et al., 2016, arXiv:1610.04490).</param>
+/// <param name="InstanceNoiseSteps">Rounds in which that σ falls to 0, in a straight line; 1 to 10^9.</param>
+public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.None, double R1 = 0, int R1Every = 16, double Dragan = 0,
+    DiffAugmentPolicy DiffAugment = DiffAugmentPolicy.None, double Ada = 0, double AdaImages = 500_000, int MinibatchStddev = 0, int Pack = 1,
+    double InstanceNoise = 0, long InstanceNoiseSteps = 10_000)
+{
+    /// <summary>Whether the discriminator's gradient by its input is penalised.</summary>
+    [JsonIgnore]
+    public bool PenalisesGradients => R1 > 0 || Dragan > 0;
+
+    /// <summary>Whether nothing is done.</summary>
+    [JsonIgnore]
+    public bool IsOff => this == new Techniques(R1Every: R1Every, AdaImages: AdaImages, InstanceNoiseSteps: InstanceNoiseSteps);
+
+    /// <summary>The names of all techniques and their settings, as a recipe spells them.</summary>
+    [JsonIgnore]
+    public static IReadOnlyList<string> Names { get; } = [.. new Techniques().ToJson().Select(pair => pair.Key)];
+
+    /// <summary>The techniques as JSON, complete.</summary>
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, TechniquesJson.Default.Techniques)!.AsObject();
+
+    /// <summary>Reads techniques; missing ones take their defaults.</summary>
+    /// <param name="json">The object below <c>techniques</c>.</param>
+    /// <exception cref="AdversaException">ADV2020: a member is unknown, null, twice there or of another type.</exception>
+    public static Techniques FromJson(JsonObject json) => StrictJson.Read(json, TechniquesJson.Default.Techniques, "techniques", "techniques");
+
+    /// <summary>What the discriminator sees at once: a pack of samples joined on their channels.</summary>
+    /// <param name="schema">One sample.</param>
+    public SampleSchema Packed(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return Pack == 1 ? schema : schema with { Channels = Pack * schema.Channels };
+    }
+
+    /// <summary>Every value that cannot be, alone or together with the system's options.</summary>
+    /// <param name="system">The system's id, for the messages.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="schema">The samples.</param>
+    /// <param name="batch">Packs in a batch.</param>
+    public IEnumerable<Problem> Validate(string system, IVariantOptions options, SampleSchema schema, int batch)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(schema);
+        return IsOff ? Ranges() : options is IGameOptions game ? [.. Ranges(), .. Conflicts(game, schema, batch)] :
+        [
+            new("techniques", new($"{system} takes no techniques: it has no discriminator that they could act on, or is complete by itself. Leave techniques out.",
+                $"{system} no admite técnicas: no tiene un discriminador sobre el que actuar, o está completo por sí mismo. Quite techniques.")),
+        ];
+    }
+
+    private IEnumerable<Problem> Ranges() =>
+    [
+        .. Check.Range("techniques.r1", R1, 0, 1e4),
+        .. Check.Range("techniques.r1Every", R1Every, 1, 1000),
+        .. Check.Range("techniques.dragan", Dragan, 0, 1e4),
+        .. Check.Range("techniques.ada", Ada, 0, 0.99),
+        .. Check.Range("techniques.adaImages", AdaImages, 1000, 1e8),
+        .. Check.Range("techniques.minibatchStddev", MinibatchStddev, 0, 1024),
+        .. Check.Range("techniques.pack", Pack, 1, 8),
+        .. Check.Range("techniques.instanceNoise", InstanceNoise, 0, 10),
+        .. Check.Range("techniques.instanceNoiseSteps", InstanceNoiseSteps, 1, 1_000_000_000),
+    ];
+
+    private IEnumerable<Problem> Conflicts(IGameOptions game, SampleSchema schema, int batch) =>
+    [
+        .. BatchNormUnderPenalty(game, PenalisesGradients, R1 > 0 ? "techniques.r1" : "techniques.dragan"),
+        .. Check.That("techniques.diffAugment", DiffAugment == DiffAugmentPolicy.None || schema.Kind == SampleKind.Image, new(
+            "techniques.diffAugment varies pictures; the data is points. Leave it out.", "techniques.diffAugment varía imágenes; los datos son puntos. Quítelo.")),
+        .. Check.That("techniques.ada", Ada == 0 || schema.Kind == SampleKind.Image, new(
+            "techniques.ada varies pictures; the data is points. Leave it out.", "techniques.ada varía imágenes; los datos son puntos. Quítelo.")),
+        .. Check.That("techniques.ada", Ada == 0 || DiffAugment == DiffAugmentPolicy.None, new(
+            "techniques.ada and techniques.diffAugment both augment; keep one.", "techniques.ada y techniques.diffAugment aumentan ambas; deje una.")),
+        .. Check.That("techniques.ada", Ada == 0 || !game.DifferentiatesGradients, new(
+            "techniques.ada resamples pictures, which cannot be differentiated twice as this system's gradient penalty asks; use techniques.diffAugment.",
+            "techniques.ada remuestrea las imágenes, lo que no se puede derivar dos veces como pide la penalización de gradiente de este sistema; use techniques.diffAugment.")),
+        .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, new(
+            "techniques.pack joins samples whatever their class; a conditional system needs one class a sample. Leave it out.",
+            "techniques.pack une muestras sea cual sea su clase; un sistema condicional necesita una clase por muestra. Quítelo.")),
+        .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || (MinibatchStddev >= 2 && batch % MinibatchStddev == 0), new(
+            $"techniques.minibatchStddev is {MinibatchStddev}; a group has 2 samples or more and divides the batch of {batch}.",
+            $"techniques.minibatchStddev es {MinibatchStddev}; un grupo tiene 2 muestras o más y divide el lote de {batch}.")),
+    ];
+
+    /// <summary>Batch norm in a discriminator whose gradient is penalised for each sample.</summary>
+    internal static IEnumerable<Problem> BatchNormUnderPenalty(IGameOptions game, bool penalised, string path) => Check.That(path, !penalised || game.DiscriminatorNorm != Norm.Batch, new(
+        $"{path} penalises the gradient of each sample, and batch norm mixes the samples of a batch, which voids it. Set options.norm to none, layer or instance.",
+        $"{path} penaliza el gradiente de cada muestra, y la normalización por lotes mezcla las muestras de un lote, lo que la anula. Ponga options.norm en none, layer o instance."));
+}
+
+/// <summary>What techniques need to know of a two-player game's options.</summary>
+public interface IGameOptions : IVariantOptions
+{
+    /// <summary>The norm between the discriminator's layers.</summary>
+    Norm DiscriminatorNorm { get; }
+
+    /// <summary>Whether the losses hold a penalty on the discriminator's gradient, which is differentiated again.</summary>
+    bool DifferentiatesGradients => false;
+
+    /// <summary>Whether the discriminator is told the class.</summary>
+    bool IsConditional => false;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(Techniques))]
+internal sealed partial class TechniquesJson : JsonSerializerContext;

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Objectives;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>Options of WGAN-GP.</summary>
+/// <param name="Body">The networks' plan.</param>
+/// <param name="Latent">Z, from 1 to 4096.</param>
+/// <param name="Width">Channels next to the picture, or units of a dense layer; from 1 to 1024.</param>
+/// <param name="Levels">How often the side doubles, from 1 to 6.</param>
+/// <param name="CriticSteps">Critic updates in a round, 1 to 1000.</param>
+/// <param name="PenaltyWeight">λ, the weight of the gradient penalty; 0 to 10^4.</param>
+/// <param name="Norm">The norm between the critic's layers: none, layer or instance. Batch norm would void the penalty.</param>
+/// <param name="LearningRate">The generator's rate, in (0, 1].</param>
+/// <param name="CriticLearningRate">The critic's rate, in [0, 1]; 0 takes the generator's.</param>
+/// <param name="Beta1">Adam's β₁, in [0, 1).</param>
+/// <param name="Beta2">Adam's β₂, in [0, 1).</param>
+public sealed record WganGpOptions(GameBody Body = GameBody.Strided, int Latent = 128, int Width = 64, int Levels = 2, int CriticSteps = 5, double PenaltyWeight = 10,
+    Norm Norm = Norm.None, double LearningRate = 1e-4, double CriticLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.9) : IGameOptions
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool DifferentiatesGradients => true;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema) =>
+    [
+        .. GameBodies.Check(Body, schema, Latent, Width, Levels),
+        .. Check.Range("options.criticSteps", CriticSteps, 1, 1000),
+        .. Check.Range("options.penaltyWeight", PenaltyWeight, 0, 1e4),
+        .. Techniques.BatchNormUnderPenalty(this, PenaltyWeight > 0, "options.penaltyWeight"),
+        .. TwoRates.Check(LearningRate, CriticLearningRate, Beta1, Beta2, "options.criticLearningRate"),
+    ];
+}
+
+/// <summary>Wasserstein GAN whose critic is kept Lipschitz by a penalty on its gradient.</summary>
+public static class WganGpVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<WganGpOptions>(
+        id: "wgan-gp",
+        about: new("The critic measures a distance; a penalty holds its gradient at 1.", "El crítico mide una distancia; una penalización mantiene su gradiente en 1."),
+        paper: new("Improved Training of Wasserstein GANs", "Gulrajani et al.", 2017, "arXiv:1704.00028"),
+        presets:
+        [
+            new("wgan-gp28", new WganGpOptions(), Batch: 50, Steps: 10_000, new("DCGAN's networks, no norm in the critic; sides from 12 to 64.", "Las redes de DCGAN, sin normalización en el crítico; lados de 12 a 64.")),
+            new("wgan-gp64", new WganGpOptions(Levels: 4, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("64x64, layer norm in the critic.", "64x64, normalización por capa en el crítico.")),
+            new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("128x128, layer norm in the critic.", "128x128, normalización por capa en el crítico.")),
+            new("points", new WganGpOptions(GameBody.Mlp, Latent: 2, Width: 128), Batch: 256, Steps: 10_000, new("For points in the plane.", "Para puntos en el plano.")),
+        ],
+        json: WganGpJson.Default.WganGpOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image, SampleKind.Points),
+    };
+
+    private static TwoPlayerGan Build(WganGpOptions o, BuildContext build) => new(
+        build,
+        newGenerator: () => GameBodies.Generator(o.Body, build, o.Latent, o.Width, o.Levels),
+        discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm, scoreBias: false),
+        new WassersteinObjective(o.PenaltyWeight, build.Noise),
+        generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
+        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.CriticLearningRate), o.Beta1, o.Beta2))
+    {
+        Latent = o.Latent,
+        Output = GameBodies.Output(o.Body),
+        CriticSteps = _ => o.CriticSteps,
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(WganGpOptions))]
+internal sealed partial class WganGpJson : JsonSerializerContext;
