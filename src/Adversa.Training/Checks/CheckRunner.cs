@@ -52,7 +52,7 @@ public sealed class CheckRunner(string folder, StopRequest stop)
         catch (AdversaException e) when (e.Code == 4001)
         {
             Warn(e.Code, e.Text);
-            return new(part.Name, part.Recipe.Recipe.Steps, 0, run.Path, Diverged: true, [], [.. part.Bars.Select(bar => new BarResult(bar, double.NaN))]);
+            return new(part.Name, (long?)run.Status["step"] ?? 0, (double?)run.Status["seconds"] ?? 0, run.Path, Diverged: true, [], [.. part.Bars.Select(bar => new BarResult(bar, double.NaN))]);
         }
 
         using var trained = new TrainedModel(run, Warn);

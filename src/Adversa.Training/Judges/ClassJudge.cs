@@ -14,9 +14,11 @@ namespace Adversa.Training.Judges;
 /// <remarks>A sample counts as read when the classifier's confidence is above 0.9. Its accuracy on held-out real samples stands beside every verdict.</remarks>
 public sealed partial class ClassJudge : IJudge
 {
+    /// <summary>A sample is read when the confidence is above this.</summary>
+    internal const double Confident = 0.9;
+
     private const int Version = 1;               // raise it when the training below changes: cached judges are then made anew
     private const int Batch = 128, LeastSteps = 1200, MostSteps = 6000, Epochs = 8, HeldOut = 10_000, Chunk = 250;
-    private const double Confident = 0.9;
 
     private readonly Classifier _classifier;
     private readonly SampleSchema _schema;
@@ -99,7 +101,7 @@ public sealed partial class ClassJudge : IJudge
     private static string Percent(double share, int decimals = 0) => (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>The likeliest class of each sample and its probability.</summary>
-    private (int[] Classes, float[] Confidence) Read(float[] samples)
+    internal (int[] Classes, float[] Confidence) Read(float[] samples)
     {
         var count = samples.Length / _schema.Values;
         var classes = new int[count];

@@ -17,6 +17,7 @@ public static class JudgeBench
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (Points(data) is { } judge) return judge;
+        if (data == "stacked-digits") return StackedDigitsJudge.For(schema, Cache, progress);
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
         int? side = size > 0 ? size : null;
         var train = DataSpec.Open(data, new DataOptions(side));
