@@ -37,6 +37,7 @@ internal static class RunSession
         var (folder, name) = (run.Folder.Path, NameOf(run.Folder));
         if (run.Workshop.Model.SampledNetwork is null)
         {
+            if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
             terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
             terminal.Talk(Say($"Curves:      {folder}/metrics.csv", $"Curvas:            {folder}/metrics.csv"));
             return;

@@ -27,6 +27,14 @@ public abstract class Model : IDisposable
     /// <returns>Pictures <c>[N, C, H, W]</c> in [-1, 1], or points <c>[N, D]</c>.</returns>
     public virtual Tensor Sample(SampleRequest request) => throw new NotSupportedException($"{GetType().Name} draws no samples.");
 
+    /// <summary>Whether the model gives back what it is shown: an autoencoder. A run of one that draws nothing shows its reconstructions of real samples.</summary>
+    public virtual bool Reconstructs => false;
+
+    /// <summary>What the model gives back for some samples, in evaluation mode.</summary>
+    /// <param name="samples">Samples in the schema's range, <c>[N, ...]</c>.</param>
+    /// <returns>Of the same shape; pictures in [-1, 1] up to what a linear network oversteps.</returns>
+    public virtual Tensor Reconstruct(Tensor samples) => throw new NotSupportedException($"{GetType().Name} reconstructs nothing.");
+
     /// <summary>How real samples look to the discriminator, for pictures of its surface; null when there is none.</summary>
     /// <param name="samples">Samples in the schema's range, <c>[N, ...]</c>.</param>
     /// <returns>Values in [0, 1], high for real, <c>[N, 1]</c>.</returns>

@@ -33,6 +33,9 @@ public static class Outputs
         _ => null,
     };
 
+    /// <summary>The activation as the end of a column of layers; empty for none.</summary>
+    public static Module[] Layers(this Output output) => output.Layer() is { } layer ? [layer] : [];
+
     /// <summary>From [-1, 1] to the networks' range.</summary>
     public static Tensor Encode(this Output output, Tensor samples) => output is Output.Sigmoid or Output.ReLU ? samples * 0.5 + 0.5 : samples;
 

@@ -15,6 +15,7 @@ public static class VariantCatalog
         LsganVariant.Descriptor,
         WganVariant.Descriptor,
         WganGpVariant.Descriptor,
+        AutoencoderVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
     ];
 

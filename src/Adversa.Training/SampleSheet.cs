@@ -5,7 +5,8 @@ using Adversa.Torch.Nn;
 
 namespace Adversa.Training;
 
-/// <summary>The picture of a run's fixed seeds: a grid of samples, or for points a scatter on the discriminator's surface.</summary>
+/// <summary>The picture of a run: a grid of samples of fixed seeds, or for points a scatter on the discriminator's surface. Of a model that draws nothing
+/// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
     /// <summary>Pictures in a sheet.</summary>
@@ -15,16 +16,25 @@ public static class SampleSheet
     private const int SurfaceCells = 64;
     private const int ChunkSize = 64;
 
+    /// <summary>Whether a model has a picture.</summary>
+    /// <param name="model">The model.</param>
+    public static bool CanDraw(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.SampledNetwork is not null || model.Reconstructs;
+    }
+
     /// <summary>Draws the sheet; changes nothing in the training.</summary>
     /// <param name="model">What is drawn from.</param>
     /// <param name="network">Its network, or its average.</param>
-    /// <param name="source">The data, for the real points beside the drawn ones; null leaves them out.</param>
-    public static Raster Draw(Model model, Module? network, ISampleSource? source)
+    /// <param name="source">The data, for the real samples beside the drawn ones; best unseen in training.</param>
+    public static Raster Draw(Model model, Module? network, ISampleSource source)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Schema.Kind == SampleKind.Image
-            ? ImageGrid.Draw(Values(model, network, Seeds(0, Pictures)), model.Schema, columns: 8)
-            : Scatter(model, network, source);
+        ArgumentNullException.ThrowIfNull(source);
+        var draws = model.SampledNetwork is not null;
+        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points)) : Reconstructed(model, real));
+        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Pictures)) : Pairs(model, source), model.Schema, columns: 8);
     }
 
     /// <summary>Consecutive seeds.</summary>
@@ -52,18 +62,49 @@ public static class SampleSheet
         return values;
     }
 
-    private static Raster Scatter(Model model, Module? network, ISampleSource? source)
+    /// <summary>Real, reconstructed, real, reconstructed: the first samples of the data.</summary>
+    private static float[] Pairs(Model model, ISampleSource source)
     {
-        var real = source is null ? [] : Real(source);
-        var range = real.Length == 0 ? 1.5 : 1.25 * real.Max(Math.Abs);
-        return ScatterPlot.Draw(real, Values(model, network, Seeds(0, Points)), range, 400, Surface(model, range));
+        var real = Real(source, Pictures / 2);
+        var (given, size) = (Reconstructed(model, real), model.Schema.Values);
+        return [.. Enumerable.Range(0, real.Length / size).SelectMany(i => real[(i * size)..((i + 1) * size)].Concat(given[(i * size)..((i + 1) * size)]))];
     }
 
-    private static float[] Real(ISampleSource source)
+    private static float[] Reconstructed(Model model, float[] samples)
     {
-        var count = (int)Math.Min(Points, source.Count);
-        var values = new float[count * source.Schema.Values];
-        for (var i = 0; i < count; i++) source.Read(i, values.AsSpan(i * source.Schema.Values, source.Schema.Values), out _);
+        var (given, size) = (new float[samples.Length], model.Schema.Values);
+        for (var start = 0; start < samples.Length; start += ChunkSize * size)
+        {
+            using var scope = new TensorScope();
+            var chunk = samples.AsSpan(start, Math.Min(ChunkSize * size, samples.Length - start));
+            model.Reconstruct(Tensor.From<float>(chunk, model.Schema.BatchShape(chunk.Length / size))).ToArray<float>().CopyTo(given, start);
+        }
+
+        return given;
+    }
+
+    private static Raster Scatter(Model model, ISampleSource source, Func<float[], float[]> drawn)
+    {
+        var real = Real(source, Points);
+        var range = real.Length == 0 ? 1.5 : 1.25 * real.Max(Math.Abs);
+        return ScatterPlot.Draw(real, drawn(real), range, 400, Surface(model, range));
+    }
+
+    /// <summary>The first samples; one that cannot be read stays grey: a picture is no reason to end a run.</summary>
+    private static float[] Real(ISampleSource source, int most)
+    {
+        var (count, size) = ((int)Math.Min(most, source.Count), source.Schema.Values);
+        var values = new float[count * size];
+        for (var i = 0; i < count; i++)
+            try
+            {
+                source.Read(i, values.AsSpan(i * size, size), out _);
+            }
+            catch (AdversaException e) when (e.Exit == ExitCode.Data)
+            {
+                values.AsSpan(i * size, size).Clear();
+            }
+
         return values;
     }
 

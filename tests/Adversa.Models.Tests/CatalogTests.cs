@@ -41,6 +41,13 @@ public sealed class CatalogTests
     [InlineData("dcgan", "dogs128", 3, 128)]
     [InlineData("dcgan", "silva28", 1, 28)]
     [InlineData("dcgan", "atienza28", 1, 28)]
+    [InlineData("autoencoder", "conv28", 1, 28)]
+    [InlineData("autoencoder", "small28", 3, 64)]
+    [InlineData("autoencoder", "mlp", 1, 28)]
+    [InlineData("autoencoder", "denoising", 1, 28)]
+    [InlineData("autoencoder", "plane", 1, 28)]
+    [InlineData("autoencoder", "points", 2, 0)]
+    [InlineData("autoencoder", "linear", 2, 0)]
     [InlineData("cnn-classifier", "lenet", 1, 28)]
     [InlineData("cnn-classifier", "pacgan-judge", 1, 28)]
     public void A_preset_is_valid_for_the_samples_that_it_is_made_for(string id, string preset, int channels, int side)
@@ -58,6 +65,9 @@ public sealed class CatalogTests
     [InlineData("dcgan", 28, "dcgan28")]
     [InlineData("dcgan", 64, "dcgan28")]
     [InlineData("dcgan", 128, "radford64")]
+    [InlineData("autoencoder", 28, "conv28")]
+    [InlineData("autoencoder", 30, "mlp")]
+    [InlineData("autoencoder", 0, "points")]
     [InlineData("cnn-classifier", 28, "lenet")]
     public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
         Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);

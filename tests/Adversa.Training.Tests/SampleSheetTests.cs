@@ -1,3 +1,5 @@
+using Adversa.Data;
+
 namespace Adversa.Training.Tests;
 
 public sealed class SampleSheetTests
@@ -55,5 +57,67 @@ public sealed class SampleSheetTests
         Assert.False(Trainer.SamplesFromAverage(2000, 39_999));
         Assert.True(Trainer.SamplesFromAverage(2000, 40_000));
         Assert.False(Trainer.SamplesFromAverage(0, 40_000));
+    }
+
+    // Cells of 24x24 with 2 pixels between: the first is a real sample of the test part, byte for byte, the second what the model makes of it.
+    [Fact]
+    public void A_model_that_reconstructs_shows_unseen_samples_beside_their_reconstructions()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("autoencoder"));
+        var before = Tiny.Hash(workshop);
+        var real = new float[24 * 24];
+        new DigitsWorld(size: 24, split: Split.Test).Read(1, real, out _);
+
+        var sheet = SampleSheet.Draw(workshop.Model, null, workshop.Unseen);
+
+        Assert.Equal((8 * 26 + 2, 8 * 26 + 2), (sheet.Width, sheet.Height));
+        Assert.Equal(real.Select(ImageGrid.ToByte), Cell(sheet, 2));
+        using (new Torch.TensorScope())
+        {
+            var expected = workshop.Model.Reconstruct(Torch.Tensor.From(real, 1, 1, 24, 24)).ToArray<float>().Select(ImageGrid.ToByte);
+            Assert.All(expected.Zip(Cell(sheet, 3)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1));      // another batch, another order of sums
+        }
+
+        Assert.Equal(before, Tiny.Hash(workshop));
+        Assert.All(workshop.Model.Players, player => Assert.True(player.Network.IsTraining));
+    }
+
+    [Fact]
+    public void A_sample_that_cannot_be_read_stays_grey_and_ends_nothing()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("autoencoder"));
+
+        var sheet = SampleSheet.Draw(workshop.Model, null, new BrokenSource(workshop.Source));
+
+        Assert.All(Cell(sheet, 2), value => Assert.Equal(ImageGrid.ToByte(0), value));
+    }
+
+    [Fact]
+    public void A_classifier_has_no_picture()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("classifier"));
+
+        Assert.False(SampleSheet.CanDraw(workshop.Model));
+    }
+
+    private static IEnumerable<byte> Cell(Raster sheet, int column) =>
+        Enumerable.Range(0, 24 * 24).Select(i => sheet.Pixels[(2 + i / 24) * sheet.Width + 2 + column * 26 + i % 24]);
+
+    /// <summary>A set of which no sample can be read.</summary>
+    private sealed class BrokenSource(ISampleSource like) : ISampleSource
+    {
+        public string Name => "broken";
+
+        public SampleSchema Schema => like.Schema;
+
+        public long Count => like.Count;
+
+        public string Fingerprint => "broken";
+
+        public void Read(long index, Span<float> destination, out int label)
+        {
+            destination.Fill(1);
+            throw new AdversaException(3005, ExitCode.Data, new("It is damaged.", "Está dañada."));
+        }
     }
 }

@@ -51,8 +51,8 @@ internal static class Codes
             "Two options exclude each other. Give one of them.",
             "Dos opciones se excluyen. Indique solo una."),
         [2014] = new(
-            "The system draws no samples. A classifier reads pictures; use gan or dcgan to draw.",
-            "El sistema no dibuja muestras. Un clasificador lee imágenes; use gan o dcgan para dibujar."),
+            "The system draws no samples. A classifier reads pictures and an autoencoder repeats them; use gan or dcgan to draw.",
+            "El sistema no dibuja muestras. Un clasificador lee imágenes y un autocodificador las repite; use gan o dcgan para dibujar."),
         [2015] = new(
             "The file's ending does not fit what would go into it. Pictures go into .png, .npy or a folder, points into .png or .npy.",
             "La extensión del archivo no corresponde a su contenido. Las imágenes van a .png, .npy o una carpeta; los puntos, a .png o .npy."),

@@ -33,7 +33,7 @@ internal static class EvaluateCommand
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 var recipe = trained.Recipe.Recipe;
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{recipe.Variant} draws no samples.", $"{recipe.Variant} no dibuja muestras."));
+                    $"{recipe.Variant} draws no samples; a generator such as dcgan does.", $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí."));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.",
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));

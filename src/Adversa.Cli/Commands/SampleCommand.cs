@@ -38,7 +38,7 @@ internal static class SampleCommand
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{trained.Recipe.Variant.Id} draws no samples.", $"{trained.Recipe.Variant.Id} no dibuja muestras."));
+                    $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
                 var values = SampleSheet.Values(trained.Model, trained.SamplingNetwork, list);
                 Write(path, values, list, trained);
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = path, ["step"] = trained.Manifest.Step });

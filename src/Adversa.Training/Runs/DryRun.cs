@@ -33,7 +33,7 @@ public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeS
         var recipe = workshop.Recipe.Recipe;
         var duration = recipe.Minutes > 0 ? Math.Min(recipe.Minutes * 60, recipe.Steps * perStep) : recipe.Steps * perStep;
         var checkpoint = trainer.ModelTensors().Concat(trainer.OptimizerTensors()).Sum(pair => pair.Value.Elements * 4);
-        var picture = workshop.Model.SampledNetwork is null ? 0 : SampleSheet.Draw(workshop.Model, null, workshop.Source).Pixels.Length / 2;
+        var picture = SampleSheet.CanDraw(workshop.Model) ? SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2 : 0;
         var pictures = (recipe.SampleEvery > 0 ? duration / perStep / recipe.SampleEvery + 1 : PicturesByTime) * picture;
         return new(perStep, trainer.Images / (double)trainer.Round / perStep, TimeSpan.FromSeconds(duration), Peak(), checkpoint * CheckpointsKept + (long)pictures, Steps);
     }

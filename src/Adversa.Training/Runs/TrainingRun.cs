@@ -227,10 +227,10 @@ public sealed partial class TrainingRun : IDisposable
 
     private void DrawSamples()
     {
-        if (_workshop.Model.SampledNetwork is null) return;
+        if (!SampleSheet.CanDraw(_workshop.Model)) return;
         var trainer = _workshop.Trainer;
         _drawnAt = _clock.Elapsed;
-        var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Source);
+        var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Unseen);
         var path = System.IO.Path.Join(Folder.Samples, $"step-{trainer.Round.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}.png");
         var written = TryQuietly(() =>
         {
@@ -246,7 +246,7 @@ public sealed partial class TrainingRun : IDisposable
         ["step"] = trainer.Round,
         ["images"] = trainer.Images,
         ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
-        ["seeds"] = $"0-{SampleSheet.Pictures - 1}",
+        [_workshop.Model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{(_workshop.Model.SampledNetwork is null ? SampleSheet.Pictures / 2 : SampleSheet.Pictures) - 1}",
         ["recipe"] = _recipe.ToJson(),
     }.ToJsonString();
 

@@ -12,6 +12,7 @@ public sealed class Workshop : IDisposable
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);      // threads that prepare batches: no number changes a run
     private readonly Generator _init;
     private readonly Generator _noise;
+    private ISampleSource? _unseen;
 
     /// <summary>Builds it all at its beginning.</summary>
     /// <param name="recipe">What to build.</param>
@@ -34,6 +35,10 @@ public sealed class Workshop : IDisposable
     /// <summary>The data.</summary>
     public ISampleSource Source { get; }
 
+    /// <summary>What the run's pictures show of the data: its test part where it has one, so that nothing shown was learned; else the data itself.
+    /// Opened when a model that reconstructs asks for it.</summary>
+    public ISampleSource Unseen => _unseen ??= Model.SampledNetwork is null ? TestPart() : Source;
+
     /// <summary>The data as batches.</summary>
     public BatchStream Stream { get; }
 
@@ -55,5 +60,19 @@ public sealed class Workshop : IDisposable
         Model.Dispose();
         _init.Dispose();
         _noise.Dispose();
+    }
+
+    private ISampleSource TestPart()
+    {
+        try
+        {
+            var (data, size) = (Recipe.Recipe.Data, Recipe.Recipe.Size);
+            var test = DataSpec.Open(data, new DataOptions(size > 0 ? size : null, Split: Split.Test));
+            return test.Schema == Source.Schema ? test : Source;
+        }
+        catch (AdversaException)
+        {
+            return Source;                       // a set without a test part
+        }
     }
 }

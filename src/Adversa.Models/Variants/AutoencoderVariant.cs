@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>Options of the autoencoder.</summary>
+/// <param name="Body">The plan of encoder and decoder.</param>
+/// <param name="Code">Length of the code, from 1 to 4096; below the numbers of a sample, unless there is noise.</param>
+/// <param name="Width">Channels of the first convolution of the body <c>conv</c>, from 1 to 1024; the second has twice as many.</param>
+/// <param name="Hidden">Units of the hidden dense layer, from 0 to 8192; at 0 <c>conv</c> has none. <c>mlp</c> needs 1 or more, <c>linear</c> has none.</param>
+/// <param name="Loss">How mistakes are measured.</param>
+/// <param name="Noise">Standard deviation of the noise on the encoder's input in training, in [0, 10]; above 0 the network learns to remove it.</param>
+/// <param name="LearningRate">Adam's rate, in (0, 1].</param>
+public sealed record AutoencoderOptions(CoderBody Body = CoderBody.Conv, int Code = 64, int Width = 64, int Hidden = 0, ReconstructionLoss Loss = ReconstructionLoss.Mse,
+    double Noise = 0, double LearningRate = 1e-3) : IVariantOptions
+{
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return
+        [
+            .. Check.Range("options.code", Code, 1, 4096),
+            .. Coders.Check(Body, schema, Width, Hidden),
+            .. Check.Range("options.noise", Noise, 0, 10),
+            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
+            .. Check.That("options.code", Code < schema.Values || Noise > 0, new(
+                $"options.code is {Code}; a sample has {schema.Values} numbers, and a code as long as that is no bottleneck. Choose a shorter one, or noise above 0.",
+                $"options.code es {Code}; una muestra tiene {schema.Values} números, y un código así de largo no es un cuello de botella. Elija uno más corto, o noise mayor que 0.")),
+        ];
+    }
+}
+
+/// <summary>An encoder and a decoder that repeat their input through a narrow code.</summary>
+public static class AutoencoderVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<AutoencoderOptions>(
+        id: "autoencoder",
+        about: new("An autoencoder: repeats its input through a narrow code; compresses, denoises, draws nothing.", "Autocodificador: repite su entrada a través de un código estrecho; comprime, limpia ruido y no dibuja."),
+        paper: new("Reducing the Dimensionality of Data with Neural Networks", "Hinton, Salakhutdinov", 2006, "doi:10.1126/science.1127647"),
+        presets:
+        [
+            new("conv28", new AutoencoderOptions(), Batch: 128, Steps: 2_000, new("Strided convolutions and a code of 64; sides of multiples of 4.", "Convoluciones con paso y un código de 64; lados múltiplos de 4.")),
+            new("small28", new AutoencoderOptions(Code: 32, Width: 16), Batch: 128, Steps: 2_000, new("A quarter as wide, a code of 32: quick on a CPU.", "Cuatro veces más estrecho, un código de 32: rápido en una CPU.")),
+            new("mlp", new AutoencoderOptions(CoderBody.Mlp, Code: 32, Hidden: 128), Batch: 128, Steps: 5_000, new("784-128-32 and back.", "784-128-32 y vuelta.")),
+            new("denoising", new AutoencoderOptions(Code: 64, Width: 16, Noise: 0.5), Batch: 128, Steps: 2_000, new("Sees noise, must give the clean picture.", "Ve ruido y debe dar la imagen limpia.")),
+            new("plane", new AutoencoderOptions(Code: 2, Width: 16, Hidden: 128), Batch: 128, Steps: 5_000, new("A code of 2 numbers: a map of the data.", "Un código de 2 números: un mapa de los datos.")),
+            new("points", new AutoencoderOptions(CoderBody.Mlp, Code: 1, Hidden: 128), Batch: 256, Steps: 5_000, new("For points: a curve through the data.", "Para puntos: una curva a través de los datos.")),
+            new("linear", new AutoencoderOptions(CoderBody.Linear, Code: 1), Batch: 256, Steps: 5_000, new("Linear: what principal components can do.", "Lineal: lo que pueden las componentes principales.")),
+        ],
+        json: AutoencoderJson.Default.AutoencoderOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image, SampleKind.Points),
+    };
+
+    private static Autoencoder Build(AutoencoderOptions o, BuildContext build) => new(
+        build.Schema,
+        new EncoderDecoder(
+            Coders.Encoder(o.Body, build.Schema, o.Width, o.Hidden, o.Code, build.Init),
+            Coders.Decoder(o.Body, build.Schema, o.Code, o.Width, o.Hidden, Coders.MeanOf(o.Body, build.Schema), build.Init)),
+        o.Loss, o.Noise, new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(AutoencoderOptions))]
+internal sealed partial class AutoencoderJson : JsonSerializerContext;
