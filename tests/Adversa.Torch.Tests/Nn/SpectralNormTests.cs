@@ -16,8 +16,6 @@ public sealed class SpectralNormTests
 
     public static TheoryData<string> Cases => [.. Layers.Keys];
 
-    public static IEnumerable<string> Names => Layers.Keys;
-
     [Theory]
     [MemberData(nameof(Cases))]
     public void Two_steps_of_training_and_an_evaluation_equal_PyTorch(string name)
