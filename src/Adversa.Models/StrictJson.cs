@@ -5,17 +5,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace Adversa.Models;
 
 /// <summary>Reads a record of options so that whatever is wrong is named by its path: unknown, duplicate and null members, and values of another type.</summary>
-internal static class StrictJson
+public static class StrictJson
 {
     /// <summary>Reads the record; missing members take their defaults.</summary>
+    /// <typeparam name="T">The record.</typeparam>
     /// <param name="json">The object.</param>
     /// <param name="type">The generated serializer.</param>
     /// <param name="owner">Whose options they are, for the messages.</param>
     /// <param name="path">The object's path in a recipe.</param>
     /// <exception cref="AdversaException">ADV2020; <c>Data["path"]</c> holds the member's path.</exception>
-    internal static T Read<T>(JsonObject json, JsonTypeInfo<T> type, string owner, string path)
+    public static T Read<T>(JsonObject json, JsonTypeInfo<T> type, string owner, string path)
     {
         ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(type);
         var known = type.Properties.Select(property => property.Name).ToList();
         foreach (var (name, value) in Members(json, path))
         {

@@ -3,6 +3,7 @@ using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Optim;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Recipes;
 
 namespace Adversa.Training;
 
@@ -14,6 +15,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private readonly Generator _noise;
     private readonly Dictionary<Player, Optimizer> _optimizers;
     private readonly Ema? _ema;
+    private readonly Schedule _schedule;
     private readonly int _batchSize;
     private Player? _mover;
     private long _round;
@@ -28,11 +30,13 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <param name="stream">Its data; the caller keeps it.</param>
     /// <param name="noise">The run's generator of random numbers; the one that the model was built with.</param>
     /// <param name="emaHalfLife">Half-life in images of the average of the sampled network; 0 keeps none.</param>
-    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0)
+    /// <param name="schedule">What becomes of the learning rates; null keeps them.</param>
+    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        (Model, _stream, _noise, _batchSize) = (model, stream, noise, stream.BatchSize);
+        (Model, _stream, _noise, _schedule, _batchSize) = (model, stream, noise, schedule ?? new(), stream.BatchSize);
+        if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
         if (emaHalfLife > 0 && model.SampledNetwork is { } network) _ema = new Ema(network, model.NewSampledNetwork(), emaHalfLife);
     }
@@ -76,21 +80,19 @@ public sealed class Trainer : ICheckpointed, IDisposable
         if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
 
         var optimizer = _optimizers[turn.Player];
+        var share = RateFactor;
+        optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
         optimizer.ZeroGrad();
         total.Backward();
         optimizer.Step();
         turn.After?.Invoke();
         Advance(turn);
         FailPoint.Pass("update");
-        return read ? Values(turn.Player.Name, losses, total) : Nothing;
+        return read ? Values(turn.Player.Name, losses, total, share) : Nothing;
     }
 
-    /// <summary>Sets every player's learning rate to a share of the one that it was given.</summary>
-    /// <param name="factor">The share; more than 0.</param>
-    public void ScaleLearningRates(double factor)
-    {
-        foreach (var (player, optimizer) in _optimizers) optimizer.LearningRate = player.Optimizer.LearningRate * factor;
-    }
+    /// <summary>What every player's learning rate is multiplied by in the round in progress: by the schedule and by the model.</summary>
+    public double RateFactor => _schedule.At(_round) * Model.LearningRateFactor;
 
     /// <summary>Whether the next update would be the first of a round.</summary>
     public bool AtBoundary => _update == 0;
@@ -182,13 +184,14 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
     private bool IsDue(Turn turn) => _round % turn.Every == 0 && turn.Repeat(_round) > 0 && turn.When();
 
-    private static Dictionary<string, double> Values(string player, Losses losses, Tensor total)
+    private Dictionary<string, double> Values(string player, Losses losses, Tensor total, double share)
     {
         var values = new Dictionary<string, double> { [$"loss_{player}"] = total.Item() };
         var terms = losses.ToList();
         if (terms.Count > 1)
             foreach (var (name, term) in terms) values[$"loss_{player}.{name}"] = term.Item();
         foreach (var (name, signal) in losses.Signals) values[name] = signal.Item();
+        if (!_schedule.IsConstant || share != 1) values["rate_factor"] = share;
         return values;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Runs;
 
@@ -23,6 +24,19 @@ public sealed class ResumeTests
         Assert.Equal(straight, AfterUpdates(kind, 22, 1, 37));
     }
 
+    [Theory]
+    [InlineData("""{ "kind": "linear", "from": 0.01 }""")]
+    [InlineData("""{ "kind": "cosine", "warmUp": 7 }""")]
+    [InlineData("""{ "kind": "step", "every": 9, "factor": 0.5 }""")]
+    public void A_schedule_goes_on_where_it_stood(string schedule)
+    {
+        (string, JsonNode)[] values = [("schedule", JsonNode.Parse(schedule)!)];
+        var straight = AfterUpdates("dcgan", [40], values);
+
+        Assert.Equal(straight, AfterUpdates("dcgan", [23, 17], values));
+        Assert.NotEqual(straight, AfterUpdates("dcgan", 40));
+    }
+
     [Fact]
     public void The_hash_tells_trainings_apart_by_one_update()
     {
@@ -32,8 +46,8 @@ public sealed class ResumeTests
     [Fact]
     public void A_training_without_an_average_resumes_too()
     {
-        Assert.Equal(AfterUpdates("dcgan", [20], 0), AfterUpdates("dcgan", [9, 11], 0));
-        Assert.NotEqual(AfterUpdates("dcgan", [20], 0), AfterUpdates("dcgan", [20], 2000));
+        Assert.Equal(AfterUpdates("dcgan", [20], [("emaHalfLife", 0)]), AfterUpdates("dcgan", [9, 11], [("emaHalfLife", 0)]));
+        Assert.NotEqual(AfterUpdates("dcgan", [20], [("emaHalfLife", 0)]), AfterUpdates("dcgan", 20));
     }
 
     [Theory]
@@ -117,15 +131,15 @@ public sealed class ResumeTests
         Assert.Contains(6004, codes);
     }
 
-    private static string AfterUpdates(string kind, params int[] sittings) => AfterUpdates(kind, sittings, 2000);
+    private static string AfterUpdates(string kind, params int[] sittings) => AfterUpdates(kind, sittings, []);
 
-    private static string AfterUpdates(string kind, int[] sittings, double emaHalfLife)
+    private static string AfterUpdates(string kind, int[] sittings, (string Path, JsonNode Value)[] values)
     {
         using var folder = new TemporaryFolder();
         var store = new CheckpointStore(folder["checkpoints"], "run");
         foreach (var updates in sittings)
         {
-            using var workshop = Tiny.Workshop(Tiny.Recipe(kind, 1000, ("emaHalfLife", emaHalfLife)));
+            using var workshop = Tiny.Workshop(Tiny.Recipe(kind, 1000, values));
             if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop.Trainer);
             for (var i = 0; i < updates; i++) workshop.Trainer.Update(read: i % 7 == 0);
             Tiny.Save(store, workshop);

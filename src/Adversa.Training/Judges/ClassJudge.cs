@@ -7,6 +7,7 @@ using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Models.Variants;
 using Adversa.Torch;
+using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Judges;
 
@@ -134,10 +135,9 @@ public sealed partial class ClassJudge : IJudge
     private void Train(ISampleSource source, Generator noise, int steps, Action<double>? progress)
     {
         using var stream = new BatchStream(source, Batch, seed: Version);
-        using var trainer = new Trainer(_classifier, stream, noise);
+        using var trainer = new Trainer(_classifier, stream, noise, schedule: new(ScheduleKind.Linear, Steps: steps));      // the last steps polish
         while (trainer.Round < steps)
         {
-            trainer.ScaleLearningRates(1 - trainer.Round / (double)steps);      // linear decay: the last steps polish
             trainer.Update(read: false);
             if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)steps);
         }

@@ -10,7 +10,6 @@ namespace Adversa.Training.Recipes;
 public sealed class RecipeResolver
 {
     private readonly List<(string Origin, JsonObject Values)> _layers = [];
-    private readonly List<string> _known = [.. new Recipe(Augment: new(), Techniques: new()).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Adds a layer above those before it.</summary>
     /// <param name="origin">How people name it: <c>recipe digits</c>, <c>--lr</c>, <c>my.json</c>.</param>
@@ -30,7 +29,7 @@ public sealed class RecipeResolver
     public RecipeResolver Add(string origin, string path, JsonNode value)
     {
         var names = path.Split('.');
-        if (names.Length == 1 && !_known.Contains(path, StringComparer.Ordinal)) names = [Techniques.Names.Contains(path, StringComparer.Ordinal) ? "techniques" : "options", path];
+        if (names.Length == 1 && !Recipe.Members.Contains(path, StringComparer.Ordinal)) names = [Techniques.Names.Contains(path, StringComparer.Ordinal) ? "techniques" : "options", path];
         var node = value;
         foreach (var name in names.Reverse()) node = new JsonObject { [name] = node };
         return Add(origin, node.AsObject());
@@ -70,7 +69,7 @@ public sealed class RecipeResolver
         var merged = Merged();
         _layers.RemoveAt(0);
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
-        var recipe = WithCadence(Parse(merged));
+        var recipe = WithEnd(WithCadence(Parse(merged)));
         var options = variant.FromJson(recipe.Options!);
         List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
@@ -110,12 +109,13 @@ public sealed class RecipeResolver
     {
         foreach (var (name, value) in json)
         {
-            if (!_known.Contains(name, StringComparer.Ordinal)) throw Unknown("recipe", name, _known);
+            if (!Recipe.Members.Contains(name, StringComparer.Ordinal)) throw Unknown("recipe", name, Recipe.Members);
             if (value is null) throw new AdversaException(2020, ExitCode.Usage, new($"{name} is null; give it a value or leave it out.", $"{name} es null; dele un valor o quítelo."));
         }
 
         if (json["augment"] is JsonObject augment) CheckAugment(augment);
         if (json["techniques"] is JsonObject techniques) _ = Techniques.FromJson((JsonObject)techniques.DeepClone());
+        if (json["schedule"] is JsonObject schedule) _ = StrictJson.Read((JsonObject)schedule.DeepClone(), RecipeJson.Default.Schedule, "schedule", "schedule");
         try
         {
             return json.Deserialize(RecipeJson.Default.Recipe)!;
@@ -155,6 +155,9 @@ public sealed class RecipeResolver
         CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 50, 2000),
         SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 10, 1000),
     };
+
+    /// <summary>A schedule ends where the run does, unless somebody said otherwise.</summary>
+    private static Recipe WithEnd(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with { Schedule = recipe.Schedule?.EndingAt(recipe.Steps) };
 
     private static AdversaException Unknown(string kind, string name, IEnumerable<string> known)
     {

@@ -79,6 +79,7 @@ public sealed partial class TrainingRun
                 $"--steps is the step to train up to; the run is at step {at} already, and {steps} was given. Write {at + steps} for {steps} more.",
                 $"--steps es el paso hasta el que se entrena; la ejecución ya está en el paso {at} y se indicó {steps}. Escriba {at + steps} para {steps} más."));
             if (steps is not null) values["steps"] = steps;
+            if (steps is not (null or Recipe.EndlessSteps) && values["schedule"] is JsonObject schedule && schedule["steps"]?.GetValue<long>() is > 0 and var end && end < steps) schedule["steps"] = steps;
             if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
@@ -133,8 +134,8 @@ public sealed partial class TrainingRun
             $"The run was trained on samples of {manifest.Schema}; {recipe.Recipe.Data} now has {source.Schema}. Bring the old data back.",
             $"La ejecución se entrenó con muestras de {manifest.Schema}; {recipe.Recipe.Data} tiene ahora {source.Schema}. Recupere los datos anteriores."));
         if (manifest.RecipeHash != recipe.Recipe.Hash()) warn(6004, new(
-            "recipe.json was changed since the checkpoint was saved; the run goes on with the new values, but the optimizers' rates stay as they were saved.",
-            "recipe.json cambió desde que se guardó el punto de control; la ejecución sigue con los valores nuevos, pero las tasas de los optimizadores siguen siendo las guardadas."));
+            "The recipe has changed since the checkpoint was saved: in recipe.json, or by --steps beyond the end of its schedule. The run goes on with the new values.",
+            "La receta cambió desde que se guardó el punto de control: en recipe.json, o por un --steps más allá del final de su planificación. La ejecución sigue con los valores nuevos."));
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
             $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
             $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));

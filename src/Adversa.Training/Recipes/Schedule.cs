@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Adversa.Models;
+
+namespace Adversa.Training.Recipes;
+
+/// <summary>How the learning rates go on.</summary>
+[JsonConverter(typeof(ChoiceJson<ScheduleKind>))]
+public enum ScheduleKind
+{
+    /// <summary>They stay.</summary>
+    Constant,
+
+    /// <summary>They fall along a line.</summary>
+    Linear,
+
+    /// <summary>They fall along half a wave of the cosine; Loshchilov, Hutter, 2016, "SGDR", eq. 5 without restarts (arXiv:1608.03983).</summary>
+    Cosine,
+
+    /// <summary>They fall by a factor every so many steps.</summary>
+    Step,
+}
+
+/// <summary>What becomes of every player's learning rate in the course of a run: a share of the rate that its system was given, a pure function of the step.</summary>
+/// <param name="Kind">How the rates go on.</param>
+/// <param name="WarmUp">Steps over which the rates first rise along a line, 0 to 10^9; they multiply with what the kind says.</param>
+/// <param name="From">Linear and cosine: the share of <paramref name="Steps"/> after which the rates begin to fall, in [0, 1).</param>
+/// <param name="Final">Linear and cosine: the share of the rate that is left at the end and after it, in [0, 1].</param>
+/// <param name="Steps">Linear and cosine: the step at which they end, 1 to 10^9; 0 takes the recipe's steps.</param>
+/// <param name="Every">Step: after how many steps the rates fall each time, 1 to 10^9.</param>
+/// <param name="Factor">Step: what they are multiplied by each time, in (0, 1].</param>
+public sealed record Schedule(ScheduleKind Kind = ScheduleKind.Constant, long WarmUp = 0, double From = 0, double Final = 0, long Steps = 0, long Every = 0, double Factor = 0.1)
+{
+    private static readonly Schedule Unset = new();
+
+    /// <summary>Whether the rates never change.</summary>
+    [JsonIgnore]
+    public bool IsConstant => Kind == ScheduleKind.Constant && WarmUp == 0;
+
+    /// <summary>Whether the kind falls towards an end.</summary>
+    [JsonIgnore]
+    public bool HasEnd => Kind is ScheduleKind.Linear or ScheduleKind.Cosine;
+
+    /// <summary>The share of the rate in a round.</summary>
+    /// <param name="round">The round, from 0 on.</param>
+    /// <returns>0 to 1.</returns>
+    public double At(long round)
+    {
+        var rising = round < WarmUp ? (round + 1) / (double)WarmUp : 1;
+        return rising * Kind switch
+        {
+            ScheduleKind.Linear => 1 - (1 - Final) * Fallen(round),
+            ScheduleKind.Cosine => Final + (1 - Final) * (1 + Math.Cos(Math.PI * Fallen(round))) / 2,
+            ScheduleKind.Step => Math.Pow(Factor, round / Every),
+            _ => 1,
+        };
+    }
+
+    /// <summary>The same with its end filled in.</summary>
+    /// <param name="steps">The recipe's steps.</param>
+    internal Schedule EndingAt(long steps) => HasEnd && Steps == 0 ? this with { Steps = steps } : this;
+
+    /// <summary>Every value that cannot be.</summary>
+    /// <param name="recipe">Whose schedule it is.</param>
+    internal IEnumerable<Problem> Problems(Recipe recipe) =>
+    [
+        .. Check.Range("schedule.warmUp", WarmUp, 0, Recipe.EndlessSteps),
+        .. Check.Range("schedule.from", From, 0, 1 - 1e-9),
+        .. Check.Range("schedule.final", Final, 0, 1),
+        .. Check.Range("schedule.steps", Steps, 0, Recipe.EndlessSteps),
+        .. Check.Range("schedule.every", Every, Kind == ScheduleKind.Step ? 1 : 0, Recipe.EndlessSteps),
+        .. Check.Range("schedule.factor", Factor, 1e-9, 1),
+        .. Belongs("from", From != Unset.From, HasEnd, "linear and cosine", "linear y cosine"),
+        .. Belongs("final", Final != Unset.Final, HasEnd, "linear and cosine", "linear y cosine"),
+        .. Belongs("steps", Steps != Unset.Steps, HasEnd, "linear and cosine", "linear y cosine"),
+        .. Belongs("every", Every != Unset.Every, Kind == ScheduleKind.Step, "step", "step"),
+        .. Belongs("factor", Factor != Unset.Factor, Kind == ScheduleKind.Step, "step", "step"),
+        .. End(recipe),
+    ];
+
+    /// <summary>0 until the fall begins, 1 at its end and after it.</summary>
+    private double Fallen(long round) => Math.Clamp((round / (double)Steps - From) / (1 - From), 0, 1);
+
+    private IEnumerable<Problem> Belongs(string member, bool isSet, bool fits, string english, string spanish)
+    {
+        var kind = char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..];
+        return Check.That($"schedule.{member}", !isSet || fits, new(
+            $"schedule.{member} is for the kind {english}; schedule.kind is {kind}. Leave it out, or choose another kind.",
+            $"schedule.{member} es para {english switch { "step" => "el tipo", _ => "los tipos" }} {spanish}; schedule.kind es {kind}. Quítelo o elija otro tipo."));
+    }
+
+    /// <summary>A fall needs an end, and nothing is learned behind an end at which the rates are 0.</summary>
+    private IEnumerable<Problem> End(Recipe recipe)
+    {
+        if (!HasEnd) yield break;
+        var (end, steps) = (Steps.ToString(CultureInfo.InvariantCulture), recipe.Steps.ToString(CultureInfo.InvariantCulture));
+        if (Steps == 0 && recipe.HasNoEnd) yield return new("schedule.steps", new(
+            "schedule.steps is missing: only a time limit ends this run, and the schedule must know where it ends. Give schedule.steps, or --steps.",
+            "Falta schedule.steps: solo un límite de tiempo termina esta ejecución, y la planificación debe saber dónde acaba. Indique schedule.steps o --steps."));
+        else if (Steps > 0 && recipe.Steps > Steps && Final == 0) yield return new("schedule.steps", new(
+            $"schedule.steps is {end} and schedule.final is 0: the rates are 0 from there on, but the run has {steps} steps. Give a schedule.final above 0 or more schedule.steps; resume --steps N moves the end to N.",
+            $"schedule.steps es {end} y schedule.final es 0: desde ahí las tasas son 0, pero la ejecución tiene {steps} pasos. Indique un schedule.final mayor que 0 o más schedule.steps; resume --steps N mueve el final a N."));
+    }
+}
