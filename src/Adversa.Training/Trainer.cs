@@ -17,6 +17,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private readonly Ema? _ema;
     private readonly Schedule _schedule;
     private readonly int _batchSize;
+    private readonly int _accumulate;
     private Player? _mover;
     private long _round;
     private long _turn;          // the turn of the round that moves next
@@ -31,11 +32,13 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <param name="noise">The run's generator of random numbers; the one that the model was built with.</param>
     /// <param name="emaHalfLife">Half-life in images of the average of the sampled network; 0 keeps none.</param>
     /// <param name="schedule">What becomes of the learning rates; null keeps them.</param>
-    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null)
+    /// <param name="accumulate">Batches whose gradients an update averages; 1 or more.</param>
+    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null, int accumulate = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        (Model, _stream, _noise, _schedule, _batchSize) = (model, stream, noise, schedule ?? new(), stream.BatchSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(accumulate, 1);
+        (Model, _stream, _noise, _schedule, _batchSize, _accumulate) = (model, stream, noise, schedule ?? new(), stream.BatchSize, accumulate);
         if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
         if (emaHalfLife > 0 && model.SampledNetwork is { } network) _ema = new Ema(network, model.NewSampledNetwork(), emaHalfLife);
@@ -73,23 +76,25 @@ public sealed class Trainer : ICheckpointed, IDisposable
         using var scope = new TensorScope();
         var turn = Model.Turns[(int)_turn];
         Freeze(turn.Player);
-        var (real, labels) = turn.NeedsData ? Next() : (null, null);
-        var losses = turn.Loss(new TurnContext(real, labels, _batchSize, _noise, _round));
-        var total = losses.Total();
-        if (turn.Gain is not 1) total *= turn.Gain;
-        if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
-
         var optimizer = _optimizers[turn.Player];
-        var share = RateFactor;
-        optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
         optimizer.ZeroGrad();
-        total.Backward();
+        var values = new Dictionary<string, double>();
+        var share = RateFactor;
+        for (var part = 0; part < _accumulate; part++)
+            using (part < _accumulate - 1 ? new TensorScope() : null)      // the last one's tensors live on for Turn.After
+                Gather(turn, read ? values : null);
+        optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
         optimizer.Step();
         turn.After?.Invoke();
         Advance(turn);
+        IsWithinUpdate = false;
         FailPoint.Pass("update");
-        return read ? Values(turn.Player.Name, losses, total, share) : Nothing;
+        if (read && (!_schedule.IsConstant || share != 1)) values["rate_factor"] = share;
+        return values;
     }
+
+    /// <summary>Whether an update was begun and not finished, because it failed on the way: batches and random numbers are used up, so this point must not be saved.</summary>
+    public bool IsWithinUpdate { get; private set; }
 
     /// <summary>What every player's learning rate is multiplied by in the round in progress: by the schedule and by the model.</summary>
     public double RateFactor => _schedule.At(_round) * Model.LearningRateFactor;
@@ -147,7 +152,18 @@ public sealed class Trainer : ICheckpointed, IDisposable
         _ema?.Average.Dispose();
     }
 
-    private static readonly Dictionary<string, double> Nothing = [];
+    /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
+    private void Gather(Turn turn, Dictionary<string, double>? values)
+    {
+        var (real, labels) = turn.NeedsData ? Next() : (null, null);
+        IsWithinUpdate = true;
+        var losses = turn.Loss(new TurnContext(real, labels, _batchSize, _noise, _round));
+        var total = losses.Total();
+        if (turn.Gain is not 1) total *= turn.Gain;
+        if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
+        (_accumulate > 1 ? total / _accumulate : total).Backward();
+        foreach (var (name, value) in values is null ? [] : Values(turn.Player.Name, losses, total)) values![name] = values.GetValueOrDefault(name) + value / _accumulate;
+    }
 
     private void Freeze(Player mover)
     {
@@ -184,14 +200,13 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
     private bool IsDue(Turn turn) => _round % turn.Every == 0 && turn.Repeat(_round) > 0 && turn.When();
 
-    private Dictionary<string, double> Values(string player, Losses losses, Tensor total, double share)
+    private static Dictionary<string, double> Values(string player, Losses losses, Tensor total)
     {
         var values = new Dictionary<string, double> { [$"loss_{player}"] = total.Item() };
         var terms = losses.ToList();
         if (terms.Count > 1)
             foreach (var (name, term) in terms) values[$"loss_{player}.{name}"] = term.Item();
         foreach (var (name, signal) in losses.Signals) values[name] = signal.Item();
-        if (!_schedule.IsConstant || share != 1) values["rate_factor"] = share;
         return values;
     }
 

@@ -37,6 +37,19 @@ public sealed class ResumeTests
         Assert.NotEqual(straight, AfterUpdates("dcgan", 40));
     }
 
+    [Theory]
+    [InlineData("ring")]
+    [InlineData("dcgan")]
+    [InlineData("classifier")]
+    public void Gathered_batches_go_on_where_they_stood(string kind)
+    {
+        (string, JsonNode)[] values = [("accumulate", 3)];
+        var straight = AfterUpdates(kind, [20], values);
+
+        Assert.Equal(straight, AfterUpdates(kind, [7, 13], values));
+        Assert.NotEqual(straight, AfterUpdates(kind, 20));
+    }
+
     [Fact]
     public void The_hash_tells_trainings_apart_by_one_update()
     {

@@ -26,6 +26,7 @@ public sealed class StateCompletenessTests
         ["Trainer._imagesAtRound"] = Saved,
         ["Trainer._optimizers"] = "filled once; each optimizer is visited",
         ["Trainer._mover"] = "who is unfrozen follows from the next turn: it is set anew before every update",
+        ["Trainer.IsWithinUpdate"] = "false wherever a checkpoint may stand",
         ["BatchStream._position"] = Saved,
         ["BatchStream._waited"] = "a measurement of this sitting",
         ["BatchStream._ready"] = "prefetched batches are a function of the position",

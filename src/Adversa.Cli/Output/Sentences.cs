@@ -12,11 +12,12 @@ internal static class Sentences
     internal static IEnumerable<string> Started(RunStarted e)
     {
         var parameters = string.Join(" · ", e.Parameters.Select(pair => $"{pair.Key.ToUpperInvariant()} {Count(pair.Value)}"));
+        var batch = e.Accumulate > 1 ? $"{e.Accumulate}×{e.Batch}" : $"{e.Batch}";
         var until = e.Steps >= Arguments.Unlimited ? "" : Say($"to step {e.Steps} · ", $"hasta el paso {e.Steps} · ");
         yield return Say("Run      ", "Ejecución  ") + e.Folder;
         yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
-        yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {e.Batch} · seed {e.Seed} · CPU ×{e.Threads}",
-            $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {e.Batch} · semilla {e.Seed} · CPU ×{e.Threads}");
+        yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {batch} · seed {e.Seed} · CPU ×{e.Threads}",
+            $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {batch} · semilla {e.Seed} · CPU ×{e.Threads}");
         if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
     }
 

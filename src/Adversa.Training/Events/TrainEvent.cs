@@ -23,6 +23,9 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
 {
     /// <summary>How pictures are varied.</summary>
     public Augmentation Augment { get; init; } = new();
+
+    /// <summary>Batches in an update.</summary>
+    public int Accumulate { get; init; } = 1;
 }
 
 /// <summary>A step whose values were read.</summary>

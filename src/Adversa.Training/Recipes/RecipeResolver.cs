@@ -74,7 +74,7 @@ public sealed class RecipeResolver
         List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
-        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game }, variant, options, preset, origins);      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)

@@ -69,7 +69,7 @@ public sealed partial class TrainingRun : IDisposable
         _window = (TimeSpan.Zero, trainer.Images);
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation });
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try
@@ -85,7 +85,7 @@ public sealed partial class TrainingRun : IDisposable
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
-            TryQuietly(Save);                                        // a batch that did not come has changed nothing: this point is exact
+            if (!trainer.IsWithinUpdate) TryQuietly(Save);           // a batch that did not come has changed nothing: this point is exact
             End("failed");
             throw;
         }
@@ -139,7 +139,7 @@ public sealed partial class TrainingRun : IDisposable
         var now = _clock.Elapsed;
         var rate = (trainer.Images - _window.Images) / Math.Max(1e-9, (now - _window.At).TotalSeconds);
         _window = (now, trainer.Images);
-        var left = (_recipe.Steps - trainer.Round) * (now.TotalSeconds / Math.Max(1, (trainer.Images - _imagesBefore) / (double)_workshop.Stream.BatchSize));
+        var left = (_recipe.Steps - trainer.Round) * (now.TotalSeconds / Math.Max(1, trainer.Round - _roundsBefore));
         if (_recipe.Minutes > 0) left = Math.Min(left, Math.Max(0, _recipe.Minutes * 60 - Seconds));
         Tell(new StepCompleted(trainer.Round, _recipe.Steps, trainer.Images, rate, TimeSpan.FromSeconds(Math.Min(left, 1e9)), values));
         if (_workshop.Stream.BadCount > _badSamples)

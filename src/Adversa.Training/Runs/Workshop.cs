@@ -26,7 +26,7 @@ public sealed class Workshop : IDisposable
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
         Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Game.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
         Model = recipe.Variant.Build(recipe.Options, new BuildContext(source.Schema, _init, _noise) { Techniques = recipe.Recipe.Game });
-        Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule);
+        Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Parts);
     }
 
     /// <summary>What it was built from.</summary>
