@@ -10,7 +10,7 @@ internal static class Language
     internal static readonly (string Spanish, string English)[] Flags =
     [
         ("--datos", "--data"), ("--pasos", "--steps"), ("--minutos", "--minutes"), ("--semilla", "--seed"), ("--salida", "--out"), ("--hilos", "--threads"),
-        (SpanishFlag, Flag), ("--tamano", "--size"), ("--tamaño", "--size"), ("--semillas", "--seeds"), ("--cantidad", "--count"), ("--tasa", "--lr"),
+        (SpanishFlag, Flag), ("--tamano", "--size"), ("--tamaño", "--size"), ("--semillas", "--seeds"), ("--cantidad", "--count"), ("--tasa", "--lr"), ("--desde", "--from"),
         ("--sin-juez", "--no-judge"), ("--sin-color", "--no-color"),
     ];
 

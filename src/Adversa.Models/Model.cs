@@ -81,6 +81,9 @@ public sealed record BuildContext(SampleSchema Schema, Generator Init, Generator
     /// <summary>The techniques of a two-player game; all off by default.</summary>
     public Techniques Techniques { get; init; } = new();
 
+    /// <summary>The model of the run named in <c>from</c>, for systems that are built on one. The new model owns it, and disposes of it with itself.</summary>
+    public Model? Source { get; init; }
+
     /// <summary>What a discriminator sees at once: one sample, or a pack of them.</summary>
     public SampleSchema SeenSchema => Techniques.Packed(Schema);
 

@@ -52,6 +52,13 @@ public abstract class Variant
     /// <summary>What the system needs of its samples.</summary>
     public required SampleNeeds Needs { get; init; }
 
+    /// <summary>Of a system that is built on the model of another run: why it cannot be built on some model, or null when it can. Null itself for all other systems,
+    /// which go on from a run of their own kind by its weights.</summary>
+    public Func<Model, SampleSchema, Text?>? BuildsOn { get; init; }
+
+    /// <summary>Whether a run must be named to build on.</summary>
+    public bool NeedsSource => BuildsOn is not null;
+
     /// <summary>Why the system cannot work on some samples, or null when it can.</summary>
     /// <param name="schema">What the data yields.</param>
     public Text? Refuses(SampleSchema schema) => Needs.Refusal(Id, schema);

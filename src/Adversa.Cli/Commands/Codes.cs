@@ -77,6 +77,12 @@ internal static class Codes
         [2022] = new(
             "Values of the recipe are not allowed. The message names all of them with their ranges.",
             "Hay valores de la receta que no se admiten. El mensaje los nombra todos con sus rangos."),
+        [2023] = new(
+            "The system is built on the networks of another run. Name that run with --from.",
+            "El sistema se construye sobre las redes de otra ejecución. Indique esa ejecución con --from."),
+        [2024] = new(
+            "The run in --from is of another system, or of other sizes, than can be gone on from. The message says what would do.",
+            "La ejecución de --from es de otro sistema, o de otros tamaños, que no permiten continuar. El mensaje dice qué serviría."),
         [2030] = new(
             "ADVERSA_SETUP has an unknown value. Use auto, ask or never.",
             "ADVERSA_SETUP tiene un valor desconocido. Use auto, ask o never."),
@@ -269,6 +275,12 @@ internal static class Codes
         [6010] = new(
             "Weights do not fit the network. The message names keys and shapes.",
             "Los pesos no corresponden a la red. El mensaje nombra claves y formas."),
+        [6011] = new(
+            "The run was stopped before its first checkpoint, and the run that it began from has gone on or is gone. Begin it anew.",
+            "La ejecución se detuvo antes de su primer punto de control, y aquella de la que partía avanzó o ya no está. Empiécela de nuevo."),
+        [6012] = new(
+            "Some weights begin anew, because the run in --from has none of their name and shape. With the same options all would be taken.",
+            "Algunos pesos empiezan de cero, porque la ejecución de --from no tiene ninguno de su nombre y forma. Con las mismas opciones se tomarían todos."),
         [6020] = new(
             "A saved position in the data is not possible. The checkpoint is of another version, or damaged.",
             "Una posición guardada en los datos no es posible. El punto de control es de otra versión o está dañado."),

@@ -23,6 +23,8 @@ internal static class TrainCommand
         var data = Text("--data", "SPEC", $"What to learn from: a folder or archive of pictures, a packed set, MNIST, CIFAR, idx, npy, npz, or a world: {string.Join(", ", WorldCatalog.Names)}.",
             $"De qué aprender: una carpeta o un archivo comprimido de imágenes, un conjunto empaquetado, MNIST, CIFAR, idx, npy, npz, o un mundo: {string.Join(", ", WorldCatalog.Names)}.");
         var folder = Text("--out", "DIR", "The run's folder; by default a new one in runs/.", "La carpeta de la ejecución; por omisión, una nueva en runs/.");
+        var from = Text("--from", "RUN", "A run whose weights to begin with: its folder, the beginning of its name, or latest.",
+            "Una ejecución con cuyos pesos empezar: su carpeta, el principio de su nombre, o latest.");
         var steps = new WholeOption("--steps", "N", 1, Unlimited, "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
         var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
         var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "Decides weights, noise and order: the same seed, the same run.",
@@ -41,7 +43,7 @@ internal static class TrainCommand
 
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, noJudge, dryRun }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -53,6 +55,7 @@ internal static class TrainCommand
 
             var (limit, path) = (minutes.Of(parsed), parsed.PathOf(folder));
             Flag(data, "data", parsed.PathOf(data) is { } spec ? FullPath(spec) : null);
+            Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
             Flag(size, "size", size.Of(parsed));
             Flag(steps, "steps", steps.Of(parsed));
             if (limit is not null && parsed.GetValue(steps) is null && !(parsed.GetValue(set) ?? []).Any(pair => pair.StartsWith("steps=", StringComparison.Ordinal))) resolver.Add(minutes.Name, "steps", Unlimited);
@@ -71,7 +74,9 @@ internal static class TrainCommand
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
             if (FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
-            var resolved = resolver.Resolve(source.Schema);
+            var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
+            if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
+            var resolved = resolver.Resolve(source.Schema, start is null ? null : SourceRun.Of(start, terminal.Warn));
             if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {

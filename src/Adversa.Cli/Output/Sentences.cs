@@ -18,6 +18,7 @@ internal static class Sentences
         yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
         yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {batch} · seed {e.Seed} · CPU ×{e.Threads}",
             $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {batch} · semilla {e.Seed} · CPU ×{e.Threads}");
+        if (e.From is not null && !e.Resumed) yield return Say("From     ", "Desde      ") + e.From;
         if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
     }
 

@@ -26,6 +26,9 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
 
     /// <summary>Batches in an update.</summary>
     public int Accumulate { get; init; } = 1;
+
+    /// <summary>The run whose weights this one began with, or null.</summary>
+    public string? From { get; init; }
 }
 
 /// <summary>A step whose values were read.</summary>

@@ -26,19 +26,24 @@ namespace Adversa.Training.Recipes;
 /// <param name="Augment">How pictures are varied each time they are shown; left out, not at all. Complete once resolved.</param>
 /// <param name="Techniques">What a two-player game is trained with beside its losses; left out, the preset's. Complete once resolved.</param>
 /// <param name="Schedule">What becomes of the learning rates; left out, they stay.</param>
+/// <param name="From">The folder of the run whose weights this one begins with; left out, none.</param>
+/// <param name="Source">That run as it stood then; written when the run begins.</param>
 /// <param name="Accumulate">Batches whose gradients an update averages, 1 to 1024; left out, 1.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Augmentation? Augment = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Techniques? Techniques = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Schedule? Schedule = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Accumulate = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Accumulate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SourceRun? Source = null)
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
 
     /// <summary>The members that a recipe may have.</summary>
-    public static IReadOnlyList<string> Members { get; } = [.. new Recipe(Options: [], Augment: new(), Techniques: new(), Schedule: new(), Accumulate: 1).ToJson().Select(pair => pair.Key)];
+    public static IReadOnlyList<string> Members { get; } = [.. new Recipe(Options: [], Augment: new(), Techniques: new(), Schedule: new(), Accumulate: 1,
+        From: "", Source: new("", 0, new(SampleKind.Points, 1), [])).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Whether only a time limit ends the run.</summary>
     internal bool HasNoEnd => Minutes > 0 && Steps == EndlessSteps;
@@ -77,13 +82,13 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
         this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "",
             Augment = Variation.IsOff ? null : Augment, Techniques = Game.IsOff ? null : Techniques,
-            Schedule = Rates.IsConstant ? null : Schedule, Accumulate = Parts == 1 ? null : Accumulate }, RecipeJson.Default.Recipe))));
+            Schedule = Rates.IsConstant ? null : Schedule, Accumulate = Parts == 1 ? null : Accumulate, From = null }, RecipeJson.Default.Recipe))));
 
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, RecipeJson.Default.Recipe)!.AsObject();
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(Recipe))]
 internal sealed partial class RecipeJson : JsonSerializerContext;

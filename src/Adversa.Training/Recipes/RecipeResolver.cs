@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Recipes;
 
@@ -44,7 +46,7 @@ public sealed class RecipeResolver
         if (text is "true" or "false") return JsonValue.Create(text == "true");
         if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
             && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
-        if (key is "data") return JsonValue.Create(text);
+        if (key is "data" or "from") return JsonValue.Create(text);
         var number = Numbers.Finite(text, $"--set {key}");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
     }
@@ -55,8 +57,9 @@ public sealed class RecipeResolver
 
     /// <summary>Fills in the preset's values and the defaults, and checks everything at once.</summary>
     /// <param name="schema">The data's samples.</param>
-    /// <exception cref="AdversaException">ADV2004, ADV2020, ADV2022, ADV3010: one line that names every problem.</exception>
-    public ResolvedRecipe Resolve(SampleSchema schema)
+    /// <param name="source">The run named in <c>from</c>, when it is to be taken as it stands now; null takes what the recipe recorded.</param>
+    /// <exception cref="AdversaException">ADV2004, ADV2020, ADV2022, ADV2023, ADV2024, ADV3010: one line that names every problem.</exception>
+    public ResolvedRecipe Resolve(SampleSchema schema, SourceRun? source = null)
     {
         var preview = Preview();
         var variant = VariantCatalog.Find(preview.Variant) ?? throw Unknown("variant", preview.Variant, VariantCatalog.BuiltIn.Select(v => v.Id));
@@ -74,6 +77,7 @@ public sealed class RecipeResolver
         List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
+        recipe = WithSource(recipe, variant, source);
         return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
@@ -159,6 +163,22 @@ public sealed class RecipeResolver
     /// <summary>A schedule ends where the run does, unless somebody said otherwise.</summary>
     private static Recipe WithEnd(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with { Schedule = recipe.Schedule?.EndingAt(recipe.Steps) };
 
+    /// <summary>Fills in the run that this one begins with, and refuses one of another system.</summary>
+    private static Recipe WithSource(Recipe recipe, Variant variant, SourceRun? source)
+    {
+        if (string.IsNullOrEmpty(recipe.From)) return !variant.NeedsSource ? recipe with { From = null, Source = null } : throw new AdversaException(2023, ExitCode.Usage, new(
+            $"{variant.Id} is built on the networks of another run: name it with --from RUN, or \"from\" in the recipe.",
+            $"{variant.Id} se construye sobre las redes de otra ejecución: indíquela con --from RUN, o «from» en la receta."));
+        source ??= recipe.Source ?? SourceRun.Of(new RunFolder(recipe.From), static (_, _) => { });
+        if (!variant.NeedsSource && source.Variant != variant.Id) throw new AdversaException(2024, ExitCode.Usage, new(
+            $"{variant.Id} goes on from a run of {variant.Id}; {recipe.From} is a run of {source.Variant}. Name another run with --from, or train {source.Variant}.",
+            $"{variant.Id} continúa desde una ejecución de {variant.Id}; {recipe.From} es una ejecución de {source.Variant}. Indique otra con --from, o entrene {source.Variant}."));
+        if (VariantCatalog.Find(source.Variant) is { NeedsSource: true }) throw new AdversaException(2024, ExitCode.Usage, new(
+            $"{recipe.From} is a run of {source.Variant}, which is built on another run itself; name that run with --from.",
+            $"{recipe.From} es una ejecución de {source.Variant}, que se construye a su vez sobre otra; indique esa con --from."));
+        return recipe with { Source = source };
+    }
+
     private static AdversaException Unknown(string kind, string name, IEnumerable<string> known)
     {
         var list = known.ToList();
@@ -182,4 +202,12 @@ public sealed class RecipeResolver
 /// <param name="Options">Its options.</param>
 /// <param name="Preset">The preset that it started from.</param>
 /// <param name="Origins">Where each value came from, by path.</param>
-public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins);
+public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins)
+{
+    /// <summary>Builds the model.</summary>
+    /// <param name="schema">The samples.</param>
+    /// <param name="init">Draws the initial weights.</param>
+    /// <param name="noise">Draws what the networks need while they run.</param>
+    /// <param name="source">The model that it is built on, for systems that need one.</param>
+    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Game, Source = source });
+}

@@ -19,19 +19,14 @@ public sealed class TrainedModel : IDisposable
     public TrainedModel(RunFolder folder, Action<int, Text> warn)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(warn);
-        var (good, bad) = folder.Checkpoints.Newest();
-        foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
-        Manifest = good?.Manifest ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
-            $"{folder.Path} has no usable checkpoint yet. Train it first: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}",
-            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
-        Checkpoint = good;
+        Checkpoint = Newest(folder, warn);
+        Manifest = Checkpoint.Manifest!;
         Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
-        Model = Recipe.Variant.Build(Recipe.Options, new BuildContext(Manifest.Schema, _unused, _unused) { Techniques = Recipe.Recipe.Game });
+        Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);
         try
         {
             if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
-            CheckpointStore.LoadModel(good, Trainer.TensorsOf(Model, _average));
+            CheckpointStore.LoadModel(Checkpoint, Trainer.TensorsOf(Model, _average));
         }
         catch
         {
@@ -54,6 +49,20 @@ public sealed class TrainedModel : IDisposable
 
     /// <summary>The network to draw from: the average where it is ripe.</summary>
     public Module? SamplingNetwork => _average ?? Model.SampledNetwork;
+
+    /// <summary>The newest good checkpoint of a run.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="warn">Told of damaged checkpoints.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: there is none.</exception>
+    internal static CheckpointInfo Newest(RunFolder folder, Action<int, Text> warn)
+    {
+        ArgumentNullException.ThrowIfNull(warn);
+        var (good, bad) = folder.Checkpoints.Newest();
+        foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
+        return good ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
+            $"{folder.Path} has no usable checkpoint yet. Train it first: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}",
+            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

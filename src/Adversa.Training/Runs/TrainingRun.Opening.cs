@@ -87,7 +87,7 @@ public sealed partial class TrainingRun
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
-            workshop = new Workshop(recipe, source);
+            workshop = new Workshop(recipe, source, begins: good is null);
             if (good is not null) CheckpointStore.Load(good, workshop.Trainer);
             if (steps is not null || minutes is not null) folder.WriteRecipe(recipe.Recipe, origins: null);
             return new TrainingRun(folder, workshop, taken, folder.Id, resumed: true)

@@ -69,12 +69,14 @@ public sealed partial class TrainingRun : IDisposable
         _window = (TimeSpan.Zero, trainer.Images);
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts });
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
+        if (_workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(_workshop.Model, average: null).Count);
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try
         {
             if (trainer.Round == 0 && trainer.AtBoundary) DrawSamples();
+            if (_recipe.From is not null && _safeStep < 0) Save();       // from here on the run in `from` is not needed
             while (trainer.Round < _recipe.Steps && stop.Exit is null && !TimeIsUp()) Step(trainer, stop);
             Finish(trainer, stop);
         }
@@ -299,6 +301,14 @@ public sealed partial class TrainingRun : IDisposable
         _logProblemSaid = true;
         Warn(5008, new(
             $"The logs cannot be written: {problem.TrimEnd('.')}. Training goes on without them.", $"No se pueden escribir los registros: {problem.TrimEnd('.')}. El entrenamiento sigue sin ellos."));
+    }
+
+    private void SayUntaken(IReadOnlyList<string> names, int all)
+    {
+        var list = string.Join(", ", names.Take(6)) + (names.Count > 6 ? ", …" : "");
+        Warn(6012, new(
+            $"{names.Count} of {all} weights begin anew, because {_recipe.From} has none of their name and shape: {list}.",
+            $"{names.Count} de {all} pesos empiezan de cero, porque {_recipe.From} no tiene ninguno de su nombre y forma: {list}."));
     }
 
     private static bool TryQuietly(Action action)

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
+using Adversa.Training.Checkpoints;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
@@ -17,7 +18,9 @@ public sealed class Workshop : IDisposable
     /// <summary>Builds it all at its beginning.</summary>
     /// <param name="recipe">What to build.</param>
     /// <param name="source">The opened data.</param>
-    public Workshop(ResolvedRecipe recipe, ISampleSource source)
+    /// <param name="begins">Whether the weights of the run in <c>from</c> are wanted; a checkpoint that will be loaded holds them already, and that run may be gone.</param>
+    /// <exception cref="AdversaException">ADV2024: the run in <c>from</c> does not fit; ADV6011: it is gone.</exception>
+    public Workshop(ResolvedRecipe recipe, ISampleSource source, bool begins = true)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         (Recipe, Source) = (recipe, source);
@@ -25,8 +28,17 @@ public sealed class Workshop : IDisposable
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
         Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Game.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
-        Model = recipe.Variant.Build(recipe.Options, new BuildContext(source.Schema, _init, _noise) { Techniques = recipe.Recipe.Game });
-        Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Parts);
+        try
+        {
+            Model = recipe.Build(source.Schema, _init, _noise, recipe.Variant.NeedsSource ? BuiltOn(recipe, source.Schema, begins) : null);
+            if (begins && !recipe.Variant.NeedsSource) Untaken = GoOn(recipe.Recipe, Model);
+            Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Parts);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>What it was built from.</summary>
@@ -48,6 +60,9 @@ public sealed class Workshop : IDisposable
     /// <summary>The loop.</summary>
     public Trainer Trainer { get; }
 
+    /// <summary>The weights and buffers that the run in <c>from</c> had nothing for; empty when all were taken, or when there is no such run.</summary>
+    public IReadOnlyList<string> Untaken { get; } = [];
+
     /// <summary>Learned numbers of each player.</summary>
     public IReadOnlyDictionary<string, long> Parameters() =>
         Model.Players.ToDictionary(player => player.Name, player => player.Network.Parameters.Sum(parameter => parameter.Elements));
@@ -55,9 +70,9 @@ public sealed class Workshop : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Trainer.Dispose();
+        Trainer?.Dispose();                    // null where the constructor failed
         Stream.Dispose();
-        Model.Dispose();
+        Model?.Dispose();
         _init.Dispose();
         _noise.Dispose();
     }
@@ -75,4 +90,36 @@ public sealed class Workshop : IDisposable
             return Source;                       // a set without a test part
         }
     }
+
+    /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
+    private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)
+    {
+        var (from, plan) = (recipe.Recipe.From!, recipe.Recipe.Source!);
+        var model = plan.Build(_init, _noise);
+        try
+        {
+            if (recipe.Variant.BuildsOn!(model, schema) is { } reason) throw Unfit($"{from} ({plan.Variant}): {reason.English}", $"{from} ({plan.Variant}): {reason.Spanish}");
+            if (begins) CheckpointStore.LoadModel(plan.Find(from), Trainer.TensorsOf(model, average: null));
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the weights of the run in <c>from</c>.</summary>
+    /// <returns>Those that it had nothing for.</returns>
+    private static IReadOnlyList<string> GoOn(Recipe recipe, Model model)
+    {
+        if (recipe.Source is not { } plan) return [];
+        var own = Trainer.TensorsOf(model, average: null);
+        var left = CheckpointStore.LoadFitting(plan.Find(recipe.From!), own);
+        return left.Count < own.Count ? left : throw Unfit(
+            $"{recipe.From} has no weight that fits: every one has another name or shape. Give the new run the same options, or name another with --from.",
+            $"{recipe.From} no tiene ningún peso que encaje: todos tienen otro nombre u otra forma. Dé a la nueva ejecución las mismas opciones, o indique otra con --from.");
+    }
+
+    private static AdversaException Unfit(string english, string spanish) => new(2024, ExitCode.Usage, new(english, spanish));
 }

@@ -1,0 +1,145 @@
+using Adversa.Torch;
+using Adversa.Training.Events;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Tests;
+
+/// <summary>Runs that begin with the weights of another.</summary>
+public sealed class FromRunTests
+{
+    [Fact]
+    public void A_run_begins_with_the_weights_and_buffers_of_its_source_and_nothing_else_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 6));
+        using var source = new TrainedModel(new(folder["source"]), static (_, _) => { });
+        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan", 6, ("from", folder["source"]), ("seed", 77)));
+
+        var (theirs, mine) = (Trainer.TensorsOf(source.Model, null), workshop.Trainer.ModelTensors());
+
+        Assert.Empty(workshop.Untaken);
+        Assert.All(theirs, pair => Assert.Equal(pair.Value.ToBytes(), mine[pair.Key].ToBytes()));
+        Assert.Equal(theirs["g.net.0.weight"].ToBytes(), mine["ema.net.0.weight"].ToBytes());       // the average begins where the weights do
+        Assert.All(workshop.Trainer.OptimizerTensors(), pair => Assert.All(pair.Value.ToArray<float>(), x => Assert.Equal(0, x)));
+        Assert.Equal((0L, 0L), (workshop.Trainer.Round, workshop.Trainer.Images));
+    }
+
+    [Theory]
+    [InlineData("ring")]
+    [InlineData("dcgan")]
+    [InlineData("classifier")]
+    public void After_the_first_save_the_source_may_go(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe(kind, 4));
+        var recipe = Tiny.Recipe(kind, 9, ("from", folder["source"]));
+        Tiny.Train(folder["straight"], recipe);
+        Tiny.TrainAndStop(folder["cut"], recipe, at: 3);
+        Directory.Delete(folder["source"], recursive: true);
+
+        Assert.Equal(ExitCode.Done, Tiny.Resume(folder["cut"]));
+
+        Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
+        using var trained = new TrainedModel(new(folder["cut"]), static (_, _) => { });
+        Assert.Equal(folder["source"], trained.Recipe.Recipe.From);
+    }
+
+    [Fact]
+    public void The_first_save_is_at_step_0()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("ring", 2));
+        var recorder = new Recorder();
+
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 2, ("from", folder["source"])), null, recorder);
+
+        Assert.Equal([0L, 2L], recorder.Events.OfType<CheckpointSaved>().Select(e => e.Step));
+    }
+
+    [Fact]
+    public void What_does_not_fit_begins_anew_and_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 2));
+        var recorder = new Recorder();
+
+        Tiny.Train(folder["run"], Tiny.Recipe("dcgan", 2, ("from", folder["source"]), ("options.latent", 8)), null, recorder);
+
+        var warning = Assert.Single(recorder.Warnings, w => w.Code == 6012);
+        Assert.Contains("1 of ", warning.Text.English, StringComparison.Ordinal);
+        Assert.Contains("g.net.0.weight", warning.Text.Spanish, StringComparison.Ordinal);       // only z's layer has another shape
+    }
+
+    [Fact]
+    public void A_source_of_another_system_or_of_other_sizes_is_refused_and_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["ring"], Tiny.Recipe("ring", 2));
+        Tiny.Train(folder["narrow"], Tiny.Recipe("ring", 2, ("options.hidden", 5)));
+        Tiny.Train(folder["digits"], Tiny.Recipe("dcgan", 2));
+
+        var other = Refused("dcgan", folder["ring"]);
+        Assert.Contains("is a run of gan", other.Text.English, StringComparison.Ordinal);
+        Assert.Contains("es una ejecución de gan", other.Text.Spanish, StringComparison.Ordinal);
+        Assert.Contains("no weight that fits", Refused("digits", folder["narrow"]).Text.English, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["new"]));
+
+        AdversaException Refused(string kind, string from)
+        {
+            var error = Assert.Throws<AdversaException>(() => Tiny.Train(folder["new"], Tiny.Recipe(kind, 2, ("from", from))));
+            Assert.Equal((2024, ExitCode.Usage), (error.Code, error.Exit));
+            return error;
+        }
+    }
+
+    [Fact]
+    public void A_source_without_a_checkpoint_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using (Tiny.Start(folder["source"], Tiny.Recipe("ring", 2))) { }
+
+        var error = Assert.Throws<AdversaException>(() => Tiny.Train(folder["new"], Tiny.Recipe("ring", 2, ("from", folder["source"]))));
+
+        Assert.Equal((6002, ExitCode.Checkpoint), (error.Code, error.Exit));
+        Assert.False(Directory.Exists(folder["new"]));
+    }
+
+    [Fact]
+    public void Before_the_first_save_a_source_that_has_gone_on_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("ring", 2));
+        using (Tiny.Start(folder["run"], Tiny.Recipe("ring", 2, ("from", folder["source"])))) { }       // killed before it began
+        Directory.Delete(folder["source/checkpoints"], recursive: true);
+
+        Assert.Equal(6011, Assert.Throws<AdversaException>(() => Tiny.Resume(folder["run"])).Code);
+    }
+
+    // The path does not decide the numbers, what stood there does.
+    [Fact]
+    public void The_hash_tells_sources_apart_and_not_their_places()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("ring", 2));
+        var here = Tiny.Resolve(Tiny.Recipe("ring", 2, ("from", folder["source"]))).Recipe;
+        Directory.Move(folder["source"], folder["moved"]);
+        var moved = Tiny.Resolve(Tiny.Recipe("ring", 2, ("from", folder["moved"]))).Recipe;
+
+        Assert.Equal(here.Hash(), moved.Hash());
+        Assert.NotEqual(here.Hash(), Tiny.Resolve(Tiny.Recipe("ring", 2)).Recipe.Hash());
+        Assert.NotEqual(here.Hash(), (here with { Source = here.Source! with { Step = 3 } }).Hash());
+    }
+
+    [Fact]
+    public void A_run_that_fails_to_begin_leaks_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["narrow"], Tiny.Recipe("ring", 2, ("options.hidden", 5)));
+        Tiny.Train(folder["warm"], Tiny.Recipe("ring", 2));
+        var before = Tensor.LiveCount;
+
+        Assert.Throws<AdversaException>(() => Tiny.Workshop(Tiny.Recipe("digits", 2, ("from", folder["narrow"]))));
+
+        Assert.Equal(before, Tensor.LiveCount);
+    }
+}
