@@ -1,5 +1,5 @@
-using Adversa.Models.Networks;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
 
 namespace Adversa.Models;
 
@@ -7,18 +7,27 @@ namespace Adversa.Models;
 public sealed class Classifier : Model
 {
     private readonly Player _player;
-    private readonly LeNet _network;
+    private readonly Module _network;
 
     /// <summary>Creates the classifier.</summary>
-    /// <param name="schema">Pictures with classes.</param>
-    /// <param name="network">Pictures to logits.</param>
+    /// <param name="schema">Samples with classes.</param>
+    /// <param name="network">Samples to logits, <c>[N, K]</c>.</param>
     /// <param name="optimizer">How it moves.</param>
-    public Classifier(SampleSchema schema, LeNet network, OptimizerOptions optimizer)
+    public Classifier(SampleSchema schema, Module network, OptimizerOptions optimizer)
     {
         (Schema, _network) = (schema, network);
         _player = new("classifier", network, optimizer);
         Turns = [new(_player, Loss)];
     }
+
+    /// <summary>Added to the loss under the name <c>penalty</c>; null adds nothing.</summary>
+    public Func<Tensor>? Penalty { get; init; }
+
+    /// <summary>Samples to raw scores, <c>[N, 1]</c>, high for what looks like the data; null where the network knows of none.</summary>
+    public Func<Tensor, Tensor>? Score { get; init; }
+
+    /// <summary>The model that the network was built on, which this one owns; null where there is none.</summary>
+    public Model? BuiltOn { get; init; }
 
     /// <inheritdoc/>
     public override SampleSchema Schema { get; }
@@ -30,29 +39,48 @@ public sealed class Classifier : Model
     public override IReadOnlyList<Turn> Turns { get; }
 
     /// <summary>The probability of each class, in evaluation mode.</summary>
-    /// <param name="images">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>
+    /// <param name="samples">Samples, <c>[N, ...]</c>, pictures in [-1, 1].</param>
     /// <returns><c>[N, K]</c>, each row adds up to 1.</returns>
-    public Tensor Probabilities(Tensor images)
+    public Tensor Probabilities(Tensor samples)
     {
         using var mode = new Evaluating(_network);
         using var recording = Autograd.NoGrad();
-        return Ops.Softmax(_network.Forward(images), 1);
+        return Ops.Softmax(_network.Forward(samples), 1);
     }
 
-    /// <summary>The last hidden layer, in evaluation mode: the space in which a judge compares samples.</summary>
+    /// <summary>How strange samples look, in evaluation mode: minus the raw score, high for what does not look like the data.</summary>
+    /// <param name="samples">Samples, <c>[N, ...]</c>, pictures in [-1, 1].</param>
+    /// <returns><c>[N, 1]</c>, or null where there is no <see cref="Score"/>.</returns>
+    public Tensor? Strangeness(Tensor samples)
+    {
+        if (Score is null) return null;
+        using var mode = new Evaluating(_network);
+        using var recording = Autograd.NoGrad();
+        return -Score(samples);
+    }
+
+    /// <summary>What the last layer sees, in evaluation mode: the space in which a judge compares samples.</summary>
     /// <param name="images">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>
-    /// <returns><c>[N, hidden]</c>.</returns>
+    /// <returns><c>[N, F]</c>.</returns>
     public Tensor Features(Tensor images)
     {
         using var mode = new Evaluating(_network);
         using var recording = Autograd.NoGrad();
-        return _network.Features(images);
+        return _network is IFeatures network ? network.Features(images) : throw new NotSupportedException($"{_network.GetType().Name} has no features.");
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        BuiltOn?.Dispose();
     }
 
     private Losses Loss(TurnContext turn)
     {
         var logits = _network.Forward(turn.Data);
         var losses = new Losses { ["cross_entropy"] = Ops.CrossEntropyLoss(logits, turn.Classes) };
+        if (Penalty is not null) losses["penalty"] = Penalty();
         losses.Signals["accuracy"] = Ops.Eq(Ops.Argmax(logits.Detach(), 1), turn.Classes).To(DType.Float32).Mean();
         return losses;
     }

@@ -40,6 +40,9 @@ public abstract class Model : IDisposable
     /// <returns>Values in [0, 1], high for real, <c>[N, 1]</c>.</returns>
     public virtual Tensor? Realness(Tensor samples) => null;
 
+    /// <summary>The network that tells real from generated, for others to build on; null when there is none, or when it needs more than one sample.</summary>
+    public virtual DiscriminatorTap? Discriminator => null;
+
     /// <summary>What every learning rate is multiplied by now, beside the recipe's schedule: a stage's own rate, a rate that falls when a measure stalls. 0 or more.
     /// A function of the model's saved state; asked before each update.</summary>
     public virtual double LearningRateFactor => 1;

@@ -91,6 +91,10 @@ public sealed class TwoPlayerGan : Model
     }
 
     /// <inheritdoc/>
+    public override DiscriminatorTap? Discriminator => IsConditional || Techniques.Pack > 1 || _discriminator.Network is not ITapped ? null
+        : new(_discriminator.Network, samples => Output.Encode(samples));
+
+    /// <inheritdoc/>
     public override void VisitState(ITensorStateVisitor visitor) => _view.VisitState(visitor);
 
     private bool IsConditional => _generator.Network is ConditionalModule;

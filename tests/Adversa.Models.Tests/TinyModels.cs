@@ -29,7 +29,15 @@ internal static class TinyModels
         var variant = VariantCatalog.Find(id)!;
         var chosen = variant.Presets.Single(p => p.Name == preset);
         var options = Shrunk(variant, chosen);
-        return variant.Build(options, new(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)) { Techniques = chosen.Techniques });
+        var build = new BuildContext(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)) { Techniques = chosen.Techniques };
+        return variant.Build(options, variant.NeedsSource ? build with { Source = Source(build) } : build);
+    }
+
+    /// <summary>A run's model for systems that are built on one: a small DCGAN.</summary>
+    public static Model Source(BuildContext build)
+    {
+        var dcgan = VariantCatalog.Find("dcgan")!;
+        return dcgan.Build(Shrunk(dcgan, dcgan.Presets[0]), build);
     }
 
     /// <summary>The preset's options with narrow layers, through JSON as a recipe would have them.</summary>

@@ -142,4 +142,71 @@ public sealed class FromRunTests
 
         Assert.Equal(before, Tensor.LiveCount);
     }
+
+    // The classifier's checkpoint holds the discriminator's weights, and its recipe how to build it.
+    [Theory]
+    [InlineData("probe")]
+    [InlineData("fine-tune")]
+    public void A_system_that_is_built_on_a_run_is_complete_without_it(string preset)
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 3, ("options.body", "atienza"), ("options.width", 8)));       // with dropout, which needs the run's noise
+        var recipe = Tiny.Recipe("d-classifier", 9, ("from", folder["source"]), ("preset", preset));
+        Tiny.Train(folder["straight"], recipe);
+        Tiny.TrainAndStop(folder["cut"], recipe, at: 3);
+        Directory.Delete(folder["source"], recursive: true);
+
+        Assert.Equal(ExitCode.Done, Tiny.Resume(folder["cut"]));
+
+        Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
+        Assert.Equal(Answers(folder["straight"]), Answers(folder["cut"]));
+
+        static float[] Answers(string path)
+        {
+            using var scope = new TensorScope();
+            using var trained = new TrainedModel(new(path), static (_, _) => { });
+            return ((Models.Classifier)trained.Model).Probabilities(Tensor.Ones([2, 1, 24, 24])).ToArray<float>();
+        }
+    }
+
+    [Fact]
+    public void A_probe_holds_the_sources_discriminator_to_its_end()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 3));
+        Tiny.Train(folder["probe"], Tiny.Recipe("d-classifier", 5, ("from", folder["source"])));
+        using var source = new TrainedModel(new(folder["source"]), static (_, _) => { });
+        using var probe = new TrainedModel(new(folder["probe"]), static (_, _) => { });
+        var weights = Trainer.TensorsOf(probe.Model, null);
+
+        foreach (var (name, tensor) in Trainer.TensorsOf(source.Model, null).Where(pair => pair.Key.StartsWith("d.", StringComparison.Ordinal)))
+            Assert.Equal(tensor.ToBytes(), weights[$"classifier.body.{name[2..]}"].ToBytes());
+    }
+
+    [Fact]
+    public void A_system_that_needs_a_run_says_so_and_refuses_what_it_cannot_be_built_on()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["ring"], Tiny.Recipe("ring", 2));
+        Tiny.Train(folder["classifier"], Tiny.Recipe("classifier", 2));
+        Tiny.Train(folder["dcgan"], Tiny.Recipe("dcgan", 2));
+        Tiny.Train(folder["probe"], Tiny.Recipe("d-classifier", 2, ("from", folder["dcgan"])));
+
+        Assert.Equal((2023, ExitCode.Usage), Refused(Tiny.Recipe("d-classifier", 2), "--from RUN"));
+        Assert.Equal((2024, ExitCode.Usage), Refused(Tiny.Recipe("d-classifier", 2, ("from", folder["ring"])), "2 coordinates"));
+        Assert.Equal((2024, ExitCode.Usage), Refused(Tiny.Recipe("d-classifier", 2, ("from", folder["classifier"])), "no discriminator"));
+        Assert.Equal((2024, ExitCode.Usage), Refused(Tiny.Recipe("d-classifier", 2, ("from", folder["probe"])), "built on another run itself"));
+        Assert.Equal((2024, ExitCode.Usage), Refused(Tiny.Recipe("d-classifier", 2, ("from", folder["dcgan"]), ("size", 28)), "28x28x1"));
+        Assert.False(Directory.Exists(folder["new"]));
+
+        (int, ExitCode) Refused(System.Text.Json.Nodes.JsonObject recipe, string reason)
+        {
+            var before = Tensor.LiveCount;
+            var error = Assert.Throws<AdversaException>(() => Tiny.Train(folder["new"], recipe));
+            Assert.Contains(reason, error.Text.English, StringComparison.Ordinal);
+            Assert.NotEqual(error.Text.English, error.Text.Spanish);
+            Assert.Equal(before, Tensor.LiveCount);
+            return (error.Code, error.Exit);
+        }
+    }
 }

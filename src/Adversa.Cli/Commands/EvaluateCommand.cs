@@ -1,16 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
 using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
 
-/// <summary><c>adversa evaluate RUN</c>: what the data's judge says of fresh samples.</summary>
+/// <summary><c>adversa evaluate RUN</c>: what the data's judge says of fresh samples; of a classifier, how well it names unseen ones.</summary>
 internal static class EvaluateCommand
 {
     internal static Command Create(Terminal terminal)
@@ -19,19 +22,33 @@ internal static class EvaluateCommand
         var count = new WholeOption("--count", "N", 100, 100_000, "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
         var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
         var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above, e.g. rkl=0.1.", "Un umbral: sale con 9 si el valor es mayor, p. ej. rkl=0.1."), HelpName = "metric=value" };
+        var data = Text("--data", "SPEC", "For classifiers: labelled data to examine on; by default the test part of the run's own.",
+            "Para clasificadores: datos etiquetados con los que examinar; por omisión, la parte de prueba de los propios.");
+        var against = Text("--against", "SPEC", "For d-classifier: data that does not belong there, to be told by the score.",
+            "Para d-classifier: datos ajenos, que la puntuación debe distinguir.");
         var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, min, max }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, min, max, data, against }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
             var gates = (parsed.GetValue(min) ?? []).Select(text => Gate.Parse(text, "--min")).Concat((parsed.GetValue(max) ?? []).Select(text => Gate.Parse(text, "--max"))).ToList();
             var folder = parsed.Folder(run);
+            var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
             return ComputeThread.Run(() =>
             {
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 var recipe = trained.Recipe.Recipe;
+                if (trained.Model is Classifier classifier)
+                {
+                    var exam = Exam(classifier, recipe, trained.Manifest.DataFingerprint, other, strange, amount);
+                    Show(terminal, exam, trained);
+                    return (int)Judge(terminal, gates, exam);
+                }
+
+                if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, new(
+                    $"--data and --against are for classifiers; {recipe.Variant} is judged by its own data.", $"--data y --against son para clasificadores; {recipe.Variant} se juzga con sus propios datos."));
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no samples; a generator such as dcgan does.", $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí."));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
@@ -43,6 +60,13 @@ internal static class EvaluateCommand
             });
         });
         return command;
+    }
+
+    private static JudgeReport Exam(Classifier classifier, Recipe recipe, string learned, string? data, string? against, int count)
+    {
+        var test = ClassifierExam.Open(data ?? recipe.Data, recipe.Size, learned);
+        var strange = against is null ? null : DataSpec.Open(against, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: Split.Test));
+        return ClassifierExam.Take(classifier, test, strange, count);
     }
 
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)

@@ -4,7 +4,7 @@ using Adversa.Torch.Nn;
 namespace Adversa.Models.Networks;
 
 /// <summary>The discriminator of the same tutorial as <see cref="AtienzaGenerator"/>: four 5x5 convolutions with dropout, then a dense layer.</summary>
-public sealed class AtienzaDiscriminator : Module
+public sealed class AtienzaDiscriminator : Module, ITapped
 {
     private readonly SampleSchema _schema;
     private readonly Sequential _net;
@@ -32,7 +32,12 @@ public sealed class AtienzaDiscriminator : Module
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
     /// <returns>Raw scores, <c>[N, 1]</c>; the tutorial's sigmoid is part of the loss.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => _net.Forward(x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator"));
+    public override Tensor Forward(Tensor x) => _net.Forward(Checked(x));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(Checked(x), ITapped.IsActivation);
+
+    private Tensor Checked(Tensor x) => x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator");
 
     private static int Half(int side) => (side + 1) / 2;                          // a 5x5 kernel with padding 2 and stride 2 rounds up
 

@@ -5,7 +5,7 @@ namespace Adversa.Models.Networks;
 
 /// <summary>From a picture to one raw score by strided convolutions; leaky ReLU of slope 0.2, a norm except in the first layer, no pooling.</summary>
 /// <remarks>Radford, Metz, Chintala, 2015, section 3 (arXiv:1511.06434). The last kernel covers what is left.</remarks>
-public sealed class DcganDiscriminator : Module
+public sealed class DcganDiscriminator : Module, ITapped
 {
     private readonly SampleSchema _schema;
     private readonly Sequential _net;
@@ -45,5 +45,10 @@ public sealed class DcganDiscriminator : Module
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
     /// <returns>Raw scores, <c>[N, 1]</c>, high for real.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => _net.Forward(x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator"));
+    public override Tensor Forward(Tensor x) => _net.Forward(Checked(x));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(Checked(x), ITapped.IsActivation);
+
+    private Tensor Checked(Tensor x) => x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator");
 }

@@ -21,7 +21,7 @@ public enum Shrink
 /// <summary>Convolution, pooling, dense: the plain classifier, and the source of every judge.</summary>
 /// <remarks>LeCun et al., 1998, "Gradient-based learning applied to document recognition", in today's form: ReLU and max pooling.
 /// The last hidden layer is a judge's feature space.</remarks>
-public sealed class LeNet : Module
+public sealed class LeNet : Module, IFeatures
 {
     private readonly SampleSchema _schema;
     private readonly Sequential _body;

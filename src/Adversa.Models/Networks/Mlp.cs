@@ -4,7 +4,7 @@ using Adversa.Torch.Nn;
 namespace Adversa.Models.Networks;
 
 /// <summary>Dense layers one after another; takes and gives samples of any shape.</summary>
-public sealed class Mlp : Module
+public sealed class Mlp : Module, ITapped
 {
     private readonly Sequential _net;
     private readonly long[] _outShape;
@@ -26,4 +26,7 @@ public sealed class Mlp : Module
         var y = _net.Forward(x.Flatten(1));
         return _outShape.Length > 1 ? y.Reshape([x.Size(0), .. _outShape]) : y;
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(x.Flatten(1), ITapped.IsActivation);
 }

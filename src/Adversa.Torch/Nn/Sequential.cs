@@ -19,4 +19,21 @@ public sealed class Sequential : Module
         foreach (var layer in _layers) x = layer.Forward(x);
         return x;
     }
+
+    /// <summary>The same, looked at on the way.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="watch">Which layers' outputs are wanted.</param>
+    /// <returns>Those outputs in order, and last that of the whole chain.</returns>
+    public IReadOnlyList<Tensor> Trace(Tensor x, Func<Module, bool> watch)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        var seen = new List<Tensor>();
+        foreach (var layer in _layers)
+        {
+            x = layer.Forward(x);
+            if (watch(layer)) seen.Add(x);
+        }
+
+        return [.. seen, x];
+    }
 }

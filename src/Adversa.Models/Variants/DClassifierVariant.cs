@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>Options of the classifier that is built on a discriminator.</summary>
+/// <param name="Mode">What learns.</param>
+/// <param name="L2">Weight of half the squared norm of the linear layer's weights, 0 to 10.</param>
+/// <param name="LearningRate">Adam's rate, in (0, 1].</param>
+public sealed record DClassifierOptions(TapMode Mode = TapMode.Probe, double L2 = 1e-4, double LearningRate = 1e-3) : IVariantOptions
+{
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema) =>
+    [
+        .. Check.Range("options.l2", L2, 0, 10),
+        .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
+    ];
+}
+
+/// <summary>A trained discriminator reused: its features carry a classifier, and its score tells what is strange.</summary>
+public static class DClassifierVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<DClassifierOptions>(
+        id: "d-classifier",
+        about: new("A classifier on the features of another run's discriminator (--from RUN).", "Un clasificador sobre las características del discriminador de otra ejecución (--from RUN)."),
+        paper: new("Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks", "Radford, Metz, Chintala", 2015, "arXiv:1511.06434"),
+        presets:
+        [
+            new("probe", new DClassifierOptions(), Batch: 64, Steps: 1_500, new("A linear layer on frozen features.", "Una capa lineal sobre características fijas.")),
+            new("fine-tune", new DClassifierOptions(Mode: TapMode.FineTune, LearningRate: 2e-4), Batch: 64, Steps: 1_500,
+                new("The discriminator learns on, below the linear layer.", "El discriminador sigue aprendiendo bajo la capa lineal.")),
+        ],
+        json: DClassifierJson.Default.DClassifierOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image) { LeastClasses = 2 },
+        BuildsOn = Refusal,
+    };
+
+    private static Classifier Build(DClassifierOptions o, BuildContext build)
+    {
+        var tap = build.Source?.Discriminator ?? throw new ArgumentException("d-classifier is built on a model that has a discriminator.", nameof(build));
+        var network = new TapClassifier(build.Schema, tap, o.Mode, build.Init);
+        return new(build.Schema, network, new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999))
+        {
+            BuiltOn = build.Source,
+            Penalty = o.L2 > 0 ? () => o.L2 / 2 * (network.HeadWeight * network.HeadWeight).Sum() : null,      // λ/2 ‖W‖²
+            Score = o.Mode == TapMode.Probe ? network.Score : null,      // one that was tuned to tell classes no longer tells real from generated
+        };
+    }
+
+    private static Text? Refusal(Model source, SampleSchema schema)
+    {
+        if (source.Discriminator is null) return new(
+            "it has no discriminator that takes one sample at a time. Name a run of gan or dcgan.",
+            "no tiene un discriminador que tome las muestras de una en una. Indique una ejecución de gan o dcgan.");
+        var theirs = source.Schema;
+        return (theirs.Kind, theirs.Channels, theirs.Height, theirs.Width) == (schema.Kind, schema.Channels, schema.Height, schema.Width) ? null : new(
+            $"its discriminator takes samples of {theirs}; the data is {schema}. Choose the same size (--size N), or another run.",
+            $"su discriminador toma muestras de {theirs}; los datos son {schema}. Elija el mismo tamaño (--size N) u otra ejecución.");
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(DClassifierOptions))]
+internal sealed partial class DClassifierJson : JsonSerializerContext;

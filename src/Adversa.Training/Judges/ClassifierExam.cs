@@ -1,0 +1,121 @@
+using System.Globalization;
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch;
+
+namespace Adversa.Training.Judges;
+
+/// <summary>How well a classifier names the classes of samples that it has not seen, and whether its score tells strange ones from them.</summary>
+public static class ClassifierExam
+{
+    private const int Chunk = 250;
+
+    /// <summary>Opens the samples to examine on: the test part of a data set.</summary>
+    /// <param name="data">The data as a recipe names it.</param>
+    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="learned">The fingerprint of what the classifier learned from, which must not be what it is examined on.</param>
+    /// <exception cref="AdversaException">ADV3014: the data has no part that was not learned.</exception>
+    public static ISampleSource Open(string data, int size, string learned)
+    {
+        var test = DataSpec.Open(data, new DataOptions(size > 0 ? size : null, Split: Split.Test));
+        return test.Fingerprint != learned ? test : throw new AdversaException(3014, ExitCode.Data, new(
+            $"{data} has no test part: the classifier has learned all of it. Name other labelled data with --data, such as a world.",
+            $"{data} no tiene parte de prueba: el clasificador lo ha aprendido todo. Indique otros datos etiquetados con --data, como un mundo."));
+    }
+
+    /// <summary>Examines.</summary>
+    /// <param name="classifier">Who.</param>
+    /// <param name="test">Labelled samples that it has not seen.</param>
+    /// <param name="strange">Samples that do not belong there, to be told by the score; null leaves this out.</param>
+    /// <param name="count">Samples of each, at most.</param>
+    /// <returns><c>accuracy</c>; <c>recall_0</c> and on, of the classes that occurred; <c>strange_auc</c>, the share of pairs in which the strange one looks stranger, ties counting half.</returns>
+    /// <exception cref="AdversaException">ADV3010: samples of another kind or number of classes. ADV2014: there is no score.</exception>
+    public static JudgeReport Take(Classifier classifier, ISampleSource test, ISampleSource? strange, int count)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(test);
+        var schema = classifier.Schema;
+        Fit(schema, test, needsClasses: true);
+        if (strange is not null) Fit(schema, strange, needsClasses: false);
+        if (strange is not null && classifier.Score is null) throw new AdversaException(2014, ExitCode.Usage, new(
+            "This classifier has no score that tells what is strange; a d-classifier in mode probe has one.",
+            "Este clasificador no tiene una puntuación que distinga lo extraño; un d-classifier en modo probe la tiene."));
+
+        var (samples, labels) = Read(test, count);
+        var named = Each(classifier.Probabilities, samples, schema).Chunk(schema.Classes).Select(row => Array.IndexOf(row, row.Max())).ToArray();
+        var right = named.Zip(labels, (a, b) => a == b).ToArray();
+        var accuracy = right.Count(r => r) / (double)right.Length;
+        var recalls = labels.Zip(right).GroupBy(pair => pair.First).OrderBy(group => group.Key).Select(group => (Class: group.Key, Share: group.Count(p => p.Second) / (double)group.Count())).ToList();
+        List<(string, double)> values = [("accuracy", accuracy), .. recalls.Select(r => (string.Create(CultureInfo.InvariantCulture, $"recall_{r.Class}"), r.Share))];
+        var (worst, least) = recalls.MinBy(r => r.Share);
+        var sentence = new Text(
+            $"It names the class of {Percent(accuracy)} of the samples; the hardest class ({worst}) of {Percent(least)}.",
+            $"Nombra la clase del {Percent(accuracy)} de las muestras; la clase más difícil ({worst}), del {Percent(least)}.");
+        if (strange is not null)
+        {
+            var auc = Auc(Strangeness(Read(strange, count).Samples), Strangeness(samples));
+            values.Add(("strange_auc", auc));
+            sentence = new($"{sentence.English} A strange sample looks stranger than one of these in {Percent(auc)} of the pairs.",
+                $"{sentence.Spanish} Una muestra extraña parece más extraña que una de estas en el {Percent(auc)} de los pares.");
+        }
+
+        return new(right.Length, values, sentence, new(
+            $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.",
+            $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}."));
+
+        float[] Strangeness(float[] x) => Each(s => classifier.Strangeness(s)!, x, schema);
+    }
+
+    /// <summary>The share of pairs (a, b) with a above b; ties count half. Mann and Whitney's U over the number of pairs.</summary>
+    /// <param name="high">Those that should be higher; 1 or more.</param>
+    /// <param name="low">Those that should be lower; 1 or more.</param>
+    internal static double Auc(float[] high, float[] low)
+    {
+        var sorted = low.Order().ToArray();
+        return high.Sum(x => (Below(sorted, x, orEqual: false) + Below(sorted, x, orEqual: true)) / 2.0) / ((double)high.Length * low.Length);
+    }
+
+    private static int Below(float[] sorted, float x, bool orEqual)
+    {
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (sorted[middle] < x || (orEqual && sorted[middle] == x)) from = middle + 1;
+            else to = middle;
+        }
+
+        return from;
+    }
+
+    private static void Fit(SampleSchema schema, ISampleSource source, bool needsClasses)
+    {
+        var other = source.Schema;
+        if ((schema.Kind, schema.Channels, schema.Height, schema.Width) == (other.Kind, other.Channels, other.Height, other.Width) && (!needsClasses || other.Classes == schema.Classes)) return;
+        throw new AdversaException(3010, ExitCode.Data, new(
+            $"The classifier takes samples of {schema}{(needsClasses ? $" with {schema.Classes} classes" : "")}; {source.Name} has {other}{(needsClasses ? $" with {other.Classes}" : "")}.",
+            $"El clasificador toma muestras de {schema}{(needsClasses ? $" con {schema.Classes} clases" : "")}; {source.Name} tiene {other}{(needsClasses ? $" con {other.Classes}" : "")}."));
+    }
+
+    private static (float[] Samples, int[] Labels) Read(ISampleSource source, int most)
+    {
+        var (count, size) = ((int)Math.Min(most, source.Count), source.Schema.Values);
+        var (samples, labels) = (new float[count * size], new int[count]);
+        for (var i = 0; i < count; i++) source.Read(i, samples.AsSpan(i * size, size), out labels[i]);
+        return (samples, labels);
+    }
+
+    private static float[] Each(Func<Tensor, Tensor> ask, float[] samples, SampleSchema schema)
+    {
+        var answers = new List<float>();
+        foreach (var chunk in samples.Chunk(Chunk * schema.Values))
+        {
+            using var scope = new TensorScope();
+            answers.AddRange(ask(Tensor.From<float>(chunk, schema.BatchShape(chunk.Length / schema.Values))).ToArray<float>());
+        }
+
+        return [.. answers];
+    }
+
+    private static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
+}
