@@ -69,7 +69,8 @@ internal static class RecipesCommand
         }
 
         terminal.ForPeople("");
-        terminal.ForPeople(Say($"Start one: {Me} train {variant.Id} --data SPEC --set preset={variant.Presets[^1].Name}", $"Inicie uno: {Me} train {variant.Id} --data SPEC --set preset={variant.Presets[^1].Name}"));
+        var start = $"{Me} train {variant.Id} --data SPEC{(variant.NeedsSource ? " --from RUN" : "")} --set preset={variant.Presets[^1].Name}";
+        terminal.ForPeople(Say($"Start one: {start}", $"Inicie uno: {start}"));
 
         return 0;
     }

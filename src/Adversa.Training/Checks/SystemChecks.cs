@@ -11,6 +11,7 @@ public static class SystemChecks
         GanChecks.Ring,
         DcganChecks.Digits,
         CnnClassifierChecks.Digits,
+        DClassifierChecks.Digits,
     ];
 
     /// <summary>The checks of a system, or one check by its id; none when the name is neither.</summary>
