@@ -6,7 +6,7 @@ namespace Adversa.Models.Networks;
 
 /// <summary>From a picture of the side that the network has grown to, to one raw score; the generator's mirror image.</summary>
 /// <remarks>Karras et al., 2017, table 2 (arXiv:1710.10196): two convolutions a level, then the mean of each 2x2 square; the spread of the batch joins before the last convolution.</remarks>
-public sealed class ProganDiscriminator : GrowingNetwork
+public sealed class ProganDiscriminator : GrowingNetwork, ITapped
 {
     private readonly int _colours;
     private readonly Sequential[] _blocks;
@@ -46,6 +46,23 @@ public sealed class ProganDiscriminator : GrowingNetwork
         y = Blend(alpha, y, () => _fromColours[newest - 1]!.Forward(Reduce(x)));
         for (var level = newest - 1; level >= 0; level--) y = _blocks[level].Forward(y);
         return y;
+    }
+
+    /// <summary>The pass of the network once it has grown, wherever it stands now. The activations of the smallest level are left out: they depend on batch mates.</summary>
+    /// <param name="x">Pictures of the last side, <c>[N, C, H, H]</c>.</param>
+    /// <returns>The activations of the blocks above the smallest, and last the raw scores.</returns>
+    public IReadOnlyList<Tensor> Tap(Tensor x)
+    {
+        var hidden = new List<Tensor>();
+        var y = _fromColours[Growth.Last]!.Forward(x);
+        for (var level = Growth.Last; level > 0; level--)
+        {
+            var seen = _blocks[level].Trace(y, ITapped.IsActivation);
+            hidden.AddRange(seen.SkipLast(1));
+            y = seen[^1];
+        }
+
+        return [.. hidden, _blocks[0].Forward(y)];
     }
 
     /// <summary>Real pictures as the network is to see them now: at its present side, and blended with the side below as the generator's are.</summary>

@@ -169,6 +169,8 @@ internal sealed class GrowingGan : Model
         return Ops.Clamp(GrowingNetwork.Enlarge(pictures, Schema.Height / (int)pictures.Size(2)), -1, 1);
     }
 
+    public override DiscriminatorTap Discriminator => new(_d, static pictures => pictures);
+
     private Losses DiscriminatorLoss(TurnContext turn)
     {
         var now = Grow(turn);

@@ -120,6 +120,26 @@ public sealed class DClassifierTests
         Assert.Equal([2, 3], network.Forward(Tensor.Zeros([2, 1, 28, 28])).Shape);
     }
 
+    // Its first level joins the spread of the batch, and it may still stand at a smaller side when the checkpoint is loaded.
+    [Fact]
+    public void A_grown_discriminator_is_seen_at_its_last_side_wherever_it_stands_and_without_batch_mates()
+    {
+        using var scope = new TensorScope();
+        using var rng = new Generator(9);
+        var progan = VariantCatalog.Find("progan")!;
+        using var source = progan.Build(progan.FromJson(new() { ["width"] = 2, ["mostChannels"] = 4, ["latent"] = 3 }), new(Schema, rng, rng));
+        using var network = new TapClassifier(Schema, source.Discriminator!, TapMode.Probe, rng);
+        var d = (ProganDiscriminator)source.Discriminator!.Network;
+        var x = Tensor.Rand([4, 1, 28, 28], rng) * 2 - 1;
+        var young = network.Features(x).Doubles();
+
+        d.GrowTo(d.Growth.Total);
+
+        Assert.Equal(young, network.Features(x).Doubles());
+        Assert.Equal(d.Forward(x).Doubles(), network.Score(x).Doubles());
+        Assert.All(young.Zip(network.Features(x.Narrow(0, 0, 1)).Doubles()), pair => Assert.Equal(pair.First, pair.Second, 1e-5));       // another order of float32 sums
+    }
+
     [Fact]
     public void What_it_cannot_be_built_on_is_said_with_the_way_out()
     {
