@@ -53,8 +53,8 @@ public static class DClassifierVariant
     private static Text? Refusal(Model source, SampleSchema schema)
     {
         if (source.Discriminator is null) return new(
-            "it has no discriminator that takes one sample at a time. Name a run of gan, dcgan or progan.",
-            "no tiene un discriminador que tome las muestras de una en una. Indique una ejecución de gan, dcgan o progan.");
+            "it has no discriminator that takes one sample at a time. Name a run of a system such as gan, dcgan, wgan-gp or progan, without packing.",
+            "no tiene un discriminador que tome las muestras de una en una. Indique una ejecución de un sistema como gan, dcgan, wgan-gp o progan, sin empaquetado.");
         var theirs = source.Schema;
         return (theirs.Kind, theirs.Channels, theirs.Height, theirs.Width) == (schema.Kind, schema.Channels, schema.Height, schema.Width) ? null : new(
             $"its discriminator takes samples of {theirs}; the data is {schema}. Choose the same size (--size N), or another run.",
