@@ -17,6 +17,7 @@ public static class VariantCatalog
         WganGpVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
+        DdpmVariant.Descriptor,
     ];
 
     /// <summary>The system of an id, or null.</summary>

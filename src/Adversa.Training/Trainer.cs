@@ -78,6 +78,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var optimizer = _optimizers[turn.Player];
         optimizer.ZeroGrad();
         total.Backward();
+        if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.Step();
         turn.After?.Invoke();
         Advance(turn);
