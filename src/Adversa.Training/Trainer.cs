@@ -83,6 +83,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         for (var part = 0; part < _accumulate; part++)
             using (part < _accumulate - 1 ? new TensorScope() : null)      // the last one's tensors live on for Turn.After
                 Gather(turn, read ? values : null);
+        if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
         optimizer.Step();
         turn.After?.Invoke();

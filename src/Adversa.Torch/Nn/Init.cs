@@ -8,11 +8,7 @@ public static class Init
     /// <param name="fanIn">Inputs of one unit; 1 or more.</param>
     /// <param name="generator">Where the numbers come from.</param>
     /// <returns>The same tensor.</returns>
-    public static Tensor PyTorchDefault(Tensor tensor, int fanIn, Generator generator)
-    {
-        var bound = 1 / Math.Sqrt(fanIn);
-        return InPlace(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator));
-    }
+    public static Tensor PyTorchDefault(Tensor tensor, int fanIn, Generator generator) => Uniform(tensor, 1 / Math.Sqrt(fanIn), generator);
 
     /// <summary>Normal numbers.</summary>
     /// <param name="tensor">Overwritten.</param>
@@ -50,12 +46,27 @@ public static class Init
             if (layer is Linear) _ = name == "bias" ? Constant(tensor, 0) : Normal(tensor, 0, Math.Sqrt(2.0 / tensor.Size(1)), generator);
         });
 
+    /// <summary>Dense and convolutional layers U(-√(6/(fan-in + fan-out)), √(6/(fan-in + fan-out))) and biases 0.</summary>
+    /// <remarks>Glorot, Bengio, 2010, "Understanding the difficulty of training deep feedforward neural networks", eq. 16. The fans of a convolution count its kernel.</remarks>
+    /// <param name="network">Every dense and every convolutional layer below it is initialised; transposed convolutions keep what they have.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    public static void Glorot(Module network, Generator generator) =>
+        Each(network, (layer, name, tensor) =>
+        {
+            if (layer is not (Linear or Conv2d)) return;
+            var kernel = tensor.Dims == 4 ? tensor.Size(2) * tensor.Size(3) : 1;
+            if (name == "bias") Constant(tensor, 0);
+            else Uniform(tensor, Math.Sqrt(6.0 / (kernel * (tensor.Size(0) + tensor.Size(1)))), generator);
+        });
+
     private static void Each(Module network, Action<Module, string, Tensor> action)
     {
         foreach (var layer in network.Modules())
             foreach (var (name, tensor) in layer.NamedParameters())
                 if (!name.Contains('.', StringComparison.Ordinal)) action(layer, name, tensor);
     }
+
+    private static Tensor Uniform(Tensor tensor, double bound, Generator generator) => InPlace(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator));
 
     private static Tensor InPlace(Tensor tensor, Func<Tensor, Tensor> fill)
     {
