@@ -37,10 +37,15 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 
         foreach (var turn in model.Turns)
         {
-            for (var i = 1; i < Updates; i++) loop.Update(turn);
-            Assert.All(loop.Update(turn), pair => Assert.True(double.IsFinite(pair.Value), $"{pair.Key} is {pair.Value}"));
-            foreach (var (name, parameter) in turn.Player.Network.NamedParameters())
-                Assert.True(parameter.Grad?.Doubles().Any(g => g != 0 && double.IsFinite(g)) == true, $"no gradient at {turn.Player.Name}.{name}");
+            var reached = new HashSet<string>();            // in any of the updates: in a clipped critic all samples may soon be active alike, and biases then cancel
+            for (var i = 0; i < Updates; i++)
+            {
+                Assert.All(loop.Update(turn), pair => Assert.True(double.IsFinite(pair.Value), $"{pair.Key} is {pair.Value}"));
+                foreach (var (name, parameter) in turn.Player.Network.NamedParameters())
+                    if (parameter.Grad?.Doubles() is { } gradient && gradient.All(double.IsFinite) && gradient.Any(g => g != 0)) reached.Add(name);
+            }
+
+            Assert.All(turn.Player.Network.NamedParameters(), pair => Assert.True(reached.Contains(pair.Name), $"no gradient at {turn.Player.Name}.{pair.Name}"));
             Assert.All(model.Players.Where(p => p != turn.Player).SelectMany(p => p.Network.Parameters), p => Assert.Null(p.Grad));
         }
     }
