@@ -6,13 +6,14 @@ public static class GanChecks
     private const int Samples = 2500;            // as PacGAN counts
 
     /// <summary>Points on a ring.</summary>
-    /// <remarks>The bars leave room below what was measured for two seeds at this budget: HQ .42 to .45, rKL .21 to .26.</remarks>
+    /// <remarks>Bars of eight seeds: seven drew 8 centres and one 6; HQ .58 to .86; rKL below .35 in seven and .61 in one. A plain GAN does lose
+    /// centres now and then, and 28,000 steps do not bring them back; PacGAN's table 1 has 6.3 of 8 (arXiv:1712.04086).</remarks>
     public static SystemCheck Ring { get; } = new("gan", "ring",
-        new("The plain GAN draws all eight centres of the ring.", "La GAN simple dibuja los ocho centros del anillo."),
+        new("The plain GAN draws most of the ring's eight centres.", "La GAN simple dibuja la mayoría de los ocho centros del anillo."),
         [
             new("trained", """{ "variant": "gan", "preset": "points", "data": "ring", "logEvery": 50 }""",
                 run => run.Judged(Samples, "modes", "high_quality", "rkl"),
-                Bar.AtLeast("modes", 8), Bar.AtLeast("high_quality", 0.25), Bar.AtMost("rkl", 0.35)),
+                Bar.AtLeast("modes", 6), Bar.AtLeast("high_quality", 0.5), Bar.AtMost("rkl", 0.7)),
         ],
-        CheckControl.FrozenGenerator(1e-3, "modes", "high_quality"));
+        CheckControl.FrozenGenerator(1e-3, "modes", "high_quality", "rkl"));
 }
