@@ -50,6 +50,23 @@ public static class Init
             if (layer is Linear) _ = name == "bias" ? Constant(tensor, 0) : Normal(tensor, 0, Math.Sqrt(2.0 / tensor.Size(1)), generator);
         });
 
+    /// <summary>Dense layers and convolutions with variance 2/(fan-in + fan-out), uniform, and biases 0.</summary>
+    /// <remarks>Glorot, Bengio, 2010, "Understanding the difficulty of training deep feedforward neural networks", eq. 16; PyTorch's <c>xavier_uniform_</c>.</remarks>
+    /// <param name="network">Every dense layer and convolution below it is initialised.</param>
+    /// <param name="generator">Where the numbers come from.</param>
+    public static void Xavier(Module network, Generator generator) =>
+        Each(network, (layer, name, tensor) =>
+        {
+            if (layer is not (Linear or Conv2d)) return;
+            if (name != "weight") _ = Constant(tensor, 0);
+            else
+            {
+                var kernel = tensor.Elements / (tensor.Size(0) * tensor.Size(1));
+                var bound = Math.Sqrt(6.0 / (kernel * (tensor.Size(0) + tensor.Size(1))));
+                InPlace(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator));
+            }
+        });
+
     private static void Each(Module network, Action<Module, string, Tensor> action)
     {
         foreach (var layer in network.Modules())
