@@ -5,7 +5,7 @@
     peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
     peer.py --selftest           assert that both columns compute the same numbers
 
-ROW: dcgan28, gan, gan-b64, lenet.
+ROW: dcgan28, progan, gan, gan-b64, lenet.
 plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
 tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
         transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
@@ -23,6 +23,9 @@ import sys
 import time
 
 
+ROWS = ["dcgan28", "progan", "gan", "gan-b64", "lenet"]
+
+
 def process_age():
     """Seconds since the kernel started this process, interpreter start-up included (resolution 10 ms)."""
     with open("/proc/self/stat") as file:
@@ -32,7 +35,7 @@ def process_age():
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("row", nargs="?", choices=["dcgan28", "gan", "gan-b64", "lenet"])
+    parser.add_argument("row", nargs="?", choices=ROWS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--warmup", type=int, default=5, help="at least 1: the first step is never timed as a steady one")
@@ -41,7 +44,7 @@ def arguments():
     parser.add_argument("--selftest", action="store_true")
     parsed = parser.parse_args()
     if not parsed.selftest and parsed.row is None:
-        parser.error("a row is needed: dcgan28, gan, gan-b64 or lenet")
+        parser.error(f"a row is needed: {', '.join(ROWS)}")
     if parsed.threads < 1 or parsed.steps < 1 or parsed.warmup < 1:
         parser.error("--threads, --steps and --warmup must be at least 1")
     return parsed
@@ -125,7 +128,7 @@ class Gan:
         self.g, self.d, self.column, self.batch, self.reals, self.draw_z = g, d, column, batch, reals, draw_z
         self.d_optim, self.g_optim = make_optimizer(d, column, lr, betas), make_optimizer(g, column, lr, betas)
         with torch.no_grad():
-            shape = d(reals[0][:2]).shape[1:]
+            shape = d(reals[0][:4]).shape[1:]
         self.ones, self.zeros = torch.ones(batch, *shape), torch.zeros(batch, *shape)
         self.modules, self.losses, self.count = [g, d], [], 0
 
@@ -189,6 +192,93 @@ def dcgan28(column):
     return Gan(g, d, column, 128, reals, lambda: torch.randn(128, 100, 1, 1), 2e-4, (.5, .999))
 
 
+class Equalized(nn.Module):
+    """A layer whose weights are N(0, 1), scaled to gain / sqrt(fan-in) whenever they are used."""
+
+    def __init__(self, n_in, n_out, kernel=0, padding=0, gain=2 ** .5):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(n_out, n_in, *[kernel] * 2 * (kernel > 0)))
+        self.bias = nn.Parameter(torch.zeros(n_out))
+        self.padding, self.scale = padding, gain / self.weight[0].numel() ** .5
+
+    def forward(self, x):
+        w = self.weight * self.scale
+        if w.dim() == 2:
+            return F.linear(x, w, self.bias)
+        if w.shape[1:] == x.shape[1:] and not self.padding:                   # the kernel covers the whole input
+            return F.linear(x.flatten(1), w.flatten(1), self.bias)[:, :, None, None]
+        return F.conv2d(x, w, self.bias, padding=self.padding)
+
+
+class PixelNorm(nn.Module):
+    def forward(self, x):
+        return x * (x.square().mean(1, keepdim=True) + 1e-8).rsqrt()
+
+
+class Spread(nn.Module):
+    """Minibatch standard deviation over groups of four, as one more channel."""
+
+    def forward(self, x):
+        y = x.reshape(4, -1, *x.shape[1:])
+        y = ((y - y.mean(0)).square().mean(0) + 1e-8).sqrt().mean([1, 2, 3])
+        return torch.cat([x, y.repeat(4)[:, None, None, None].expand(-1, 1, *x.shape[2:])], 1)
+
+
+class Progan(Gan):
+    """Progressive GAN where its last level stands alone: WGAN-GP and a drift term, both turns as above."""
+
+    def d_loss(self, real, fake):
+        score = self.d(real)
+        eps = torch.rand(self.batch, 1, 1, 1)
+        between = (eps * real + (1 - eps) * fake).requires_grad_()
+        slope, = torch.autograd.grad(self.d(between).sum(), between, create_graph=True)
+        penalty = ((slope.flatten(1).square().sum(1) + 1e-12).sqrt() - 1).square().mean()
+        return self.d(fake).mean() - score.mean() + 10 * penalty + 1e-3 * score.square().mean()
+
+    def plain(self, real):
+        self.d_optim.zero_grad()
+        d_loss = self.d_loss(real, self.g(self.draw_z()).detach())
+        d_loss.backward()
+        self.d_optim.step()
+
+        self.g_optim.zero_grad()
+        g_loss = -self.d(self.g(self.draw_z())).mean()
+        g_loss.backward()
+        self.g_optim.step()
+        self.losses = [d_loss, g_loss]
+
+    def tricks(self, real):
+        self.d_optim.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            fake = self.g(self.draw_z())
+        d_loss = self.d_loss(real, fake)
+        d_loss.backward()
+        self.d_optim.step()
+
+        for p in self.d.parameters():
+            p.requires_grad_(False)
+        self.g_optim.zero_grad(set_to_none=True)
+        g_loss = -self.d(self.g(self.draw_z())).mean()
+        g_loss.backward()
+        self.g_optim.step()
+        for p in self.d.parameters():
+            p.requires_grad_(True)
+        self.losses = [d_loss, g_loss]
+
+
+def progan(column):
+    """28x28 from 7x7: 64, 32, 16 channels."""
+    act = lambda: nn.LeakyReLU(.2, True)
+    up = lambda a, b: [nn.Upsample(scale_factor=2), Equalized(a, b, 3, 1), act(), PixelNorm(), Equalized(b, b, 3, 1), act(), PixelNorm()]
+    down = lambda a, b: [Equalized(a, a, 3, 1), act(), Equalized(a, b, 3, 1), act(), nn.AvgPool2d(2)]
+    g = nn.Sequential(PixelNorm(), Equalized(128, 64 * 49), nn.Unflatten(1, (64, 7, 7)), act(), PixelNorm(),
+                      Equalized(64, 64, 3, 1), act(), PixelNorm(), *up(64, 32), *up(32, 16), Equalized(16, 1, 1, gain=1))
+    d = nn.Sequential(Equalized(1, 16, 1), act(), *down(16, 32), *down(32, 64), Spread(), Equalized(65, 64, 3, 1), act(),
+                      Equalized(64, 64, 7), act(), nn.Flatten(), Equalized(64, 1, gain=1))
+    reals = [torch.rand(16, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+    return Progan(g, d, column, 16, reals, lambda: torch.randn(16, 128), 1e-3, (0, .99))
+
+
 def mlp_gan(column, batch):
     g = nn.Sequential(nn.Linear(100, 128), nn.ReLU(), nn.Linear(128, 784), nn.Sigmoid())
     d = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 1))
@@ -225,7 +315,7 @@ class Lenet:
 
 def build(row, column):
     torch.manual_seed(1)
-    return {"dcgan28": lambda: dcgan28(column), "gan": lambda: mlp_gan(column, 16),
+    return {"dcgan28": lambda: dcgan28(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
             "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column)}[row]()
 
 
@@ -328,7 +418,7 @@ def selftest():
         assert torch.allclose(fast(x, w), F.conv_transpose2d(x, w, None, stride, padding), rtol=1e-12, atol=1e-12)
         assert torch.autograd.gradcheck(fast, (x, w))
         assert k > 4 or torch.autograd.gradgradcheck(fast, (x, w))
-    for row in ("dcgan28", "gan", "gan-b64", "lenet"):
+    for row in ROWS:
         torch.set_default_dtype(torch.float64)
         exact = largest_relative_difference(trained(row, "tricks", 2), trained(row, "plain", 2))
         torch.set_default_dtype(torch.float32)

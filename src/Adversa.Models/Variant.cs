@@ -17,6 +17,10 @@ public interface IVariantOptions
     /// <summary>Every value that cannot be, with its path below <c>options</c>.</summary>
     /// <param name="schema">The samples that the system would be built for.</param>
     IEnumerable<Problem> Validate(SampleSchema schema);
+
+    /// <summary>Why a batch of so many samples cannot be; most systems take any.</summary>
+    /// <param name="batch">Samples in a batch.</param>
+    IEnumerable<Problem> ValidateBatch(int batch) => [];
 }
 
 /// <summary>A named choice of options with the batch and the length that go with it.</summary>

@@ -10,11 +10,11 @@ public static class VariantCatalog
     [
         GanVariant.Descriptor,
         DcganVariant.Descriptor,
-        BeganVariant.Descriptor,
-        ProganVariant.Descriptor,
         LsganVariant.Descriptor,
         WganVariant.Descriptor,
         WganGpVariant.Descriptor,
+        BeganVariant.Descriptor,
+        ProganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,

@@ -12,11 +12,13 @@ namespace Adversa.Bench.Peers;
 /// <param name="Batch">Samples in a batch.</param>
 /// <param name="Classes">Classes of the prepared data.</param>
 /// <param name="StepsPerRound">Steps between two answers: a fraction of a second.</param>
-internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound)
+/// <param name="Options">Options over the preset's.</param>
+internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound, string Options = "{}")
 {
     internal static IReadOnlyList<PeerRow> All { get; } =
     [
         new("dcgan28", "dcgan", "dcgan28", 128, 0, 8),
+        new("progan", "progan", "small", 16, 0, 12, """{ "firstSide": 28 }"""),
         new("gan", "gan", "seed", 16, 0, 1500),
         new("gan-b64", "gan", "seed", 64, 0, 600),
         new("lenet", "cnn-classifier", "lenet", 128, 10, 60),
@@ -26,7 +28,7 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     internal Workshop Build()
     {
         var source = new PreparedSource(new SampleSchema(SampleKind.Image, 1, 28, 28, Classes), 8 * Batch);
-        var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0 };
+        var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0, ["options"] = JsonNode.Parse(Options) };
         return new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
     }
 

@@ -20,8 +20,11 @@ public abstract class GrowingNetwork : Module
     /// <summary>The plan.</summary>
     public Growth Growth { get; }
 
+    /// <summary>Images shown.</summary>
+    public long Images => (long)_images.Item();
+
     /// <summary>Where the network stands.</summary>
-    public GrowthPoint Now => Growth.At((long)_images.Item());
+    public GrowthPoint Now => Growth.At(Images);
 
     /// <summary>Takes the network to where it stands after so many images.</summary>
     /// <param name="images">Images shown; 0 or more.</param>

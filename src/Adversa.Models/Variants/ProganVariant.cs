@@ -26,6 +26,7 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
     double LearningRate = 1e-3, double DiscriminatorLearningRate = 0, double LaterRate = 1, int RampImages = 0, double Beta1 = 0, double Beta2 = 0.99,
     double PenaltyWeight = 10, double TargetNorm = 1, double DriftWeight = 1e-3) : IVariantOptions
 {
+    private const int Group = 4;               // of the spread of the batch
     private const int LargestRoot = 7;
     private const int MostImages = 999_999;
 
@@ -49,6 +50,11 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
             .. Check.Range("options.driftWeight", DriftWeight, 0, 1),
         ];
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> ValidateBatch(int batch) => Check.That("batch", batch < Group || batch % Group == 0, new(
+        $"batch is {batch}; progan compares groups of {Group} pictures, so it must be a multiple of {Group}, such as {batch / Group * Group}.",
+        $"batch es {batch}; progan compara grupos de {Group} imágenes, así que debe ser un múltiplo de {Group}, como {batch / Group * Group}."));
 
     /// <summary>The plan of growth.</summary>
     /// <param name="schema">Pictures that these options are valid for.</param>
@@ -173,26 +179,21 @@ internal sealed class GrowingGan : Model
 
     private Losses DiscriminatorLoss(TurnContext turn)
     {
-        var now = Grow(turn);
+        Show(turn.BatchSize);
         var losses = _objective.Discriminator(_d.Forward, _d.Present(turn.Data), Fake(turn, detached: true));
-        losses.Signals["side"] = Tensor.Full([], _growth.Side(now.Level));
-        losses.Signals["alpha"] = Tensor.Full([], now.Alpha);
+        losses.Signals["side"] = Tensor.Full([], _growth.Side(_d.Now.Level));
+        losses.Signals["alpha"] = Tensor.Full([], _d.Now.Alpha);
         return losses;
     }
 
-    private Losses GeneratorLoss(TurnContext turn)
-    {
-        Grow(turn);
-        return _objective.Generator(_d.Forward, Fake(turn, detached: false));
-    }
+    private Losses GeneratorLoss(TurnContext turn) => _objective.Generator(_d.Forward, Fake(turn, detached: false));
 
-    /// <summary>Both networks stand where this round's images take them.</summary>
-    private GrowthPoint Grow(TurnContext turn)
+    /// <summary>Both networks grow by the images of a batch, which counts wherever it stands in a round.</summary>
+    private void Show(long images)
     {
-        var images = (turn.Round + 1) * turn.BatchSize;
+        images += _d.Images;
         _g.GrowTo(images);
         _d.GrowTo(images);
-        return _growth.At(images);
     }
 
     private Tensor Fake(TurnContext turn, bool detached)

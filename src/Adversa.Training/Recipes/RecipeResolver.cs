@@ -74,7 +74,7 @@ public sealed class RecipeResolver
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
         var recipe = WithEnd(WithCadence(Parse(merged)));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
+        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
         recipe = WithSource(recipe, variant, source);

@@ -123,6 +123,26 @@ public sealed class BeganTests : IDisposable
             .Where(p => p.Name.StartsWith(part, StringComparison.Ordinal) && p.Tensor.Dims == 4).Select(p => p.Tensor.Size(0)));
     }
 
+    // Uniform within ±√(6/(fan-in + fan-out)): the largest of many comes close to the bound and none passes it; biases are 0.
+    [Fact]
+    public void Weights_begin_with_a_variance_that_keeps_the_signal()
+    {
+        using var scope = new TensorScope();
+        using var model = Build("""{"width": 16, "latent": 64, "levels": 1}""");
+        var d = model.Players[1].Network.StateDict();
+
+        AssertBound(d["encoder.2.weight"], 9 * (16 + 16));
+        AssertBound(d["encoder.4.weight"], 9 * (16 + 32));                            // the convolution with stride
+        AssertBound(d["decoder.net.0.weight"], 64 + 16 * 6 * 6);
+        Assert.All(model.Players.SelectMany(p => p.Network.NamedParameters()).Where(p => p.Name.EndsWith("bias", StringComparison.Ordinal)), p => Assert.All(p.Tensor.Doubles(), b => Assert.Equal(0, b)));
+
+        static void AssertBound(Tensor weight, double fans)
+        {
+            var bound = Math.Sqrt(6 / fans);
+            Assert.InRange(weight.Doubles().Max(Math.Abs), 0.98 * bound, bound);
+        }
+    }
+
     [Theory]
     [InlineData(30)]
     [InlineData(8)]

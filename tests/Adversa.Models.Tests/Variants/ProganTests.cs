@@ -123,6 +123,20 @@ public sealed class ProganTests : IDisposable
         }));
     }
 
+    // An update that gathers several batches shows them all.
+    [Fact]
+    public void Every_real_batch_counts_and_the_generators_turn_shows_none()
+    {
+        using var scope = new TensorScope();
+        using var model = Build(56, """{"width": 2}""");
+        using var loop = new TinyLoop(model);
+
+        for (var part = 0; part < 3; part++) model.Turns[0].Loss(loop.Context(model.Turns[0]));
+        model.Turns[1].Loss(loop.Context(model.Turns[1]));
+
+        Assert.All(model.Players, player => Assert.Equal(12, ((GrowingNetwork)player.Network).Images));
+    }
+
     [Fact]
     public void Before_the_last_level_a_sample_is_made_of_squares()
     {
