@@ -10,6 +10,9 @@ public static class SystemChecks
     [
         GanChecks.Ring,
         DcganChecks.Digits,
+        LsganChecks.Digits,
+        WganChecks.Digits,
+        WganGpChecks.SwissRoll,
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
     ];
