@@ -37,8 +37,10 @@ public sealed class FromRunTests
         Tiny.TrainAndStop(folder["cut"], recipe, at: 3);
         Directory.Delete(folder["source"], recursive: true);
 
-        Assert.Equal(ExitCode.Done, Tiny.Resume(folder["cut"]));
+        List<int> codes = [];
+        using (var run = TrainingRun.Resume(new(folder["cut"]), steps: null, minutes: null, (code, _) => codes.Add(code))) Assert.Equal(ExitCode.Done, run.Go(new()));
 
+        Assert.Empty(codes);
         Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
         using var trained = new TrainedModel(new(folder["cut"]), static (_, _) => { });
         Assert.Equal(folder["source"], trained.Recipe.Recipe.From);

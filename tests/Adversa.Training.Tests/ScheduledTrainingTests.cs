@@ -54,6 +54,20 @@ public sealed class ScheduledTrainingTests
     }
 
     [Fact]
+    public void A_resumed_run_that_only_time_ends_stops_where_its_rates_become_0()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.TrainAndStop(folder["run"], Tiny.Recipe("ring", 8, ("schedule", JsonNode.Parse("""{ "kind": "linear" }""")!)), at: 3);
+        List<int> codes = [];
+
+        using var run = TrainingRun.Resume(new(folder["run"]), Recipe.EndlessSteps, minutes: 5, (code, _) => codes.Add(code));
+
+        Assert.Equal(8, run.Workshop.Recipe.Recipe.Steps);
+        Assert.Equal(ExitCode.Done, run.Go(new()));
+        Assert.Empty(codes);
+    }
+
+    [Fact]
     public void A_schedule_without_an_end_is_refused_by_the_loop()
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("ring"));

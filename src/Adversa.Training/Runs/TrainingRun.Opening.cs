@@ -78,8 +78,8 @@ public sealed partial class TrainingRun
             if (steps <= at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, new(
                 $"--steps is the step to train up to; the run is at step {at} already, and {steps} was given. Write {at + steps} for {steps} more.",
                 $"--steps es el paso hasta el que se entrena; la ejecución ya está en el paso {at} y se indicó {steps}. Escriba {at + steps} para {steps} más."));
+            if (values["schedule"] is JsonObject schedule) steps = WithSchedule(schedule, steps);
             if (steps is not null) values["steps"] = steps;
-            if (steps is not (null or Recipe.EndlessSteps) && values["schedule"] is JsonObject schedule && schedule["steps"]?.GetValue<long>() is > 0 and var end && end < steps) schedule["steps"] = steps;
             if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
@@ -103,6 +103,16 @@ public sealed partial class TrainingRun
             if (e is IOException or UnauthorizedAccessException) throw NotWritable(folder.Path, e);
             throw;
         }
+    }
+
+    /// <summary>Takes the end of a schedule along when a run is to go beyond it; one that only a time limit ends stops where the rates become 0.</summary>
+    private static long? WithSchedule(JsonObject schedule, long? steps)
+    {
+        var end = schedule["steps"]?.GetValue<long>() ?? 0;
+        if (end == 0 || steps is null || steps <= end) return steps;
+        if (steps == Recipe.EndlessSteps) return schedule["final"]?.GetValue<double>() is 0 ? end : steps;
+        schedule["steps"] = steps;
+        return steps;
     }
 
     /// <summary>Takes back what a start that failed has made; files only where the lock was ours.</summary>
