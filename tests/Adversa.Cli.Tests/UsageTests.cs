@@ -23,7 +23,7 @@ public partial class UsageTests
     [InlineData("train dcgan", "2008", "What shall dcgan learn from?")]
     [InlineData("train ring --set batch", "2009", "--set expects key=value")]
     [InlineData("train ring --set bacth=3", "2020", "--set knows no \"bacth\". Did you mean: batch?")]
-    [InlineData("train ring --set loss=hinge", "2020", "options.loss is \"hinge\"; it must be one of nonSaturating, minimax.")]
+    [InlineData("train ring --set loss=square", "2020", "options.loss is \"square\"; it must be one of nonSaturating, minimax, hinge.")]
     [InlineData("train ring --device gpu", "2010", "--device must be auto, cpu or cuda[:n]; got gpu.")]
     [InlineData("explain ADV9999", "2018", "\"ADV9999\" is no known code.")]
     [InlineData("explain 20١1", "2018", "is no known code")]
