@@ -71,6 +71,9 @@ public sealed class TwoPlayerGan : Model
     public override Module NewSampledNetwork() => _newGenerator();
 
     /// <inheritdoc/>
+    public override bool TakesClass => IsConditional;
+
+    /// <inheritdoc/>
     public override Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -78,7 +81,7 @@ public sealed class TwoPlayerGan : Model
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
         var z = Latents.OfSeeds(request.Seeds, Latent, Prior);
-        return Output.Decode(IsConditional ? ((ConditionalModule)network).Forward(z, request.Labels(Schema)) : network.Forward(z));
+        return Output.Decode(network is ConditionalModule conditional ? conditional.Forward(z, request.Labels(Schema)) : network.Forward(z));
     }
 
     /// <inheritdoc/>

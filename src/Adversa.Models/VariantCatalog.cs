@@ -16,6 +16,7 @@ public static class VariantCatalog
         BeganVariant.Descriptor,
         ProganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
+        CganVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
         DdpmVariant.Descriptor,
