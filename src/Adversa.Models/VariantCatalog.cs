@@ -17,6 +17,7 @@ public static class VariantCatalog
         ProganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
+        AcganVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
         DdpmVariant.Descriptor,

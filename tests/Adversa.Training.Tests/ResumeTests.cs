@@ -12,6 +12,7 @@ public sealed class ResumeTests
     [InlineData("digits")]
     [InlineData("dcgan")]
     [InlineData("cgan")]
+    [InlineData("acgan")]
     [InlineData("classifier")]
     [InlineData("progan")]             // cut in the middle of the first fade; the second begins afterwards
     [InlineData("began")]              // k moves, and its losses of a round stand on both sides of the cut
