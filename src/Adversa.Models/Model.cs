@@ -22,6 +22,9 @@ public abstract class Model : IDisposable
     /// <summary>A second network of the plan of <see cref="SampledNetwork"/>, to hold its average.</summary>
     public virtual Module NewSampledNetwork() => throw new NotSupportedException($"{GetType().Name} draws no samples.");
 
+    /// <summary>Whether <see cref="Sample"/> can be asked for a class; a model that cannot ignores the wish.</summary>
+    public virtual bool TakesClass => false;
+
     /// <summary>Draws samples. Sample i depends on its own seed alone, not on its batch mates.</summary>
     /// <param name="request">Which.</param>
     /// <returns>Pictures <c>[N, C, H, W]</c> in [-1, 1], or points <c>[N, D]</c>.</returns>

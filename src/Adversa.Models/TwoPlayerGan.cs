@@ -1,3 +1,4 @@
+using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -44,6 +45,9 @@ public sealed class TwoPlayerGan : Model
     /// <summary>The discriminator's updates in a round.</summary>
     public Func<long, int> CriticSteps { get; init; } = static _ => 1;
 
+    /// <summary>The weight of the class losses where the discriminator has a head for classes: see <see cref="TwoHeads"/>.</summary>
+    public double ClassWeight { get; init; } = 1;
+
     /// <summary>Done to the discriminator after each of its updates, such as clipping its weights.</summary>
     public Action<Module>? AfterDiscriminator { get; init; }
 
@@ -71,6 +75,9 @@ public sealed class TwoPlayerGan : Model
     public override Module NewSampledNetwork() => _newGenerator();
 
     /// <inheritdoc/>
+    public override bool TakesClass => IsConditional;
+
+    /// <inheritdoc/>
     public override Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -78,20 +85,31 @@ public sealed class TwoPlayerGan : Model
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
         var z = Latents.OfSeeds(request.Seeds, Latent, Prior);
-        return Output.Decode(IsConditional ? ((ConditionalModule)network).Forward(z, request.Labels(Schema)) : network.Forward(z));
+        return Output.Decode(network is ConditionalModule conditional ? conditional.Forward(z, request.Labels(Schema)) : network.Forward(z));
     }
 
     /// <inheritdoc/>
     public override Tensor? Realness(Tensor samples)
     {
-        if (IsConditional || Techniques.Pack > 1) return null;
+        if (_discriminator.Network is ConditionalModule || Techniques.Pack > 1) return null;
         using var mode = new Evaluating(_discriminator.Network);
         using var recording = Autograd.NoGrad();
         return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
     }
 
+    /// <summary>The probability of each class by the discriminator's own head, in evaluation mode; null when it has none.</summary>
+    /// <param name="samples">Samples in the schema's range, <c>[N, ...]</c>.</param>
+    /// <returns><c>[N, K]</c>, each row adds up to 1.</returns>
+    public Tensor? Probabilities(Tensor samples)
+    {
+        if (_discriminator.Network is not TwoHeads heads) return null;
+        using var mode = new Evaluating(heads);
+        using var recording = Autograd.NoGrad();
+        return Ops.Softmax(heads.Both(Output.Encode(samples)).Classes, 1);
+    }
+
     /// <inheritdoc/>
-    public override DiscriminatorTap? Discriminator => IsConditional || Techniques.Pack > 1 || _discriminator.Network is not ITapped ? null
+    public override DiscriminatorTap? Discriminator => Techniques.Pack > 1 || _discriminator.Network is not ITapped ? null
         : new(_discriminator.Network, samples => Output.Encode(samples));
 
     /// <inheritdoc/>
@@ -103,9 +121,9 @@ public sealed class TwoPlayerGan : Model
     {
         var real = _view.Pack(Output.Encode(turn.Data));
         var fake = _view.Pack(Fake(turn, detached: true));
-        var score = Score(turn);
+        Tensor? named = null, namedReal = null, namedFake = null, onReal = null, onFake = null;
+        var score = Score(turn, classes => named = classes);
         var critic = _view.Critic(score, turn);
-        Tensor? onReal = null, onFake = null;
         var losses = _objective.Discriminator(Watch, real, fake);
         if (_view.Dragan(score, real, turn) is { } penalty) losses["dragan"] = penalty;
         if (onReal is not null)
@@ -115,26 +133,53 @@ public sealed class TwoPlayerGan : Model
         }
 
         if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
+        if (namedReal is not null && namedFake is not null)
+        {
+            losses["class_real"] = ClassLoss(namedReal, turn);
+            losses["class_fake"] = ClassLoss(namedFake, turn);
+            losses.Signals["class_accuracy"] = Ops.Eq(Ops.Argmax(namedReal.Detach(), 1), turn.Classes).To(DType.Float32).Mean();
+        }
+
         if (_view.AdaProbability is { } p) losses.Signals["ada_p"] = Tensor.Scalar(p);
         return losses;
 
         Tensor Watch(Tensor samples)
         {
             var scores = critic(samples);
-            if (samples == real) onReal = scores;
-            if (samples == fake) onFake = scores;
+            if (samples == real) (onReal, namedReal) = (scores, named);
+            if (samples == fake) (onFake, namedFake) = (scores, named);
             return scores;
         }
     }
 
     private Losses R1Loss(TurnContext turn) => new() { ["r1"] = _view.R1(Score(turn), _view.Pack(Output.Encode(turn.Data)), turn) };
 
-    private Losses GeneratorLoss(TurnContext turn) => _objective.Generator(_view.Critic(Score(turn), turn), _view.Pack(Fake(turn, detached: false)));
+    private Losses GeneratorLoss(TurnContext turn)
+    {
+        Tensor? named = null;
+        var losses = _objective.Generator(_view.Critic(Score(turn, classes => named = classes), turn), _view.Pack(Fake(turn, detached: false)));
+        if (named is not null) losses["class"] = ClassLoss(named, turn);
+        return losses;
+    }
+
+    /// <summary>The cross entropy of the class head; logits go in. Real and generated samples share the classes of the turn's batch.</summary>
+    private Tensor ClassLoss(Tensor logits, TurnContext turn) => ClassWeight * Ops.CrossEntropyLoss(logits, turn.Classes);
 
     /// <summary>The network on what it sees; a conditional one is told the classes of the turn's batch, which real and generated samples share.</summary>
-    private Critic Score(TurnContext turn) => IsConditional
-        ? samples => ((ConditionalModule)_discriminator.Network).Forward(samples, turn.Classes)
-        : _discriminator.Network.Forward;
+    /// <param name="turn">The turn.</param>
+    /// <param name="named">Told what a head for classes says of what is scored.</param>
+    private Critic Score(TurnContext turn, Action<Tensor>? named = null) => samples =>
+    {
+        switch (_discriminator.Network)
+        {
+            case ConditionalModule conditional: return conditional.Forward(samples, turn.Classes);
+            case TwoHeads heads:
+                var (score, classes) = heads.Both(samples);
+                named?.Invoke(classes);
+                return score;
+            case var network: return network.Forward(samples);
+        }
+    };
 
     private Tensor Fake(TurnContext turn, bool detached)
     {

@@ -16,6 +16,8 @@ public static class VariantCatalog
         BeganVariant.Descriptor,
         ProganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
+        CganVariant.Descriptor,
+        AcganVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
         DdpmVariant.Descriptor,

@@ -9,9 +9,7 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
-    /// <summary>Pictures in a sheet.</summary>
-    public const int Pictures = 64;
-
+    private const int Pictures = 64, MostColumns = 32;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
     private const int PicturesAtOnce = 64, PointsAtOnce = 1024;
@@ -34,7 +32,19 @@ public static class SampleSheet
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
         if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
-        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Pictures), preview: true) : Pairs(model, source), model.Schema, columns: 8);
+        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, source), model.Schema, columns: Columns(model) ?? 8);
+    }
+
+    /// <summary>Samples in a sheet: those of seeds 0 to 63, or as many whole rows as fit when each class has a column; 32 reals where reconstructions stand beside them.</summary>
+    /// <param name="model">What is drawn from.</param>
+    public static int Count(Model model) => Columns(model) is { } columns ? Pictures / columns * columns : model.SampledNetwork is null ? Pictures / 2 : Pictures;
+
+    /// <summary>The columns of a grid of consecutive seeds: one for each class where a model takes classes and they fit; null leaves it to the grid.</summary>
+    /// <param name="model">What is drawn from.</param>
+    public static int? Columns(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.TakesClass && model.Schema.Classes <= MostColumns ? model.Schema.Classes : null;
     }
 
     /// <summary>Consecutive seeds.</summary>

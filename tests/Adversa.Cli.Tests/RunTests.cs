@@ -91,6 +91,27 @@ public class RunTests
     }
 
     [Fact]
+    public void A_class_is_drawn_on_demand_and_refused_where_there_is_none()
+    {
+        using var here = new Workplace();
+        foreach (var system in new[] { "cgan", "dcgan" })
+            Assert.Equal(0, here.Run("train", system, "--data", "digits", "--set", "width=4", "--set", "batch=8", "--steps", "2", "--out", system, "--no-judge").Exit);
+
+        Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "--class", "3", "-o", "three.npy").Exit);
+        Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "--class", "4", "-o", "four.npy").Exit);
+        Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "-o", "wish.npy").Exit);
+        Assert.Equal(File.ReadAllBytes(here["wish.npy"]), File.ReadAllBytes(here["three.npy"]));      // seed 3 shows class 3
+        Assert.NotEqual(File.ReadAllBytes(here["four.npy"]), File.ReadAllBytes(here["three.npy"]));
+
+        var beyond = here.Run("sample", "cgan", "--class", "10");
+        Assert.Equal(2, beyond.Exit);
+        Assert.Contains("--class is 10; this run knows the classes 0 to 9.", beyond.Error, StringComparison.Ordinal);
+        var plain = here.Run("sample", "dcgan", "--class", "1");
+        Assert.Equal(2, plain.Exit);
+        Assert.Contains("dcgan takes no class", plain.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_gate_that_is_missed_is_exit_9()
     {
         using var here = new Workplace();

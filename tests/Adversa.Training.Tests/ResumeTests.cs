@@ -11,6 +11,8 @@ public sealed class ResumeTests
     [InlineData("ring")]
     [InlineData("digits")]
     [InlineData("dcgan")]
+    [InlineData("cgan")]
+    [InlineData("acgan")]
     [InlineData("classifier")]
     [InlineData("progan")]             // cut in the middle of the first fade; the second begins afterwards
     [InlineData("began")]              // k moves, and its losses of a round stand on both sides of the cut

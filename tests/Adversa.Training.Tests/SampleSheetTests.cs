@@ -24,6 +24,19 @@ public sealed class SampleSheetTests
         Assert.False(workshop.Trainer.Average!.Average.IsTraining);
     }
 
+    // Seed i shows class i mod K: with K columns every column is one class, and no row is torn.
+    [Fact]
+    public void A_sheet_of_a_model_that_takes_classes_has_a_column_for_each()
+    {
+        using var asked = Tiny.Workshop(Tiny.Recipe("cgan"));
+        using var plain = Tiny.Workshop(Tiny.Recipe("dcgan"));
+
+        Assert.Equal((10, 60), (SampleSheet.Columns(asked.Model), SampleSheet.Count(asked.Model)));
+        Assert.Equal((null, 64), (SampleSheet.Columns(plain.Model), SampleSheet.Count(plain.Model)));
+        Assert.Equal(10 * 26 + 2, SampleSheet.Draw(asked.Model, null, asked.Source).Width);
+        Assert.Equal(6 * 26 + 2, SampleSheet.Draw(asked.Model, null, asked.Source).Height);
+    }
+
     [Theory]
     [InlineData("ring")]
     [InlineData("dcgan")]

@@ -83,6 +83,9 @@ internal static class Codes
         [2024] = new(
             "The run in --from is of another system, or of other sizes, than can be gone on from. The message says what would do.",
             "La ejecución de --from es de otro sistema, o de otros tamaños, que no permiten continuar. El mensaje dice qué serviría."),
+        [2025] = new(
+            "--class was given to a system that takes no class, or names a class that the data does not have. Leave it out, or give a class from 0 on.",
+            "Se dio --class a un sistema que no admite clases, o nombra una clase que los datos no tienen. Quítelo o indique una clase desde 0."),
         [2030] = new(
             "ADVERSA_SETUP has an unknown value. Use auto, ask or never.",
             "ADVERSA_SETUP tiene un valor desconocido. Use auto, ask o never."),

@@ -125,7 +125,7 @@ public interface IGameOptions : IVariantOptions
     /// <summary>Whether the losses hold a penalty on the discriminator's gradient, which is differentiated again.</summary>
     bool DifferentiatesGradients => false;
 
-    /// <summary>Whether the discriminator is told the class.</summary>
+    /// <summary>Whether each sample has a class that the game is about: the discriminator is told it, or has to name it.</summary>
     bool IsConditional => false;
 }
 

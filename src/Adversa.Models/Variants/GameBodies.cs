@@ -11,7 +11,7 @@ public enum GameBody
     /// <summary>DCGAN's: strided and transposed convolutions. For pictures.</summary>
     Strided,
 
-    /// <summary>Three hidden dense layers with ReLU in both networks, as in the toy experiments of Gulrajani et al., 2017. For points.</summary>
+    /// <summary>Three hidden dense layers with ReLU in both networks, as in the toy experiments of Gulrajani et al., 2017. For points; the conditional GAN has them for small pictures too.</summary>
     Mlp,
 }
 
@@ -22,8 +22,8 @@ internal static class GameBodies
 
     internal static Module Generator(GameBody body, BuildContext build, int latent, int width, int levels) => body == GameBody.Strided
         ? new DcganGenerator(build.Schema, latent, width, levels, Models.Output.Tanh, build.Init)
-        : new Mlp([.. Dense(latent, width, build), .. Dense(width, width, build), .. Dense(width, width, build), new Linear(width, build.Schema.Values, build.Init)],
-            build.Schema.BatchShape(1)[1..]);
+        : new Mlp([.. Dense(latent, width, build), .. Dense(width, width, build), .. Dense(width, width, build), new Linear(width, build.Schema.Values, build.Init),
+            .. build.Schema.Kind == SampleKind.Image ? [new Tanh()] : Array.Empty<Module>()], build.Schema.BatchShape(1)[1..]);
 
     internal static Module Discriminator(GameBody body, BuildContext build, int width, int levels, Norm norm, bool scoreBias = true) => build.Discriminator<Module>(body == GameBody.Strided
         ? new DcganDiscriminator(build.SeenSchema, width, levels, build.Init, norm, build.Techniques.MinibatchStddev, scoreBias: scoreBias)
@@ -46,6 +46,16 @@ internal static class GameBodies
             $"options.body is {(body == GameBody.Mlp ? "mlp" : "strided")}; points need mlp, pictures strided. The data is {schema}.",
             $"options.body es {(body == GameBody.Mlp ? "mlp" : "strided")}; los puntos necesitan mlp, las imágenes strided. Los datos son {schema}.")),
         .. body == GameBody.Strided && schema.Kind == SampleKind.Image ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
+    ];
+
+    /// <summary>The bodies of networks that are told the class of a picture.</summary>
+    internal static IEnumerable<Problem> Labelled(SampleSchema schema, int latent, int labelSize, int width, int levels, bool isStrided = true) =>
+    [
+        .. Models.Check.Range("options.latent", latent, 1, 4096),
+        .. Models.Check.Range("options.labelSize", labelSize, 1, 1024),
+        .. Models.Check.Range("options.width", width, 1, 1024),
+        .. Models.Check.Range("options.levels", levels, 1, 6),
+        .. isStrided ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
     ];
 
     /// <summary>Whether both sides can be halved so often and leave a picture that one kernel covers.</summary>

@@ -248,7 +248,7 @@ public sealed partial class TrainingRun : IDisposable
         ["step"] = trainer.Round,
         ["images"] = trainer.Images,
         ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
-        [_workshop.Model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{(_workshop.Model.SampledNetwork is null ? SampleSheet.Pictures / 2 : SampleSheet.Pictures) - 1}",
+        [_workshop.Model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(_workshop.Model) - 1}",
         ["recipe"] = _recipe.ToJson(),
     }.ToJsonString();
 
