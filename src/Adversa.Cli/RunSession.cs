@@ -67,7 +67,7 @@ internal static class RunSession
         try
         {
             using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
-            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged))) is not { } report) return;
+            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return;
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
         }

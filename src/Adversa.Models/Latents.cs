@@ -38,10 +38,13 @@ public static class Latents
         var values = new float[seeds.Count * latent];
         for (var i = 0; i < seeds.Count; i++)
         {
-            var rng = new Rng(seeds[i], stream: 0x1A7E27);            // a stream of its own: no other use of the same seed
+            var rng = StreamOf(seeds[i]);
             for (var j = 0; j < latent; j++) values[i * latent + j] = (float)(prior == Prior.Normal ? rng.Normal() : rng.Uniform(-1, 1));
         }
 
         return Tensor.From(values, seeds.Count, latent);
     }
+
+    /// <summary>The numbers that a seed stands for.</summary>
+    internal static Rng StreamOf(long seed) => new(seed, stream: 0x1A7E27);            // a stream of its own: no other use of the same seed
 }

@@ -62,7 +62,8 @@ public abstract class Model : IDisposable
 /// <param name="Seeds">One for each sample; the latent is a function of it alone.</param>
 /// <param name="Network">Draws instead of the model's own network, such as its average; null takes the model's.</param>
 /// <param name="Class">The wanted class, for models that know classes.</param>
-public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = null, int? Class = null)
+/// <param name="Preview">A glance during the training: a model whose samples take many evaluations may draw them by fewer.</param>
+public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = null, int? Class = null, bool Preview = false)
 {
     /// <summary>The class of each sample: the wanted one, or else one after another by seed, so that seeds 0 to K - 1 show every class.</summary>
     /// <param name="schema">Knows how many classes there are.</param>

@@ -29,7 +29,8 @@ public enum OptimizerKind
 /// <param name="LearningRate">The step size, in (0, 10].</param>
 /// <param name="Beta1">Adam's β₁ or SGD's momentum, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂ or RMSprop's α, in [0, 1).</param>
-public sealed record OptimizerOptions(OptimizerKind Kind, double LearningRate, double Beta1, double Beta2)
+/// <param name="ClipNorm">The joint norm of the gradients is held to at most this before each update; 0 leaves them.</param>
+public sealed record OptimizerOptions(OptimizerKind Kind, double LearningRate, double Beta1, double Beta2, double ClipNorm = 0)
 {
     private const double KerasDecay = 3e-4;        // the tutorial behind `atienza28` uses decay = 3e-4 times the rate for both players
     private const double KerasEps = 1e-7;

@@ -18,6 +18,7 @@ public static class VariantCatalog
         AutoencoderVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
+        DdpmVariant.Descriptor,
     ];
 
     /// <summary>The system of an id, or null.</summary>

@@ -14,7 +14,7 @@ public static class SampleSheet
 
     private const int Points = 1000;
     private const int SurfaceCells = 64;
-    private const int ChunkSize = 64;
+    private const int PicturesAtOnce = 64, PointsAtOnce = 1024;
 
     /// <summary>Whether a model has a picture.</summary>
     /// <param name="model">The model.</param>
@@ -33,8 +33,8 @@ public static class SampleSheet
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
-        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points)) : Reconstructed(model, real));
-        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Pictures)) : Pairs(model, source), model.Schema, columns: 8);
+        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
+        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Pictures), preview: true) : Pairs(model, source), model.Schema, columns: 8);
     }
 
     /// <summary>Consecutive seeds.</summary>
@@ -47,15 +47,17 @@ public static class SampleSheet
     /// <param name="network">Its network, or its average.</param>
     /// <param name="seeds">One for each sample.</param>
     /// <param name="ofClass">The wanted class, for models that know classes.</param>
+    /// <param name="preview">A glance: a model whose samples take many evaluations may draw them by fewer.</param>
     /// <returns>The samples one after another.</returns>
-    public static float[] Values(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null)
+    public static float[] Values(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         var values = new float[seeds.Count * model.Schema.Values];
-        for (var start = 0; start < seeds.Count; start += ChunkSize)
+        var atOnce = model.Schema.Kind == SampleKind.Points ? PointsAtOnce : PicturesAtOnce;
+        for (var start = 0; start < seeds.Count; start += atOnce)
         {
             using var scope = new TensorScope();
-            var chunk = model.Sample(new SampleRequest([.. seeds.Skip(start).Take(ChunkSize)], network, ofClass)).ToArray<float>();
+            var chunk = model.Sample(new SampleRequest([.. seeds.Skip(start).Take(atOnce)], network, ofClass, preview)).ToArray<float>();
             chunk.CopyTo(values, start * model.Schema.Values);
         }
 
@@ -73,10 +75,10 @@ public static class SampleSheet
     private static float[] Reconstructed(Model model, float[] samples)
     {
         var (given, size) = (new float[samples.Length], model.Schema.Values);
-        for (var start = 0; start < samples.Length; start += ChunkSize * size)
+        for (var start = 0; start < samples.Length; start += PicturesAtOnce * size)
         {
             using var scope = new TensorScope();
-            var chunk = samples.AsSpan(start, Math.Min(ChunkSize * size, samples.Length - start));
+            var chunk = samples.AsSpan(start, Math.Min(PicturesAtOnce * size, samples.Length - start));
             model.Reconstruct(Tensor.From<float>(chunk, model.Schema.BatchShape(chunk.Length / size))).ToArray<float>().CopyTo(given, start);
         }
 

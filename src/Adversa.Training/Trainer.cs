@@ -84,6 +84,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
             using (part < _accumulate - 1 ? new TensorScope() : null)      // the last one's tensors live on for Turn.After
                 Gather(turn, read ? values : null);
         optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
+        if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.Step();
         turn.After?.Invoke();
         Advance(turn);

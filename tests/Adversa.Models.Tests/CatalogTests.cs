@@ -50,6 +50,10 @@ public sealed class CatalogTests
     [InlineData("autoencoder", "linear", 2, 0)]
     [InlineData("cnn-classifier", "lenet", 1, 28)]
     [InlineData("cnn-classifier", "pacgan-judge", 1, 28)]
+    [InlineData("ddpm", "unet28", 1, 28)]
+    [InlineData("ddpm", "unet28", 3, 64)]
+    [InlineData("ddpm", "points", 2, 0)]
+    [InlineData("ddpm", "cifar", 3, 32)]
     public void A_preset_is_valid_for_the_samples_that_it_is_made_for(string id, string preset, int channels, int side)
     {
         var variant = VariantCatalog.Find(id)!;
@@ -69,6 +73,8 @@ public sealed class CatalogTests
     [InlineData("autoencoder", 30, "mlp")]
     [InlineData("autoencoder", 0, "points")]
     [InlineData("cnn-classifier", 28, "lenet")]
+    [InlineData("ddpm", 0, "points")]
+    [InlineData("ddpm", 28, "unet28")]
     public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
         Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);
 

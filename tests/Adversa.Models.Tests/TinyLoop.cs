@@ -32,6 +32,7 @@ internal sealed class TinyLoop : IDisposable
 
         var losses = turn.Loss(Context(turn, round));
         losses.Total().Backward();
+        if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         _optimizers[turn.Player].Step();
         turn.After?.Invoke();
         return losses.Concat(losses.Signals).ToDictionary(pair => pair.Key, pair => pair.Value.Item());

@@ -5,7 +5,7 @@ using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests;
 
-/// <summary>Every preset of the catalog, small enough for a test: narrow layers on the smallest samples that it accepts.</summary>
+/// <summary>Every preset of the catalog, small enough for a test: narrow layers and few steps on the smallest samples that it accepts.</summary>
 internal static class TinyModels
 {
     private static readonly SampleSchema[] Schemas =
@@ -16,7 +16,7 @@ internal static class TinyModels
         new(SampleKind.Image, 3, 96, 96, Classes: 3),
     ];
 
-    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4 };
+    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25 };
 
     /// <summary>(variant, preset) for theories.</summary>
     public static TheoryData<string, string> All => [.. VariantCatalog.BuiltIn.SelectMany(v => v.Presets.Select(p => (v.Id, p.Name)))];
@@ -40,7 +40,7 @@ internal static class TinyModels
         return dcgan.Build(Shrunk(dcgan, dcgan.Presets[0]), build);
     }
 
-    /// <summary>The preset's options with narrow layers, through JSON as a recipe would have them.</summary>
+    /// <summary>The preset's options with narrow layers and few steps, through JSON as a recipe would have them.</summary>
     public static IVariantOptions Shrunk(Variant variant, Preset preset)
     {
         var json = variant.ToJson(preset.Options);

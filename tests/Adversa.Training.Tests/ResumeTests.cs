@@ -15,6 +15,7 @@ public sealed class ResumeTests
     [InlineData("progan")]             // cut in the middle of the first fade; the second begins afterwards
     [InlineData("began")]              // k moves, and its losses of a round stand on both sides of the cut
     [InlineData("autoencoder")]
+    [InlineData("ddpm")]
     public void Sixty_updates_are_the_same_wherever_they_are_cut(string kind)
     {
         var straight = AfterUpdates(kind, 60);
@@ -66,6 +67,7 @@ public sealed class ResumeTests
     [Theory]
     [InlineData("ring")]
     [InlineData("dcgan")]
+    [InlineData("ddpm")]
     public void Cadence_of_checkpoints_and_pictures_changes_nothing(string kind)
     {
         using var folder = new TemporaryFolder();

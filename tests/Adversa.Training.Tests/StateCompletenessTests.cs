@@ -61,6 +61,8 @@ public sealed class StateCompletenessTests
         ["StallWatch._seen"] = Saved,
         ["StallWatch._since"] = Saved,
         ["StallWatch._halvings"] = Saved,
+        ["UNet._down"] = "filled once",
+        ["UNet._up"] = "filled once",
         ["Rng._block"] = "a function of key, stream and counter",
         ["Rng._key"] = Saved,
         ["Rng._stream"] = Saved,
@@ -103,6 +105,7 @@ public sealed class StateCompletenessTests
     [InlineData("progan")]
     [InlineData("began")]
     [InlineData("autoencoder")]
+    [InlineData("ddpm")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));

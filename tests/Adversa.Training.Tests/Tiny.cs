@@ -20,6 +20,7 @@ internal static class Tiny
         ["autoencoder"] = """{ "variant": "autoencoder", "preset": "denoising", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "code": 8 } }""",
         ["d-classifier"] = """{ "variant": "d-classifier", "data": "digits", "size": 24, "batch": 16, "options": {} }""",
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
+        ["ddpm"] = """{ "variant": "ddpm", "preset": "unet28", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "blocks": 1, "dropout": 0.1, "timesteps": 25, "previewSteps": 3 } }""",
     };
 
     /// <summary>A recipe with values over it; nothing is saved or drawn on the way unless they say so.</summary>

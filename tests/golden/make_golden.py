@@ -604,6 +604,125 @@ def _(draw):
     return t
 
 
+class UNetBlock(nn.Module):
+    def __init__(self, i, o, step):
+        super().__init__()
+        self.norm1, self.conv1, self.temb_proj = nn.GroupNorm(unet_groups(i), i, eps=1e-6), nn.Conv2d(i, o, 3, padding=1), nn.Linear(step, o)
+        self.norm2, self.conv2 = nn.GroupNorm(unet_groups(o), o, eps=1e-6), nn.Conv2d(o, o, 3, padding=1)
+        if i != o:
+            self.nin_shortcut = nn.Conv2d(i, o, 1)
+
+    def forward(self, x, step):
+        h = self.conv1(F.silu(self.norm1(x))) + self.temb_proj(F.silu(step))[:, :, None, None]
+        h = self.conv2(F.silu(self.norm2(h)))
+        return h + (self.nin_shortcut(x) if hasattr(self, "nin_shortcut") else x)
+
+
+class UNetAttention(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.norm = nn.GroupNorm(unet_groups(c), c, eps=1e-6)
+        self.q, self.k, self.v, self.proj_out = (nn.Conv2d(c, c, 1) for _ in range(4))
+
+    def forward(self, x):
+        h = self.norm(x)
+        weights = torch.einsum("nchw,ncij->nhwij", self.q(h), self.k(h)) * x.shape[1] ** -.5
+        weights = weights.flatten(3).softmax(3).view(weights.shape)
+        return x + self.proj_out(torch.einsum("nhwij,ncij->nchw", weights, self.v(h)))
+
+
+def unet_groups(channels):
+    return max(g for g in (1, 2, 4, 8, 16, 32) if channels // 4 % g == 0)
+
+
+class UNet(nn.Module):
+    """After the code of Ho et al. (2020), diffusion_tf/models/unet.py, level by level; keys as in the PyTorch ports."""
+
+    def __init__(self, c, width, levels, blocks, attention_level):
+        super().__init__()
+        self.width, self.blocks = width, blocks
+        channels = [width] + [2 * width] * (levels - 1)
+        self.temb = nn.Module()
+        self.temb.dense = nn.ModuleList([nn.Linear(width, 4 * width), nn.Linear(4 * width, 4 * width)])
+        self.conv_in = nn.Conv2d(c, width, 3, padding=1)
+        self.down, self.up, self.mid = nn.ModuleList(), nn.ModuleList(), nn.Module()
+        skips, at = [width], width
+        for i, o in enumerate(channels):
+            level = nn.Module()
+            level.block, level.attn = nn.ModuleList(), nn.ModuleList()
+            for _ in range(blocks):
+                level.block.append(UNetBlock(at, o, 4 * width))
+                at = o
+                skips.append(at)
+                if i == attention_level - 1:
+                    level.attn.append(UNetAttention(at))
+            if i < levels - 1:
+                level.downsample = nn.Module()
+                level.downsample.conv = nn.Conv2d(at, at, 3, stride=2)
+                skips.append(at)
+            self.down.append(level)
+        self.mid.block_1, self.mid.attn_1, self.mid.block_2 = UNetBlock(at, at, 4 * width), UNetAttention(at), UNetBlock(at, at, 4 * width)
+        for i, o in reversed(list(enumerate(channels))):
+            level = nn.Module()
+            level.block, level.attn = nn.ModuleList(), nn.ModuleList()
+            for _ in range(blocks + 1):
+                level.block.append(UNetBlock(at + skips.pop(), o, 4 * width))
+                at = o
+                if i == attention_level - 1:
+                    level.attn.append(UNetAttention(at))
+            if i > 0:
+                level.upsample = nn.Module()
+                level.upsample.conv = nn.Conv2d(at, at, 3, padding=1)
+            self.up.insert(0, level)
+        self.norm_out, self.conv_out = nn.GroupNorm(unet_groups(at), at, eps=1e-6), nn.Conv2d(at, c, 3, padding=1)
+
+    def forward(self, x, t):
+        """t counts from 0, as in the authors' code."""
+        frequencies = torch.exp(torch.arange(self.width // 2, dtype=x.dtype) * -(np.log(10000) / (self.width // 2 - 1)))
+        angles = t.to(x.dtype)[:, None] * frequencies[None]
+        step = self.temb.dense[1](F.silu(self.temb.dense[0](torch.cat([angles.sin(), angles.cos()], 1))))
+        hs = [self.conv_in(x)]
+        for level in self.down:
+            for j, block in enumerate(level.block):
+                h = block(hs[-1], step)
+                hs.append(level.attn[j](h) if len(level.attn) else h)
+            if hasattr(level, "downsample"):
+                hs.append(level.downsample.conv(F.pad(hs[-1], (0, 1, 0, 1))))
+        h = self.mid.block_2(self.mid.attn_1(self.mid.block_1(hs[-1], step)), step)
+        for level in reversed(self.up):
+            for j, block in enumerate(level.block):
+                h = block(torch.cat([h, hs.pop()], 1), step)
+                h = level.attn[j](h) if len(level.attn) else h
+            if hasattr(level, "upsample"):
+                h = level.upsample.conv(F.interpolate(h, scale_factor=2, mode="nearest"))
+        assert not hs
+        return self.conv_out(F.silu(self.norm_out(h)))
+
+
+@case("unet", "DDPM's U-Net after the authors' code; steps counts from 0, which is t - 1. The gradients of k.bias are left out: a softmax does not see them, they are 0", channels=2, width=4, levels=2, blocks=1, attention_level=2)
+def _(draw):
+    network, steps = draw.fill(UNet(2, 4, 2, 1, 2)), torch.tensor([0, 57, 999])
+    t = one_pass(draw, Bound(network, steps), draw.normal(3, 2, 8, 8))
+    return {**{key: value for key, value in t.items() if not key.startswith("grad.") or not key.endswith(".k.bias")}, "steps": steps}
+
+
+class Bound(nn.Module):
+    """A network of two inputs whose second stays the same; its names are the network's own."""
+
+    def __init__(self, network, second):
+        super().__init__()
+        self.__dict__["network"], self.second = network, second
+
+    def forward(self, x):
+        return self.network(x, self.second)
+
+    def state_dict(self, *_, **__):
+        return self.network.state_dict()
+
+    def named_parameters(self, *_, **__):
+        return self.network.named_parameters()
+
+
 def penalty_case(name, act, description, **hyper):
     @case(name, description + " xhat = eps real + (1 - eps) fake; gradient_norm = sqrt(sum over C,H,W of grad^2 + 1e-12) per sample; "
           "penalty = lambda mean (gradient_norm - 1)^2; loss = mean d(fake) - mean d(real) + penalty. grad.penalty.* and grad.loss.* "

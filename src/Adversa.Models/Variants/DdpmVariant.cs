@@ -1,0 +1,146 @@
+using System.Text.Json.Serialization;
+using Adversa.Models.Networks;
+
+namespace Adversa.Models.Variants;
+
+/// <summary>The network that tells the noise.</summary>
+[JsonConverter(typeof(ChoiceJson<DdpmBody>))]
+public enum DdpmBody
+{
+    /// <summary>The paper's: residual blocks on the way down and up again, self-attention. For pictures.</summary>
+    UNet,
+
+    /// <summary>Dense layers. For points.</summary>
+    Mlp,
+}
+
+/// <summary>Options of denoising diffusion; the defaults are the paper's for CIFAR-10.</summary>
+/// <param name="Body">The network's plan.</param>
+/// <param name="Width">Channels of the first level, twice as many at the others; units of a dense layer. A multiple of 4 from 4 to 1024.</param>
+/// <param name="Levels">Resolutions of the U-Net, each half of the one before, from 1 to 6; the sides are multiples of 2^(levels - 1).</param>
+/// <param name="Blocks">Residual blocks of a level, or dense layers between the first and the last, from 1 to 8.</param>
+/// <param name="AttentionLevel">The level whose blocks are followed by self-attention: 1 is the full resolution; 0 has it in the middle alone.</param>
+/// <param name="Dropout">The share dropped in each residual block, in [0, 0.9].</param>
+/// <param name="Timesteps">T, from 2 to 10,000.</param>
+/// <param name="BetaStart">β₁ before scaling, in (0, 0.5].</param>
+/// <param name="BetaEnd">β_T before scaling, in (0, 0.999].</param>
+/// <param name="BetaScale">Factor on every β, up to 1000; 0 takes 1000 / T, so that as much noise is added in fewer steps.</param>
+/// <param name="EndSignal">The largest ᾱ_T that is accepted, in (0, 1]: what of the data may be left after all steps.</param>
+/// <param name="Variance">The noise that a step back adds.</param>
+/// <param name="Clip">Samples are thought to lie in [-clip, clip] on the way, up to 1000; 0 leaves them free.</param>
+/// <param name="SampleSteps">Steps back to a sample, up to 10,000; 0, or more than T, takes all T.</param>
+/// <param name="PreviewSteps">Steps back to the pictures of a run in progress, without noise on the way, up to 10,000; 0 draws them like any sample.</param>
+/// <param name="LearningRate">Adam's rate, in (0, 1].</param>
+/// <param name="ClipNorm">Bound of the gradients' joint norm, up to 1000; 0 leaves them.</param>
+public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128, int Levels = 4, int Blocks = 2, int AttentionLevel = 2, double Dropout = 0.1,
+    int Timesteps = 1000, double BetaStart = 1e-4, double BetaEnd = 0.02, double BetaScale = 0, double EndSignal = 1e-3,
+    ReverseVariance Variance = ReverseVariance.Large, double Clip = 1, int SampleSteps = 0, int PreviewSteps = 20,
+    double LearningRate = 2e-4, double ClipNorm = 1) : IVariantOptions
+{
+    private const double PaperTimesteps = 1000;
+    private const int MostTimesteps = 10_000;
+
+    /// <summary>What β is multiplied by.</summary>
+    internal double Scale => BetaScale > 0 ? BetaScale : PaperTimesteps / Timesteps;
+
+    /// <summary>The noise of every step.</summary>
+    internal NoiseSchedule Schedule => new(Timesteps, BetaStart * Scale, BetaEnd * Scale);
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Problem[] rates =
+        [
+            .. Check.Range("options.timesteps", Timesteps, 2, MostTimesteps),
+            .. Check.Range("options.betaStart", BetaStart, 1e-9, 0.5),
+            .. Check.Range("options.betaEnd", BetaEnd, 1e-9, 0.999),
+            .. Check.Range("options.betaScale", BetaScale, 0, 1000),
+            .. Check.Range("options.endSignal", EndSignal, 1e-12, 1),
+        ];
+        return
+        [
+            .. Check.Range("options.width", Width, 4, 1024),
+            .. Check.That("options.width", Width % 4 == 0, new($"options.width is {Width}; it must be a multiple of 4.", $"options.width es {Width}; debe ser un múltiplo de 4.")),
+            .. Check.Range("options.levels", Levels, 1, 6),
+            .. Check.Range("options.blocks", Blocks, 1, 8),
+            .. Check.Range("options.attentionLevel", AttentionLevel, 0, Math.Clamp(Levels, 1, 6)),
+            .. Check.Range("options.dropout", Dropout, 0, 0.9),
+            .. rates.Length > 0 ? rates : Noise(),
+            .. Check.Range("options.clip", Clip, 0, 1000),
+            .. Check.Range("options.sampleSteps", SampleSteps, 0, MostTimesteps),
+            .. Check.Range("options.previewSteps", PreviewSteps, 0, MostTimesteps),
+            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
+            .. Check.Range("options.clipNorm", ClipNorm, 0, 1000),
+            .. Check.That("options.body", schema.Kind == SampleKind.Points == (Body == DdpmBody.Mlp), new(
+                $"options.body is {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; pictures need uNet, points need mlp. The data is {schema}.",
+                $"options.body es {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; las imágenes necesitan uNet y los puntos mlp. Los datos son {schema}.")),
+            .. Body == DdpmBody.UNet && schema.Kind == SampleKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, 6) - 1)) : [],
+        ];
+    }
+
+    /// <summary>β stays below 1, and next to nothing of the data is left after T steps: samples begin with pure noise.</summary>
+    private IEnumerable<Problem> Noise()
+    {
+        var last = Math.Max(BetaStart, BetaEnd) * Scale;
+        if (last >= 1)
+        {
+            yield return new("options.timesteps", new(
+                FormattableString.Invariant($"options.timesteps is {Timesteps}; β times {Scale:0.###} reaches {last:0.###}, and it must stay below 1. Take more timesteps or a smaller betaScale."),
+                FormattableString.Invariant($"options.timesteps es {Timesteps}; β por {Scale:0.###} llega a {last:0.###} y debe quedar por debajo de 1. Use más timesteps o un betaScale menor.")));
+            yield break;
+        }
+
+        var left = Schedule.AlphaBar(Timesteps);
+        if (left <= EndSignal) yield break;
+        yield return new("options.betaScale", new(
+            FormattableString.Invariant($"options.betaScale is {BetaScale:0.###}; with {Timesteps} timesteps, {left:0.####} of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most {EndSignal} may be. Leave betaScale at 0, which takes 1000 / timesteps."),
+            FormattableString.Invariant($"options.betaScale es {BetaScale:0.###}; con {Timesteps} timesteps queda un {left:0.####} de los datos en el último (ᾱ_T), donde las muestras empiezan con ruido puro: puede quedar {EndSignal} como máximo. Deje betaScale en 0, que toma 1000 / timesteps.")));
+    }
+
+    private IEnumerable<Problem> Sides(SampleSchema schema, int unit) => Check.That("options.levels", schema.Height % unit == 0 && schema.Width % unit == 0, new(
+        $"options.levels is {Levels}; it fits sides that are multiples of {unit}, and the data is {schema}. Choose another size (--size N) or options.levels.",
+        $"options.levels es {Levels}; admite lados múltiplos de {unit}, y los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+}
+
+/// <summary>Denoising diffusion: a network learns to take noise away, a little at a time. The reference point outside adversarial training.</summary>
+public static class DdpmVariant
+{
+    /// <summary>The catalog's entry.</summary>
+    public static Variant Descriptor { get; } = new Variant<DdpmOptions>(
+        id: "ddpm",
+        about: new("Denoising diffusion: draws by taking noise away step by step; no game, no discriminator.", "Difusión: dibuja quitando ruido paso a paso; sin juego ni discriminador."),
+        paper: new("Denoising Diffusion Probabilistic Models", "Ho, Jain, Abbeel", 2020, "arXiv:2006.11239"),
+        presets:
+        [
+            new("unet28", new DdpmOptions(Width: 16, Levels: 3, Blocks: 1, AttentionLevel: 0, Dropout: 0, Timesteps: 200, SampleSteps: 50, Variance: ReverseVariance.None, LearningRate: 1e-3), Batch: 64, Steps: 6_000,
+                new("A narrow U-Net, 200 steps, drawn by 50; for a CPU.", "Una U-Net estrecha, 200 pasos, dibujo en 50; para una CPU.")),
+            new("points", new DdpmOptions(DdpmBody.Mlp, Blocks: 3, Dropout: 0, Timesteps: 200, Variance: ReverseVariance.Small, Clip: 0, LearningRate: 1e-3), Batch: 256, Steps: 12_000,
+                new("For points in the plane.", "Para puntos en el plano.")),
+            new("cifar", new DdpmOptions(), Batch: 128, Steps: 800_000, new("The paper's for CIFAR-10; needs a GPU.", "La del artículo para CIFAR-10; necesita una GPU.")),
+        ],
+        json: DdpmJson.Default.DdpmOptions,
+        build: Build)
+    {
+        Needs = new(SampleKind.Image, SampleKind.Points),
+    };
+
+    private static DiffusionModel Build(DdpmOptions o, BuildContext build) => new(
+        build.Schema,
+        newNetwork: o.Body == DdpmBody.Mlp
+            ? () => new NoiseMlp(build.Schema.Channels, o.Width, o.Blocks, build.Init)
+            : () => new UNet(build.Schema, o.Width, o.Levels, o.Blocks, o.AttentionLevel, o.Dropout, build),
+        o.Schedule,
+        new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999, o.ClipNorm))
+    {
+        Variance = o.Variance,
+        Clip = o.Clip,
+        SampleSteps = o.SampleSteps,
+        PreviewSteps = o.PreviewSteps,
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(DdpmOptions))]
+internal sealed partial class DdpmJson : JsonSerializerContext;
