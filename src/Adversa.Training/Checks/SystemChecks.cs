@@ -12,6 +12,7 @@ public static class SystemChecks
         DcganChecks.Digits,
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
+        DdpmChecks.Grid,
     ];
 
     /// <summary>The checks of a system, or one check by its id; none when the name is neither.</summary>
