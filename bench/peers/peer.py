@@ -5,7 +5,7 @@
     peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
     peer.py --selftest           assert that both columns compute the same numbers
 
-ROW: dcgan28, progan, gan, gan-b64, lenet.
+ROW: dcgan28, progan, gan, gan-b64, lenet, ddpm.
 plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
 tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
         transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
@@ -23,7 +23,7 @@ import sys
 import time
 
 
-ROWS = ["dcgan28", "progan", "gan", "gan-b64", "lenet"]
+ROWS = ["dcgan28", "progan", "gan", "gan-b64", "lenet", "ddpm"]
 
 
 def process_age():
@@ -62,6 +62,7 @@ import torch                                                                  # 
 import torch.nn as nn                                                         # noqa: E402
 import torch.nn.functional as F                                               # noqa: E402
 IMPORT_SECONDS = time.perf_counter() - IMPORT_START
+from unet import UNet                                                         # noqa: E402
 torch.set_num_threads(ARGS.threads)
 
 PREPARED = 8                                                                  # real batches, used in turn
@@ -313,10 +314,34 @@ class Lenet:
         self.losses = [loss]
 
 
+class Ddpm:
+    """U-Net 16x(1,2,2) at 28x28, T 200: t and noise fresh in each step, squared error, gradients clipped to norm 1."""
+
+    def __init__(self, column):
+        self.batch, self.column, self.count, self.losses = 64, column, 0, []
+        self.net = UNet(1, width=16, levels=3, blocks=1, attention_level=0)
+        self.modules = [self.net]
+        self.optim = make_optimizer(self.net, column, 1e-3, (.9, .999))
+        self.reals = [torch.rand(64, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+        alpha_bar = torch.cumprod(1 - 5 * torch.linspace(1e-4, .02, 200), 0)
+        self.signal, self.noise = alpha_bar.sqrt(), (1 - alpha_bar).sqrt()
+
+    def step(self):
+        x0 = self.reals[self.count % PREPARED]
+        self.count += 1
+        t, noise = torch.randint(0, 200, (self.batch,)), torch.randn_like(x0)
+        self.optim.zero_grad(set_to_none=self.column == "tricks")
+        loss = F.mse_loss(self.net(self.signal[t][:, None, None, None] * x0 + self.noise[t][:, None, None, None] * noise, t), noise)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optim.step()
+        self.losses = [loss]
+
+
 def build(row, column):
     torch.manual_seed(1)
     return {"dcgan28": lambda: dcgan28(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
-            "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column)}[row]()
+            "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column), "ddpm": lambda: Ddpm(column)}[row]()
 
 
 # ---- measure -----------------------------------------------------------------------------------------------------
@@ -373,7 +398,7 @@ def main():
 # ---- selftest ----------------------------------------------------------------------------------------------------
 
 def optimizers(job):
-    return [job.optim] if isinstance(job, Lenet) else [job.d_optim, job.g_optim]
+    return [job.optim] if isinstance(job, (Lenet, Ddpm)) else [job.d_optim, job.g_optim]
 
 
 def trained(row, column, steps):

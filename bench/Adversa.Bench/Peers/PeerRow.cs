@@ -22,6 +22,7 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
         new("gan", "gan", "seed", 16, 0, 1500),
         new("gan-b64", "gan", "seed", 64, 0, 600),
         new("lenet", "cnn-classifier", "lenet", 128, 10, 60),
+        new("ddpm", "ddpm", "unet28", 64, 0, 1),
     ];
 
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>

@@ -40,6 +40,25 @@ public sealed class GridWorld : World
     /// <param name="y">Second coordinate.</param>
     public static double Density(double x, double y) => Along(x) * Along(y);
 
+    /// <summary>The mean of the noise ε in one coordinate of √ᾱ x₀ + √(1 - ᾱ) ε, where x₀ is a point of the grid: what a diffusion model must come to.</summary>
+    /// <remarks>Around each centre, coordinate and noise are jointly normal; the centres are weighed by their densities. The grid is a product, so the coordinates go their own ways.</remarks>
+    /// <param name="at">The coordinate with its noise.</param>
+    /// <param name="alphaBar">ᾱ, the share of the data's variance, in [0, 1).</param>
+    public static double MeanNoise(double at, double alphaBar)
+    {
+        var variance = alphaBar * Sigma * Sigma + 1 - alphaBar;
+        var offsets = Enumerable.Range(0, Side).Select(i => at - Math.Sqrt(alphaBar) * (i * Spacing - Edge)).ToList();
+        var nearest = offsets.Min(d => d * d);                                 // the largest weight is 1: no underflow
+        var (sum, weights) = (0.0, 0.0);
+        foreach (var d in offsets)
+        {
+            var weight = Math.Exp((nearest - d * d) / (2 * variance));
+            (sum, weights) = (sum + weight * d, weights + weight);
+        }
+
+        return Math.Sqrt(1 - alphaBar) / variance * sum / weights;
+    }
+
     /// <inheritdoc/>
     protected override int Draw(Rng rng, Span<float> destination)
     {

@@ -15,6 +15,7 @@ public static class SystemChecks
         WganGpChecks.SwissRoll,
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
+        DdpmChecks.Grid,
     ];
 
     /// <summary>The checks of a system, or one check by its id; none when the name is neither.</summary>
