@@ -16,6 +16,7 @@ public static class VariantCatalog
         WganVariant.Descriptor,
         WganGpVariant.Descriptor,
         AutoencoderVariant.Descriptor,
+        VaeVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
     ];
 

@@ -48,6 +48,12 @@ public sealed class CatalogTests
     [InlineData("autoencoder", "plane", 1, 28)]
     [InlineData("autoencoder", "points", 2, 0)]
     [InlineData("autoencoder", "linear", 2, 0)]
+    [InlineData("vae", "conv28", 1, 28)]
+    [InlineData("vae", "study28", 3, 32)]
+    [InlineData("vae", "small28", 1, 28)]
+    [InlineData("vae", "mlp28", 1, 28)]
+    [InlineData("vae", "points", 2, 0)]
+    [InlineData("vae", "linear", 2, 0)]
     [InlineData("cnn-classifier", "lenet", 1, 28)]
     [InlineData("cnn-classifier", "pacgan-judge", 1, 28)]
     public void A_preset_is_valid_for_the_samples_that_it_is_made_for(string id, string preset, int channels, int side)
@@ -68,6 +74,9 @@ public sealed class CatalogTests
     [InlineData("autoencoder", 28, "conv28")]
     [InlineData("autoencoder", 30, "mlp")]
     [InlineData("autoencoder", 0, "points")]
+    [InlineData("vae", 28, "conv28")]
+    [InlineData("vae", 30, "mlp28")]
+    [InlineData("vae", 0, "points")]
     [InlineData("cnn-classifier", 28, "lenet")]
     public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
         Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);

@@ -14,6 +14,7 @@ public sealed class ResumeTests
     [InlineData("progan")]             // cut in the middle of the first fade; the second begins afterwards
     [InlineData("began")]              // k moves, and its losses of a round stand on both sides of the cut
     [InlineData("autoencoder")]
+    [InlineData("vae")]
     public void Sixty_updates_are_the_same_wherever_they_are_cut(string kind)
     {
         var straight = AfterUpdates(kind, 60);

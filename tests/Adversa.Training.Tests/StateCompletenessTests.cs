@@ -102,6 +102,7 @@ public sealed class StateCompletenessTests
     [InlineData("progan")]
     [InlineData("began")]
     [InlineData("autoencoder")]
+    [InlineData("vae")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));

@@ -18,6 +18,7 @@ internal static class Tiny
         ["progan"] = """{ "variant": "progan", "data": "digits", "size": 24, "batch": 4, "options": { "width": 2, "mostChannels": 4, "latent": 4, "stableImages": 16, "fadeImages": 40, "rampImages": 20, "laterRate": 0.5 } }""",
         ["began"] = """{ "variant": "began", "data": "digits", "size": 24, "batch": 8, "options": { "width": 2, "latent": 4, "gain": 0.1, "gamma": 1, "patience": 4 } }""",
         ["autoencoder"] = """{ "variant": "autoencoder", "preset": "denoising", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "code": 8 } }""",
+        ["vae"] = """{ "variant": "vae", "preset": "small28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 4, "hidden": 16 } }""",
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
     };
 

@@ -10,6 +10,8 @@ public static class SystemChecks
     [
         GanChecks.Ring,
         DcganChecks.Digits,
+        AutoencoderChecks.Digits,
+        VaeChecks.Digits,
         CnnClassifierChecks.Digits,
     ];
 
