@@ -18,6 +18,7 @@ public static class VariantCatalog
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
         AcganVariant.Descriptor,
+        VaeVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
         DdpmVariant.Descriptor,

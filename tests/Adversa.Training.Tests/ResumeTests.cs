@@ -18,6 +18,7 @@ public sealed class ResumeTests
     [InlineData("began")]              // k moves, and its losses of a round stand on both sides of the cut
     [InlineData("autoencoder")]
     [InlineData("ddpm")]
+    [InlineData("vae")]
     public void Sixty_updates_are_the_same_wherever_they_are_cut(string kind)
     {
         var straight = AfterUpdates(kind, 60);

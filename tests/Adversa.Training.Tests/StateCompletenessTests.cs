@@ -106,6 +106,7 @@ public sealed class StateCompletenessTests
     [InlineData("began")]
     [InlineData("autoencoder")]
     [InlineData("ddpm")]
+    [InlineData("vae")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));

@@ -13,6 +13,8 @@ public static class SystemChecks
         LsganChecks.Digits,
         WganChecks.Digits,
         WganGpChecks.SwissRoll,
+        AutoencoderChecks.Digits,
+        VaeChecks.Digits,
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
         DdpmChecks.Grid,

@@ -1,0 +1,40 @@
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch;
+
+namespace Adversa.Training.Checks.Systems;
+
+/// <summary>The proof of the variational autoencoder.</summary>
+public static class VaeChecks
+{
+    private const int Unseen = 4000, Samples = 2000;
+
+    /// <summary>Digits: the codes of all data together follow N(0, I), and normal codes decode to all classes.</summary>
+    public static SystemCheck Digits { get; } = new("vae", "digits",
+        new("The codes of unseen digits together follow N(0, I), and normal codes decode to all ten digits.",
+            "Los códigos de los dígitos no vistos siguen en conjunto N(0, I), y los códigos normales se decodifican en los diez dígitos."),
+        [
+            new("trained", """{ "variant": "vae", "preset": "small28", "data": "digits", "steps": 4000 }""", Measure,
+                Bar.AtMost("mean_error", 0.15), Bar.AtMost("covariance_error", 0.15), Bar.AtLeast("classes", 10)),
+        ],
+        new(new("β = 0: nothing pulls the codes towards N(0, I)", "β = 0: nada atrae los códigos hacia N(0, I)"), """{ "options": { "beta": 0 } }""", "mean_error", "covariance_error"));
+
+    private static IReadOnlyList<(string Name, double Value)> Measure(CheckRun run)
+    {
+        var model = (VariationalAutoencoder)run.Trained.Model;
+        var (test, _) = RealSamples.Of(run.Data(Split.Test), Unseen);
+        var mean = RealSamples.InChunks(test, x => model.Encode(x).Mean);
+        var deviation = RealSamples.InChunks(test, x => model.Encode(x).Deviation);
+
+        // A code is drawn by drawing a digit, then z from N(μ, σ²): mean E μ, covariance Cov μ + diag E σ².
+        var centre = mean.Mean([0]);
+        var spread = (mean - centre).T().Matmul(mean - centre) / (double)(Unseen - 1) + Ops.Diag(deviation.Square().Mean([0]));
+        var excess = spread - Ops.Eye((int)centre.Size(0));
+        var error = (RealSamples.InChunks(test, model.Reconstruct) - test).Square().Mean().Item();
+        return
+        [
+            ("mean_error", Ops.Max(centre.Abs()).Item()), ("covariance_error", Ops.Max(excess.Abs()).Item()), ("covariance_rms", excess.Square().Mean().Sqrt().Item()),
+            ("reconstruction_mse", error), .. run.Judged(Samples, "classes", "readable", "rarest_share", "rkl"),
+        ];
+    }
+}
