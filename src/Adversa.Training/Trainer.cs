@@ -85,7 +85,6 @@ public sealed class Trainer : ICheckpointed, IDisposable
                 Gather(turn, read ? values : null);
         if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
-        if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.Step();
         turn.After?.Invoke();
         Advance(turn);
