@@ -46,6 +46,7 @@ public sealed class StateCompletenessTests
         ["Adam._second"] = "in the checkpoint's optimizer tensors",
         ["RmsProp._square"] = "in the checkpoint's optimizer tensors",
         ["Sgd._velocity"] = "in the checkpoint's optimizer tensors",
+        ["TwoPlayerGan._turns"] = "who plays in which order: filled at first use",
         ["Module._children"] = "filled once",
         ["Module._parameters"] = "filled once; the weights are in the checkpoint's model",
         ["Module._buffers"] = "filled once; the buffers are in the checkpoint's model",
