@@ -5,6 +5,7 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Checks;
 using Adversa.Training.Judges;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
@@ -32,7 +33,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
-            var gates = (parsed.GetValue(min) ?? []).Select(text => Gate.Parse(text, "--min")).Concat((parsed.GetValue(max) ?? []).Select(text => Gate.Parse(text, "--max"))).ToList();
+            var gates = (parsed.GetValue(min) ?? []).Select(text => Gate(text, isMaximum: false)).Concat((parsed.GetValue(max) ?? []).Select(text => Gate(text, isMaximum: true))).ToList();
             var folder = parsed.Folder(run);
             var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
             return ComputeThread.Run(() =>
@@ -78,7 +79,7 @@ internal static class EvaluateCommand
         terminal.ForPeople(report.Protocol.ToString());
     }
 
-    private static ExitCode Judge(Terminal terminal, List<Gate> gates, JudgeReport report)
+    private static ExitCode Judge(Terminal terminal, List<Bar> gates, JudgeReport report)
     {
         var exit = ExitCode.Done;
         foreach (var gate in gates)
@@ -87,19 +88,20 @@ internal static class EvaluateCommand
                 $"There is no metric \"{gate.Metric}\" here. There are: {string.Join(", ", report.Values.Select(v => v.Name))}.",
                 $"Aquí no hay métrica «{gate.Metric}». Hay: {string.Join(", ", report.Values.Select(v => v.Name))}."));
             var value = report.Values.First(v => v.Name == gate.Metric).Value;
-            var met = gate.IsMaximum ? value <= gate.Bound : value >= gate.Bound;
+            var met = gate.IsMet(value);
             if (!met) exit = ExitCode.GateMissed;
             terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = Math.Round(value, 6), [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
-            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.####} {(gate.IsMaximum ? "≤" : "≥")} {gate.Bound}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.####} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
         }
 
         return exit;
     }
 
-    private sealed record Gate(string Metric, double Bound, bool IsMaximum)
+    private static Bar Gate(string text, bool isMaximum)
     {
-        internal static Gate Parse(string text, string flag) => text.Split('=') is [{ Length: > 0 } metric, var bound]
-            ? new(metric, Numbers.Real(bound, $"{flag} {metric}", -1e12, 1e12), flag == "--max")
+        var flag = isMaximum ? "--max" : "--min";
+        return text.Split('=') is [{ Length: > 0 } metric, var bound]
+            ? new(metric, isMaximum, Numbers.Real(bound, $"{flag} {metric}", -1e12, 1e12))
             : throw new AdversaException(2009, ExitCode.Usage, new($"{flag} expects metric=value; got {text}.", $"{flag} espera métrica=valor; se recibió {text}."));
     }
 }

@@ -3,33 +3,33 @@ using Adversa.Torch;
 
 namespace Adversa.Models;
 
-/// <summary>Which operations of <see cref="DiffAugment"/> are applied.</summary>
+/// <summary>Which operations of <see cref="DiffAugment"/> are applied; one bit each.</summary>
 [JsonConverter(typeof(ChoiceJson<DiffAugmentPolicy>))]
 public enum DiffAugmentPolicy
 {
     /// <summary>None.</summary>
-    None,
+    None = 0,
 
     /// <summary>Brightness, saturation and contrast.</summary>
-    Color,
+    Color = 1,
 
     /// <summary>Shifts of up to an eighth of the side.</summary>
-    Translation,
+    Translation = 2,
 
     /// <summary>A blank square of half the side.</summary>
-    Cutout,
+    Cutout = 4,
 
     /// <summary>Colour and translation.</summary>
-    ColorTranslation,
+    ColorTranslation = Color | Translation,
 
     /// <summary>Colour and cutout.</summary>
-    ColorCutout,
+    ColorCutout = Color | Cutout,
 
     /// <summary>Translation and cutout.</summary>
-    TranslationCutout,
+    TranslationCutout = Translation | Cutout,
 
     /// <summary>All three: the paper's policy for small data.</summary>
-    All,
+    All = Color | Translation | Cutout,
 }
 
 /// <summary>Differentiable augmentation: the same law of random changes on real and generated pictures, in the discriminator's turn and in the generator's.</summary>
@@ -47,9 +47,9 @@ public static class DiffAugment
     public static Tensor Apply(Tensor images, DiffAugmentPolicy policy, Generator noise)
     {
         var x = images;
-        if (policy is DiffAugmentPolicy.Color or DiffAugmentPolicy.ColorTranslation or DiffAugmentPolicy.ColorCutout or DiffAugmentPolicy.All) x = Colour(x, noise);
-        if (policy is DiffAugmentPolicy.Translation or DiffAugmentPolicy.ColorTranslation or DiffAugmentPolicy.TranslationCutout or DiffAugmentPolicy.All) x = Translate(x, noise);
-        if (policy is DiffAugmentPolicy.Cutout or DiffAugmentPolicy.ColorCutout or DiffAugmentPolicy.TranslationCutout or DiffAugmentPolicy.All) x = CutOut(x, noise);
+        if ((policy & DiffAugmentPolicy.Color) != 0) x = Colour(x, noise);
+        if ((policy & DiffAugmentPolicy.Translation) != 0) x = Translate(x, noise);
+        if ((policy & DiffAugmentPolicy.Cutout) != 0) x = CutOut(x, noise);
         return x;
     }
 
