@@ -52,9 +52,10 @@ public sealed class CheckRun
     /// <summary>Asks the model for each class and lets the judge of classes read what comes: <c>agreement</c>, the share read as asked; <c>diversity</c> and
     /// <c>least_diversity</c>, how much samples of one class differ as a share of how much real ones do, on average and in the least varied class.</summary>
     /// <param name="ofEach">Samples of each class, two or more.</param>
-    public IReadOnlyList<(string Name, double Value)> JudgedAsAsked(int ofEach)
+    /// <param name="truth">The data that the judge knows; null takes what was trained on.</param>
+    public IReadOnlyList<(string Name, double Value)> JudgedAsAsked(int ofEach, string? truth = null)
     {
-        using var judge = (ClassJudge)Judge();
+        using var judge = (ClassJudge)Judge(truth);
         var classes = Enumerable.Range(0, Trained.Manifest.Schema.Classes).ToList();
         float[] samples = [.. classes.SelectMany(k => SampleSheet.Values(Trained.Model, Trained.SamplingNetwork, SampleSheet.Seeds(k * (long)ofEach, ofEach), k))];
         int[] asked = [.. classes.SelectMany(k => Enumerable.Repeat(k, ofEach))];
@@ -81,8 +82,8 @@ public sealed class CheckRun
     /// <param name="arm">Its name.</param>
     public RunFolder FolderOf(string arm) => new(Earlier(arm).Folder ?? throw new InvalidOperationException($"Arm {arm} trains nothing; it has no run."));
 
-    private IJudge Judge() => JudgeBench.Open(Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
-        ?? throw new InvalidOperationException($"No judge knows the truth of {Trained.Recipe.Recipe.Data}.");
+    private IJudge Judge(string? data = null) => JudgeBench.Open(data ?? Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
+        ?? throw new InvalidOperationException($"No judge knows the truth of {data ?? Trained.Recipe.Recipe.Data}.");
 
     private PartResult Earlier(string arm) => _earlier.FirstOrDefault(part => part.Name == arm) ?? throw new InvalidOperationException($"There is no earlier arm {arm}.");
 }

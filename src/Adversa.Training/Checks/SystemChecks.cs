@@ -13,6 +13,8 @@ public static class SystemChecks
         LsganChecks.Digits,
         WganChecks.Digits,
         WganGpChecks.SwissRoll,
+        CganChecks.Digits,
+        AcganChecks.Digits,
         AutoencoderChecks.Digits,
         VaeChecks.Digits,
         CnnClassifierChecks.Digits,

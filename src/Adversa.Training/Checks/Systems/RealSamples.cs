@@ -34,4 +34,15 @@ internal static class RealSamples
         for (long start = 0; start < samples.Size(0); start += Chunk) parts.Add(of(samples.Narrow(0, start, Math.Min(Chunk, samples.Size(0) - start))));
         return Tensor.Cat(parts);
     }
+
+    /// <summary>The share of a set's first samples that are named right.</summary>
+    /// <param name="source">The set.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="probabilities">Of each class, <c>[N, K]</c>, for samples <c>[N, ...]</c>.</param>
+    internal static double Accuracy(ISampleSource source, int count, Func<Tensor, Tensor> probabilities)
+    {
+        using var scope = new TensorScope();
+        var (samples, labels) = Of(source, count);
+        return Ops.Eq(Ops.Argmax(InChunks(samples, probabilities), 1), labels).To(DType.Float32).Mean().Item();
+    }
 }
