@@ -13,18 +13,24 @@ public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
     /// <summary>Fewest rows and columns of a picture; 1 when the size does not matter.</summary>
     public int LeastSide { get; init; } = 1;
 
+    /// <summary>What is needed, for a list: <c>pictures with 2 classes or more</c>.</summary>
+    public Text Words => new(
+        Join(Kinds, " or ", English) + (LeastClasses > 0 ? $" with {LeastClasses} classes or more" : "") + (LeastAttributes > 0 ? $" with {LeastAttributes} attributes or more" : "") + (LeastSide > 1 ? $", {LeastSide} pixels a side or more" : ""),
+        Join(Kinds, " o ", Spanish) + (LeastClasses > 0 ? $" con {LeastClasses} clases o más" : "") + (LeastAttributes > 0 ? $" con {LeastAttributes} atributos o más" : "") + (LeastSide > 1 ? $", de {LeastSide} píxeles de lado o más" : ""));
+
     /// <summary>Why a system cannot work on some samples, with the way out; null when it can.</summary>
     /// <param name="system">The system's id, for the message.</param>
     /// <param name="schema">What the data yields.</param>
-    public Text? Refusal(string system, SampleSchema schema)
+    /// <param name="others">Ids of systems that can work on them, which the message names; asked for only when there is one.</param>
+    public Text? Refusal(string system, SampleSchema schema, Func<IReadOnlyList<string>>? others = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (!Kinds.Contains(schema.Kind)) return new(
-            $"{system} needs {Join(Kinds, " or ", English)}; the data is {English(schema.Kind)} ({schema}). {(schema.Kind == SampleKind.Points ? "Use gan, or data that is pictures." : "Use other data, such as ring.")}",
-            $"{system} necesita {Join(Kinds, " o ", Spanish)}; los datos son {Spanish(schema.Kind)} ({schema}). {(schema.Kind == SampleKind.Points ? "Use gan, o datos que sean imágenes." : "Use otros datos, como ring.")}");
+            $"{system} needs {Join(Kinds, " or ", English)}; the data is {English(schema.Kind)} ({schema}). Use other data{Or(others, ", or a system for these: ")}.",
+            $"{system} necesita {Join(Kinds, " o ", Spanish)}; los datos son {Spanish(schema.Kind)} ({schema}). Use otros datos{Or(others, ", o un sistema para estos: ")}.");
         if (schema.Classes < LeastClasses) return new(
-            $"{system} needs data with {LeastClasses} classes or more; the data has {schema.Classes}. Use folders of classes, a metadata.jsonl with \"label\", or labels beside an idx file; or a system without labels, such as dcgan.",
-            $"{system} necesita datos con {LeastClasses} clases o más; los datos tienen {schema.Classes}. Use carpetas por clase, un metadata.jsonl con «label», o etiquetas junto al archivo idx; o un sistema sin etiquetas, como dcgan.");
+            $"{system} needs data with {LeastClasses} classes or more; the data has {schema.Classes}. Use folders of classes, a metadata.jsonl with \"label\", or labels beside an idx file{Or(others, "; or a system that does without: ")}.",
+            $"{system} necesita datos con {LeastClasses} clases o más; los datos tienen {schema.Classes}. Use carpetas por clase, un metadata.jsonl con «label», o etiquetas junto al archivo idx{Or(others, "; o un sistema que no las necesite: ")}.");
         if (schema.Attributes.Count < LeastAttributes) return new(
             $"{system} needs data with {LeastAttributes} attributes or more; the data has {schema.Attributes.Count}. Put a metadata.csv, metadata.jsonl or list_attr_celeba.txt beside the pictures, or use the world avatars.",
             $"{system} necesita datos con {LeastAttributes} atributos o más; los datos tienen {schema.Attributes.Count}. Ponga un metadata.csv, metadata.jsonl o list_attr_celeba.txt junto a las imágenes, o use el mundo avatars.");
@@ -33,6 +39,8 @@ public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
             $"{system} necesita imágenes de {LeastSide} píxeles de lado o más; los datos son {schema}. Elija --size {LeastSide} o más.");
         return null;
     }
+
+    private static string Or(Func<IReadOnlyList<string>>? others, string words) => others?.Invoke() is { Count: > 0 } ids ? words + string.Join(", ", ids) : "";
 
     private static string Join(IEnumerable<SampleKind> kinds, string or, Func<SampleKind, string> name) => string.Join(or, kinds.Select(name));
 

@@ -27,4 +27,9 @@ public static class VariantCatalog
     /// <summary>The system of an id, or null.</summary>
     /// <param name="id">Such as <c>dcgan</c>.</param>
     public static Variant? Find(string id) => BuiltIn.FirstOrDefault(variant => variant.Id == id);
+
+    /// <summary>The systems that can be trained on some samples as they come: with one of their presets, and without another run.</summary>
+    /// <param name="schema">What the data yields.</param>
+    public static IEnumerable<Variant> ThatTake(SampleSchema schema) => BuiltIn
+        .Where(variant => !variant.NeedsSource && variant.Needs.Refusal(variant.Id, schema) is null && !variant.DefaultPreset(schema).Options.Validate(schema).Any());
 }

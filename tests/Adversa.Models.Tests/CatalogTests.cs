@@ -93,10 +93,29 @@ public sealed class CatalogTests
         var dcgan = VariantCatalog.Find("dcgan")!.Refuses(new(SampleKind.Points, 2))!.Value;
         var classifier = VariantCatalog.Find("cnn-classifier")!.Refuses(new(SampleKind.Image, 1, 28, 28))!.Value;
 
-        Assert.Contains("Use gan", dcgan.English, StringComparison.Ordinal);
-        Assert.Contains("Use gan", dcgan.Spanish, StringComparison.Ordinal);
+        Assert.Contains("a system for these: gan, lsgan, ", dcgan.English, StringComparison.Ordinal);
+        Assert.Contains("un sistema para estos: gan, lsgan, ", dcgan.Spanish, StringComparison.Ordinal);
         Assert.Contains("2 classes or more; the data has 0", classifier.English, StringComparison.Ordinal);
         Assert.Contains("los datos tienen 0", classifier.Spanish, StringComparison.Ordinal);
+    }
+
+    // What a refusal names instead must itself be taken, and nothing that could be taken is left out.
+    [Fact]
+    public void A_refusal_names_exactly_the_systems_that_can_be_built_on_these_samples()
+    {
+        SampleSchema[] schemas = [new(SampleKind.Points, 2), new(SampleKind.Image, 1, 28, 28), new(SampleKind.Image, 1, 28, 28, Classes: 1), new(SampleKind.Image, 3, 30, 30)];
+        foreach (var schema in schemas)
+        {
+            var taken = VariantCatalog.ThatTake(schema).Select(variant => variant.Id).ToList();
+            foreach (var variant in VariantCatalog.BuiltIn)
+                if (variant.Refuses(schema) is { } reason) Assert.Contains(string.Join(", ", taken), reason.English, StringComparison.Ordinal);
+            Assert.Equal(taken, VariantCatalog.BuiltIn.Where(variant => !variant.NeedsSource && variant.Presets.Any(preset =>
+                variant.Needs.Refusal("it", schema) is null && !preset.Options.Validate(schema).Any())).Select(variant => variant.Id));
+        }
+
+        Assert.DoesNotContain(VariantCatalog.ThatTake(schemas[1]), variant => variant.Needs.LeastClasses > 0);
+        Assert.Contains(VariantCatalog.ThatTake(schemas[3]), variant => variant.Id == "vae");                     // 30 does not halve twice
+        Assert.DoesNotContain(VariantCatalog.ThatTake(schemas[3]), variant => variant.Id is "dcgan" or "progan");
     }
 
     [Fact]
