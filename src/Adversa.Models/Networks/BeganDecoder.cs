@@ -9,7 +9,7 @@ public sealed class BeganDecoder : Module
 {
     private readonly Sequential _net;
 
-    /// <summary>Creates the network with weights of variance 2/(fan-in + fan-out).</summary>
+    /// <summary>Creates the network with PyTorch's small initial weights: the equilibrium begins with fakes that are easy to rebuild.</summary>
     /// <param name="schema">The pictures; height and width are multiples of 2^<paramref name="levels"/>.</param>
     /// <param name="code">Z; 1 or more.</param>
     /// <param name="width">n, the channels of every layer.</param>
@@ -28,7 +28,6 @@ public sealed class BeganDecoder : Module
 
         layers.Add(new Conv2d(width, schema.Channels, 3, init, padding: 1));      // [N, C, H, W]
         _net = Child("net", new Sequential([.. layers]));
-        Init.Glorot(_net, init);
     }
 
     /// <param name="x">Codes, <c>[N, Z]</c>.</param>

@@ -12,7 +12,7 @@ public sealed class BeganDiscriminator : Module
     private readonly Sequential _encoder;
     private readonly BeganDecoder _decoder;
 
-    /// <summary>Creates the network with weights of variance 2/(fan-in + fan-out).</summary>
+    /// <summary>Creates the network with PyTorch's small initial weights: the equilibrium begins with fakes that are easy to rebuild.</summary>
     /// <param name="schema">The pictures; height and width are multiples of 2^<paramref name="levels"/>.</param>
     /// <param name="code">Length of the code; 1 or more.</param>
     /// <param name="width">n, the channels next to the picture.</param>
@@ -32,7 +32,6 @@ public sealed class BeganDiscriminator : Module
             new Conv2d(channels, channels, 3, init, padding: 1), new ELU(), new Conv2d(channels, channels, 3, init, padding: 1), new ELU(),
             new Flatten(), new Linear(channels * (schema.Height >> levels) * (schema.Width >> levels), code, init));                   // [N, Z]
         _encoder = Child("encoder", new Sequential([.. layers]));
-        Init.Glorot(_encoder, init);
         _decoder = Child("decoder", new BeganDecoder(schema, code, width, levels, init));
     }
 

@@ -13,6 +13,8 @@ public static class SystemChecks
         LsganChecks.Digits,
         WganChecks.Digits,
         WganGpChecks.SwissRoll,
+        BeganChecks.Digits,
+        ProganChecks.Glyphs,
         CganChecks.Digits,
         AcganChecks.Digits,
         AutoencoderChecks.Digits,
