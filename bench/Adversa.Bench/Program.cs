@@ -8,6 +8,7 @@ return args switch
 {
     ["peers", .. var rest] => Comparison.Run(rest),
     ["serve", var row, var threads] => PeerServer.Run(row, int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["frechet", .. var rest] => FrechetComparison.Run(rest),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["memory"] => MemoryRun.Run(),
     ["micro", .. var rest] => Micro(rest),
@@ -25,6 +26,7 @@ static int Help()
     Console.WriteLine("""
         bench/run peers [--row NAME] [--threads T] [--rounds N]   the same training step here and in PyTorch, alternating, as a ratio
         bench/run decode [--rounds N] [--zips A.zip,B.zip]        photographs to small squares, here and with torchvision, as a ratio
+        bench/run frechet [--count N] [--width D] [--rounds N]    the Fréchet distance of 10,000 x 2,048 features, here and in PyTorch, as a ratio
         bench/run memory                                          whether memory stays flat: gan 5,000 steps, dcgan 2,000 at batch 8
         bench/run micro [BenchmarkDotNet's own arguments]         operators, data
         """);

@@ -39,4 +39,28 @@ public sealed record ModeCount(IReadOnlyList<int> Good, int Samples)
 
     /// <summary>The entropy of the good samples over the modes, in [0, log K]; 0 when none is good.</summary>
     public double Entropy => Good.Where(n => n > 0).Sum(n => -(n / (double)GoodSamples) * Math.Log(n / (double)GoodSamples));
+
+    /// <summary>The Jensen-Shannon divergence of the good samples' shares from uniform ones, in [0, log 2]; log 2 when none is good.</summary>
+    public double Jsd
+    {
+        get
+        {
+            if (GoodSamples == 0) return Math.Log(2);
+            double[] p = [.. Good.Select(n => n / (double)GoodSamples)];
+            var q = Histograms.Uniform(Good.Count);
+            double[] middle = [.. p.Zip(q, (a, b) => (a + b) / 2)];
+            return (Histograms.Kl(p, middle) + Histograms.Kl(q, middle)) / 2;
+        }
+    }
+
+    /// <summary>Counts points near known centres.</summary>
+    /// <param name="points">One point a row.</param>
+    /// <param name="centres">One centre a row.</param>
+    /// <param name="radius">A point is good when it lies nearer than this to its nearest centre.</param>
+    public static ModeCount Near(FeatureSet points, FeatureSet centres, double radius)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(centres);
+        return Of(centres.Count, Distances.Nearest(points, centres).Select(nearest => Math.Sqrt(nearest.Squared) < radius ? nearest.Index : -1));
+    }
 }

@@ -18,6 +18,18 @@ public static class PairwiseDistance
         return sum / (count * (count - 1L) / 2);
     }
 
+    /// <summary>The mean over all pairs of two different rows.</summary>
+    /// <param name="samples">Two or more.</param>
+    public static double Mean(FeatureSet samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        MetricException.Require(samples.Count, 2, "A distance between samples");
+        var sum = 0.0;
+        for (var i = 1; i < samples.Count; i++)
+            for (var j = 0; j < i; j++) sum += Math.Sqrt(Distances.Squared(samples[i], samples[j]));
+        return sum / (samples.Count * (samples.Count - 1L) / 2);
+    }
+
     // Differences are squared: |x|² + |y|² - 2xy would cancel
     private static double Between(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {

@@ -19,6 +19,22 @@ public class CheckTests
     }
 
     [Fact]
+    public void Metrics_answer_a_folder_of_vectors_with_what_each_case_asks_for()
+    {
+        using var here = new Workplace();
+        here.Write("v/expected.json", """
+            {"cases":[{"id":"a","metric":"ndb","inputs":{"real_counts":[60,40],"fake_counts":[50,50]},"params":{"z":1.0},"expected":{"ndb":7}},
+                      {"id":"b","metric":"wasserstein_1d","inputs":{"u":[0,0],"v":[2,2]}}]}
+            """u8.ToArray());
+
+        var ended = Cli.Here("check", "metrics", "--vectors", here["v"]);
+
+        Assert.Equal((0, """{"a":{"ndb":2},"b":{"w1":2,"w2":2}}"""), (ended.Exit, ended.Out.Trim()));
+        Assert.StartsWith("error ADV3083: ", Cli.Here("check", "metrics", "--vectors", here["w"]).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("error ADV2061: --vectors checks metrics", Cli.Here("check", "gan", "--vectors", here["v"]).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_list_names_every_check_and_its_newest_verdict()
     {
         using var here = new Workplace();

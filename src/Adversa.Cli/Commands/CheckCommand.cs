@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Metrics.Vectors;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checks;
@@ -25,11 +26,14 @@ internal static class CheckCommand
         var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
         var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "The seed of every training; 0 by default.", "La semilla de cada entrenamiento; 0 por omisión.");
         var folder = Text("--out", "DIR", "Where runs and results are kept; by default runs/checks.", "Dónde se guardan ejecuciones y resultados; por omisión, runs/checks.");
+        var vectors = Text("--vectors", "DIR", "With metrics as SYSTEM: answers a folder of reference vectors with results.json on stdout.",
+            "Con metrics como SYSTEM: responde a una carpeta de vectores de referencia con results.json por la salida estándar.");
         var command = Command("check", "Runs a system's own proof, and its control that must fail.", "Hace la prueba propia de un sistema, con su control que debe fallar.");
         command.Arguments.Add(system);
-        foreach (var option in new Option[] { all, again, list, threads, seed, folder }) command.Options.Add(option);
+        foreach (var option in new Option[] { all, again, list, threads, seed, folder, vectors }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
+            if (parsed.PathOf(vectors) is { } reference) return Answer(terminal, parsed.GetValue(system), reference);
             var (chosenSeed, chosenThreads) = (seed.Of(parsed) ?? 0, (int?)threads.Of(parsed));
             var home = Path.GetFullPath(parsed.PathOf(folder) ?? Path.Join(Runs, "checks"));
             if (parsed.GetValue(list)) return List(terminal, Chosen(parsed.GetValue(system), all: parsed.GetValue(system) is null), new(home));
@@ -43,6 +47,19 @@ internal static class CheckCommand
             });
         });
         return command;
+    }
+
+    /// <summary>The numbers of a folder of reference vectors, as <c>check.py</c> reads them.</summary>
+    private static int Answer(Terminal terminal, string? what, string folder)
+    {
+        if (what != "metrics") throw new AdversaException(2061, ExitCode.Usage, new(
+            $"--vectors checks metrics: {ShellWords.Me} check metrics --vectors {ShellWords.Quote(folder)}", $"--vectors comprueba las métricas: {ShellWords.Me} check metrics --vectors {ShellWords.Quote(folder)}"));
+        return ComputeThread.Run(() =>
+        {
+            Engine.Start();
+            terminal.Result(VectorFolder.Answer(folder).ToJsonString());
+            return 0;
+        });
     }
 
     private static IReadOnlyList<SystemCheck> Chosen(string? name, bool all)

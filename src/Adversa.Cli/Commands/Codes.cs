@@ -218,6 +218,18 @@ internal static class Codes
         [3072] = new(
             "A file could not be set aside and stays where it was. Check rights and disk.",
             "Un archivo no se pudo apartar y se queda donde estaba. Revise los permisos y el disco."),
+        [3080] = new(
+            "A metric has too few samples, or needs sets of equal size. Draw more with --count, or choose another metric.",
+            "Una métrica tiene muy pocas muestras, o necesita conjuntos del mismo tamaño. Genere más con --count o elija otra métrica."),
+        [3081] = new(
+            "A feature is NaN or infinite, so no metric can be given. The generator diverged: evaluate an earlier checkpoint.",
+            "Una característica es NaN o infinita, así que no puede darse ninguna métrica. El generador divergió: evalúe un punto de control anterior."),
+        [3082] = new(
+            "The samples leave a metric undefined, as when all of them are equal. Look at the pictures.",
+            "Las muestras dejan una métrica sin definir, como cuando todas son iguales. Mire las imágenes."),
+        [3083] = new(
+            "The folder of check metrics --vectors holds no reference vectors: expected.json with cases, and the arrays that it names.",
+            "La carpeta de check metrics --vectors no contiene vectores de referencia: expected.json con casos y las matrices que nombra."),
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
@@ -287,6 +299,12 @@ internal static class Codes
         [6020] = new(
             "A saved position in the data is not possible. The checkpoint is of another version, or damaged.",
             "Una posición guardada en los datos no es posible. El punto de control es de otra versión o está dañado."),
+        [6030] = new(
+            "A file is no state dictionary of torch.save, or damaged. Save model.state_dict() alone; nothing else is read from such files.",
+            "Un archivo no es un diccionario de estado de torch.save, o está dañado. Guarde solo model.state_dict(); de esos archivos no se lee nada más."),
+        [6031] = new(
+            "torchvision's Inception weights were given, with which no published FID was computed. Bring pt_inception-2015-12-05-6726825d.pth.",
+            "Se dieron los pesos de Inception de torchvision, con los que no se calculó ningún FID publicado. Traiga pt_inception-2015-12-05-6726825d.pth."),
         [7001] = new(
             "The run is locked by another process. Wait for it or stop it with Ctrl-C; a dead owner's lock is free at once.",
             "La ejecución está bloqueada por otro proceso. Espere o deténgalo con Ctrl-C; el bloqueo de un proceso muerto queda libre al instante."),

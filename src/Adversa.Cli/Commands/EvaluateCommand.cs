@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checks;
+using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
@@ -23,18 +25,24 @@ internal static class EvaluateCommand
         var count = new WholeOption("--count", "N", 100, 100_000, "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
         var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
         var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above, e.g. rkl=0.1.", "Un umbral: sale con 9 si el valor es mayor, p. ej. rkl=0.1."), HelpName = "metric=value" };
+        var metrics = Text("--metrics", "LIST", $"Distances to real samples with their protocol: {string.Join(", ", Evaluation.Names)}.", $"Distancias a muestras reales con su protocolo: {string.Join(", ", Evaluation.Names)}.");
+        var space = Text("--space", "SPACE", "With --metrics: own (by default), pixels, or inception:FILE.pth for the real FID, KID and IS.",
+            "Con --metrics: own (por omisión), pixels, o inception:ARCHIVO.pth para los verdaderos FID, KID e IS.");
         var data = Text("--data", "SPEC", "For classifiers: labelled data to examine on; by default the test part of the run's own.",
             "Para clasificadores: datos etiquetados con los que examinar; por omisión, la parte de prueba de los propios.");
         var against = Text("--against", "SPEC", "For d-classifier: data that does not belong there, to be told by the score.",
             "Para d-classifier: datos ajenos, que la puntuación debe distinguir.");
         var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, min, max, data, against }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, metrics, space, min, max, data, against }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
             var gates = (parsed.GetValue(min) ?? []).Select(text => Gate(text, isMaximum: false)).Concat((parsed.GetValue(max) ?? []).Select(text => Gate(text, isMaximum: true))).ToList();
             var folder = parsed.Folder(run);
+            var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
+            var where = parsed.GetValue(space);
+            if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, new("--space goes with --metrics, such as --metrics fd,kid.", "--space va con --metrics, como --metrics fd,kid."));
             var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
             return ComputeThread.Run(() =>
             {
@@ -43,6 +51,8 @@ internal static class EvaluateCommand
                 var recipe = trained.Recipe.Recipe;
                 if (trained.Model is Classifier classifier)
                 {
+                    if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, new(
+                        $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
                     var exam = Exam(classifier, recipe, trained.Manifest.DataFingerprint, other, strange, amount);
                     Show(terminal, exam, trained);
                     return (int)Judge(terminal, gates, exam);
@@ -52,6 +62,7 @@ internal static class EvaluateCommand
                     $"--data and --against are for classifiers; {recipe.Variant} is judged by its own data.", $"--data y --against son para clasificadores; {recipe.Variant} se juzga con sus propios datos."));
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no samples; a generator such as dcgan does.", $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí."));
+                if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.",
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
@@ -79,19 +90,24 @@ internal static class EvaluateCommand
         terminal.ForPeople(report.Protocol.ToString());
     }
 
-    private static ExitCode Judge(Terminal terminal, List<Bar> gates, JudgeReport report)
+    private static ExitCode Judge(Terminal terminal, List<Bar> gates, JudgeReport report) => Judge(terminal, gates, [.. report.Values.Select(pair => (pair.Name, (double?)pair.Value))]);
+
+    private static ExitCode Judge(Terminal terminal, List<Bar> gates, IReadOnlyList<Score> all) => Judge(terminal, gates, [.. all.Select(one => (one.Name, one.Value))]);
+
+    /// <summary>A value that cannot be given meets no gate.</summary>
+    private static ExitCode Judge(Terminal terminal, List<Bar> gates, List<(string Name, double? Value)> values)
     {
         var exit = ExitCode.Done;
         foreach (var gate in gates)
         {
-            if (!report.Values.Any(v => v.Name == gate.Metric)) throw new AdversaException(2016, ExitCode.Usage, new(
-                $"There is no metric \"{gate.Metric}\" here. There are: {string.Join(", ", report.Values.Select(v => v.Name))}.",
-                $"Aquí no hay métrica «{gate.Metric}». Hay: {string.Join(", ", report.Values.Select(v => v.Name))}."));
-            var value = report.Values.First(v => v.Name == gate.Metric).Value;
-            var met = gate.IsMet(value);
+            if (!values.Any(v => v.Name == gate.Metric)) throw new AdversaException(2016, ExitCode.Usage, new(
+                $"There is no metric \"{gate.Metric}\" here. There are: {string.Join(", ", values.Select(v => v.Name))}.",
+                $"Aquí no hay métrica «{gate.Metric}». Hay: {string.Join(", ", values.Select(v => v.Name))}."));
+            var value = values.First(v => v.Name == gate.Metric).Value;
+            var met = value is { } known && gate.IsMet(known);
             if (!met) exit = ExitCode.GateMissed;
-            terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = Math.Round(value, 6), [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
-            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.####} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
+            terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = value is { } rounded ? Math.Round(rounded, 6) : null, [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {(value is { } shown ? shown.ToString("0.####", CultureInfo.InvariantCulture) : "n/a")} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
         }
 
         return exit;

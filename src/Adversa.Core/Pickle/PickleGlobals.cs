@@ -24,4 +24,9 @@ public abstract class PickleGlobals
     /// <summary>What may stand as a finished value in the result; null when it was never filled, or is a bare name.</summary>
     /// <param name="value">A value of this list's own.</param>
     public abstract PickleValue? Finished(PickleValue value);
+
+    /// <summary>What a reference to something outside of the pickle stands for (BINPERSID).</summary>
+    /// <param name="id">Exactly what the pickle gave.</param>
+    /// <returns>A value of this list's own; null when such references are not read.</returns>
+    public virtual PickleValue? Persistent(PickleValue id) => null;
 }

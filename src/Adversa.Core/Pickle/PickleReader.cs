@@ -22,6 +22,7 @@ public sealed class PickleReader
     private readonly Dictionary<long, PickleValue> _memo = [];
     private int _at;
     private int _opcodeAt;
+    private bool _mayGoOn;
 
     private PickleReader(ReadOnlyMemory<byte> file, string name, PickleGlobals globals) => (_file, _name, _globals) = (file, name, globals);
 
@@ -35,6 +36,21 @@ public sealed class PickleReader
     {
         ArgumentNullException.ThrowIfNull(globals);
         return new PickleReader(file, name, globals).Run();
+    }
+
+    /// <summary>Reads a pickle that other bytes may follow.</summary>
+    /// <param name="file">Begins with the pickle.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="globals">The names that it may speak of.</param>
+    /// <param name="length">How many bytes it takes.</param>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, PickleGlobals)"/>
+    public static PickleValue Read(ReadOnlyMemory<byte> file, string name, PickleGlobals globals, out int length)
+    {
+        ArgumentNullException.ThrowIfNull(globals);
+        var reader = new PickleReader(file, name, globals) { _mayGoOn = true };
+        var value = reader.Run();
+        length = reader._at;
+        return value;
     }
 
     /// <summary>Whether bytes begin like a pickle of protocol 2 or later.</summary>
@@ -56,7 +72,7 @@ public sealed class PickleReader
 
     private PickleValue Result()
     {
-        if (_at != _file.Length) throw Refused("other bytes follow its end", "le siguen otros bytes tras su final");
+        if (_at != _file.Length && !_mayGoOn) throw Refused("other bytes follow its end", "le siguen otros bytes tras su final");
         if (_stack.Count != 1 || _marks.Count > 0) throw Refused("it does not end with one value", "no termina con un único valor");
         return Plain(_stack[0]);
     }
@@ -100,6 +116,7 @@ public sealed class PickleReader
             case (byte)'j': Recall(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))); break;
             case (byte)'c': Global(Line(), Line()); break;
             case 0x93: StackGlobal(); break;
+            case (byte)'Q': Push(_globals.Persistent(Pop(1)[0]) ?? throw Refused("it refers to something outside of it", "se refiere a algo fuera de él")); break;
             case (byte)'R': Reduce(); break;
             case (byte)'b': Build(); break;
             default: throw Refused(string.Create(CultureInfo.InvariantCulture, $"opcode 0x{opcode:x2} is not read"), string.Create(CultureInfo.InvariantCulture, $"el código de operación 0x{opcode:x2} no se lee"));

@@ -52,6 +52,7 @@ public sealed class NpyFile
     public double At(int index) => Type switch
     {
         NpyType.UInt8 => Data[index],
+        NpyType.Int16 => BinaryPrimitives.ReadInt16LittleEndian(Data.AsSpan(index * 2)),
         NpyType.Int32 => BinaryPrimitives.ReadInt32LittleEndian(Data.AsSpan(index * 4)),
         NpyType.Int64 => BinaryPrimitives.ReadInt64LittleEndian(Data.AsSpan(index * 8)),
         NpyType.Float32 => BinaryPrimitives.ReadSingleLittleEndian(Data.AsSpan(index * 4)),
@@ -108,5 +109,5 @@ public sealed class NpyFile
 
     /// <summary>Bytes of one element.</summary>
     /// <param name="type">The element type.</param>
-    public static int SizeOf(NpyType type) => type switch { NpyType.UInt8 => 1, NpyType.Int32 or NpyType.Float32 => 4, _ => 8 };
+    public static int SizeOf(NpyType type) => type switch { NpyType.UInt8 => 1, NpyType.Int16 => 2, NpyType.Int32 or NpyType.Float32 => 4, _ => 8 };
 }

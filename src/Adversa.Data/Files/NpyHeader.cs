@@ -10,7 +10,7 @@ internal static partial class NpyHeader
     public const int MostLength = 4096;
 
     private static readonly (string Descriptor, NpyType Type)[] Types =
-        [("|u1", NpyType.UInt8), ("<i4", NpyType.Int32), ("<i8", NpyType.Int64), ("<f4", NpyType.Float32), ("<f8", NpyType.Float64)];
+        [("|u1", NpyType.UInt8), ("<i2", NpyType.Int16), ("<i4", NpyType.Int32), ("<i8", NpyType.Int64), ("<f4", NpyType.Float32), ("<f8", NpyType.Float64)];
 
     /// <summary>The type's name in NumPy.</summary>
     public static string Descriptor(NpyType type) => Types.First(pair => pair.Type == type).Descriptor;

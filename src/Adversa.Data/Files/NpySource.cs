@@ -23,8 +23,8 @@ public sealed class NpySource : ISampleSource
         Name = Path.GetFileName(path);
         _file = file;
         (Schema, _channelsLast) = Layout(file.Shape, path);
-        if (file.Type is NpyType.Int32 or NpyType.Int64)
-            throw NpyHeader.Refused(path, "whole numbers of 32 or 64 bits are no pictures or points; save as uint8, float32 or float64", "los enteros de 32 o 64 bits no son imágenes ni puntos; guarde como uint8, float32 o float64");
+        if (file.Type is NpyType.Int16 or NpyType.Int32 or NpyType.Int64)
+            throw NpyHeader.Refused(path, "whole numbers of 16 bits or more are no pictures or points; save as uint8, float32 or float64", "los enteros de 16 bits o más no son imágenes ni puntos; guarde como uint8, float32 o float64");
         Count = file.Shape[0];
         if (labels is not null)
         {

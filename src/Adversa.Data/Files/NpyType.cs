@@ -6,6 +6,9 @@ public enum NpyType
     /// <summary><c>|u1</c>.</summary>
     UInt8,
 
+    /// <summary><c>&lt;i2</c>.</summary>
+    Int16,
+
     /// <summary><c>&lt;i4</c>.</summary>
     Int32,
 

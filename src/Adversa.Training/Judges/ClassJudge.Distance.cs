@@ -26,17 +26,7 @@ public sealed partial class ClassJudge
     private static Tensor Matrix(float[] features, int count) => Tensor.From(features, count, features.Length / count);
 
     /// <summary>The judge's last hidden layer, <c>[N, hidden]</c> row by row.</summary>
-    private float[] Features(float[] samples)
-    {
-        var features = new List<float>();
-        foreach (var (start, n) in Chunks(samples))
-        {
-            using var scope = new TensorScope();
-            features.AddRange(_classifier.Features(Images(samples, start, n)).ToArray<float>());
-        }
-
-        return [.. features];
-    }
+    internal float[] Features(float[] samples) => InChunks(samples, _classifier.Features);
 
     /// <summary>Held-out reals spread evenly over the test part, every second one: the two halves share none.</summary>
     private float[] Real(int count, int half)

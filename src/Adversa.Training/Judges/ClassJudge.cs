@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Models;
@@ -26,7 +24,10 @@ public sealed partial class ClassJudge : IJudge
     private readonly ISampleSource _test;
     private int _heldOut;
 
-    private ClassJudge(Classifier classifier, ISampleSource test) => (_classifier, _schema, _test) = (classifier, test.Schema, test);
+    private ClassJudge(Classifier classifier, ISampleSource test, string key) => (_classifier, _schema, _test, Key) = (classifier, test.Schema, test, key);
+
+    /// <summary>Thirty-two hexadecimal digits: which data it was trained and measured on, and how.</summary>
+    public string Key { get; }
 
     /// <summary>The share of held-out real samples whose class it names.</summary>
     public double Accuracy { get; private set; }
@@ -50,19 +51,19 @@ public sealed partial class ClassJudge : IJudge
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"class-judge {Version} {steps} {heldOut} {train.Fingerprint} {test.Fingerprint} {train.Schema}")))[..32];
+        var key = NetworkCache.Key("class-judge", $"{Version}", $"{steps}", $"{heldOut}", train.Fingerprint, test.Fingerprint, $"{train.Schema}");
         var folder = Path.Join(cache, "judges", key);
         using var noise = new Generator(Rng.Mix(Version, 2));
         using var init = new Generator(Rng.Mix(Version, 1));
         var build = new BuildContext(train.Schema, init, noise);
         var variant = CnnClassifierVariant.Descriptor;
-        var judge = new ClassJudge((Classifier)variant.Build(new CnnClassifierOptions(), build), test);
+        var judge = new ClassJudge((Classifier)variant.Build(new CnnClassifierOptions(), build), test, key);
         try
         {
             if (judge.TryLoad(folder)) return judge;
             judge.Train(train, noise, steps, progress);
             judge.Measure(heldOut);
-            judge.TrySave(folder, steps);
+            NetworkCache.TrySave(folder, judge.Network, new() { ["accuracy"] = judge.Accuracy, ["realReadable"] = judge.RealReadable, ["heldOut"] = judge._heldOut, ["steps"] = steps });
             return judge;
         }
         catch
@@ -99,6 +100,15 @@ public sealed partial class ClassJudge : IJudge
     /// <inheritdoc/>
     public void Dispose() => _classifier.Dispose();
 
+    private Torch.Nn.Module Network => _classifier.Players[0].Network;
+
+    private bool TryLoad(string folder)
+    {
+        if (NetworkCache.TryLoad(folder, Network) is not { } facts) return false;
+        (Accuracy, RealReadable, _heldOut) = (facts["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>(), facts["heldOut"]!.GetValue<int>());
+        return true;
+    }
+
     private static string Percent(double share, int decimals = 0) => (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>The likeliest class of each sample and its probability.</summary>
@@ -107,19 +117,26 @@ public sealed partial class ClassJudge : IJudge
         var count = samples.Length / _schema.Values;
         var classes = new int[count];
         var confidence = new float[count];
+        foreach (var (i, row) in Probabilities(samples).Chunk(_schema.Classes).Index())
+            for (var k = 0; k < row.Length; k++)
+                if (row[k] > confidence[i]) (classes[i], confidence[i]) = (k, row[k]);
+
+        return (classes, confidence);
+    }
+
+    /// <summary>The probability of each class, <c>[N, K]</c> row by row.</summary>
+    internal float[] Probabilities(float[] samples) => InChunks(samples, _classifier.Probabilities);
+
+    private float[] InChunks(float[] samples, Func<Tensor, Tensor> network)
+    {
+        var values = new List<float>();
         foreach (var (start, n) in Chunks(samples))
         {
             using var scope = new TensorScope();
-            var probabilities = _classifier.Probabilities(Images(samples, start, n)).ToArray<float>();
-            for (var i = 0; i < n; i++)
-            {
-                var row = probabilities.AsSpan(i * _schema.Classes, _schema.Classes);
-                for (var k = 0; k < row.Length; k++)
-                    if (row[k] > confidence[start + i]) (classes[start + i], confidence[start + i]) = (k, row[k]);
-            }
+            values.AddRange(network(Images(samples, start, n)).ToArray<float>());
         }
 
-        return (classes, confidence);
+        return [.. values];
     }
 
     /// <summary>Samples as they fit through the network at once.</summary>

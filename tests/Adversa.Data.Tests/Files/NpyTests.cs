@@ -18,6 +18,7 @@ public class NpyTests
 
     [Theory]
     [InlineData(NpyType.UInt8)]
+    [InlineData(NpyType.Int16)]
     [InlineData(NpyType.Int32)]
     [InlineData(NpyType.Int64)]
     [InlineData(NpyType.Float32)]

@@ -3,41 +3,45 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Torch.Disk;
+using Adversa.Torch.Nn;
 
 namespace Adversa.Training.Judges;
 
-// How a trained judge is kept, so that it is trained once.
-public sealed partial class ClassJudge
+/// <summary>Networks that can be trained again, kept with some facts in a folder named by a hash of what they were trained on; a damaged one counts as none.</summary>
+internal static class NetworkCache
 {
     private const string WeightsFile = "model.safetensors", FactsFile = "judge.json";
 
-    private bool TryLoad(string folder)
+    /// <summary>Thirty-two hexadecimal digits that change with any part.</summary>
+    internal static string Key(params ReadOnlySpan<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', parts.ToArray()))))[..32];
+
+    /// <summary>Loads the weights, and gives the facts; null leaves the network as it was.</summary>
+    internal static JsonNode? TryLoad(string folder, Module network)
     {
         try
         {
-            if (!File.Exists(Path.Join(folder, FactsFile))) return false;
-            var facts = JsonNode.Parse(File.ReadAllText(Path.Join(folder, FactsFile)));
-            var (sum, weightsPath) = (facts!["sha256"]!.GetValue<string>(), Path.Join(folder, WeightsFile));
-            if (sum != SumOf(weightsPath, facts)) return false;
+            if (!File.Exists(Path.Join(folder, FactsFile))) return null;
+            var facts = JsonNode.Parse(File.ReadAllText(Path.Join(folder, FactsFile)))!;
+            var (sum, weightsPath) = (facts["sha256"]!.GetValue<string>(), Path.Join(folder, WeightsFile));
+            if (sum != SumOf(weightsPath, facts)) return null;
             using var weights = SafeTensors.Read(weightsPath);
-            (Accuracy, RealReadable, _heldOut) = (facts["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>(), facts["heldOut"]!.GetValue<int>());
-            _classifier.Players[0].Network.LoadStateDict(weights.Tensors);       // last: a judge that is made anew begins from its own weights
-            return true;
+            network.LoadStateDict(weights.Tensors);
+            return facts;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or AdversaException or JsonException or NullReferenceException or InvalidOperationException or InvalidCastException or FormatException)
         {
-            return false;                        // a damaged cache is made anew
+            return null;                         // it is made anew
         }
     }
 
-    private void TrySave(string folder, int steps)
+    /// <summary>Keeps a network; where nothing can be written it is trained again next time.</summary>
+    internal static void TrySave(string folder, Module network, JsonObject facts)
     {
         var temporary = $"{folder}.tmp-{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(temporary);
-            using (var file = File.Create(Path.Join(temporary, WeightsFile))) SafeTensors.Write(file, _classifier.Players[0].Network.StateDict());
-            var facts = new JsonObject { ["accuracy"] = Accuracy, ["realReadable"] = RealReadable, ["heldOut"] = _heldOut, ["steps"] = steps };
+            using (var file = File.Create(Path.Join(temporary, WeightsFile))) SafeTensors.Write(file, network.StateDict());
             facts["sha256"] = SumOf(Path.Join(temporary, WeightsFile), facts);
             File.WriteAllText(Path.Join(temporary, FactsFile), facts.ToJsonString());
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -45,7 +49,7 @@ public sealed partial class ClassJudge
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Without a cache the judge is trained again next time.
+            // It was only a cache.
         }
         finally
         {

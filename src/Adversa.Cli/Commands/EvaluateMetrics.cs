@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Metrics.Evaluation;
+using Adversa.Training;
+using Adversa.Training.Evaluations;
+using Adversa.Training.Judges;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa evaluate RUN --metrics ...</c>: numbers with their protocol and their floor, on the terminal and in the run folder.</summary>
+internal static class EvaluateMetrics
+{
+    private const string Inception = "inception:";
+
+    /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
+    /// <exception cref="AdversaException">ADV2016: one is none.</exception>
+    internal static IReadOnlyList<string> Names(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        if (names.FirstOrDefault(name => !Evaluation.Names.Contains(name)) is { } unknown) throw new AdversaException(2016, ExitCode.Usage, new(
+            $"There is no metric \"{unknown}\".{(Nearest.To(unknown, Evaluation.Names) is { } near ? $" Did you mean: {near}?" : "")} There are: {string.Join(", ", Evaluation.Names)}.",
+            $"No hay métrica «{unknown}».{(Nearest.To(unknown, Evaluation.Names) is { } cerca ? $" ¿Quiso decir: {cerca}?" : "")} Hay: {string.Join(", ", Evaluation.Names)}."));
+        return names.Count > 0 ? names : throw new AdversaException(2016, ExitCode.Usage, new(
+            $"--metrics expects names, such as fd,kid. There are: {string.Join(", ", Evaluation.Names)}.", $"--metrics espera nombres, como fd,kid. Hay: {string.Join(", ", Evaluation.Names)}."));
+    }
+
+    /// <summary>The space of a name; null takes the data's own.</summary>
+    /// <exception cref="AdversaException">ADV2016: it is none.</exception>
+    internal static IFeatureExtractor? Space(string? name, SampleSchema schema) => name switch
+    {
+        null or "own" => null,
+        "pixels" => Evaluation.Pixels(schema),
+        _ when name.StartsWith(Inception, StringComparison.Ordinal) && name.Length > Inception.Length => InceptionSpace.Open(Path.GetFullPath(name[Inception.Length..]), schema),
+        _ => throw new AdversaException(2016, ExitCode.Usage, new($"There is no space \"{name}\". There are: own, pixels, inception:FILE.pth.", $"No hay espacio «{name}». Hay: own, pixels, inception:ARCHIVO.pth.")),
+    };
+
+    /// <summary>Measures, shows and keeps the numbers.</summary>
+    internal static IReadOnlyList<Score> Run(Terminal terminal, TrainedModel trained, RunFolder folder, IReadOnlyList<string> names, IFeatureExtractor? space, int count)
+    {
+        var recipe = trained.Recipe.Recipe;
+        using var evaluation = Evaluation.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
+        var all = evaluation.Take(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count)), names);
+        Show(terminal, all, evaluation.Space, trained);
+        Keep(terminal, all, evaluation.Space, trained, folder);
+        return all;
+    }
+
+    private static void Show(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained)
+    {
+        foreach (var one in all)
+        {
+            var json = one.ToJson();
+            (json["step"], json["images"]) = (trained.Manifest.Step, trained.Manifest.Images);
+            terminal.ForPrograms("measurement", json);
+        }
+
+        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {Say("real data", "datos reales"),-12} n");
+        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Floor is { } floor ? Number(floor) : "–"),-12} {Counts(one.Protocol)}");
+        foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
+        terminal.ForPeople(Say($"Drawn at step {trained.Manifest.Step} ({trained.Manifest.Images} images), seeds from 0 on. \"real data\" is the same number of other real samples: what a perfect generator would get.",
+            $"Generadas en el paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes), semillas desde 0. «datos reales» es el mismo número con otras muestras reales: lo que obtendría un generador perfecto."));
+        terminal.ForPeople($"{space.Name}: {space.About}.");
+        foreach (var group in all.Where(one => one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
+            terminal.ForPeople($"{string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
+    }
+
+    /// <summary><c>evaluations/step-000500.json</c>: the newest evaluation of that step.</summary>
+    private static void Keep(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained, RunFolder folder)
+    {
+        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}.json"));
+        var json = new JsonObject
+        {
+            ["v"] = 1, ["step"] = trained.Manifest.Step, ["images"] = trained.Manifest.Images, ["space"] = space.Name, ["about"] = space.About.English,
+            ["measurements"] = new JsonArray([.. all.Select(one => (JsonNode)one.ToJson())]),
+        };
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, durable: false, stream =>
+            {
+                using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
+                stream.WriteByte((byte)'\n');
+            });
+            terminal.Talk(Say($"Kept in {path}", $"Guardado en {path}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Warn(5009, new($"{path} cannot be written: {DiskTrouble.Of(e).English}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}."));
+        }
+    }
+
+    private static string Value(Score one) => one.Value is not { } value ? "n/a" : one.Spread is { } spread ? $"{Number(value)} ± {Number(spread)}" : Number(value);
+
+    private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1000 or (> 0 and < 0.001) ? "0.###E+0" : "0.####", CultureInfo.InvariantCulture);
+
+    private static string Counts(Protocol protocol) => string.Create(CultureInfo.InvariantCulture, $"{protocol.Real}+{protocol.Drawn}")
+        + (protocol.Train > 0 ? string.Create(CultureInfo.InvariantCulture, $", {protocol.Train} ") + Say("trained on", "de entrenamiento") : "");
+}

@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>The tensors of a state dictionary that <c>torch.save</c> wrote, as a zip archive or in the stream from before PyTorch 1.6. Nothing in the file is run.</summary>
+/// <remarks>Only dense tensors under text keys; whole modules, TorchScript, sparse and quantised tensors are refused. Sizes are checked before anything is allocated.</remarks>
+public static class TorchWeights
+{
+    private const int MostTensors = 100_000;
+    private const int MostPickle = 64 << 20;
+    private const long MostBytes = 4L << 30;
+
+    // torch.save before 1.6: the magic number and protocol 1001, each a pickle of its own
+    private static readonly byte[] OldStart = [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, (byte)'.', 0x80, 2, (byte)'M', 0xE9, 3, (byte)'.'];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">A <c>.pth</c> or <c>.pt</c> file.</param>
+    /// <returns>The tensors by name, each on its own.</returns>
+    /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged; ADV3041: its pickle asks for something that is not read; ADV3030: its archive is refused.</exception>
+    public static IReadOnlyDictionary<string, PickleArray> Read(string path)
+    {
+        var head = FileBytes.Head(path, OldStart.Length);
+        return ZipTree.IsZip(head) ? FromZip(path)
+            : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path)
+            : throw Refused(path, "it is neither a zip archive nor the older stream of torch.save", "no es ni un archivo zip ni el flujo antiguo de torch.save");
+    }
+
+    private static Dictionary<string, PickleArray> FromZip(string path)
+    {
+        using var zip = ZipTree.Open(path);
+        var pickles = zip.Files.Where(file => file.Name.EndsWith("/data.pkl", StringComparison.Ordinal) && file.Name.Count(c => c == '/') == 1).ToList();
+        if (pickles is not [var pickle]) throw Refused(path, "it has no single data.pkl", "no tiene un único data.pkl");
+        if (zip.Files.Any(file => file.Name.Contains("/code/", StringComparison.Ordinal) || file.Name.EndsWith("constants.pkl", StringComparison.Ordinal)))
+            throw Refused(path, "it is TorchScript; save the state dictionary: torch.save(model.state_dict(), ...)", "es TorchScript; guarde el diccionario de estado: torch.save(model.state_dict(), ...)");
+        var root = pickle.Name[..^"data.pkl".Length];
+        TreeFile? Entry(string name) => zip.Files.FirstOrDefault(file => file.Name == root + name);
+        if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, "its numbers are big-endian", "sus números son big-endian");
+        var state = PickleReader.Read(zip.Read(pickle, MostPickle), path, new TorchGlobals());
+        return Load(path, state, storage => Entry($"data/{storage.Key}") is { } file ? zip.Read(file, MostBytes) : throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}"));
+    }
+
+    private static Dictionary<string, PickleArray> FromStream(string path)
+    {
+        ReadOnlyMemory<byte> rest = FileBytes.Read(path).AsMemory(OldStart.Length);
+        PickleValue Next()
+        {
+            var value = PickleReader.Read(rest, path, new TorchGlobals(), out var length);
+            rest = rest[length..];
+            return value;
+        }
+
+        Next();                                              // byte order and sizes of the machine that wrote it
+        var state = Next();
+        if (Next() is not PickleList keys) throw Refused(path, "it has no list of storages", "no tiene una lista de bloques");
+        var sizes = Views(path, state).Select(pair => pair.Tensor.Storage).DistinctBy(storage => storage.Key).ToDictionary(storage => storage.Key, storage => storage.Size);
+        var blocks = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var key in keys.Items.Select(item => PickleDict.TextOf(item) ?? ""))
+        {
+            if (rest.Length < 8 || !sizes.TryGetValue(key, out var size)) throw Refused(path, "it is cut off, or lists storages that no tensor uses", "está incompleto, o enumera bloques que ningún tensor usa");
+            var bytes = (Int128)BinaryPrimitives.ReadInt64LittleEndian(rest.Span) * size;
+            if (bytes < 0 || bytes > rest.Length - 8) throw Refused(path, $"storage {key} is cut off", $"el bloque {key} está incompleto");
+            blocks[key] = rest.Slice(8, (int)bytes);
+            rest = rest[(8 + (int)bytes)..];
+        }
+
+        if (rest.Length > 0) throw Refused(path, "other bytes follow its end", "le siguen otros bytes tras su final");
+        return Load(path, state, storage => blocks.TryGetValue(storage.Key, out var block) ? block : throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}"));
+    }
+
+    private static Dictionary<string, PickleArray> Load(string path, PickleValue state, Func<Storage, ReadOnlyMemory<byte>> read)
+    {
+        var (blocks, arrays) = (new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal), new Dictionary<string, PickleArray>(StringComparer.Ordinal));
+        foreach (var (name, view) in Views(path, state))
+        {
+            var storage = view.Storage;
+            if (!blocks.TryGetValue(storage.Key, out var block)) blocks[storage.Key] = block = read(storage);
+            if ((Int128)storage.Count * storage.Size != block.Length) throw Refused(path, $"storage {storage.Key} has {block.Length} bytes, not those of {storage.Count} numbers", $"el bloque {storage.Key} tiene {block.Length} bytes, no los de {storage.Count} números");
+            arrays.Add(name, Copy(path, name, view, block.Span));
+        }
+
+        return arrays;
+    }
+
+    private static List<(string Name, TorchTensor Tensor)> Views(string path, PickleValue state)
+    {
+        if (state is not PickleDict { Items.Count: <= MostTensors } dictionary) throw Refused(path, "it is no dictionary of tensors", "no es un diccionario de tensores");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return [.. dictionary.Items.Select(item => item is (PickleText key, TorchTensor tensor) && names.Add(key.Value) ? (key.Value, tensor)
+            : throw Refused(path, "it holds something else than tensors under names; save model.state_dict() alone", "contiene algo más que tensores con nombre; guarde solo model.state_dict()"))];
+    }
+
+    private static PickleArray Copy(string path, string name, TorchTensor view, ReadOnlySpan<byte> block)
+    {
+        var (size, count, last) = (view.Storage.Size, (Int128)1, (Int128)view.Offset);
+        for (var d = 0; d < view.Sizes.Length; d++)
+        {
+            count = count > MostBytes ? count : count * view.Sizes[d];
+            last += (Int128)Math.Max(0, view.Sizes[d] - 1) * view.Strides[d];
+        }
+
+        if (count * size > int.MaxValue || (count > 0 && last >= view.Storage.Count)) throw Refused(path, $"{name} reaches beyond its storage, or is too large", $"{name} sobrepasa su bloque o es demasiado grande");
+        var bytes = new byte[(int)count * size];
+        Span<long> at = stackalloc long[view.Sizes.Length];
+        at.Clear();
+        for (var i = 0; i < (int)count; i++)
+        {
+            var from = view.Offset;
+            for (var d = 0; d < at.Length; d++) from += at[d] * view.Strides[d];
+            block.Slice(checked((int)(from * size)), size).CopyTo(bytes.AsSpan(i * size));
+            for (var d = at.Length - 1; d >= 0 && ++at[d] == view.Sizes[d]; d--) at[d] = 0;
+        }
+
+        return new(view.Storage.Type, view.Sizes, bytes);
+    }
+
+    private static AdversaException Refused(string path, string english, string spanish) => new(6030, ExitCode.Data, new(
+        $"{path} holds no weights that are read: {english}.", $"{path} no contiene pesos que se lean: {spanish}."));
+}

@@ -1,0 +1,57 @@
+namespace Adversa.Metrics.Evaluation;
+
+/// <summary>A metric under a written protocol.</summary>
+/// <param name="Name">As <c>--metrics</c> takes it.</param>
+/// <param name="About">What it says, in one sentence.</param>
+/// <param name="Conventions">Formula, estimator, ties: what implementations disagree on.</param>
+/// <param name="Measure">Its numbers; may throw <see cref="MetricException"/> when it has none.</param>
+public sealed record Metric(string Name, Text About, Text Conventions, Func<MetricInput, IReadOnlyList<Number>> Measure)
+{
+    /// <summary>The names of its numbers, as gates know them.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [Name];
+
+    /// <summary>Whether it needs what was learned from.</summary>
+    public bool NeedsTrain { get; init; }
+
+    /// <summary>How the score is called, followed by the space; null keeps the numbers' own names.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How it is called in the space of the published Inception weights alone, such as FID.</summary>
+    public string? InceptionTitle { get; init; }
+
+    /// <summary>Measures, and measures the same on reals alone; what cannot be given carries the reason.</summary>
+    /// <param name="space">The name of the feature space.</param>
+    /// <param name="drawn">With the drawn samples.</param>
+    /// <param name="floor">With other reals in their place; null when there are none.</param>
+    public IReadOnlyList<Score> Take(string space, MetricInput drawn, MetricInput? floor)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
+        var floors = floor is null ? [] : Try(floor);
+        return [.. Try(drawn).Select(number => new Score(number.Name, TitleIn(space) ?? number.Name,
+            number.Value, number.Spread, floors.FirstOrDefault(other => other.Name == number.Name)?.Value, protocol, number.Missing))];
+    }
+
+    /// <summary>None of its numbers, with the reason.</summary>
+    /// <param name="protocol">How they would have come about.</param>
+    /// <param name="reason">Why they cannot be given.</param>
+    public IReadOnlyList<Score> None(Protocol protocol, Text reason)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, protocol, reason))];
+    }
+
+    private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null ? null : $"{Title}-{space}";
+
+    private IReadOnlyList<Number> Try(MetricInput input)
+    {
+        try
+        {
+            return Measure(input);
+        }
+        catch (MetricException e)
+        {
+            return [.. Numbers.Select(name => new Number(name, null, Missing: e.Text))];
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Adversa.Metrics.Evaluation;
+
+/// <summary>What a metric compares: features of unseen reals, of what was drawn, and of what was learned from.</summary>
+/// <param name="Real">Reals that were not learned from where the data has such.</param>
+/// <param name="Drawn">As many drawn samples; for the floor as many other reals.</param>
+/// <param name="Train">What was learned from; null where nobody knows, or where fresh samples never ran out.</param>
+/// <param name="RealProbabilities">What a classifier reads in the reals; null without one.</param>
+/// <param name="DrawnProbabilities">What it reads in the drawn.</param>
+/// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
+public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1);
+
+/// <summary>One number of a metric.</summary>
+/// <param name="Name">Its name, as gates know it.</param>
+/// <param name="Value">The number, finite; null when it cannot be given.</param>
+/// <param name="Spread">A standard deviation beside it; null without one.</param>
+/// <param name="Missing">Why there is no number.</param>
+public sealed record Number(string Name, double? Value, double? Spread = null, Text? Missing = null);

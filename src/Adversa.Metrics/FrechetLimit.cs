@@ -1,0 +1,36 @@
+namespace Adversa.Metrics;
+
+/// <summary>The Fréchet distance of infinitely many samples: it falls with 1/N, and a line through several N is followed to 1/N = 0.</summary>
+/// <remarks>Chong, Forsyth, 2019, "Effectively Unbiased FID and Inception Score", section 4 (arXiv:1911.07023): 15 values of N.</remarks>
+/// <param name="Intercept">The distance at 1/N = 0; may be slightly negative.</param>
+/// <param name="Slope">What one sample costs: distance(N) ≈ Intercept + Slope / N.</param>
+public sealed record FrechetLimit(double Intercept, double Slope)
+{
+    /// <summary>Least squares of distances on 1/N.</summary>
+    /// <param name="counts">The N, two or more different ones.</param>
+    /// <param name="distances">The distance at each.</param>
+    public static FrechetLimit Fit(IReadOnlyList<int> counts, IReadOnlyList<double> distances)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(distances);
+        if (counts.Count != distances.Count) throw new ArgumentException($"Expected a distance for each of {counts.Count} counts; got {distances.Count}.", nameof(distances));
+        if (counts.Distinct().Count() < 2) throw MetricException.TooFew($"A line needs two different numbers of samples; got {string.Join(", ", counts)}.", $"Una recta necesita dos cantidades de muestras distintas; hay {string.Join(", ", counts)}.");
+        double[] x = [.. counts.Select(n => 1.0 / n)];
+        var (meanX, meanY) = (x.Average(), distances.Average());
+        var slope = x.Zip(distances, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
+        return new(meanY - slope * meanX, slope);
+    }
+
+    /// <summary>Between two sets: the first N of each, at 15 values of N from a tenth to all.</summary>
+    /// <param name="first">Features in random order, 100 or more.</param>
+    /// <param name="second">As many.</param>
+    public static FrechetLimit Between(FeatureSet first, FeatureSet second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var most = Math.Min(first.Count, second.Count);
+        MetricException.Require(most, 100, "The limit of the Fréchet distance");
+        int[] counts = [.. Enumerable.Range(0, 15).Select(i => most / 10 + i * (most - most / 10) / 14)];
+        return Fit(counts, [.. counts.Select(n => FrechetDistance.Between(first.First(n), second.First(n)).Value)]);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Adversa.Metrics;
+
+/// <summary>Mean and standard deviation of repeated values.</summary>
+/// <param name="Values">One or more.</param>
+public sealed record Spread(IReadOnlyList<double> Values)
+{
+    /// <summary>The mean.</summary>
+    public double Mean => Values.Average();
+
+    /// <summary>The standard deviation over N, as most code prints it beside KID and IS: the spread of one part, not the error of the mean.</summary>
+    public double Deviation => Math.Sqrt(SquaredSum / Values.Count);
+
+    /// <summary>The standard deviation over N - 1; null for one value.</summary>
+    public double? SampleDeviation => Values.Count > 1 ? Math.Sqrt(SquaredSum / (Values.Count - 1)) : null;
+
+    private double SquaredSum => Values.Sum(value => (value - Mean) * (value - Mean));
+}

@@ -1,0 +1,117 @@
+using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
+using Adversa.Training.Judges;
+
+namespace Adversa.Training.Evaluations;
+
+/// <summary>Measures drawn samples against real ones in one feature space, and real ones against real ones beside it.</summary>
+public sealed class Evaluation : IDisposable
+{
+    /// <summary>The metric that a judge answers: how many classes, centres or tuples are drawn, and how evenly.</summary>
+    public const string Modes = "modes";
+
+    private const int LeastReal = 20;
+
+    private readonly HeldOut _data;
+    private readonly SampleSchema _schema;
+    private readonly IJudge? _judge;
+    private readonly string _dataName;
+
+    private Evaluation(HeldOut data, SampleSchema schema, IJudge? judge, IFeatureExtractor space, string dataName) => (_data, _schema, _judge, Space, _dataName) = (data, schema, judge, space, dataName);
+
+    /// <summary>The space in which samples are compared.</summary>
+    public IFeatureExtractor Space { get; }
+
+    /// <summary>Every name that may be asked for.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. MetricCatalog.All.Select(metric => metric.Name), Modes];
+
+    /// <summary>Opens data, judge and space; trains what is not in the cache.</summary>
+    /// <param name="data">The data as the recipe names it.</param>
+    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="schema">The samples that will be measured.</param>
+    /// <param name="space">A space that the caller opened and this one will own; null takes the data's own: coordinates of points, the judge's last layer of
+    /// labelled pictures, the code of an autoencoder of others.</param>
+    /// <param name="cache">Where networks are kept.</param>
+    /// <param name="progress">Told the share done while a network is trained.</param>
+    public static Evaluation Open(string data, int size, SampleSchema schema, IFeatureExtractor? space, string cache, Action<double>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var reals = HeldOut.Open(data, size);
+        var judge = JudgeBench.Open(data, size, schema, progress);
+        try
+        {
+            return new(reals, schema, judge, space ?? Own(reals, schema, judge, cache, progress), data);
+        }
+        catch
+        {
+            judge?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Measures.</summary>
+    /// <param name="samples">Drawn samples one after another.</param>
+    /// <param name="names">Which metrics, of <see cref="Names"/>.</param>
+    /// <returns>Every number of every metric, in the order asked for.</returns>
+    /// <exception cref="MetricException">ADV3080: there are too few real samples.</exception>
+    public IReadOnlyList<Score> Take(float[] samples, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(names);
+        var count = _data.Half(samples.Length / _schema.Values);
+        if (count < LeastReal) throw MetricException.TooFew(
+            $"{_dataName} gives {count} real samples for each half; metrics need {LeastReal} or more.", $"{_dataName} da {count} muestras reales para cada mitad; las métricas necesitan {LeastReal} o más.");
+        float[] drawn = samples[..(count * _schema.Values)], real = _data.Read(0, count), other = _data.Read(1, count);
+        var compared = new Lazy<(MetricInput, MetricInput)>(() => Inputs(real, drawn, other, names));
+        var all = new List<Score>();
+        foreach (var name in names)
+            all.AddRange(name == Modes ? JudgeValues(drawn, other, count) : Compare(MetricCatalog.Find(name) ?? throw new ArgumentException($"There is no metric \"{name}\".", nameof(names)), compared, count));
+        return all;
+    }
+
+    /// <summary>The space of the samples' own numbers: pixels, or coordinates.</summary>
+    /// <param name="schema">The samples.</param>
+    public static IFeatureExtractor Pixels(SampleSchema schema) => new PlainSpace(schema);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Space.Dispose();
+        _judge?.Dispose();
+    }
+
+    private static IFeatureExtractor Own(HeldOut data, SampleSchema schema, IJudge? judge, string cache, Action<double>? progress) =>
+        schema.Kind != SampleKind.Image ? new PlainSpace(schema)
+        : judge is ClassJudge classes ? new ClassSpace(classes, schema)
+        : CodeSpace.For(data.Train, cache, progress);
+
+    private (MetricInput Drawn, MetricInput Floor) Inputs(float[] real, float[] drawn, float[] other, IReadOnlyList<string> names)
+    {
+        var train = _data.CanBeCopied && names.Any(name => MetricCatalog.Find(name) is { NeedsTrain: true }) ? Space.Features(_data.ReadTrain()) : null;
+        var (features, probabilities) = (Space.Features(real), Space.Probabilities(real));
+        return (new(features, Space.Features(drawn), train, probabilities, Space.Probabilities(drawn)),
+            new(features, Space.Features(other), train, probabilities, Space.Probabilities(other)));
+    }
+
+    private IReadOnlyList<Score> Compare(Metric metric, Lazy<(MetricInput Drawn, MetricInput Floor)> compared, int count)
+    {
+        try
+        {
+            return metric.Take(Space.Name, compared.Value.Drawn, compared.Value.Floor);
+        }
+        catch (MetricException e)                // a feature is not finite: there is nothing to compare
+        {
+            return metric.None(new(Space.Name, 0, count, count, 0, metric.Conventions), e.Text);
+        }
+    }
+
+    private IReadOnlyList<Score> JudgeValues(float[] drawn, float[] other, int count)
+    {
+        if (_judge is null) return [new(Modes, Modes, null, null, null, new("judge", 0, count, count, 0, new("", "")), new(
+            $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"))];
+        var (report, floor) = (_judge.Judge(drawn), _judge.Judge(other));
+        string[] wanted = ["modes", "classes", "high_quality", "rarest_share", "class_entropy", "rkl", "readable"];
+        return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null,
+            floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, new("judge", _schema.Values, count, count, 0, report.Protocol), null))];
+    }
+}

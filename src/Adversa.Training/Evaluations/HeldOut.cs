@@ -1,0 +1,46 @@
+using Adversa.Data;
+
+namespace Adversa.Training.Evaluations;
+
+/// <summary>Real samples to compare with: two halves that share none, best unseen in training, and what was learned from.</summary>
+internal sealed class HeldOut
+{
+    private const int MostTrain = 10_000;
+
+    private readonly ISampleSource _source;
+
+    private HeldOut(ISampleSource train, ISampleSource? test) => (Train, Test, _source) = (train, test, test ?? train);
+
+    /// <summary>What was learned from.</summary>
+    internal ISampleSource Train { get; }
+
+    /// <summary>Its test part; null when it has none.</summary>
+    internal ISampleSource? Test { get; }
+
+    /// <summary>Whether copying can be asked about: training samples that run out, and others beside them.</summary>
+    internal bool CanBeCopied => Test is not null && !Train.IsEndless;
+
+    /// <summary>Samples in each half, for a wanted number.</summary>
+    internal int Half(int wanted) => (int)Math.Min(wanted, _source.IsEndless ? wanted : _source.Count / 2);
+
+    internal static HeldOut Open(string data, int size)
+    {
+        int? side = size > 0 ? size : null;
+        var train = DataSpec.Open(data, new DataOptions(side));
+        var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
+        return new(train, test.Fingerprint == train.Fingerprint || test.Schema.Values != train.Schema.Values ? null : test);
+    }
+
+    /// <summary>Every second of twice as many, from 0 or from 1 on, spread evenly: files may be sorted by class.</summary>
+    internal float[] Read(int half, int count) => Read(_source, count, i => _source.IsEndless ? 2L * i + half : (2L * i + half) * _source.Count / (2L * count));
+
+    /// <summary>At most ten thousand training samples, spread evenly.</summary>
+    internal float[] ReadTrain() => (int)Math.Min(MostTrain, Train.Count) is var count ? Read(Train, count, i => i * Train.Count / count) : [];
+
+    private static float[] Read(ISampleSource source, int count, Func<int, long> index)
+    {
+        var (width, values) = (source.Schema.Values, new float[(long)count * source.Schema.Values]);
+        for (var i = 0; i < count; i++) source.Read(index(i), values.AsSpan(i * width, width), out _);
+        return values;
+    }
+}

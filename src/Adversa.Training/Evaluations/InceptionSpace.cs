@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Adversa.Data;
+using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
+using Adversa.Models.Networks;
+using Adversa.Torch;
+
+namespace Adversa.Training.Evaluations;
+
+/// <summary>The 2015 Inception network with weights that the user brings: the space of FID, KID and the Inception score.</summary>
+/// <remarks>Only the published file, whose SHA-256 begins with 6726825d, gives scores of those names; others of the same plan are named by their hash.</remarks>
+public sealed class InceptionSpace : IFeatureExtractor
+{
+    private const int AtOnce = 16;
+
+    private readonly InceptionV3 _network;
+    private readonly SampleSchema _schema;
+
+    private InceptionSpace(InceptionV3 network, SampleSchema schema, string hash) => (_network, _schema, Name) = (network, schema, $"inception-{hash[..8]}");
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public Text About => new(
+        "the 2048 pool features of the 2015 Inception network; bytes, TensorFlow-1 bilinear resize to 299 (source = destination x scale), (x - 128) / 128, as torch-fidelity; logits without bias",
+        "las 2048 características de la red Inception de 2015; bytes, reescalado bilineal de TensorFlow 1 a 299 (origen = destino x escala), (x - 128) / 128, como torch-fidelity; logits sin sesgo");
+
+    /// <summary>Loads the network.</summary>
+    /// <param name="path">The <c>.pth</c> file of pytorch-fid or torch-fidelity.</param>
+    /// <param name="schema">The pictures that will be compared.</param>
+    /// <exception cref="AdversaException">ADV6030, ADV3041: the file is no state dictionary; ADV6031: it is torchvision's; ADV6010: it does not fit; ADV2016: the samples are no grey or colour pictures.</exception>
+    public static InceptionSpace Open(string path, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (schema is not { Kind: SampleKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
+            $"Inception sees grey or colour pictures; got {schema}.", $"Inception ve imágenes grises o en color; hay {schema}."));
+        using var init = new Generator(0);
+        var network = new InceptionV3(init);
+        try
+        {
+            using (var scope = new TensorScope())
+                network.Load(TorchWeights.Read(path).ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, TypeOf(pair.Value.Kind), [.. pair.Value.Shape])));
+            network.Eval();
+            using var file = File.OpenRead(path);
+            return new(network, schema, Convert.ToHexStringLower(SHA256.HashData(file)));
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public FeatureSet Features(float[] samples) => FeatureSet.From(Run(samples, features => features), InceptionV3.Width);
+
+    /// <inheritdoc/>
+    public FeatureSet Probabilities(float[] samples) => ClassProbabilities.Softmax(FeatureSet.From(Run(samples, _network.Logits), InceptionV3.Classes));
+
+    /// <inheritdoc/>
+    public void Dispose() => _network.Dispose();
+
+    private static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
+
+    private float[] Run(float[] samples, Func<Tensor, Tensor> head)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var values = new List<float>();
+        using var recording = Autograd.NoGrad();
+        for (var start = 0; start < samples.Length; start += AtOnce * _schema.Values)
+        {
+            using var scope = new TensorScope();
+            var chunk = samples.AsSpan(start, Math.Min(AtOnce * _schema.Values, samples.Length - start));
+            var pictures = Tensor.From<float>(chunk, _schema.BatchShape(chunk.Length / _schema.Values));
+            values.AddRange(head(_network.Forward(InceptionInput.Of(pictures))).ToArray<float>());
+        }
+
+        return [.. values];
+    }
+}

@@ -1,0 +1,103 @@
+using Adversa.Data;
+using Adversa.Metrics;
+using Adversa.Training.Evaluations;
+
+namespace Adversa.Training.Tests.Evaluations;
+
+public sealed class EvaluationTests : IDisposable
+{
+    private readonly TemporaryFolder _here = new();
+
+    public void Dispose() => _here.Dispose();
+
+    [Fact]
+    public void Real_points_in_place_of_drawn_ones_are_as_good_as_the_floor()
+    {
+        var world = new RingWorld(seed: 7);
+        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space: null, _here.Root);
+
+        var all = evaluation.Take(Samples(world, 1000), ["fd", "pr", "modes"]);
+
+        Assert.Equal(["fd", "precision", "recall", "modes", "high_quality", "rkl"], all.Select(one => one.Name));
+        Assert.Equal("FD-points", all[0].Title);
+        Assert.InRange(all[0].Value!.Value, 0, 0.01);                   // unit ring, 1000 points: a few thousandths
+        foreach (var one in all.Skip(1)) Assert.Equal(one.Floor!.Value, one.Value!.Value, tolerance: 0.06);
+    }
+
+    [Fact]
+    public void Samples_that_are_not_finite_have_no_number_and_no_NaN()
+    {
+        var world = new RingWorld();
+        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space: null, _here.Root);
+        var samples = Samples(world, 100);
+        samples[5] = float.NaN;
+
+        var all = evaluation.Take(samples, ["fd", "kid", "pr", "memorization", "modes"]);
+
+        foreach (var one in all.Where(one => one.Protocol.Space == "points")) Assert.True(one is { Value: null, Missing: not null }, one.Name);
+        foreach (var one in all) Assert.True(one.Value is not { } value || double.IsFinite(value), one.Name);
+    }
+
+    [Fact]
+    public void Few_reals_are_refused_and_a_set_without_test_part_says_what_that_costs()
+    {
+        var (few, many) = (_here["few.npy"], _here["many.npy"]);
+        Write(few, 30);
+        Write(many, 200);
+        var schema = NpySource.Open(few).Schema;
+
+        using var tooFew = Evaluation.Open(few, 0, schema, space: null, _here.Root);
+        Assert.Equal(3080, Assert.Throws<MetricException>(() => tooFew.Take(new float[3 * 100], ["fd"])).Code);
+
+        using var evaluation = Evaluation.Open(many, 0, schema, space: null, _here.Root);
+        var all = evaluation.Take(Samples(NpySource.Open(many), 60), ["fd", "memorization", "modes"]);
+        Assert.NotNull(all[0].Value);
+        Assert.Contains("no test part", all.First(one => one.Name == "authenticity").Missing!.Value.English, StringComparison.Ordinal);
+        Assert.Contains("no judge knows", all.First(one => one.Name == "modes").Missing!.Value.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_without_classes_are_compared_in_a_code_that_is_trained_once()
+    {
+        var world = new DigitsWorld(size: 24);
+        var trained = 0;
+
+        using var first = CodeSpace.For(world, _here.Root, _ => trained++, steps: 40);
+        using var second = CodeSpace.For(world, _here.Root, _ => trained++, steps: 40);
+        using var other = CodeSpace.For(new DigitsWorld(seed: 1, size: 24), _here.Root, null, steps: 40);
+
+        var samples = Samples(world, 10);
+        Assert.Equal(2, trained);
+        Assert.Equal(first.Features(samples).Values.ToArray(), second.Features(samples).Values.ToArray());
+        Assert.Equal((10, 32), (first.Features(samples).Count, first.Features(samples).Width));
+        Assert.Equal(first.Name, second.Name);
+        Assert.NotEqual(first.Name, other.Name);
+        Assert.Matches("^autoencoder-[0-9a-f]{8}$", first.Name);
+    }
+
+    [Fact]
+    public void Halves_of_the_reals_share_no_sample()
+    {
+        Write(_here["x.npy"], 101);
+        var data = HeldOut.Open(_here["x.npy"], 0);
+
+        var (a, b) = (data.Read(0, 50).Chunk(3).Select(row => row[0]).ToList(), data.Read(1, 50).Chunk(3).Select(row => row[0]).ToList());
+
+        Assert.Equal(50, data.Half(2000));
+        Assert.Equal(100, a.Union(b).Count());
+        Assert.False(data.CanBeCopied);
+    }
+
+    private static void Write(string path, int count)
+    {
+        using var stream = File.Create(path);
+        new NpyFile([count, 3], [.. Enumerable.Range(0, 3 * count).Select(i => i % 3 == 0 ? i : MathF.Sin(i))]).Write(stream);
+    }
+
+    private static float[] Samples(ISampleSource source, int count)
+    {
+        var values = new float[count * source.Schema.Values];
+        for (var i = 0; i < count; i++) source.Read(i, values.AsSpan(i * source.Schema.Values, source.Schema.Values), out _);
+        return values;
+    }
+}
