@@ -9,7 +9,8 @@ internal static class FailureZoo
 {
     private const string Points = """{ "variant": "gan", "preset": "points", "data": "ring", "steps": 1500 }""";
     private const string Penalised = """{ "variant": "wgan-gp", "preset": "points", "data": "ring", "steps": 1000, "options": { "width": 64 } }""";
-    private const string Pictures = """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "steps": 1000, "batch": 32, "options": { "width": 8, "latent": 32 } }""";
+    private const string Pictures = """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "steps": 1000, "batch": 32, "options": { "width": 8, "latent": 32 }, "doctor": { "every": 100 } }""";
+    private const string Dense = """{ "variant": "gan", "preset": "seed", "data": "first:20000:digits", "batch": 64, "steps": 1500 }""";
 
     internal static IReadOnlyList<ZooCase> Cases { get; } =
     [
@@ -22,10 +23,8 @@ internal static class FailureZoo
             """{ "variant": "gan", "preset": "points", "data": "gaussians", "steps": 1500, "options": { "hidden": 16 } }""",
             """{ "options": { "beta1": 0.99, "learningRate": 0.002 } }"""),
         new("no-penalty", [DiagnosisKind.LipschitzViolation, DiagnosisKind.Explosion], Penalised, """{ "options": { "penaltyWeight": 0 } }"""),
-        new("few", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation],
-            """{ "variant": "gan", "preset": "points", "data": "first:20000:ring", "batch": 64, "steps": 2000, "options": { "hidden": 256 } }""",
-            """{ "data": "first:64:ring" }""") { CanBeRescued = false },
-        new("checkerboard-28", [DiagnosisKind.Checkerboard], Pictures) { Onset = 0, Sabotage = OddKernel },
+        new("few", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation], Dense, """{ "data": "first:100:digits" }""") { CanBeRescued = false },
+        new("checkerboard-28", [DiagnosisKind.Checkerboard], Pictures) { Onset = 500, Sabotage = OddKernel },
         new("deaf-g-28", [DiagnosisKind.ModeCollapse], Pictures) { Onset = 400, Sabotage = workshop => Deafen(workshop, "net.0.weight") },
         new("strong-d-28", [DiagnosisKind.DiscriminatorTooStrong], Pictures, """{ "options": { "loss": "minimax", "discriminatorLearningRate": 0.01 } }"""),
     ];

@@ -30,12 +30,12 @@ public enum WhenWorse
 
 /// <summary>How a run is watched.</summary>
 /// <param name="Mode">What the doctor does.</param>
-/// <param name="Every">Steps between two examinations, 1 to 10^6; 0 takes 100 steps or 12,800 images, whichever is longer.</param>
+/// <param name="Every">Steps between two examinations, 1 to 10^6; 0 takes 100 steps or 6,400 images, whichever is longer.</param>
 /// <param name="Tries">Remedies that are tried before the doctor gives up, 0 to 100.</param>
 /// <param name="WhenWorse">What becomes of a run past its peak.</param>
 public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int Every = 0, int Tries = 3, WhenWorse WhenWorse = WhenWorse.GoOn)
 {
-    private const int UsualEvery = 100, UsualImages = 12_800;
+    private const int UsualEvery = 100, UsualImages = 6_400;
 
     /// <summary>Every value that cannot be.</summary>
     internal IEnumerable<Problem> Problems() =>

@@ -9,7 +9,7 @@ namespace Adversa.Training.Diagnostics;
 /// <remarks>It draws no random number and changes nothing in the training. What it keeps is a function of the data; nothing of it is saved.</remarks>
 internal sealed class Examiner
 {
-    private const int MostNumbers = 200_000, Fewest = 64, Most = 512, MostPairs = 256;
+    private const int MostNumbers = 100_000, Fewest = 64, Most = 512, MostPairs = 256;
     private const int Between = 64;              // points at which the critic's gradient is taken
     private const int Pool = 2048, SmallSet = 5000;      // of a small set, the samples that near copies are looked for among
     private const long FirstSeed = 7_000_000;

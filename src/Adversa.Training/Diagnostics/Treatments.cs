@@ -6,6 +6,7 @@ namespace Adversa.Training.Diagnostics;
 /// <summary>What the doctor changes when it may act: one thing at a time, none of which alters a network's plan.</summary>
 internal static class Treatments
 {
+    private const double Usual = 1e-3;           // the highest rate that Adam is commonly used with
     private static readonly string[] DiscriminatorRates = ["discriminatorLearningRate", "criticLearningRate"];
 
     /// <summary>Whether a change of the recipe is known for a finding.</summary>
@@ -39,7 +40,7 @@ internal static class Treatments
         var (g, d) = Rates(recipe);
         return kind switch
         {
-            DiagnosisKind.Explosion => [Rate(recipe, g / 10, d / 10)],
+            DiagnosisKind.Explosion => [Rate(recipe, Math.Min(g / 10, Usual), Math.Min(d / 10, Usual))],
             DiagnosisKind.DiscriminatorTooStrong => [NonSaturating(recipe), d > 2 * g ? Rate(recipe, g, g) : null, R1(recipe, 1), Rate(recipe, g, d / 4)],
             DiagnosisKind.ModeCollapse => [g > 2 * d ? Rate(recipe, d, d) : null, R1(recipe, 1), Rate(recipe, g / 4, d), R1(recipe, 10)],
             DiagnosisKind.DiscriminatorTooWeak => [d < g ? Rate(recipe, g, g) : null, Rate(recipe, g, 4 * g), CriticSteps(recipe)],

@@ -73,7 +73,7 @@ public sealed class TreatmentTests
     }
 
     [Fact]
-    public void A_run_that_explodes_goes_on_with_a_tenth_of_its_rate()
+    public void A_run_that_explodes_goes_on_with_a_tenth_of_its_rate_and_no_more_than_usual()
     {
         using var folder = new TemporaryFolder();
         var seen = new Recorder();
@@ -94,7 +94,7 @@ public sealed class TreatmentTests
 
         var treated = Assert.Single(seen.Events.OfType<Treated>());
         Assert.Equal((30, DiagnosisKind.Explosion), (treated.Step, treated.Kind));
-        Assert.Equal(0.05, run.Workshop.Recipe.Options is Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
+        Assert.Equal(0.001, run.Workshop.Recipe.Options is Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
         Assert.Equal(40, run.Workshop.Trainer.Round);
     }
 
