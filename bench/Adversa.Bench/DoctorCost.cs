@@ -35,24 +35,26 @@ internal static class DoctorCost
         using var off = Build(recipe, "off");
         using var watch = Build(recipe, "watch");
         var stretch = 2 * new DoctorOptions().EveryOf(watch.Recipe.Recipe.Batch);
-        if (recipe["variant"]!.ToString() is "dcgan") stretch /= 2;
         Stretch(off, stretch);
         Stretch(watch, stretch);
-        var (without, with, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        var (without, with) = (new List<(double Wall, double Cpu)>(), new List<(double Wall, double Cpu)>());
         for (var i = 0; i < rounds; i++)
         {
             without.Add(Stretch(off, stretch));
             with.Add(Stretch(watch, stretch));
-            ratios.Add(with[^1] / without[^1]);
         }
 
+        double Of(List<(double Wall, double Cpu)> times, Func<(double Wall, double Cpu), double> which) => times.Select(which).Order().ElementAt(times.Count / 2);
+        var (cpuOff, cpuWatch) = (Of(without, t => t.Cpu), Of(with, t => t.Cpu));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{recipe["variant"]} {recipe["preset"]}, {stretch} steps: off {Median(without):F3} s, watch {Median(with):F3} s, ratio {Median(with) / Median(without):F3} (of each round: {string.Join(' ', ratios.Select(r => r.ToString("F3", CultureInfo.InvariantCulture)))})"));
+            $"{recipe["variant"]} {recipe["preset"]}, batch {watch.Recipe.Recipe.Batch}, {rounds} x {stretch} steps: processor time off {cpuOff:F3} s, watch {cpuWatch:F3} s, ratio {cpuWatch / cpuOff:F3}; wall clock ratio {Of(with, t => t.Wall) / Of(without, t => t.Wall):F3}"));
     }
 
-    private static double Stretch(Workshop workshop, long steps)
+    /// <summary>Time on the wall and of the processor; the latter is what other programs on the machine disturb least.</summary>
+    private static (double Wall, double Cpu) Stretch(Workshop workshop, long steps)
     {
-        var (trainer, clock) = (workshop.Trainer, Stopwatch.StartNew());
+        using var process = Process.GetCurrentProcess();
+        var (trainer, clock, before) = (workshop.Trainer, Stopwatch.StartNew(), process.TotalProcessorTime);
         for (long i = 0; i < steps; i++)
         {
             do trainer.Update(read: false);
@@ -60,7 +62,8 @@ internal static class DoctorCost
             if (workshop.Doctor.IsDue(trainer.Round)) workshop.Doctor.Examine(trainer.Round, trainer.Images, trainer.SamplingNetwork);
         }
 
-        return clock.Elapsed.TotalSeconds;
+        process.Refresh();
+        return (clock.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
     private static Workshop Build(JsonObject recipe, string mode)
@@ -68,6 +71,4 @@ internal static class DoctorCost
         var source = DataSpec.Open(recipe["data"]!.ToString());
         return new(new RecipeResolver().Add("bench", recipe).Add("bench", "doctor.mode", mode).Resolve(source.Schema), source);
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

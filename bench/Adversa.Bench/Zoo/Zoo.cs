@@ -8,20 +8,20 @@ namespace Adversa.Bench.Zoo;
 internal static class FailureZoo
 {
     private const string Points = """{ "variant": "gan", "preset": "points", "data": "ring", "steps": 1500 }""";
-    private const string Penalised = """{ "variant": "wgan-gp", "preset": "points", "data": "ring", "steps": 1000, "options": { "width": 64 } }""";
+    private const string Penalised = """{ "variant": "wgan-gp", "preset": "points", "data": "ring", "steps": 1000, "options": { "width": 64, "learningRate": 5e-4 } }""";
     private const string Pictures = """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "steps": 1000, "batch": 32, "options": { "width": 8, "latent": 32 }, "doctor": { "every": 100 } }""";
     private const string Dense = """{ "variant": "gan", "preset": "seed", "data": "first:20000:digits", "batch": 64, "steps": 1500 }""";
 
     internal static IReadOnlyList<ZooCase> Cases { get; } =
     [
         new("rate", [DiagnosisKind.Explosion], Points, """{ "options": { "learningRate": 1 } }"""),
-        new("strong-d", [DiagnosisKind.DiscriminatorTooStrong], Points, """{ "options": { "loss": "minimax" } }""") { Onset = 500, Blow = Push },
+        new("strong-d", [DiagnosisKind.DiscriminatorTooStrong], Points, """{ "options": { "loss": "minimax" } }""") { Onset = 550, Blow = Push },
         new("greedy-g", [DiagnosisKind.ModeCollapse], Points, """{ "options": { "learningRate": 0.02, "discriminatorLearningRate": 0.0005 } }"""),
         new("deaf-g", [DiagnosisKind.ModeCollapse], Points) { Onset = 700, Sabotage = workshop => Deafen(workshop, "net.0.weight") },
         new("weak-d", [DiagnosisKind.DiscriminatorTooWeak], Points, """{ "options": { "discriminatorLearningRate": 1e-8 } }"""),
         new("circles", [DiagnosisKind.Oscillation],
-            """{ "variant": "gan", "preset": "points", "data": "gaussians", "steps": 1500, "options": { "hidden": 16 } }""",
-            """{ "options": { "beta1": 0.99, "learningRate": 0.002 } }"""),
+            """{ "variant": "gan", "preset": "points", "data": "gaussians", "steps": 1500 }""",
+            """{ "options": { "beta1": 0.9, "learningRate": 0.01 } }"""),
         new("no-penalty", [DiagnosisKind.LipschitzViolation, DiagnosisKind.Explosion], Penalised, """{ "options": { "penaltyWeight": 0 } }"""),
         new("few", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation], Dense, """{ "data": "first:100:digits" }""") { CanBeRescued = false },
         new("checkerboard-28", [DiagnosisKind.Checkerboard], Pictures) { Onset = 500, Sabotage = OddKernel },

@@ -8,7 +8,7 @@ namespace Adversa.Bench.Zoo;
 internal static class ZooReport
 {
     private const long Within = 500;             // steps in which a failure must be named
-    private const double Recovered = 1.5;        // times the twin's distance at the end
+    private const double Recovered = 2;          // times the twin's distance at the end
     private const int Last = 3;                  // examinations that the end is the mean of
 
     internal static int Print(string file)

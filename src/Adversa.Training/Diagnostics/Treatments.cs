@@ -45,7 +45,7 @@ internal static class Treatments
             DiagnosisKind.ModeCollapse => [g > 2 * d ? Rate(recipe, d, d) : null, R1(recipe, 1), Rate(recipe, g / 4, d), R1(recipe, 10)],
             DiagnosisKind.DiscriminatorTooWeak => [d < g ? Rate(recipe, g, g) : null, Rate(recipe, g, 4 * g), CriticSteps(recipe)],
             DiagnosisKind.DiscriminatorOverfits => [Augmented(recipe, schema), R1(recipe, 10), Rate(recipe, g, d / 4)],
-            DiagnosisKind.Oscillation => [R1(recipe, 1), R1(recipe, 10), Rate(recipe, g / 4, d / 4)],
+            DiagnosisKind.Oscillation => [R1(recipe, 1), Rate(recipe, g / 4, d / 4), R1(recipe, 10)],
             DiagnosisKind.LipschitzViolation => [Option(recipe, "penaltyWeight", Number(recipe, "penaltyWeight") is var weight && weight < 10 ? 10 : 10 * weight)],
             _ => [],
         };
