@@ -19,6 +19,12 @@ public sealed class Losses : IEnumerable<KeyValuePair<string, Tensor>>
     /// <summary>Values for the log, such as <c>d_real</c>: scalar tensors without gradient.</summary>
     public Dictionary<string, Tensor> Signals { get; } = [];
 
+    /// <summary>The discriminator's raw scores of the real samples of its own turn, <c>[N, 1]</c> without gradient, for those who watch; null elsewhere.</summary>
+    public Tensor? OnReal { get; set; }
+
+    /// <summary>Its raw scores of the generated samples of the same turn.</summary>
+    public Tensor? OnFake { get; set; }
+
     /// <summary>The sum of the terms.</summary>
     public Tensor Total() => _terms.Values.Aggregate((a, b) => a + b);
 

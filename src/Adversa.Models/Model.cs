@@ -43,6 +43,9 @@ public abstract class Model : IDisposable
     /// <returns>Values in [0, 1], high for real, <c>[N, 1]</c>.</returns>
     public virtual Tensor? Realness(Tensor samples) => null;
 
+    /// <summary>The discriminator for those who watch a training; null when there is none, or when it scores more than a sample alone.</summary>
+    public virtual CriticView? Critic => null;
+
     /// <summary>The network that tells real from generated, for others to build on; null when there is none, or when it needs more than one sample.</summary>
     public virtual DiscriminatorTap? Discriminator => null;
 

@@ -109,6 +109,13 @@ public sealed class TwoPlayerGan : Model
     }
 
     /// <inheritdoc/>
+    public override CriticView? Critic => _discriminator.Network is ConditionalModule ? null : new(samples =>
+    {
+        using var mode = new Evaluating(_discriminator.Network);
+        return _discriminator.Network.Forward(_view.Pack(Output.Encode(samples)));
+    }, Techniques.Pack, AfterDiscriminator is null ? _objective.Lipschitz : null) { Multiple = Techniques.Pack * Math.Max(1, Techniques.MinibatchStddev) };
+
+    /// <inheritdoc/>
     public override DiscriminatorTap? Discriminator => Techniques.Pack > 1 || _discriminator.Network is not ITapped ? null
         : new(_discriminator.Network, samples => Output.Encode(samples));
 
@@ -133,6 +140,7 @@ public sealed class TwoPlayerGan : Model
         }
 
         if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
+        (losses.OnReal, losses.OnFake) = (onReal?.Detach(), onFake?.Detach());
         if (namedReal is not null && namedFake is not null)
         {
             losses["class_real"] = ClassLoss(namedReal, turn);

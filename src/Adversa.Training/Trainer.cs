@@ -67,6 +67,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <param name="images">Images seen.</param>
     public static bool SamplesFromAverage(double halfLife, long images) => halfLife > 0 && halfLife <= 0.05 * images;
 
+    /// <summary>Is shown every update, its losses and gradients, before the weights move. It must change nothing.</summary>
+    public Action<Turn, Losses>? Watcher { get; set; }
+
     /// <summary>Takes one update: the next repeat of the next turn.</summary>
     /// <param name="read">Whether to read the values of losses and signals.</param>
     /// <returns>The values by name, such as <c>loss_d</c> and <c>d_real</c>; empty unless asked for.</returns>
@@ -80,9 +83,11 @@ public sealed class Trainer : ICheckpointed, IDisposable
         optimizer.ZeroGrad();
         var values = new Dictionary<string, double>();
         var share = RateFactor;
-        for (var part = 0; part < _accumulate; part++)
-            using (part < _accumulate - 1 ? new TensorScope() : null)      // the last one's tensors live on for Turn.After
+        for (var part = 0; part < _accumulate - 1; part++)
+            using (new TensorScope())
                 Gather(turn, read ? values : null);
+        var losses = Gather(turn, read ? values : null);                   // the last one's tensors live on for those who watch, and for Turn.After
+        Watcher?.Invoke(turn, losses);
         if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         optimizer.LearningRate = turn.Player.Optimizer.LearningRate * share;
         optimizer.Step();
@@ -154,7 +159,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     }
 
     /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
-    private void Gather(Turn turn, Dictionary<string, double>? values)
+    private Losses Gather(Turn turn, Dictionary<string, double>? values)
     {
         var (real, labels) = turn.NeedsData ? Next() : (null, null);
         IsWithinUpdate = true;
@@ -164,6 +169,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
         (_accumulate > 1 ? total / _accumulate : total).Backward();
         foreach (var (name, value) in values is null ? [] : Values(turn.Player.Name, losses, total)) values![name] = values.GetValueOrDefault(name) + value / _accumulate;
+        return losses;
     }
 
     private void Freeze(Player mover)

@@ -65,7 +65,7 @@ public sealed class ExactResumeTests
     {
         var store = new CheckpointStore(folder, "run");
         using var workshop = Tiny.Workshop(recipe);
-        if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop.Trainer);
+        if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop);
         for (var i = 0; i < updates; i++) workshop.Trainer.Update(read: false);
         var path = Tiny.Save(store, workshop);
         var numbers = JsonNode.Parse(File.ReadAllText(Path.Join(path, "state.json")))!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<double>());

@@ -151,7 +151,7 @@ public sealed class ResumeTests
         foreach (var updates in sittings)
         {
             using var workshop = Tiny.Workshop(Tiny.Recipe(kind, 1000, values));
-            if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop.Trainer);
+            if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop);
             for (var i = 0; i < updates; i++) workshop.Trainer.Update(read: i % 7 == 0);
             Tiny.Save(store, workshop);
         }
@@ -164,7 +164,7 @@ public sealed class ResumeTests
     {
         var run = new RunFolder(path);
         using var workshop = Tiny.Workshop(run.Recipe);
-        CheckpointStore.Load(run.Checkpoints.Newest().Good!, workshop.Trainer);
+        CheckpointStore.Load(run.Checkpoints.Newest().Good!, workshop);
         workshop.Trainer.Update(read: false);
         Tiny.Save(run.Checkpoints, workshop);
     }

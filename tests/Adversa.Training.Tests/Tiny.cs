@@ -93,7 +93,7 @@ internal static class Tiny
     public static string Save(CheckpointStore store, Workshop workshop)
     {
         var trainer = workshop.Trainer;
-        return store.Save(trainer, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
+        return store.Save(workshop, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
             trainer.Average?.HalfLifeImages ?? 0, workshop.Recipe.Recipe.Hash(), workshop.Source.Fingerprint, workshop.Source.Schema, [], ""));
     }
 

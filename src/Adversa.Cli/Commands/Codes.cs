@@ -233,6 +233,42 @@ internal static class Codes
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),
+        [4002] = new(
+            "The discriminator is too strong: it tells nearly all samples apart, and the generator has stopped improving, so that it learns nothing from being caught. Smooth it: --set r1=1. Else halve its rate (discriminatorLearningRate), use the non-saturating loss, or wgan-gp.",
+            "El discriminador es demasiado fuerte: distingue casi todas las muestras y el generador ha dejado de mejorar, así que no aprende nada de sus errores. Suavícelo: --set r1=1. Si no, reduzca su tasa a la mitad (discriminatorLearningRate), use la pérdida no saturante, o wgan-gp."),
+        [4003] = new(
+            "Mode collapse: the generator draws a few samples over and over. Go back to a checkpoint before it. Then show the discriminator several samples at once: --set pack=2, or --set minibatchStddev=4; or a larger batch, or wgan-gp.",
+            "Colapso de modos: el generador dibuja unas pocas muestras una y otra vez. Vuelva a un punto de control anterior. Después muestre al discriminador varias muestras a la vez: --set pack=2 o --set minibatchStddev=4; o un lote mayor, o wgan-gp."),
+        [4004] = new(
+            "The discriminator is too weak: it guesses although samples and data differ, so that its advice is worthless. Give it a higher rate (discriminatorLearningRate), more steps (criticSteps), or a wider network.",
+            "El discriminador es demasiado débil: acierta como al azar aunque muestras y datos difieren, así que su consejo no vale nada. Dele una tasa mayor (discriminatorLearningRate), más pasos (criticSteps) o una red más ancha."),
+        [4005] = new(
+            "The discriminator knows its training samples by heart: it scores held-out data nearly like generated samples. Augment what it sees (--set diffAugment=all, or ada=0.6 for pictures), get more data, make it smaller, or stop here.",
+            "El discriminador se sabe de memoria las muestras de entrenamiento: puntúa los datos reservados casi como las muestras generadas. Aumente lo que ve (--set diffAugment=all, o ada=0.6 para imágenes), consiga más datos, hágalo más pequeño o pare aquí."),
+        [4006] = new(
+            "The players run in circles: the scores swing with a steady period and come no nearer. Penalise the discriminator's gradient (--set r1=1), lower beta1 and the rates, or keep a longer average (emaHalfLife).",
+            "Los jugadores giran en círculos: las puntuaciones oscilan con un periodo constante sin acercarse. Penalice el gradiente del discriminador (--set r1=1), baje beta1 y las tasas, o use una media más larga (emaHalfLife)."),
+        [4007] = new(
+            "The pictures carry a checkerboard: the pattern that transposed convolutions leave when kernel and stride do not fit. It often fades with training. If it stays, use a kernel that is a multiple of the stride, or enlarge and convolve.",
+            "Las imágenes llevan un patrón de tablero: el que dejan las convoluciones transpuestas cuando núcleo y paso no encajan. A menudo se desvanece al entrenar. Si persiste, use un núcleo que sea múltiplo del paso, o amplíe y después convolucione."),
+        [4008] = new(
+            "The samples are near copies of training samples: they lie much nearer to them than unseen data does. Do not publish them where the data is private. Get more data, augment it, or use an earlier checkpoint.",
+            "Las muestras son casi copias de las de entrenamiento: están mucho más cerca de ellas que los datos no vistos. No las publique si los datos son privados. Consiga más datos, auméntelos o use un punto de control anterior."),
+        [4009] = new(
+            "The critic is steeper than its theory allows, so that its loss measures no distance any more. Raise the weight of the penalty (penaltyWeight), take batch norm out of the critic, or use spectral norm.",
+            "El crítico es más empinado de lo que su teoría admite, así que su pérdida ya no mide una distancia. Suba el peso de la penalización (penaltyWeight), quite la normalización por lotes del crítico o use la norma espectral."),
+        [4010] = new(
+            "There is too little data: the discriminator will soon know every sample. A generator wants some thousands. Until there are more: --set diffAugment=all, --augment flip, or begin with the weights of another run (--from).",
+            "Hay muy pocos datos: el discriminador pronto conocerá cada muestra. Un generador necesita unos miles. Hasta tener más: --set diffAugment=all, --augment flip, o empiece con los pesos de otra ejecución (--from)."),
+        [4011] = new(
+            "The run was stopped because its samples have long been worse than its best ones (--stop-when-worse). The best checkpoint is kept: sample RUN --best draws from it. Without the option a run goes on to its last step.",
+            "La ejecución se detuvo porque sus muestras son peores que las mejores desde hace tiempo (--stop-when-worse). El mejor punto de control se conserva: sample RUN --best dibuja de él. Sin la opción, una ejecución sigue hasta su último paso."),
+        [4012] = new(
+            "The doctor acted (--doctor act): the run goes on from the weights of its best step with one thing changed. The change is part of the run: resume and rerun do the same.",
+            "El médico intervino (--doctor act): la ejecución sigue desde los pesos de su mejor paso con un solo cambio. El cambio es parte de la ejecución: reanudar y repetir hacen lo mismo."),
+        [4013] = new(
+            "The doctor has tried what it may (doctor.tries) and the run still fails. The best checkpoint is kept: sample RUN --best. Read what was tried with adversa doctor RUN, and start again with another system or more data.",
+            "El médico probó todo lo permitido (doctor.tries) y la ejecución sigue fallando. El mejor punto de control se conserva: sample RUN --best. Lea qué se probó con adversa doctor RUN y empiece de nuevo con otro sistema o más datos."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),

@@ -6,20 +6,25 @@ using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Judges;
+using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
 
-/// <summary><c>adversa doctor</c>: what this machine is, and whether the engine computes right.</summary>
+/// <summary><c>adversa doctor</c>: what this machine is, and whether the engine computes right. <c>adversa doctor RUN</c>: what is wrong with a run.</summary>
 internal static class DoctorCommand
 {
     private const double MinimumGigabytes = 1, MaxGradientError = 1e-2, SlowProductMilliseconds = 40;
 
     internal static Command Create(Terminal terminal)
     {
-        var command = Command("doctor", "Checks the machine: engine, threads, disk, a self-test.", "Revisa la máquina: motor, hilos, disco, una autoprueba.");
-        command.SetAction(_ => ComputeThread.Run(() => Examine(terminal)));
+        var run = Run(optional: true);
+        run.Description = Say("A run to diagnose: its folder, the beginning of its name, or latest; left out, the machine is checked.",
+            "Una ejecución que diagnosticar: su carpeta, el principio de su nombre, o latest; si se omite, se revisa la máquina.");
+        var command = Command("doctor", "Checks the machine, or says what is wrong with a run.", "Revisa la máquina, o dice qué falla en una ejecución.");
+        command.Arguments.Add(run);
+        command.SetAction(parsed => parsed.GetValue(run) is { Length: > 0 } name ? RunDiagnosis.Show(terminal, RunFolder.Find(Runs, name)) : ComputeThread.Run(() => Examine(terminal)));
         return command;
     }
 

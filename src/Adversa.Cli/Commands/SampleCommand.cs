@@ -21,12 +21,14 @@ internal static class SampleCommand
         var seeds = Text("--seeds", "LIST", "Seeds such as 0-63 or 3,17,42: the picture of a seed is always the same.", "Semillas como 0-63 o 3,17,42: la imagen de una semilla es siempre la misma.");
         var count = new WholeOption("--count", "N", 1, 100_000, "So many samples, from seed 0 on; 64 by default.", "Tantas muestras, desde la semilla 0; 64 por omisión.");
         var ofClass = new WholeOption("--class", "K", 0, int.MaxValue, "Only samples of class K, from 0 on, of a system that takes classes, such as cgan.", "Solo muestras de la clase K, desde 0, de un sistema que admite clases, como cgan.");
+        var best = new Option<bool>("--best") { Description = Say("Draw from the checkpoint whose samples came nearest to the data, not from the newest.", "Dibujar del punto de control cuyas muestras más se acercaron a los datos, no del último.") };
         var output = Text("--output", "FILE", "grid.png, file.npy, or a folder for one picture each; samples.png by default.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra; por omisión, samples.png.", "-o");
         var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
         command.Arguments.Add(run);
         command.Options.Add(seeds);
         command.Options.Add(count);
         command.Options.Add(ofClass);
+        command.Options.Add(best);
         command.Options.Add(output);
         command.SetAction(parsed =>
         {
@@ -40,7 +42,7 @@ internal static class SampleCommand
             return ComputeThread.Run(() =>
             {
                 Engine.Start();
-                using var trained = new TrainedModel(folder, terminal.Warn);
+                using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
                 if (wanted is { } k) CheckClass(k, trained);

@@ -38,12 +38,16 @@ internal static class TrainCommand
         var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, "Steps between checkpoints.", "Pasos entre puntos de control.");
         var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, "Steps between pictures.", "Pasos entre imágenes.");
         var augment = Augment();
+        var doctor = new Option<string>("--doctor") { Description = Say(
+            "Whether somebody watches for collapse and other failures: off, watch (the default) or act.", "Si alguien vigila el colapso y otros fallos: off, watch (por omisión) o act."), HelpName = "off|watch|act" };
+        var whenWorse = new Option<bool>("--stop-when-worse") { Description = Say(
+            "Stop once the samples have long been worse than the best; the best checkpoint is kept in any case.", "Parar cuando las muestras sean peores que las mejores desde hace tiempo; el mejor punto de control se conserva siempre.") };
         var noJudge = NoJudge();
         var dryRun = new Option<bool>("--dry-run") { Description = Say("Measure a few real steps, say what the run would take, write nothing.", "Medir unos pasos reales y decir qué costaría, sin escribir nada.") };
 
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -66,6 +70,8 @@ internal static class TrainCommand
             Flag(checkpointEvery, "checkpointEvery", checkpointEvery.Of(parsed));
             Flag(sampleEvery, "sampleEvery", sampleEvery.Of(parsed));
             foreach (var (part, value) in AugmentOf(parsed.GetValue(augment))) Flag(augment, $"augment.{part.Name}", value);
+            Flag(doctor, "doctor.mode", parsed.GetValue(doctor) is { } mode ? mode : null);
+            Flag(whenWorse, "doctor.whenWorse", parsed.GetValue(whenWorse) ? "stop" : null);
             Devices.Check(parsed.GetValue(device) ?? "auto");
 
             var preview = resolver.Preview();
@@ -144,6 +150,7 @@ internal static class TrainCommand
     {
         if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
         if (spec.StartsWith(RandomLabels.Prefix, StringComparison.Ordinal)) return RandomLabels.Prefix + FullPath(spec[RandomLabels.Prefix.Length..]);
+        if (spec.StartsWith(FirstSamples.Prefix, StringComparison.Ordinal) && spec.IndexOf(':', FirstSamples.Prefix.Length) is > 0 and var behind) return spec[..(behind + 1)] + FullPath(spec[(behind + 1)..]);
         var colon = spec.IndexOf(':', StringComparison.Ordinal);
         return colon > 1 && DataSpec.IsKind(spec[..colon]) ? $"{spec[..colon]}:{Path.GetFullPath(spec[(colon + 1)..])}" : Path.GetFullPath(spec);
     }

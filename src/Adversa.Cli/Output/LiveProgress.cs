@@ -41,6 +41,16 @@ internal sealed class LiveProgress(Terminal terminal) : ITrainObserver
                 terminal.Warn(e.Code, e.Text);
                 Draw();
                 break;
+            case Diagnosed { Diagnosis: var finding }:
+                Erase();
+                terminal.Warn(finding.Code, Sentences.Diagnosed(finding));
+                Draw();
+                break;
+            case Treated e:
+                Erase();
+                terminal.Warn(4012, e.Text);
+                Draw();
+                break;
             case RunEnded e:
                 Draw();
                 _drawn = 0;                          // the last block stays

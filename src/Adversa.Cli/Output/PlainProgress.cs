@@ -27,6 +27,12 @@ internal sealed class PlainProgress(Terminal terminal) : ITrainObserver
             case TrainingWarning e:
                 terminal.Warn(e.Code, e.Text);
                 break;
+            case Diagnosed { Diagnosis: var finding }:
+                terminal.Warn(finding.Code, Sentences.Diagnosed(finding));
+                break;
+            case Treated e:
+                terminal.Warn(4012, e.Text);
+                break;
             case RunEnded e:
                 terminal.Talk(Sentences.Ended(e));
                 break;

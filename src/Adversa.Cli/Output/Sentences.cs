@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Cli.Commands;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
 using static Adversa.Cli.Language;
 
@@ -20,6 +21,14 @@ internal static class Sentences
             $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {batch} · semilla {e.Seed} · CPU ×{e.Threads}");
         if (e.From is not null && !e.Resumed) yield return Say("From     ", "Desde      ") + e.From;
         if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
+    }
+
+    /// <summary>A finding on one line: what was seen, what to do, where to read on.</summary>
+    internal static Text Diagnosed(Diagnosis finding)
+    {
+        var code = string.Create(CultureInfo.InvariantCulture, $"ADV{finding.Code:D4}");
+        return new($"step {finding.Step}: {finding.Text.English} {finding.Remedy.English} More: {ShellWords.Me} explain {code}",
+            $"paso {finding.Step}: {finding.Text.Spanish} {finding.Remedy.Spanish} Más: {ShellWords.Me} explain {code}");
     }
 
     internal static string Ended(RunEnded e)

@@ -5,6 +5,9 @@ namespace Adversa.Models.Objectives;
 /// <summary>What each player of a two-player game minimises. Pure: no labels, devices, optimizers or logging; state only where the paper has some.</summary>
 public interface IObjective
 {
+    /// <summary>The norm that the gradient of the scores must not exceed for the loss to mean what the paper says; null when it sets none.</summary>
+    double? Lipschitz => null;
+
     /// <summary>The discriminator's loss.</summary>
     /// <param name="critic">Scores samples, high for real.</param>
     /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>

@@ -10,6 +10,9 @@ namespace Adversa.Models.Objectives;
 /// <param name="noise">Draws the points between real and fake.</param>
 public sealed class ProganObjective(double penaltyWeight, double targetNorm, double driftWeight, Generator noise) : IObjective
 {
+    /// <inheritdoc/>
+    public double? Lipschitz => targetNorm;
+
     // E d(x̃) - E d(x) + λ/γ² E(‖∇d(x̂)‖₂ - γ)² + ε_drift E d(x)²
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

@@ -8,6 +8,9 @@ namespace Adversa.Models.Objectives;
 /// <param name="noise">Draws the points between real and generated samples; needed when λ is above 0.</param>
 public sealed class WassersteinObjective(double penaltyWeight = 0, Generator? noise = null) : IObjective
 {
+    /// <inheritdoc/>
+    public double? Lipschitz => 1;
+
     // E d(x̃) - E d(x) + λ E (‖∇d(x̂)‖₂ - 1)²
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

@@ -125,6 +125,7 @@ public static class ProganVariant
 /// <summary>Two networks that grow together over the images shown; the data is reduced and blended to where they stand.</summary>
 internal sealed class GrowingGan : Model
 {
+    private const int SpreadGroup = 4;           // of MinibatchStddev, in the discriminator's last block
     private readonly ProganOptions _options;
     private readonly Growth _growth;
     private readonly ProganDiscriminator _d;
@@ -174,6 +175,12 @@ internal sealed class GrowingGan : Model
         var pictures = network.Forward(Latents.OfSeeds(request.Seeds, _options.Latent, Prior.Normal));
         return Ops.Clamp(GrowingNetwork.Enlarge(pictures, Schema.Height / (int)pictures.Size(2)), -1, 1);
     }
+
+    public override CriticView Critic => new(pictures =>
+    {
+        using var mode = new Evaluating(_d);
+        return _d.Forward(_d.Present(pictures));
+    }, Lipschitz: _objective.Lipschitz) { Multiple = SpreadGroup };
 
     public override DiscriminatorTap Discriminator => new(_d, static pictures => pictures);
 

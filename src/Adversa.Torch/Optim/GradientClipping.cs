@@ -13,12 +13,26 @@ public static class GradientClipping
     {
         using var scope = new TensorScope();
         using var _ = Autograd.NoGrad();
-        var gradients = parameters.Select(p => p.Grad).OfType<Tensor>().ToList();
-        if (gradients.Count == 0) return 0;
-        var norm = Ops.Stack([.. gradients.Select(g => g.Square().Sum())]).Sum().Sqrt().Item();
+        var gradients = Gradients(parameters);
+        var norm = JointNorm(gradients);
         var factor = maxNorm / (norm + 1e-6);
         if (factor < 1)
             foreach (var gradient in gradients) Ops.MulInPlace(gradient, factor);
         return norm;
     }
+
+    /// <summary>The joint L2 norm of all gradients.</summary>
+    /// <param name="parameters">Those without a gradient are passed over.</param>
+    /// <returns>0 when none has a gradient.</returns>
+    public static double Norm(IEnumerable<Tensor> parameters)
+    {
+        using var scope = new TensorScope();
+        using var _ = Autograd.NoGrad();
+        return JointNorm(Gradients(parameters));
+    }
+
+    private static List<Tensor> Gradients(IEnumerable<Tensor> parameters) => [.. parameters.Select(p => p.Grad).OfType<Tensor>()];
+
+    private static double JointNorm(List<Tensor> gradients) =>
+        gradients.Count == 0 ? 0 : Ops.Stack([.. gradients.Select(g => g.Square().Sum())]).Sum().Sqrt().Item();
 }

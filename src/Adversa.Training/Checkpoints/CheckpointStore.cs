@@ -14,9 +14,13 @@ public sealed class CheckpointStore(string folder, string runId)
     private const string ModelFile = "model.safetensors", OptimizerFile = "optimizer.safetensors", StateFile = "state.safetensors", NumbersFile = "state.json";
     private const string ManifestFile = "manifest.json";
     private const string TemporaryMark = ".tmp-", TrashMark = ".trash-";
+    private const string BestStepName = "doctor.best_step";
     private const int Kept = 2;
     private const long SpareBytes = 64L << 20;
     private const int MaxManifest = 1 << 20;
+
+    /// <summary>The name of a checkpoint that is kept however old it becomes, such as the best one; null for none.</summary>
+    public string? Keep { get; set; }
 
     /// <summary>The checkpoints that are there, newest first, good or bad.</summary>
     public IReadOnlyList<CheckpointInfo> List() => [.. Folders().Select(Examine).OrderByDescending(c => c.Step).ThenByDescending(c => c.Update)];
@@ -35,17 +39,41 @@ public sealed class CheckpointStore(string folder, string runId)
         return (null, bad);
     }
 
+    /// <summary>The whole checkpoint whose samples came nearest to the data, as the doctor's state in the newest one says; null when nobody watched, or when it is gone.</summary>
+    public CheckpointInfo? Best()
+    {
+        if (Newest().Good is not { } newest) return null;
+        using var numbers = JsonDocument.Parse(File.ReadAllBytes(Path.Join(newest.Path, NumbersFile)));
+        if (!numbers.RootElement.TryGetProperty(BestStepName, out var step) || !step.TryGetInt64(out var best) || best < 0) return null;
+        return Examine(CheckpointManifest.NameOf(best, 0)) is { Problem: null } good ? good : null;
+    }
+
+    /// <summary>The whole checkpoint of a step.</summary>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: it is gone or damaged.</exception>
+    internal CheckpointInfo At(long step) => Examine(CheckpointManifest.NameOf(step, 0)) is { Problem: null } good ? good : throw new AdversaException(6002, ExitCode.Checkpoint, new(
+        $"The checkpoint of step {step} in {folder}, the best one, is gone or damaged.", $"El punto de control del paso {step} en {folder}, el mejor, falta o está dañado."));
+
+    /// <summary>Bytes of a checkpoint's state by name; empty when it has none.</summary>
+    /// <param name="checkpoint">One that was found whole.</param>
+    /// <param name="name">Such as <c>doctor.changes</c>.</param>
+    internal static byte[] BytesOf(CheckpointInfo checkpoint, string name)
+    {
+        using var tensors = SafeTensors.Read(Path.Join(checkpoint.Path, StateFile), ExitCode.Checkpoint);
+        return tensors.Tensors.TryGetValue(name, out var bytes) ? bytes.ToArray<byte>() : [];
+    }
+
     /// <summary>Saves.</summary>
     /// <param name="what">The training; only read.</param>
     /// <param name="manifest">Where it stands; run, files and hash are filled in here.</param>
+    /// <param name="replaces">Whether a whole checkpoint of the same step gives way; else it is taken for the same.</param>
     /// <returns>The checkpoint's folder.</returns>
     /// <exception cref="IOException">The disk is full or broken; earlier checkpoints are untouched and nothing half is left.</exception>
-    public string Save(ICheckpointed what, CheckpointManifest manifest)
+    public string Save(ICheckpointed what, CheckpointManifest manifest, bool replaces = false)
     {
         using var scope = new TensorScope();
         FailPoint.Pass("checkpoint.begin");
         var target = Path.Join(folder, manifest.FolderName);
-        if (Directory.Exists(target) && Examine(manifest.FolderName).Problem is null) return target;      // this very point is safe already
+        if (!replaces && Directory.Exists(target) && Examine(manifest.FolderName).Problem is null) return target;      // this very point is safe already
 
         var temporary = $"{target}{TemporaryMark}{Environment.ProcessId}";
         try
@@ -69,7 +97,7 @@ public sealed class CheckpointStore(string folder, string runId)
             Write(temporary, ManifestFile, stream => JsonSerializer.Serialize(stream, signed, CheckpointJson.Default.CheckpointManifest));
             Posix.Sync(temporary, folder: true);
             FailPoint.Pass("checkpoint.rename");
-            if (Directory.Exists(target)) Discard(target);                                                // a damaged one of the same name
+            if (Directory.Exists(target)) Discard(target);                                                // a damaged one of the same name, or one that gives way
             Posix.Rename(temporary, target);
             Posix.Sync(folder, folder: true);
             FailPoint.Pass("checkpoint.done");
@@ -266,7 +294,7 @@ public sealed class CheckpointStore(string folder, string runId)
         foreach (var (name, tensor) in into) tensor.CopyInPlace(content.Tensors[name]);
     }
 
-    /// <summary>Keeps the two newest whole checkpoints; a damaged one older than those goes too.</summary>
+    /// <summary>Keeps the two newest whole checkpoints and the best; a damaged one older than those goes too.</summary>
     private void Prune()
     {
         try
@@ -275,7 +303,7 @@ public sealed class CheckpointStore(string folder, string runId)
             var all = List();
             var keep = all.Where(c => c.Problem is null).Take(Kept).ToList();
             if (keep.Count < Kept) return;
-            foreach (var old in all.Where(c => (c.Step, c.Update).CompareTo((keep[^1].Step, keep[^1].Update)) < 0)) Discard(old.Path);
+            foreach (var old in all.Where(c => (c.Step, c.Update).CompareTo((keep[^1].Step, keep[^1].Update)) < 0 && c.Name != Keep)) Discard(old.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Adversa.Data;
+using Adversa.Training.Diagnostics;
 
 namespace Adversa.Training.Events;
 
@@ -70,6 +71,29 @@ public static class EventJson
             case TrainingWarning e:
                 Begin("warning");
                 json.WriteString("code", $"ADV{e.Code:D4}");
+                json.WriteString("message", e.Text.English);
+                break;
+            case Examined e:
+                Begin("examined");
+                foreach (var (name, value) in e.Values) Number(json, name, value);
+                break;
+            case Diagnosed { Diagnosis: var finding }:
+                Begin("finding");
+                json.WriteString("code", $"ADV{finding.Code:D4}");
+                json.WriteString("finding", finding.Name);
+                json.WriteStartObject("evidence");
+                foreach (var (name, value) in finding.Evidence) Number(json, name, value);
+                json.WriteEndObject();
+                json.WriteString("message", finding.Text.English);
+                json.WriteString("remedy", finding.Remedy.English);
+                break;
+            case Treated e:
+                Begin("treatment");
+                json.WriteString("code", "ADV4012");
+                json.WriteString("finding", Diagnosis.NameOf(e.Kind));
+                json.WriteNumber("back_to", e.BackTo);
+                json.WritePropertyName("change");
+                json.WriteRawValue(e.Change);
                 json.WriteString("message", e.Text.English);
                 break;
             case RunEnded e:

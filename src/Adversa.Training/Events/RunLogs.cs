@@ -4,13 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace Adversa.Training.Events;
 
-/// <summary>Writes <c>events.jsonl</c>, <c>metrics.csv</c> and <c>events.out.tfevents.*</c>: the same numbers, for programs, for a spreadsheet and for TensorBoard.</summary>
+/// <summary>Writes <c>events.jsonl</c>, <c>metrics.csv</c> and <c>events.out.tfevents.*</c>, the same numbers for programs, for a spreadsheet and for TensorBoard,
+/// and <c>diagnosis.jsonl</c>, what the doctor saw.</summary>
 public sealed class RunLogs : ITrainObserver, IDisposable
 {
+    /// <summary>What the training doctor saw: a line for each examination, and one for each finding.</summary>
+    public const string DiagnosisFile = "diagnosis.jsonl";
+
     private const string EventsFile = "events.jsonl", MetricsFile = "metrics.csv", Header = "step,images,images_per_second";
     private readonly LogFile _events;
     private readonly LogFile _metrics;
     private readonly TensorBoardLog _board;
+    private readonly LogFile _diagnosis;
     private string[]? _columns;              // of the losses and signals; null before the header is there
 
     /// <summary>Opens the logs of a run for appending.</summary>
@@ -20,6 +25,7 @@ public sealed class RunLogs : ITrainObserver, IDisposable
     {
         var last = upTo ?? long.MaxValue - 1;
         _events = new LogFile(Path.Join(folder, EventsFile), line => StepOf(line) <= last);
+        _diagnosis = new LogFile(Path.Join(folder, DiagnosisFile), line => StepOf(line) <= last);
         _metrics = new LogFile(Path.Join(folder, MetricsFile), line =>
         {
             if (line.StartsWith(Header, StringComparison.Ordinal)) _columns = line[Header.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -29,12 +35,13 @@ public sealed class RunLogs : ITrainObserver, IDisposable
     }
 
     /// <summary>What went wrong with the logs, or null.</summary>
-    public string? Problem => _events.Problem ?? _metrics.Problem ?? _board.Problem;
+    public string? Problem => _events.Problem ?? _metrics.Problem ?? _diagnosis.Problem ?? _board.Problem;
 
     /// <inheritdoc/>
     public void On(TrainEvent happened)
     {
-        _events.Append(EventJson.Line(happened));
+        if (happened is not Examined) _events.Append(EventJson.Line(happened));
+        if (happened is Examined or Diagnosed or Treated) _diagnosis.Append(EventJson.Line(happened));
         if (happened is StepCompleted e) Row(e);
         _board.On(happened);
         if (happened is CheckpointSaved or RunEnded) Sync();
@@ -46,6 +53,7 @@ public sealed class RunLogs : ITrainObserver, IDisposable
         _events.Dispose();
         _metrics.Dispose();
         _board.Dispose();
+        _diagnosis.Dispose();
     }
 
     private void Row(StepCompleted e)
@@ -74,6 +82,7 @@ public sealed class RunLogs : ITrainObserver, IDisposable
         _events.Sync();
         _metrics.Sync();
         _board.Sync();
+        _diagnosis.Sync();
     }
 
     private static long StepOf(string line)

@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Training.Diagnostics;
 
 namespace Adversa.Training.Events;
 
@@ -56,6 +57,23 @@ public sealed record CheckpointSaved(long Step, string Path) : TrainEvent(Step);
 /// <param name="Code">The number behind ADV.</param>
 /// <param name="Text">What and what to do.</param>
 public sealed record TrainingWarning(long Step, int Code, Text Text) : TrainEvent(Step);
+
+/// <summary>The training doctor has examined the run.</summary>
+/// <param name="Step">When.</param>
+/// <param name="Values">What it measured, by name; all finite.</param>
+public sealed record Examined(long Step, IReadOnlyDictionary<string, double> Values) : TrainEvent(Step);
+
+/// <summary>The training doctor has found something wrong.</summary>
+/// <param name="Diagnosis">What, with the evidence.</param>
+public sealed record Diagnosed(Diagnosis Diagnosis) : TrainEvent(Diagnosis.Step);
+
+/// <summary>The training doctor has rolled the run back and changed something.</summary>
+/// <param name="Step">When; the run goes on from this step.</param>
+/// <param name="Kind">What was wrong.</param>
+/// <param name="BackTo">The step whose weights it goes on with.</param>
+/// <param name="Change">The change over the recipe, as JSON.</param>
+/// <param name="Text">What was seen and what is done.</param>
+public sealed record Treated(long Step, DiagnosisKind Kind, long BackTo, string Change, Text Text) : TrainEvent(Step);
 
 /// <summary>The run ended or was stopped.</summary>
 /// <param name="Step">Where.</param>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Adversa.Data;
 using Adversa.Models;
+using Adversa.Training.Diagnostics;
 
 namespace Adversa.Training.Recipes;
 
@@ -29,6 +30,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="From">The folder of the run whose weights this one begins with; left out, none.</param>
 /// <param name="Source">That run as it stood then; written when the run begins.</param>
 /// <param name="Accumulate">Batches whose gradients an update averages, 1 to 1024; left out, 1.</param>
+/// <param name="Doctor">How the run is watched; left out, it is watched. Complete once resolved.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int Size = 0, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Augmentation? Augment = null,
@@ -36,14 +38,15 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Schedule? Schedule = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Accumulate = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? From = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SourceRun? Source = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SourceRun? Source = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DoctorOptions? Doctor = null)
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
 
     /// <summary>The members that a recipe may have.</summary>
     public static IReadOnlyList<string> Members { get; } = [.. new Recipe(Options: [], Augment: new(), Techniques: new(), Schedule: new(), Accumulate: 1,
-        From: "", Source: new("", 0, new(SampleKind.Points, 1), [])).ToJson().Select(pair => pair.Key)];
+        From: "", Source: new("", 0, new(SampleKind.Points, 1), []), Doctor: new()).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Whether only a time limit ends the run.</summary>
     internal bool HasNoEnd => Minutes > 0 && Steps == EndlessSteps;
@@ -59,6 +62,9 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
 
     /// <summary>Batches in an update.</summary>
     internal int Parts => Accumulate ?? 1;
+
+    /// <summary>How the run is watched.</summary>
+    internal DoctorOptions Care => Doctor ?? new();
 
     /// <summary>Every value that cannot be.</summary>
     /// <param name="schema">The samples; null checks what needs none.</param>
@@ -76,13 +82,14 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         .. Variation.Problems(schema).Select(p => new Problem($"augment.{p.Part}", p.Problem)),
         .. Rates.Problems(this),
         .. Check.Range("accumulate", Parts, 1, 1024),
+        .. Care.Problems(),
     ];
 
     /// <summary>SHA-256 of what decides the numbers: a resumed run must agree in it. Cadences, threads and length may change.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
         this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "",
             Augment = Variation.IsOff ? null : Augment, Techniques = Game.IsOff ? null : Techniques,
-            Schedule = Rates.IsConstant ? null : Schedule, Accumulate = Parts == 1 ? null : Accumulate, From = null }, RecipeJson.Default.Recipe))));
+            Schedule = Rates.IsConstant ? null : Schedule, Accumulate = Parts == 1 ? null : Accumulate, From = null, Doctor = Care.Mode == DoctorMode.Act ? Doctor : null }, RecipeJson.Default.Recipe))));
 
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, RecipeJson.Default.Recipe)!.AsObject();

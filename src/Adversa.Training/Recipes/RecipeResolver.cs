@@ -78,7 +78,7 @@ public sealed class RecipeResolver
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
         recipe = WithSource(recipe, variant, source);
-        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts }, variant, options, preset, origins);      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins);      // complete, and spelt one way
     }
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
@@ -120,6 +120,7 @@ public sealed class RecipeResolver
         if (json["augment"] is JsonObject augment) CheckAugment(augment);
         if (json["techniques"] is JsonObject techniques) _ = Techniques.FromJson((JsonObject)techniques.DeepClone());
         if (json["schedule"] is JsonObject schedule) _ = StrictJson.Read((JsonObject)schedule.DeepClone(), RecipeJson.Default.Schedule, "schedule", "schedule");
+        if (json["doctor"] is JsonObject doctor) _ = StrictJson.Read((JsonObject)doctor.DeepClone(), RecipeJson.Default.DoctorOptions, "doctor", "doctor");
         try
         {
             return json.Deserialize(RecipeJson.Default.Recipe)!;

@@ -6,7 +6,7 @@ using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
 
-/// <summary>A run's model as its newest good checkpoint has it, ready to draw from; needs no data.</summary>
+/// <summary>A run's model as its newest good checkpoint has it, or its best one, ready to draw from; needs no data.</summary>
 public sealed class TrainedModel : IDisposable
 {
     private readonly Generator _unused = new(0);
@@ -15,11 +15,12 @@ public sealed class TrainedModel : IDisposable
     /// <summary>Loads it.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="warn">Told of damaged checkpoints.</param>
+    /// <param name="best">Whether to take the checkpoint whose samples came nearest to the data, where the run was watched.</param>
     /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable; ADV6003: it does not fit the recipe.</exception>
-    public TrainedModel(RunFolder folder, Action<int, Text> warn)
+    public TrainedModel(RunFolder folder, Action<int, Text> warn, bool best = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        Checkpoint = Newest(folder, warn);
+        Checkpoint = (best ? folder.Checkpoints.Best() : null) ?? Newest(folder, warn);
         Manifest = Checkpoint.Manifest!;
         Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
         Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);

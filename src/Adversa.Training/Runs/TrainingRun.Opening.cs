@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
@@ -37,7 +38,7 @@ public sealed partial class TrainingRun
             folder.WriteEnvironment(Describe(id, source));
             folder.WriteCommand(command);
             if (isNew && System.IO.Path.GetDirectoryName(folder.Path) is { } parent) Posix.Sync(parent, folder: true);
-            return new TrainingRun(folder, workshop, taken, id, resumed: false);
+            return new TrainingRun(folder, recipe.Recipe, workshop, taken, id, resumed: false);
         }
         catch (Exception e)
         {
@@ -87,10 +88,10 @@ public sealed partial class TrainingRun
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
-            workshop = new Workshop(recipe, source, begins: good is null);
-            if (good is not null) CheckpointStore.Load(good, workshop.Trainer);
+            workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
+            if (good is not null) CheckpointStore.Load(good, workshop);
             if (steps is not null || minutes is not null) folder.WriteRecipe(recipe.Recipe, origins: null);
-            return new TrainingRun(folder, workshop, taken, folder.Id, resumed: true)
+            return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, resumed: true)
             {
                 _secondsBefore = good?.Manifest?.Seconds ?? 0,
                 _safeStep = good?.Step ?? -1,
@@ -104,6 +105,11 @@ public sealed partial class TrainingRun
             throw;
         }
     }
+
+    /// <summary>The recipe with what the doctor had changed by then.</summary>
+    private static ResolvedRecipe Treated(ResolvedRecipe recipe, CheckpointInfo checkpoint, SampleSchema schema) =>
+        TrainingDoctor.ChangesIn(CheckpointStore.BytesOf(checkpoint, $"doctor.{TrainingDoctor.ChangesName}"))
+            .Aggregate(recipe, (treated, change) => Treatments.Apply(treated, change, schema));
 
     /// <summary>Takes the end of a schedule along when a run is to go beyond it; one that only a time limit ends stops where the rates become 0.</summary>
     private static long? WithSchedule(JsonObject schedule, long? steps)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
 using Adversa.Training.Recipes;
 
@@ -15,7 +16,7 @@ public sealed partial class TrainingRun : IDisposable
     private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(1);
     private const int PicturesInRun = 40, CheckpointsInRun = 10, MostSecondsBetween = 300;
 
-    private readonly Workshop _workshop;
+    private Workshop _workshop;
     private readonly RunLock _lock;
     private readonly CheckpointStore _checkpoints;
     private readonly RunLogs _logs;
@@ -39,10 +40,11 @@ public sealed partial class TrainingRun : IDisposable
     private (TimeSpan At, long Images) _window;
     private long _imagesBefore;
 
-    private TrainingRun(RunFolder folder, Workshop workshop, RunLock taken, string runId, bool resumed)
+    private TrainingRun(RunFolder folder, Recipe recipe, Workshop workshop, RunLock taken, string runId, bool resumed)
     {
-        (Folder, _workshop, _lock, _runId, _resumed, _recipe) = (folder, workshop, taken, runId, resumed, workshop.Recipe.Recipe);
+        (Folder, _workshop, _lock, _runId, _resumed, _recipe) = (folder, workshop, taken, runId, resumed, recipe);
         _checkpoints = folder.Checkpoints;
+        KeepBest();
         _logs = new RunLogs(folder.Path, resumed ? workshop.Trainer.Round : null);
     }
 
@@ -76,18 +78,19 @@ public sealed partial class TrainingRun : IDisposable
         try
         {
             if (trainer.Round == 0 && trainer.AtBoundary) DrawSamples();
+            if (trainer.Round == 0 && trainer.AtBoundary && Acts) Examine();      // where to go back to
             if (_recipe.From is not null && _safeStep < 0) Save();       // from here on the run in `from` is not needed
-            while (trainer.Round < _recipe.Steps && stop.Exit is null && !TimeIsUp()) Step(trainer, stop);
-            Finish(trainer, stop);
+            while (_workshop.Trainer.Round < _recipe.Steps && stop.Exit is null && !TimeIsUp() && !_pastPeak) Step(stop);
+            Finish(_workshop.Trainer, stop);
         }
-        catch (AdversaException e) when (e.Code == 4001)
+        catch (AdversaException e) when (e.Exit == ExitCode.Diverged)
         {
             End("diverged");
             throw;
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
-            if (!trainer.IsWithinUpdate) TryQuietly(Save);           // a batch that did not come has changed nothing: this point is exact
+            if (!_workshop.Trainer.IsWithinUpdate) TryQuietly(() => Save());           // a batch that did not come has changed nothing: this point is exact
             End("failed");
             throw;
         }
@@ -97,13 +100,14 @@ public sealed partial class TrainingRun : IDisposable
             throw;
         }
 
-        return Conclude(trainer, stop);
+        return Conclude(_workshop.Trainer, stop);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _logs.Dispose();
+        _best?.State.Dispose();
         _workshop.Dispose();
         _lock.Dispose();
     }
@@ -113,8 +117,20 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>After one step at the earliest: a run of none would be no result.</summary>
     private bool TimeIsUp() => _recipe.Minutes > 0 && _workshop.Trainer.Images > _imagesBefore && Seconds >= _recipe.Minutes * 60;
 
-    /// <summary>One round, or what is left of it.</summary>
-    private void Step(Trainer trainer, StopRequest stop)
+    /// <summary>One round, or what is left of it; one that explodes is treated where that is asked for.</summary>
+    private void Step(StopRequest stop)
+    {
+        try
+        {
+            Round(_workshop.Trainer, stop);
+        }
+        catch (AdversaException e) when (e.Code == 4001 && Acts)
+        {
+            Treat(new(_workshop.Trainer.Round, DiagnosisKind.Explosion, new Dictionary<string, double>()), e.Text);
+        }
+    }
+
+    private void Round(Trainer trainer, StopRequest stop)
     {
         var next = trainer.Round + 1;
         var read = next % _recipe.LogEvery == 0 || next == 1 || next == _recipe.Steps;
@@ -127,6 +143,7 @@ public sealed partial class TrainingRun : IDisposable
 
         if (!trainer.AtBoundary) return;                            // asked to stop within a round: the checkpoint holds the place
         if (read) Report(trainer, values);
+        if (_workshop.Doctor.IsDue(trainer.Round)) Examine();
         if (IsDue(_recipe.SampleEvery, _drawnAt, PicturesInRun) || trainer.Round == _recipe.Steps) DrawSamples();
         if (IsDue(_recipe.CheckpointEvery, _savedAt, CheckpointsInRun) && trainer.Round < _recipe.Steps) Save();
     }
@@ -168,7 +185,7 @@ public sealed partial class TrainingRun : IDisposable
 
     private void Finish(Trainer trainer, StopRequest stop)
     {
-        var finished = trainer.Round >= _recipe.Steps || (stop.Exit is null && TimeIsUp());
+        var finished = trainer.Round >= _recipe.Steps || (stop.Exit is null && (TimeIsUp() || _pastPeak));
         Save();
         if (finished && _recipe.Minutes > 0 && trainer.Round < _recipe.Steps)
         {
@@ -177,6 +194,7 @@ public sealed partial class TrainingRun : IDisposable
             DrawSamples();
         }
 
+        if (_pastPeak) DrawSamples();
         if (finished) TryQuietly(() => Timeline.Write(Folder));
         if (finished) TryQuietly(() => Strip.Write(Folder, _workshop.Source.Schema));
         End(finished ? "finished" : "stopped");
@@ -202,7 +220,7 @@ public sealed partial class TrainingRun : IDisposable
     };
 
     /// <summary>Saves; a disk that says no costs a warning, never the run. A weight that is not finite is never published.</summary>
-    private void Save()
+    private void Save(bool replaces = false)
     {
         var trainer = _workshop.Trainer;
         _savedAt = _clock.Elapsed;
@@ -211,8 +229,8 @@ public sealed partial class TrainingRun : IDisposable
             $"«{bad}» contiene NaN o infinito en el paso {trainer.Round}; no se guarda. {Safe("es")} Baje la tasa (--lr) y empiece de nuevo."));
         try
         {
-            var path = _checkpoints.Save(trainer, new CheckpointManifest(CheckpointManifest.CurrentFormat, _runId, trainer.Round, trainer.UpdateInRound, trainer.Images,
-                Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], ""));
+            SaveBest();
+            var path = _checkpoints.Save(_workshop, Manifest(), replaces);
             (_safeStep, _unsaved) = (trainer.Round, null);
             Tell(new CheckpointSaved(trainer.Round, path));
         }
@@ -225,6 +243,13 @@ public sealed partial class TrainingRun : IDisposable
                 $"The checkpoint of step {trainer.Round} could not be saved: {_unsaved}. Training goes on and tries again. {Safe("en")}",
                 $"No se pudo guardar el punto de control del paso {trainer.Round}: {_unsaved}. El entrenamiento sigue y lo intentará de nuevo. {Safe("es")}"));
         }
+    }
+
+    private CheckpointManifest Manifest()
+    {
+        var trainer = _workshop.Trainer;
+        return new(CheckpointManifest.CurrentFormat, _runId, trainer.Round, trainer.UpdateInRound, trainer.Images,
+            Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], "");
     }
 
     private void DrawSamples()

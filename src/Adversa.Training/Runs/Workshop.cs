@@ -2,18 +2,20 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
 
 /// <summary>Everything that a recipe puts together: data, model, loop. The same for a new run, a resumed one and a dry run.</summary>
-public sealed class Workshop : IDisposable
+public sealed class Workshop : ICheckpointed, IDisposable
 {
     private const int InitStream = 1, NoiseStream = 2, OrderStream = 3;
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);      // threads that prepare batches: no number changes a run
     private readonly Generator _init;
     private readonly Generator _noise;
     private ISampleSource? _unseen;
+    private ISampleSource? _test;
 
     /// <summary>Builds it all at its beginning.</summary>
     /// <param name="recipe">What to build.</param>
@@ -33,6 +35,8 @@ public sealed class Workshop : IDisposable
             Model = recipe.Build(source.Schema, _init, _noise, recipe.Variant.NeedsSource ? BuiltOn(recipe, source.Schema, begins) : null);
             if (begins && !recipe.Variant.NeedsSource) Untaken = GoOn(recipe.Recipe, Model);
             Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Parts);
+            Doctor = new TrainingDoctor(recipe.Recipe.Care, Model, source, () => HeldOut, recipe.Recipe.Batch);
+            if (recipe.Recipe.Care.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
         catch
         {
@@ -49,7 +53,10 @@ public sealed class Workshop : IDisposable
 
     /// <summary>What the run's pictures show of the data: its test part where it has one, so that nothing shown was learned; else the data itself.
     /// Opened when a model that reconstructs asks for it.</summary>
-    public ISampleSource Unseen => _unseen ??= Model.SampledNetwork is null ? TestPart() : Source;
+    public ISampleSource Unseen => _unseen ??= Model.SampledNetwork is null ? Test : Source;
+
+    /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
+    public ISampleSource? HeldOut => Test.Fingerprint != Source.Fingerprint ? Test : null;
 
     /// <summary>The data as batches.</summary>
     public BatchStream Stream { get; }
@@ -60,12 +67,28 @@ public sealed class Workshop : IDisposable
     /// <summary>The loop.</summary>
     public Trainer Trainer { get; }
 
+    /// <summary>Who watches the loop.</summary>
+    public TrainingDoctor Doctor { get; }
+
     /// <summary>The weights and buffers that the run in <c>from</c> had nothing for; empty when all were taken, or when there is no such run.</summary>
     public IReadOnlyList<string> Untaken { get; } = [];
 
     /// <summary>Learned numbers of each player.</summary>
     public IReadOnlyDictionary<string, long> Parameters() =>
         Model.Players.ToDictionary(player => player.Name, player => player.Network.Parameters.Sum(parameter => parameter.Elements));
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> ModelTensors() => Trainer.ModelTensors();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> OptimizerTensors() => Trainer.OptimizerTensors();
+
+    /// <inheritdoc/>
+    public void VisitState(ITensorStateVisitor visitor)
+    {
+        Trainer.VisitState(visitor);
+        Doctor.VisitState(new PrefixedVisitor(visitor, "doctor."));
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -76,6 +99,8 @@ public sealed class Workshop : IDisposable
         _init.Dispose();
         _noise.Dispose();
     }
+
+    private ISampleSource Test => _test ??= TestPart();
 
     private ISampleSource TestPart()
     {

@@ -1,0 +1,59 @@
+using Adversa.Torch;
+using Adversa.Training.Diagnostics;
+using Adversa.Training.Runs;
+
+namespace Adversa.Bench.Zoo;
+
+/// <summary>The failure zoo.</summary>
+internal static class FailureZoo
+{
+    internal static IReadOnlyList<ZooCase> Cases { get; } =
+    [
+        new("rate", [DiagnosisKind.Explosion], Points("ring"), """{ "options": { "learningRate": 1 } }"""),
+        new("strong-d", [DiagnosisKind.DiscriminatorTooStrong], Points("ring", """ "loss": "minimax" """)) { Onset = 550, Blow = Push },
+        new("greedy-g", [DiagnosisKind.ModeCollapse], Points("swiss-roll"), """{ "options": { "learningRate": 0.02, "discriminatorLearningRate": 0.0005 } }"""),
+        new("deaf-g", [DiagnosisKind.ModeCollapse], Points("ring", """ "hidden": 64 """)) { Onset = 700, Sabotage = Deafen },
+        new("weak-d", [DiagnosisKind.DiscriminatorTooWeak], Points("grid"), """{ "options": { "discriminatorLearningRate": 1e-8 } }"""),
+        new("circles", [DiagnosisKind.Oscillation], Points("gaussians"), """{ "options": { "beta1": 0.9, "learningRate": 0.01 } }"""),
+        new("no-penalty", [DiagnosisKind.LipschitzViolation, DiagnosisKind.Explosion],
+            """{ "variant": "wgan-gp", "preset": "points", "data": "ring", "steps": 1000, "options": { "width": 64, "learningRate": 5e-4 } }""",
+            """{ "options": { "penaltyWeight": 0 } }"""),
+        new("few", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation],
+            """{ "variant": "gan", "preset": "seed", "data": "first:20000:digits", "batch": 64, "steps": 1500 }""", """{ "data": "first:100:digits" }""") { CanBeRescued = false },
+        new("checkerboard-28", [DiagnosisKind.Checkerboard], Pictures("digits")) { Onset = 500, Sabotage = OddKernel },
+        new("deaf-g-28", [DiagnosisKind.ModeCollapse], Pictures("polygons")) { Onset = 400, Sabotage = Deafen },
+        new("strong-d-28", [DiagnosisKind.DiscriminatorTooStrong], Pictures("glyphs"), """{ "options": { "loss": "minimax", "discriminatorLearningRate": 0.01 } }"""),
+    ];
+
+    private static string Points(string data, string options = "") => $$"""{ "variant": "gan", "preset": "points", "data": "{{data}}", "steps": 1500, "options": { {{options}} } }""";
+
+    private static string Pictures(string data) => $$"""{ "variant": "dcgan", "preset": "dcgan28", "data": "{{data}}", "size": 28, "steps": 1000, "batch": 32, "options": { "width": 8, "latent": 32 }, "doctor": { "every": 100 } }""";
+
+    /// <summary>The generator no longer hears its noise.</summary>
+    private static void Deafen(Workshop workshop)
+    {
+        using var _ = Autograd.NoGrad();
+        var first = workshop.Model.Players.Single(player => player.Name == "g").Network.Parameters[0];
+        first.CopyInPlace(Ops.ZerosLike(first));
+    }
+
+    /// <summary>The samples are pushed far from the data.</summary>
+    private static void Push(Workshop workshop)
+    {
+        using var _ = Autograd.NoGrad();
+        var bias = workshop.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 1).Tensor;
+        bias.CopyInPlace(bias.Clone() + 4);
+    }
+
+    /// <summary>The last kernel, 4x4 with a stride of 2, loses a row and a column: 3x3, which overlaps unevenly.</summary>
+    private static void OddKernel(Workshop workshop)
+    {
+        using var _ = Autograd.NoGrad();
+        var last = workshop.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 4).Tensor;
+        foreach (var dim in new[] { 2, 3 })
+        {
+            var edge = last.Narrow(dim, 3, 1);
+            edge.CopyInPlace(Ops.ZerosLike(edge));
+        }
+    }
+}

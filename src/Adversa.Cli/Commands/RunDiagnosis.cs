@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Torch;
+using Adversa.Training.Checkpoints;
+using Adversa.Training.Diagnostics;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa doctor RUN</c>: what was found while the run was watched, or what one look at its newest checkpoint shows.</summary>
+internal static class RunDiagnosis
+{
+    internal static int Show(Terminal terminal, RunFolder run)
+    {
+        var log = DiagnosisLog.Read(run);
+        if (log.Examinations == 0) return ComputeThread.Run(() => LookOnce(terminal, run));
+        foreach (var entry in log.Entries)
+            if (entry.Finding is { } finding) Tell(terminal, finding);
+            else Tell(terminal, entry.Line);
+        terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = log.Examinations, ["last_step"] = log.LastStep, ["findings"] = log.Entries.Count(e => e.Finding is not null), ["best_step"] = log.BestStep });
+        terminal.ForPeople(Say($"{log.Examinations} examinations up to step {log.LastStep}; the samples came nearest to the data at step {log.BestStep}.",
+            $"{log.Examinations} exámenes hasta el paso {log.LastStep}; las muestras más se acercaron a los datos en el paso {log.BestStep}."));
+        if (log.Entries.Count == 0) terminal.ForPeople(Nothing());
+        return 0;
+    }
+
+    private static int LookOnce(Terminal terminal, RunFolder run)
+    {
+        Engine.Start();
+        var newest = run.Checkpoints.Newest().Good ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
+            $"{run.Path} has no usable checkpoint and was not watched: there is nothing to look at.", $"{run.Path} no tiene punto de control utilizable ni fue vigilada: no hay nada que mirar."));
+        var resolver = new RecipeResolver().Add("recipe.json", run.Recipe);
+        var preview = resolver.Preview();
+        var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
+        using var workshop = new Workshop(resolver.Resolve(source.Schema), source, begins: false);
+        CheckpointStore.Load(newest, workshop);
+        var look = workshop.Doctor.LookOnce(newest.Step, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
+        terminal.ForPeople(Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));
+        foreach (var finding in look.Findings) Tell(terminal, finding);
+        if (look.Findings.Count == 0) terminal.ForPeople(Nothing());
+        terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = 0, ["last_step"] = newest.Step, ["findings"] = look.Findings.Count });
+        return 0;
+    }
+
+    private static void Tell(Terminal terminal, Diagnosis finding)
+    {
+        terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"ADV{finding.Code:D4}  {Sentences.Diagnosed(finding)}"));
+        terminal.ForPrograms("finding", new()
+        {
+            ["step"] = finding.Step, ["code"] = string.Create(CultureInfo.InvariantCulture, $"ADV{finding.Code:D4}"), ["finding"] = finding.Name,
+            ["evidence"] = new JsonObject(finding.Evidence.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
+            ["message"] = finding.Text.English, ["remedy"] = finding.Remedy.English,
+        });
+    }
+
+    private static void Tell(Terminal terminal, JsonObject treatment)
+    {
+        terminal.ForPeople($"ADV4012  {Say($"step {treatment["step"]}: back to step {treatment["back_to"]}, with", $"paso {treatment["step"]}: de vuelta al paso {treatment["back_to"]}, con")} {treatment["change"]?.ToJsonString()}");
+        terminal.ForPrograms("treatment", new() { ["step"] = treatment["step"]?.DeepClone(), ["back_to"] = treatment["back_to"]?.DeepClone(), ["change"] = treatment["change"]?.DeepClone() });
+    }
+
+    private static string Nothing() => Say("Nothing was found. That is no proof of health: it means that none of the signs in docs/doctor.md was there.",
+        "No se encontró nada. No es prueba de salud: significa que no se dio ninguna de las señales de docs/doctor.md.");
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Adversa.Data;
+
+/// <summary>The first n samples of any data, and all that follow as its test part: what becomes of a training with less data.</summary>
+public sealed class FirstSamples : ISampleSource, IDisposable
+{
+    /// <summary>What stands before the number and the samples' own name where data is named: <c>first:100:digits</c>.</summary>
+    public const string Prefix = "first:";
+
+    private readonly ISampleSource _samples;
+    private readonly long _start;
+
+    /// <summary>Takes a part.</summary>
+    /// <param name="samples">The samples; disposed with this one.</param>
+    /// <param name="first">n; 1 or more.</param>
+    /// <param name="split">The first n, or those behind them.</param>
+    /// <exception cref="AdversaException">ADV3006: there are not so many.</exception>
+    public FirstSamples(ISampleSource samples, long first, Split split)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        (_samples, _start, Count) = split == Split.Train ? (samples, 0, first) : (samples, first, samples.Count - first);
+        Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");
+        if (Count < 1 || _start + Count > samples.Count) throw DataError.Of(DataError.Empty,
+            $"{samples.Name} has {samples.Count} samples; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
+            $"{samples.Name} tiene {samples.Count} muestras; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public SampleSchema Schema => _samples.Schema;
+
+    /// <inheritdoc/>
+    public long Count { get; }
+
+    /// <inheritdoc/>
+    public bool IsEndless => _samples.IsEndless && _start > 0;
+
+    /// <inheritdoc/>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"first {_start} {Count} {_samples.Fingerprint}"))));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames => _samples.ClassNames;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _samples.Notes;
+
+    /// <inheritdoc/>
+    public void Read(long index, Span<float> destination, out int label) => _samples.Read(Inner(index), destination, out label);
+
+    /// <inheritdoc/>
+    public void ReadAttributes(long index, Span<float> destination) => _samples.ReadAttributes(Inner(index), destination);
+
+    /// <inheritdoc/>
+    public string NameOf(long index) => _samples.NameOf(Inner(index));
+
+    /// <inheritdoc/>
+    public void Dispose() => (_samples as IDisposable)?.Dispose();
+
+    /// <summary>Opens <c>100:digits</c>, what stands behind the prefix.</summary>
+    /// <param name="text">The number, a colon, and any data.</param>
+    /// <param name="options">How to read it; its split chooses between the first samples and the rest.</param>
+    /// <exception cref="AdversaException">ADV2011, ADV2012: the number is none, or out of range.</exception>
+    internal static FirstSamples Open(string text, DataOptions options)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var first = Numbers.Whole(colon > 0 ? text[..colon] : text, "first:N:SPEC", 1, 1_000_000_000);
+        if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown,
+            $"\"{Prefix}{text}\" names no data. Write the number and the data: first:100:digits.", $"\"{Prefix}{text}\" no nombra datos. Escriba el número y los datos: first:100:digits.");
+        return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }), first, options.Split);
+    }
+
+    private long Inner(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return _start + index;
+    }
+}

@@ -1,0 +1,137 @@
+using Adversa.Data;
+using Adversa.Torch;
+
+namespace Adversa.Training.Diagnostics;
+
+/// <summary>Fixed samples of the data that the generator's are held against, and what is known of them once and for all.</summary>
+internal sealed class References
+{
+    private const int Neighbours = 5, Directions = 32, DirectionsSeed = 0x51CED;
+    private readonly SampleSchema _schema;
+    private readonly float[] _all;
+    private readonly float[]? _heldOut;
+    private readonly int _pairs;
+    private readonly float[] _directions;        // [D, L], of length 1
+    private readonly float[] _sorted;            // [L, N], the projections of the data, rising
+    private float[]? _pool;
+    private double _heldOutDistance;             // of held-out samples to the nearest of the pool: the median
+
+    internal References(ISampleSource source, ISampleSource? heldOut, int count, int pairs)
+    {
+        (_schema, _pairs) = (source.Schema, pairs);
+        _all = Read(source, count, source.IsEndless ? 1 : Math.Max(1, source.Count / count));
+        if (heldOut is not null && heldOut.Count >= count) _heldOut = Read(heldOut, count, heldOut.IsEndless ? 1 : heldOut.Count / count);
+        using var scope = new TensorScope();
+        var among = new Distances(Some, Some);
+        MeanOfPairs = among.MeanOfPairs();
+        var nearest = among.NearestOther();
+        NearestMean = nearest.Average();
+        DuplicateDistance = Math.Max(nearest.Order().ElementAt(pairs / 100) / 2, 1e-6 * MeanOfPairs);
+        Radius = among.KthOther(Math.Min(Neighbours, pairs - 1));
+        _directions = Unit(_schema.Values);
+        _sorted = Sorted(All).ToArray<float>();
+        Floor = Math.Max(1e-9, Distance(Sorted(HeldOut ?? Others(source, count))));
+        StrideOfReal = _schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 } ? Stride.Strength(Some) : 1;
+    }
+
+    /// <summary>Whether there are samples that are never trained on.</summary>
+    internal bool IsHeldOut => _heldOut is not null;
+
+    /// <summary>Samples of the training data, in the present scope.</summary>
+    internal Tensor All => Batch(_all);
+
+    /// <summary>Held-out samples, as many.</summary>
+    internal Tensor? HeldOut => _heldOut is null ? null : Batch(_heldOut);
+
+    /// <summary>The first of <see cref="All"/>: as many as pairs are formed of.</summary>
+    internal Tensor Some => Batch(_all.AsSpan(0, _pairs * _schema.Values).ToArray());
+
+    /// <summary>The mean distance of two samples.</summary>
+    internal double MeanOfPairs { get; }
+
+    /// <summary>The mean distance of a sample to the nearest other one.</summary>
+    internal double NearestMean { get; }
+
+    /// <summary>Samples that lie nearer to each other count as duplicates.</summary>
+    internal double DuplicateDistance { get; }
+
+    /// <summary>Of each of <see cref="Some"/>, the distance to its fifth nearest neighbour.</summary>
+    internal double[] Radius { get; }
+
+    /// <summary>The distance of as much other data, which no generator needs to beat: held-out data where there is some.</summary>
+    internal double Floor { get; }
+
+    /// <summary>The strength of the stride's pattern in the data.</summary>
+    internal double StrideOfReal { get; }
+
+    // SW₂: the root of the mean over directions of the squared distance of sorted projections
+    /// <summary>The sliced Wasserstein distance of samples to the data, in mean distances of two samples.</summary>
+    /// <remarks>Rabin et al., 2011, "Wasserstein Barycenter and its Application to Texture Mixing", with 32 fixed directions.</remarks>
+    internal double DistanceTo(Tensor fake) => Distance(Sorted(fake));
+
+    /// <summary>How far samples lie from the nearest training sample, beside how far held-out samples do: medians.</summary>
+    internal double Copies(Tensor fake, ISampleSource source, int most)
+    {
+        _pool ??= Read(source, (int)Math.Min(most, source.Count), 1);
+        var pool = Batch(_pool);
+        if (_heldOutDistance == 0) _heldOutDistance = Math.Max(1e-12, Median(new Distances(HeldOut!.Narrow(0, 0, _pairs), pool).NearestOfRows()));
+        return Median(new Distances(fake, pool).NearestOfRows()) / _heldOutDistance;
+    }
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+
+    /// <summary>Other samples of the training data; of a set that has no more, each third of these three times.</summary>
+    private Tensor Others(ISampleSource source, int count)
+    {
+        if (source.Count >= 2L * count) return Batch(Read(source, count, source.IsEndless ? 1 : source.Count / count, from: source.IsEndless ? count : source.Count / count / 2 + 1));
+        var size = _schema.Values;
+        return Batch([.. Enumerable.Range(0, count).SelectMany(i => _all[(i / 3 * 3 * size)..((i / 3 * 3 + 1) * size)])]);
+    }
+
+    private Tensor Batch(float[] values) => Tensor.From(values, _schema.BatchShape(values.Length / _schema.Values));
+
+    private double Distance(Tensor sorted)
+    {
+        using var _ = Autograd.NoGrad();
+        return (sorted - Tensor.From(_sorted, sorted.Shape)).Square().Mean().Sqrt().Item() / Math.Max(1e-12, MeanOfPairs);
+    }
+
+    private Tensor Sorted(Tensor samples)
+    {
+        using var _ = Autograd.NoGrad();
+        return Ops.Sort(Tensor.From(_directions, _schema.Values, Directions).T().Matmul(samples.Flatten(1).T()))[0];      // [L, N]
+    }
+
+    private static float[] Unit(int width)
+    {
+        var rng = new Rng(DirectionsSeed);
+        var values = new float[width * Directions];
+        for (var i = 0; i < values.Length; i++) values[i] = (float)rng.Normal();
+        for (var l = 0; l < Directions; l++)
+        {
+            double squares = 0;
+            for (var d = 0; d < width; d++) squares += (double)values[d * Directions + l] * values[d * Directions + l];
+            for (var d = 0; d < width; d++) values[d * Directions + l] /= (float)Math.Sqrt(squares);
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads every n-th sample; one that cannot be read leaves its place to the one before.</summary>
+    private static float[] Read(ISampleSource source, int count, long every, long from = 0)
+    {
+        var size = source.Schema.Values;
+        var values = new float[count * size];
+        for (var i = 0; i < count; i++)
+            try
+            {
+                source.Read(Math.Min(from + i * every, source.Count - 1), values.AsSpan(i * size, size), out _);
+            }
+            catch (AdversaException e) when (e.Exit == ExitCode.Data)
+            {
+                if (i > 0) values.AsSpan((i - 1) * size, size).CopyTo(values.AsSpan(i * size, size));
+            }
+
+        return values;
+    }
+}

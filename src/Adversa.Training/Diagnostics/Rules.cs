@@ -1,0 +1,45 @@
+namespace Adversa.Training.Diagnostics;
+
+/// <summary>The signs and their thresholds.</summary>
+/// <remarks>Tuned on the failure zoo with seeds from 100 on; `docs/doctor.md` says what they reach on others.</remarks>
+internal static class Rules
+{
+    private const long Settled = 200;            // before that everything is new
+
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        new(DiagnosisKind.Explosion, Hits: 1, From: 0,
+            r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > 1e4 || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
+            "gradient_norm", "usual_gradient_norm", "largest_score"),
+        new(DiagnosisKind.DiscriminatorTooStrong, Hits: 2, Settled,
+            r => r["accuracy"] > 0.97 && r["sliced"] > 2 && (r["stalled_steps"] >= 200 || r["drift"] < 0.02),
+            "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),
+        new(DiagnosisKind.ModeCollapse, Hits: 2, Settled,
+            r => r["pairwise_ratio"] < 0.3 || r["duplicates"] > 0.5,
+            "pairwise_ratio", "coverage", "duplicates"),
+        new(DiagnosisKind.DiscriminatorTooWeak, Hits: 3, Settled,
+            r => r["accuracy"] < 0.55 && r["sliced"] > 3,
+            "accuracy", "sliced"),
+        new(DiagnosisKind.DiscriminatorOverfits, Hits: 2, Settled,
+            r => r["r_v"] > 0.3 && r["r_v_errors"] > 4,
+            "r_v", "r_v_errors", "d_train", "d_held_out", "d_fake"),
+        new(DiagnosisKind.Oscillation, Hits: 3, Settled,
+            r => r["drift"] > 0.3 && r["sliced"] > 2 && r["stalled_steps"] >= 100,
+            "drift", "stalled_steps", "period", "period_share"),
+        new(DiagnosisKind.Oscillation, Hits: 2, Settled,
+            r => r["period_share"] > 0.5 && r["persistence"] > 0.8 && r["drift"] > 0.1 && r["stalled_steps"] >= 200,
+            "drift", "stalled_steps", "period", "period_share"),
+        new(DiagnosisKind.Checkerboard, Hits: 3, 2 * Settled,
+            r => r["checkerboard"] > 2.2,
+            "checkerboard"),
+        new(DiagnosisKind.Memorisation, Hits: 2, Settled,
+            r => r["copy_ratio"] < 0.5,
+            "copy_ratio"),
+        new(DiagnosisKind.LipschitzViolation, Hits: 3, Settled,
+            r => r["gradient_p95"] > 2 * r["lipschitz"] && r["gradient_mean"] > 1.2 * r["lipschitz"],
+            "gradient_mean", "gradient_p95", "lipschitz"),
+        new(DiagnosisKind.TooLittleData, Hits: 1, From: 0,
+            r => r["samples"] < 1000 && r["epochs"] >= 10,
+            "samples", "epochs"),
+    ];
+}

@@ -1,0 +1,39 @@
+namespace Adversa.Data.Tests;
+
+public class FirstSamplesTests
+{
+    [Fact]
+    public void The_first_samples_are_trained_on_and_the_test_part_begins_behind_them()
+    {
+        var (world, train, test) = (DataSpec.Open("ring"), DataSpec.Open("first:100:ring"), DataSpec.Open("first:100:ring", new(Split: Split.Test)));
+
+        Assert.Equal((100, false), (train.Count, train.IsEndless));
+        Assert.True(test.IsEndless);
+        Assert.Equal(Point(world, 99), Point(train, 99));
+        Assert.Equal(Point(world, 100), Point(test, 0));
+        Assert.Equal(3, new[] { world, train, test }.Select(source => source.Fingerprint).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Point(train, 100));
+    }
+
+    [Fact]
+    public void A_part_that_is_larger_than_the_data_is_refused_and_so_is_a_test_part_of_nothing()
+    {
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("first:101:first:100:ring")).Code);
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("first:100:first:100:ring", new(Split: Split.Test))).Code);
+        Assert.Equal(100, DataSpec.Open("first:100:first:100:ring").Count);
+    }
+
+    [Theory]
+    [InlineData("first:ring", 2011)]
+    [InlineData("first:0:ring", 2012)]
+    [InlineData("first:100", 3001)]
+    [InlineData("first:100:", 3001)]
+    public void What_is_written_wrong_is_named(string spec, int code) => Assert.Equal(code, Assert.Throws<AdversaException>(() => DataSpec.Open(spec)).Code);
+
+    private static float[] Point(ISampleSource source, long index)
+    {
+        var point = new float[2];
+        source.Read(index, point, out _);
+        return point;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Tests.Diagnostics;
+
+public sealed class TreatmentTests
+{
+    private const int Steps = 460;
+
+    [Fact]
+    public void A_discriminator_that_hardly_moves_is_given_the_generators_rate_from_the_best_point_on()
+    {
+        using var folder = new TemporaryFolder();
+        var seen = new Recorder();
+
+        Assert.Equal(ExitCode.Done, Tiny.Train(folder["run"], Weak(), null, seen));
+
+        var treated = Assert.Single(seen.Events.OfType<Treated>());
+        Assert.Equal(DiagnosisKind.DiscriminatorTooWeak, treated.Kind);
+        Assert.InRange(treated.Step, 200, 400);
+        Assert.True(treated.BackTo <= treated.Step);
+        Assert.Equal("""{"options":{"learningRate":0.001,"discriminatorLearningRate":0.001}}""", treated.Change);
+        var steps = seen.Events.OfType<StepCompleted>().Select(e => e.Step).ToList();
+        Assert.Equal(Enumerable.Range(1, Steps).Select(i => (long)i), steps);       // no step is lost or twice there
+        Assert.Equal(1e-9, new RunFolder(folder["run"]).Recipe["options"]!["discriminatorLearningRate"]!.GetValue<double>());
+        Assert.NotNull(new RunFolder(folder["run"]).Checkpoints.Best());
+    }
+
+    [Theory]
+    [InlineData(150)]                  // before the treatment
+    [InlineData(440)]                  // behind it
+    public void A_treated_run_is_resumed_exactly(long at)
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["straight"], Weak());
+        Tiny.TrainAndStop(folder["cut"], Weak(), at);
+        Tiny.Resume(folder["cut"]);
+
+        Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
+        Assert.Equal(Diagnosis(folder["straight"]), Diagnosis(folder["cut"]));
+        Assert.Single(Diagnosis(folder["cut"]), line => line.Contains("\"treatment\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_run_that_dies_right_behind_its_treatment_is_treated_once_more_in_the_same_way()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["straight"], Weak());
+        var stop = new StopRequest();
+        Tiny.Train(folder["cut"], Weak(), stop, new Recorder(e =>
+        {
+            if (e is Treated) stop.Ask(ExitCode.Terminated);
+        }));
+        var newest = new RunFolder(folder["cut"]).Checkpoints.Newest().Good!;
+        Directory.Delete(newest.Path, recursive: true);                              // as if it had never been written
+        Tiny.Resume(folder["cut"]);
+
+        Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
+    }
+
+    [Fact]
+    public void Without_tries_it_gives_up_with_its_own_exit_code()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<AdversaException>(() => Tiny.Train(folder["run"], Weak(tries: 0)));
+
+        Assert.Equal((4013, ExitCode.Diverged), (error.Code, error.Exit));
+        Assert.Equal("diverged", new RunFolder(folder["run"]).Status["state"]!.ToString());
+        Assert.NotNull(new RunFolder(folder["run"]).Checkpoints.Newest().Good);
+    }
+
+    [Fact]
+    public void A_run_that_explodes_goes_on_with_a_tenth_of_its_rate_and_no_more_than_usual()
+    {
+        using var folder = new TemporaryFolder();
+        var seen = new Recorder();
+        var recipe = Tiny.Recipe("ring", 40, ("doctor", Act(3)), ("options.learningRate", 0.5));
+        using var run = Tiny.Start(folder["run"], recipe);
+        var broken = false;
+        run.Watch(new Recorder(e =>
+        {
+            if (e is not StepCompleted { Step: 30 } || broken) return;
+            broken = true;
+            using var scope = new Torch.TensorScope();
+            using var _ = Torch.Autograd.NoGrad();
+            foreach (var weight in run.Workshop.Model.Players[1].Network.Parameters) weight.CopyInPlace(Torch.Tensor.Full(weight.Shape, double.NaN));
+        }));
+        run.Watch(seen);
+
+        Assert.Equal(ExitCode.Done, run.Go(new()));
+
+        var treated = Assert.Single(seen.Events.OfType<Treated>());
+        Assert.Equal((30, DiagnosisKind.Explosion), (treated.Step, treated.Kind));
+        Assert.Equal(0.001, run.Workshop.Recipe.Options is Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
+        Assert.Equal(40, run.Workshop.Trainer.Round);
+    }
+
+    [Theory]
+    [InlineData("ring", DiagnosisKind.DiscriminatorTooStrong, """{"techniques":{"r1":1}}""")]
+    [InlineData("ring", DiagnosisKind.DiscriminatorOverfits, """{"techniques":{"instanceNoise":0.1,"instanceNoiseSteps":1000000000}}""")]
+    [InlineData("dcgan", DiagnosisKind.DiscriminatorOverfits, """{"techniques":{"diffAugment":"all"}}""")]
+    [InlineData("dcgan", DiagnosisKind.ModeCollapse, """{"options":{"learningRate":5E-05,"discriminatorLearningRate":0.0002}}""")]      // batch norm refuses R1
+    [InlineData("progan", DiagnosisKind.LipschitzViolation, """{"options":{"penaltyWeight":100}}""")]
+    [InlineData("classifier", DiagnosisKind.Oscillation, null)]
+    [InlineData("ring", DiagnosisKind.Checkerboard, null)]
+    public void The_first_change_that_a_recipe_allows_is_tried(string kind, DiagnosisKind failure, string? change)
+    {
+        var recipe = Tiny.Resolve(Tiny.Recipe(kind));
+
+        var next = Treatments.Next(failure, recipe, Tiny.Workshop(Tiny.Recipe(kind)).Source.Schema);
+
+        Assert.Equal(change, next?.Change.ToJsonString());
+    }
+
+    private static JsonObject Act(int tries) => new() { ["mode"] = "act", ["every"] = 20, ["tries"] = tries };
+
+    private static JsonObject Weak(int tries = 3) => Tiny.Recipe("ring", Steps, ("doctor", Act(tries)), ("checkpointEvery", 50), ("options.discriminatorLearningRate", 1e-9));
+
+    private static string[] Diagnosis(string run) => File.ReadAllLines(Path.Join(run, RunLogs.DiagnosisFile));
+}
