@@ -18,16 +18,16 @@ internal static class FailureZoo
         new("no-penalty", [DiagnosisKind.LipschitzViolation, DiagnosisKind.Explosion],
             """{ "variant": "wgan-gp", "preset": "points", "data": "ring", "steps": 1000, "options": { "width": 64, "learningRate": 5e-4 } }""",
             """{ "options": { "penaltyWeight": 0 } }"""),
-        new("few", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation],
-            """{ "variant": "gan", "preset": "seed", "data": "first:20000:digits", "batch": 64, "steps": 1500 }""", """{ "data": "first:100:digits" }""") { CanBeRescued = false },
+        new("few-28", [DiagnosisKind.DiscriminatorOverfits, DiagnosisKind.TooLittleData, DiagnosisKind.Memorisation],
+            Pictures("first:20000:digits"), """{ "data": "first:100:digits" }""") { CanBeRescued = false },
         new("checkerboard-28", [DiagnosisKind.Checkerboard], Pictures("digits")) { Onset = 500, Sabotage = OddKernel },
-        new("deaf-g-28", [DiagnosisKind.ModeCollapse], Pictures("polygons")) { Onset = 400, Sabotage = Deafen },
+        new("deaf-g-28", [DiagnosisKind.ModeCollapse], Pictures("digits", width: 12)) { Onset = 400, Sabotage = Deafen },
         new("strong-d-28", [DiagnosisKind.DiscriminatorTooStrong], Pictures("glyphs"), """{ "options": { "loss": "minimax", "discriminatorLearningRate": 0.01 } }"""),
     ];
 
     private static string Points(string data, string options = "") => $$"""{ "variant": "gan", "preset": "points", "data": "{{data}}", "steps": 1500, "options": { {{options}} } }""";
 
-    private static string Pictures(string data) => $$"""{ "variant": "dcgan", "preset": "dcgan28", "data": "{{data}}", "size": 28, "steps": 1000, "batch": 32, "options": { "width": 8, "latent": 32 }, "doctor": { "every": 100 } }""";
+    private static string Pictures(string data, int width = 8) => $$"""{ "variant": "dcgan", "preset": "dcgan28", "data": "{{data}}", "size": 28, "steps": 1000, "batch": 32, "options": { "width": {{width}}, "latent": 32 }, "doctor": { "every": 100 } }""";
 
     /// <summary>The generator no longer hears its noise.</summary>
     private static void Deafen(Workshop workshop)

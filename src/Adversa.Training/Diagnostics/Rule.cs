@@ -8,6 +8,9 @@ namespace Adversa.Training.Diagnostics;
 /// <param name="Evidence">The names of the numbers that say so.</param>
 internal sealed record Rule(DiagnosisKind Kind, int Hits, long From, Func<Reading, bool> Shows, params string[] Evidence)
 {
+    /// <summary>What the last of these examinations must show besides; nothing by default.</summary>
+    internal Func<Reading, bool> AtLast { get; init; } = static _ => true;
+
     /// <summary>Whether a single look can tell: nothing in it is a movement.</summary>
     internal bool NeedsNoPast => !Evidence.Contains("stalled_steps") && !Evidence.Contains("period_share") && !Evidence.Contains("gradient_norm");
 

@@ -140,7 +140,7 @@ public sealed class TrainingDoctor
             var shows = round - _since >= rule.From && rule.Shows(reading);
             _hits[i] = shows ? _hits[i] + 1 : 0;
             if (!shows) _found[i] = 0;
-            if (_hits[i] < rule.Hits || _found[i] == 1) continue;
+            if (_hits[i] < rule.Hits || _found[i] == 1 || !rule.AtLast(reading)) continue;
             _found[i] = 1;
             if (!found.Any(finding => finding.Kind == rule.Kind) && !Stands(rule.Kind, i)) found.Add(rule.Found(round, reading));
         }
