@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Adversa.Training.Events;
 
-/// <summary>An append-only text file: one write for each line. When the disk says no, it falls silent and says so once: a log never ends a run.</summary>
+/// <summary>An append-only file, of text lines or of records: one write for each. When the disk says no, it falls silent and says so once: a log never ends a run.</summary>
 internal sealed class LogFile : IDisposable
 {
     private readonly string _path;
@@ -23,9 +23,11 @@ internal sealed class LogFile : IDisposable
     /// <summary>What went wrong, or null.</summary>
     internal string? Problem { get; private set; }
 
-    internal void Append(string line)
+    internal void Append(string line) => Append(Encoding.UTF8.GetBytes(line + "\n"));
+
+    internal void Append(byte[] record)
     {
-        if (IsIntact) Try(() => _stream!.Write(Encoding.UTF8.GetBytes(line + "\n")));
+        if (IsIntact) Try(() => _stream!.Write(record));
     }
 
     /// <summary>Makes what was written survive a power cut.</summary>

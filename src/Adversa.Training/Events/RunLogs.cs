@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Adversa.Training.Events;
 
-/// <summary>Writes <c>events.jsonl</c> and <c>metrics.csv</c>: the same numbers, for programs and for a spreadsheet.</summary>
+/// <summary>Writes <c>events.jsonl</c>, <c>metrics.csv</c> and <c>events.out.tfevents.*</c>: the same numbers, for programs, for a spreadsheet and for TensorBoard.</summary>
 public sealed class RunLogs : ITrainObserver, IDisposable
 {
     private const string EventsFile = "events.jsonl", MetricsFile = "metrics.csv", Header = "step,images,images_per_second";
     private readonly LogFile _events;
     private readonly LogFile _metrics;
+    private readonly TensorBoardLog _board;
     private string[]? _columns;              // of the losses and signals; null before the header is there
 
     /// <summary>Opens the logs of a run for appending.</summary>
@@ -24,16 +25,18 @@ public sealed class RunLogs : ITrainObserver, IDisposable
             if (line.StartsWith(Header, StringComparison.Ordinal)) _columns = line[Header.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries);
             return _columns is not null && (line.StartsWith(Header, StringComparison.Ordinal) || (long.TryParse(line.Split(',')[0], CultureInfo.InvariantCulture, out var step) && step <= last));
         });
+        _board = new TensorBoardLog(folder, upTo);
     }
 
     /// <summary>What went wrong with the logs, or null.</summary>
-    public string? Problem => _events.Problem ?? _metrics.Problem;
+    public string? Problem => _events.Problem ?? _metrics.Problem ?? _board.Problem;
 
     /// <inheritdoc/>
     public void On(TrainEvent happened)
     {
         _events.Append(EventJson.Line(happened));
         if (happened is StepCompleted e) Row(e);
+        _board.On(happened);
         if (happened is CheckpointSaved or RunEnded) Sync();
     }
 
@@ -42,6 +45,7 @@ public sealed class RunLogs : ITrainObserver, IDisposable
     {
         _events.Dispose();
         _metrics.Dispose();
+        _board.Dispose();
     }
 
     private void Row(StepCompleted e)
@@ -69,6 +73,7 @@ public sealed class RunLogs : ITrainObserver, IDisposable
     {
         _events.Sync();
         _metrics.Sync();
+        _board.Sync();
     }
 
     private static long StepOf(string line)
