@@ -112,7 +112,7 @@ public static class LineChart
 
     private static string Dash(int i) => Dashes[i].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[i]}\"";
 
-    private static IEnumerable<double> Ticks(double low, double high, int about)
+    internal static IEnumerable<double> Ticks(double low, double high, int about)
     {
         var rough = (high - low) / about;
         var unit = Math.Pow(10, Math.Floor(Math.Log10(rough)));
@@ -120,7 +120,7 @@ public static class LineChart
         for (var i = (long)Math.Ceiling(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) yield return i * step;
     }
 
-    private static string Short(double value) => Math.Abs(value) >= 1e6 ? Number(Math.Round(value / 1e6, 3)) + "M" : Math.Abs(value) >= 1e4 ? Number(Math.Round(value / 1e3, 2)) + "k" : Number(Math.Abs(value) < 1e-12 ? 0 : value);
+    internal static string Short(double value) => Math.Abs(value) >= 1e6 ? Number(Math.Round(value / 1e6, 3)) + "M" : Math.Abs(value) >= 1e4 ? Number(Math.Round(value / 1e3, 2)) + "k" : Number(Math.Abs(value) < 1e-12 ? 0 : value);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
