@@ -39,7 +39,7 @@ internal static class RunSession
         {
             if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
             terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
-            terminal.Talk(Say($"Curves:      {folder}/metrics.csv", $"Curvas:            {folder}/metrics.csv"));
+            terminal.Talk(Say($"Report:      {folder}/report.html", $"Informe:           {folder}/report.html"));
             return;
         }
 
@@ -47,6 +47,7 @@ internal static class RunSession
         var more = 2 * run.Workshop.Trainer.Round;
         terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
         terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+        terminal.Talk(Say($"Report:      {folder}/report.html", $"Informe:           {folder}/report.html"));
         terminal.Talk(Say($"Try next:    {Me} sample {name} --seeds 0-63 -o grid.png", $"Pruebe ahora:      {Me} sample {name} --seeds 0-63 -o grid.png"));
         terminal.Talk(Say($"or train on: {Me} resume {name} --steps {more}", $"o siga entrenando: {Me} resume {name} --steps {more}"));
     }
@@ -70,6 +71,7 @@ internal static class RunSession
             if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return;
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
+            Reports.Keep(terminal, run.Folder, report, trainer.Round, trainer.Images);
         }
         catch (Exception e)
         {

@@ -128,6 +128,18 @@ internal static class Codes
         [2061] = new(
             "check wants one system or check, or --all, and not both.",
             "check espera un sistema o una prueba, o --all, y no ambos."),
+        [2080] = new(
+            "A study is not usable. It needs two to eight systems, a number that decides, and a budget in images or seconds; the message names every problem.",
+            "Un estudio no sirve. Necesita de dos a ocho sistemas, un número que decida y un presupuesto en imágenes o segundos; el mensaje nombra cada problema."),
+        [2081] = new(
+            "The systems of a study learn from different data, so that nothing could be concluded. Give all the same data and size.",
+            "Los sistemas de un estudio aprenden de datos distintos y no se podría concluir nada. Dé a todos los mismos datos y tamaño."),
+        [2082] = new(
+            "Nobody judges the data of a study by the number that it names. The message says which numbers there are.",
+            "Nadie juzga los datos de un estudio por el número que indica. El mensaje dice qué números hay."),
+        [2083] = new(
+            "These runs cannot be compared so: two or more different ones are needed, and a number that all of them have (evaluate measures it).",
+            "Estas ejecuciones no se pueden comparar así: hacen falta dos o más distintas y un número que tengan todas (evaluate lo mide)."),
         [3001] = new(
             "The data was not found. Give a folder, an idx or npy file, or a world.",
             "No se encontraron los datos. Indique una carpeta, un archivo idx o npy, o un mundo."),
@@ -230,6 +242,12 @@ internal static class Codes
         [3083] = new(
             "The folder of check metrics --vectors holds no reference vectors: expected.json with cases, and the arrays that it names.",
             "La carpeta de check metrics --vectors no contiene vectores de referencia: expected.json con casos y las matrices que nombra."),
+        [3084] = new(
+            "Runs on samples of different shapes cannot be compared.",
+            "Las ejecuciones con muestras de formas distintas no se pueden comparar."),
+        [3085] = new(
+            "The compared runs learned from different data. The page shows them, but their numbers do not compare and there is no verdict.",
+            "Las ejecuciones comparadas aprendieron de datos distintos. La página las muestra, pero sus números no son comparables y no hay veredicto."),
         [4001] = new(
             "The training diverged: NaN or infinity in a loss or a weight. The last checkpoint is finite. Lower the learning rate (--lr), or start again with another seed.",
             "El entrenamiento divergió: NaN o infinito en una pérdida o un peso. El último punto de control es finito. Baje la tasa (--lr) o empiece con otra semilla."),

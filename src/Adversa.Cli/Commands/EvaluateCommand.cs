@@ -55,6 +55,7 @@ internal static class EvaluateCommand
                         $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
                     var exam = Exam(classifier, recipe, trained.Manifest.DataFingerprint, other, strange, amount);
                     Show(terminal, exam, trained);
+                    if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images);
                     return (int)Judge(terminal, gates, exam);
                 }
 
@@ -68,6 +69,7 @@ internal static class EvaluateCommand
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
                 var report = judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)));
                 Show(terminal, report, trained);
+                Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images);
                 return (int)Judge(terminal, gates, report);
             });
         });

@@ -4,6 +4,7 @@ using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Training.Judges;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 
@@ -56,6 +57,20 @@ internal static class Reports
         var json = new JsonObject { ["step"] = step, ["images"] = images, ["count"] = report.Count };
         foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
         terminal.ForPrograms("evaluation", json);
+    }
+
+    /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
+    internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images)
+    {
+        try
+        {
+            new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value))], report.Sentence, report.Protocol).Append(run);
+            RunPage.Write(run);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Warn(5008, new($"What was measured is not kept in {run.Path}: {DiskTrouble.Of(e).English}.", $"Lo medido no se guarda en {run.Path}: {DiskTrouble.Of(e).Spanish}."));
+        }
     }
 
     /// <summary>A new file, with the folders above it.</summary>

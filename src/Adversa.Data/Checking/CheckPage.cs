@@ -1,4 +1,4 @@
-using System.Net;
+using Adversa.Pages;
 using static Adversa.Data.CheckWords;
 
 namespace Adversa.Data;
@@ -48,10 +48,10 @@ public static class CheckPage
     }
 
     /// <summary>Text for HTML.</summary>
-    internal static string Html(string text) => WebUtility.HtmlEncode(Visible(text));
+    internal static string Html(string text) => PageText.Html(text);
 
     /// <summary>A name for HTML, whose direction of writing stays its own.</summary>
-    internal static string Name(string name) => $"<bdi>{Html(name)}</bdi>";
+    internal static string Name(string name) => PageText.Name(name);
 
     private static string Cards(CheckReport report)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Adversa.Pages;
 
 namespace Adversa.Data;
 
@@ -9,19 +10,11 @@ public static class CheckWords
 
     /// <summary>A count with its thousands apart: 5,212 in English, 5 212 in Spanish.</summary>
     /// <param name="count">The count.</param>
-    public static string Count(long count)
-    {
-        var text = count.ToString("N0", CultureInfo.InvariantCulture);
-        return Adversa.Text.IsSpanish ? text.Replace(',', '\u00a0') : text;
-    }
+    public static string Count(long count) => PageText.Count(count);
 
     /// <summary>A name with everything that a reader could be misled by made visible: control characters, line ends, signs that turn the writing round.</summary>
     /// <param name="name">A file's name.</param>
-    public static string Visible(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return name.Any(IsUnsafe) ? string.Concat(name.Select(c => IsUnsafe(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : name;
-    }
+    public static string Visible(string name) => PageText.Visible(name);
 
     /// <summary>How the folders serve as classes; null when there is one folder at most.</summary>
     /// <param name="report">What a check found.</param>
@@ -79,7 +72,5 @@ public static class CheckWords
             $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Path)} --size {size ?? report.Sizes?.Suggested ?? 64} -o {ShellWords.Quote(stem + ".safetensors")}");
     }
 
-    internal static string Say(string english, string spanish) => Adversa.Text.IsSpanish ? spanish : english;
-
-    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    internal static string Say(string english, string spanish) => PageText.Say(english, spanish);
 }

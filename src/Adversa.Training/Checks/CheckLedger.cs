@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Torch;
 
@@ -22,15 +20,7 @@ public sealed class CheckLedger(string folder)
 
     /// <summary>Appends a verdict.</summary>
     /// <param name="result">The verdict.</param>
-    public void Append(CheckResult result)
-    {
-        Directory.CreateDirectory(folder);
-        using var file = new FileStream(Path.Join(folder, File), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        var isTorn = file.Length > 0 && file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() != '\n';      // a line that a crash cut off stays alone
-        file.Seek(0, SeekOrigin.End);
-        file.Write(Encoding.UTF8.GetBytes((isTorn ? "\n" : "") + ToJson(result).ToJsonString() + "\n"));
-        file.Flush(flushToDisk: true);
-    }
+    public void Append(CheckResult result) => JsonLines.Append(Path.Join(folder, File), ToJson(result));
 
     /// <summary>A verdict with its numbers, and where and when they were measured.</summary>
     /// <param name="result">The verdict.</param>
@@ -78,23 +68,7 @@ public sealed class CheckLedger(string folder)
 
     private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, Digits)) : null;
 
-    private IEnumerable<JsonObject> Lines()
-    {
-        var path = Path.Join(folder, File);
-        return !System.IO.File.Exists(path) ? [] : System.IO.File.ReadLines(path).Select(TryParse).OfType<JsonObject>();
-    }
-
-    private static JsonObject? TryParse(string line)
-    {
-        try
-        {
-            return JsonNode.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;                         // a line that a crash cut off
-        }
-    }
+    private IReadOnlyList<JsonObject> Lines() => JsonLines.Read(Path.Join(folder, File));
 
     private static string Processor()
     {

@@ -6,6 +6,7 @@ using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 
 namespace Adversa.Training.Runs;
 
@@ -283,6 +284,7 @@ public sealed partial class TrainingRun : IDisposable
         var trainer = _workshop.Trainer;
         Tell(new RunEnded(trainer.Round, state, trainer.Images, TimeSpan.FromSeconds(Seconds), (trainer.Images - _imagesBefore) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds)) { DataWait = Wait.Share });
         WriteStatus(state, 0);
+        TryQuietly(() => RunPage.Write(Folder));
     }
 
     private void WriteStatus(string state, double secondsLeft)

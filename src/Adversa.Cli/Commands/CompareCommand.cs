@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Pages;
+using Adversa.Training.Reports;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa compare RUN RUN...</c></summary>
+internal static class CompareCommand
+{
+    private const int Shown = 24;
+
+    internal static Command Create(Terminal terminal)
+    {
+        var runs = new Argument<string[]>("RUN") { Description = Say("Two or more runs: folders, beginnings of names, or latest.", "Dos o más ejecuciones: carpetas, principios de nombres, o latest."), Arity = ArgumentArity.OneOrMore };
+        var metric = Text("--metric", "NAME", "The number that decides; by default the first that all runs have.", "El número que decide; por omisión, el primero que tienen todas.");
+        var output = Text("--output", "FILE", "The page; by default one in runs/.compare/.", "La página; por omisión, una en runs/.compare/.", "-o");
+        var command = Command("compare", "Puts runs side by side: pictures, curves, recipes, and what follows.", "Pone ejecuciones lado a lado: imágenes, curvas, recetas y qué se deduce.");
+        command.Arguments.Add(runs);
+        command.Options.Add(metric);
+        command.Options.Add(output);
+        command.SetAction(parsed => Run(terminal, [.. parsed.GetValue(runs)!.Select(name => RunFolder.Find(Runs, name))], parsed.GetValue(metric), parsed.PathOf(output)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, List<RunFolder> folders, string? metric, string? output)
+    {
+        var all = new RunComparison([.. folders.Select(folder => new RunRecord(folder))], metric, terminal.Warn);
+        var page = output ?? Path.Join(Runs, ".compare", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', folders.Select(folder => folder.Path)))))[..8] + ".html");
+        ReportCommand.PageFile(page, () => ComparePage.Write(page, all));
+        terminal.ForPrograms("compare", Json(all, page));
+        Show(terminal, all);
+        terminal.ForPeople(page);
+        return 0;
+    }
+
+    private static void Show(Terminal terminal, RunComparison all)
+    {
+        string Cell(string text) => (text.Length > Shown ? text[..(Shown - 1)] + "…" : text).PadLeft(Shown);
+        void Row(string name, Func<RunRecord, string> of) => terminal.ForPeople($"{name,-18}{string.Concat(all.Runs.Select(run => " " + Cell(of(run))))}");
+        Row("", run => run.Folder.Name);
+        Row(Say("steps", "pasos"), run => PageText.Count(run.Step));
+        Row(Say("images", "imágenes"), run => PageText.Count(run.Images));
+        Row(Say("time", "tiempo"), run => PageText.Span(run.Seconds));
+        foreach (var metric in all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct())
+            Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value is { Low: { } low, High: { } high } ? $" [{PageText.Number(low)}, {PageText.Number(high)}]" : ""));
+        terminal.ForPeople(all.Differences.Count == 0 ? Say("The recipes are the same.", "Las recetas son iguales.") : Say("The recipes differ in:", "Las recetas difieren en:"));
+        foreach (var one in all.Differences) terminal.ForPeople($"  {one.Path}: {string.Join(" → ", one.Values.Select(value => value ?? "–"))}");
+        foreach (var text in all.Verdict) terminal.ForPeople(text.ToString());
+    }
+
+    private static JsonObject Json(RunComparison all, string page) => new()
+    {
+        ["runs"] = new JsonArray([.. all.Runs.Select(run => new JsonObject
+        {
+            ["run"] = run.Folder.Path, ["step"] = run.Step, ["images"] = run.Images, ["seconds"] = run.Seconds,
+            ["values"] = new JsonObject(run.Newest.Select(pair => KeyValuePair.Create(pair.Value.Name, (JsonNode?)JsonValue.Create(pair.Value.Value)))),
+        })]),
+        ["metric"] = all.Metric,
+        ["differences"] = new JsonArray([.. all.Differences.Select(one => new JsonObject { ["path"] = one.Path, ["values"] = new JsonArray([.. one.Values.Select(value => (JsonNode?)JsonValue.Create(value))]) })]),
+        ["comparisons"] = new JsonArray([.. all.Comparisons.Select(ExperimentCommand.Json)]),
+        ["verdict"] = new JsonArray([.. all.Verdict.Select(text => (JsonNode?)JsonValue.Create(text.English))]),
+        ["page"] = page,
+    };
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Metrics.Statistics;
+using Adversa.Pages;
+using Adversa.Torch;
+using Adversa.Training;
+using Adversa.Training.Reports;
+using Adversa.Training.Studies;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa experiment STUDY.json</c></summary>
+internal static class ExperimentCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("STUDY") { Description = Say("A study file: systems, seeds, a budget, and the number that decides.", "Un archivo de estudio: sistemas, semillas, un presupuesto y el número que decide.") };
+        var folder = Text("--out", "DIR", "The study's folder; by default runs/studies/NAME.", "La carpeta del estudio; por omisión, runs/studies/NOMBRE.");
+        var dry = new Option<bool>("--dry-run") { Description = Say("Say what would be trained, write nothing.", "Decir qué se entrenaría, sin escribir nada.") };
+        var command = Command("experiment", "Answers which of several systems is better: equal budgets, many seeds, one verdict.", "Responde cuál de varios sistemas es mejor: presupuestos iguales, muchas semillas, un veredicto.");
+        command.Arguments.Add(file);
+        command.Options.Add(folder);
+        command.Options.Add(dry);
+        command.SetAction(parsed =>
+        {
+            var study = Study.Load(parsed.GetValue(file)!);
+            var home = Path.GetFullPath(parsed.PathOf(folder) ?? Path.Join(Runs, "studies", study.Name));
+            return ComputeThread.Run(() =>
+            {
+                Engine.Start(study.Threads);
+                var plan = StudyPlan.Of(study);
+                return parsed.GetValue(dry) ? Plan(terminal, plan, home) : Do(terminal, plan, home);
+            });
+        });
+        return command;
+    }
+
+    private static int Plan(Terminal terminal, StudyPlan plan, string home)
+    {
+        var done = new StudyLedger(home).All().Select(cell => cell.Hash).ToHashSet(StringComparer.Ordinal);
+        foreach (var cell in plan.Cells)
+        {
+            terminal.ForPrograms("plan", new() { ["system"] = cell.System, ["seed"] = cell.Seed, ["budget"] = cell.Budget.Kind, ["steps"] = cell.Recipe.Recipe.Steps, ["done"] = done.Contains(cell.Hash) });
+            terminal.ForPeople($"{cell.System,-20} {Say("seed", "semilla")} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Say($"{cell.Recipe.Recipe.Steps} steps", $"{cell.Recipe.Recipe.Steps} pasos") : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Say(" (done)", " (hecha)") : "")}");
+        }
+
+        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
+        return 0;
+    }
+
+    private static int Do(Terminal terminal, StudyPlan plan, string home)
+    {
+        using var stop = new StopRequest();
+        using var signals = new Signals(stop);
+        terminal.NeverWait();
+        var runner = new StudyRunner(home, stop)
+        {
+            Begins = (cell, done) => terminal.Talk($"{done + 1}/{plan.Cells.Count} {cell.System} {Say("seed", "semilla")} {cell.Seed} ({cell.Budget.Kind})"),
+            Ends = cell =>
+            {
+                terminal.ForPrograms("cell", StudyLedger.ToJson(cell));
+                terminal.Talk($"    {plan.Study.Metric} {(cell.Failed ? Say("– (diverged)", "– (divergió)") : PageText.Number(cell.Of(plan.Study.Metric)))} · {PageText.Count(cell.Images)} {Say("images", "imágenes")} · {PageText.Span(cell.Seconds)}");
+            },
+            Judging = RunSession.JudgeProgress(terminal),
+            Warn = terminal.Warn,
+        };
+        if (runner.Run(plan) is not { } result)
+        {
+            terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; la misma orden continúa."));
+            return (int)(stop.Exit ?? ExitCode.Internal);
+        }
+
+        var page = Path.Join(home, "report.html");
+        ReportCommand.PageFile(page, () => StudyPage.Write(page, result));
+        terminal.Settle();
+        Show(terminal, result, page);
+        return 0;
+    }
+
+    private static void Show(Terminal terminal, StudyResult result, string page)
+    {
+        var metric = result.Study.Metric;
+        terminal.ForPrograms("study", new()
+        {
+            ["study"] = result.Study.Name, ["metric"] = metric, ["real"] = Finite(result.Real.Of(metric)),
+            ["budgets"] = new JsonArray([.. result.Budgets.Select(budget => new JsonObject
+            {
+                ["budget"] = budget, ["comparisons"] = new JsonArray([.. result.Comparisons(budget).Select(Json)]),
+                ["verdict"] = new JsonArray([.. result.Comparisons(budget).Select(one => (JsonNode?)JsonValue.Create(StudyResult.Sentence(one, metric).English))]),
+            })]),
+            ["page"] = page,
+        });
+        foreach (var budget in result.Budgets)
+        {
+            terminal.ForPeople(StudyPage.Kind(result, budget));
+            terminal.ForPeople($"  {Say("system", "sistema"),-20} {metric,12}   95 %");
+            foreach (var system in result.Scores(budget))
+            {
+                List<double> finite = [.. system.Runs.Values.Where(double.IsFinite)];
+                var failed = system.Runs.Count - finite.Count;
+                terminal.ForPeople($"  {system.Name,-20} {PageText.Number(finite.Count > 0 ? finite.Average() : double.NaN),12}   {(Bootstrap.Mean(finite) is { } range ? $"{PageText.Number(range.Low)} – {PageText.Number(range.High)}" : "–")}{(failed > 0 ? Say($"   {failed} failed", $"   {failed} fallidas") : "")}");
+            }
+
+            terminal.ForPeople($"  {Say("(real data)", "(datos reales)"),-20} {PageText.Number(result.Real.Of(metric)),12}");
+            foreach (var text in StudyPage.Sentences(result, budget)) terminal.ForPeople(text);
+        }
+
+        terminal.ForPeople(page);
+    }
+
+    /// <summary>A pair for programs.</summary>
+    internal static JsonNode Json(Comparison one) => new JsonObject
+    {
+        ["first"] = one.First, ["second"] = one.Second, ["pairs"] = one.Pairs, ["difference"] = Finite(one.Difference ?? double.NaN), ["low"] = Finite(one.Interval?.Low ?? double.NaN), ["high"] = Finite(one.Interval?.High ?? double.NaN),
+        ["p"] = one.P, ["p_ranks"] = one.RankP, ["better"] = one.Better, ["more_seeds"] = one.More,
+    };
+
+    private static JsonNode? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, 8)) : null;
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Adversa.Cli.Output;
+using Adversa.Training.Reports;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa report RUN</c></summary>
+internal static class ReportCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var run = Run(optional: true);
+        var output = Text("--output", "FILE", "The page; by default report.html in the run's folder.", "La página; por omisión, report.html en la carpeta de la ejecución.", "-o");
+        var command = Command("report", "Writes a run's page: pictures, findings, numbers, curves, how to repeat it.", "Escribe la página de una ejecución: imágenes, hallazgos, números, curvas y cómo repetirla.");
+        command.Arguments.Add(run);
+        command.Options.Add(output);
+        command.SetAction(parsed => Write(terminal, parsed.Folder(run), parsed.PathOf(output)));
+        return command;
+    }
+
+    private static int Write(Terminal terminal, RunFolder run, string? output)
+    {
+        var path = output ?? RunPage.PathOf(run);
+        PageFile(path, () => RunPage.Write(run, path));
+        terminal.ForPrograms("report", new() { ["run"] = run.Path, ["path"] = path });
+        terminal.ForPeople(path);
+        return 0;
+    }
+
+    /// <summary>Writes a page that somebody asked for.</summary>
+    /// <exception cref="AdversaException">ADV5009: it cannot be written.</exception>
+    internal static void PageFile(string path, Action write)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AdversaException(5009, ExitCode.Resource, new(
+                $"The page {path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir la página {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);
+        }
+    }
+}

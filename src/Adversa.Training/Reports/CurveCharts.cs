@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Pages;
+using static Adversa.Pages.PageText;
+
+namespace Adversa.Training.Reports;
+
+/// <summary>A run's curves as charts: what belongs together in one, the most telling first.</summary>
+internal static class CurveCharts
+{
+    private const int MostOthers = 12;
+
+    /// <summary>The charts that everybody looks at.</summary>
+    public static string Main(RunRecord run)
+    {
+        var curves = run.Curves;
+        return Group(Say("Losses", "Pérdidas"), Say("loss", "pérdida"), curves.Where(IsLoss))
+            + Group(Say("What D answers", "Lo que responde D"), Say("mean answer, 0 to 1", "respuesta media, 0 a 1"), curves.Where(IsAnswer))
+            + string.Concat(Measured(run));
+    }
+
+    /// <summary>All the others.</summary>
+    public static string More(RunRecord run)
+    {
+        var terms = run.Curves.Where(IsTerm).GroupBy(curve => curve.Name[..curve.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal);
+        var others = run.Curves.Where(curve => !IsLoss(curve) && !IsAnswer(curve) && !IsTerm(curve)).Take(MostOthers);
+        return string.Concat(terms.Select(term => Group(Say($"Terms of {term.Key}", $"Términos de {term.Key}"), Say("loss", "pérdida"), term)))
+            + string.Concat(others.Select(curve => Group(curve.Name, curve.Name, [curve])))
+            + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(curve.Name + Say(" (doctor)", " (médico)"), curve.Name, [curve])));
+    }
+
+    /// <summary>What was measured at several steps.</summary>
+    private static IEnumerable<string> Measured(RunRecord run) => run.Evaluations
+        .SelectMany(evaluation => evaluation.Values.Select(value => (value.Name, evaluation.Step, value.Value))).GroupBy(value => value.Name, StringComparer.Ordinal)
+        .Select(group => new Curve(group.Key, [.. group.GroupBy(value => value.Step).OrderBy(at => at.Key).Select(at => ((double)at.Key, at.Last().Value))]))
+        .Where(curve => curve.Points.Count > 1).Take(MostOthers)
+        .Select(curve => LineChart.Draw(curve.Name, Say("step", "paso"), curve.Name, [curve], smooth: false));
+
+    private static IEnumerable<Curve> Examined(RunRecord run) => run.Examinations.SelectMany(look => look.Where(pair => pair.Key is not ("v" or "step") && look.Real(pair.Key) is not null)
+        .Select(pair => (pair.Key, Step: look.Real("step") ?? 0, Value: look.Real(pair.Key)!.Value))).GroupBy(value => value.Key, StringComparer.Ordinal)
+        .Select(group => new Curve(group.Key, [.. group.Select(value => (value.Step, value.Value))]));
+
+    private static string Group(string title, string y, IEnumerable<Curve> curves) => LineChart.Draw(title, Say("step", "paso"), y, [.. curves]);
+
+    private static bool IsLoss(Curve curve) => curve.Name.StartsWith("loss_", StringComparison.Ordinal) && !curve.Name.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsTerm(Curve curve) => curve.Name.StartsWith("loss_", StringComparison.Ordinal) && curve.Name.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsAnswer(Curve curve) => curve.Name is "d_real" or "d_fake";
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Reports;
+
+/// <summary>A number that was measured.</summary>
+/// <param name="Name">Such as <c>fd_j</c>.</param>
+/// <param name="Value">The number; finite.</param>
+/// <param name="Low">The lower end of its interval; null where none was computed.</param>
+/// <param name="High">The upper end.</param>
+public sealed record Measured(string Name, double Value, double? Low = null, double? High = null);
+
+/// <summary>What was measured of a run at one moment. They stand in <c>evaluations.jsonl</c> of the run folder, one a line.</summary>
+/// <param name="Step">The checkpoint that was judged.</param>
+/// <param name="Images">Real samples that it had been shown.</param>
+/// <param name="Count">Samples judged.</param>
+/// <param name="Values">The numbers, in the order in which they are shown.</param>
+/// <param name="Sentence">What one sees, in one sentence.</param>
+/// <param name="Protocol">How it was measured.</param>
+public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList<Measured> Values, Text Sentence, Text Protocol)
+{
+    private const string FileName = "evaluations.jsonl";
+
+    /// <summary>Keeps it with the run.</summary>
+    /// <param name="run">The run.</param>
+    /// <exception cref="IOException">The disk said no.</exception>
+    public void Append(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        JsonLines.Append(Path.Join(run.Path, FileName), new()
+        {
+            ["v"] = 1,
+            ["event"] = "evaluation",
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["step"] = Step,
+            ["images"] = Images,
+            ["count"] = Count,
+            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High) })]),
+            ["sentence"] = Both(Sentence),
+            ["protocol"] = Both(Protocol),
+        });
+    }
+
+    /// <summary>All of a run, the oldest first.</summary>
+    /// <param name="run">The run.</param>
+    public static IReadOnlyList<Evaluation> Of(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return [.. JsonLines.Read(Path.Join(run.Path, FileName)).Where(line => line.Word("event") == "evaluation").Select(From)];
+    }
+
+    private static Evaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
+        [.. ((line["values"] as JsonArray) ?? []).OfType<JsonObject>().Where(value => value.Real("value") is not null)
+            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high")))],
+        Both(line["sentence"]), Both(line["protocol"]));
+
+    private static JsonObject Both(Text text) => new() { ["en"] = text.English, ["es"] = text.Spanish };
+
+    private static Text Both(JsonNode? text) => new((text as JsonObject)?.Word("en") ?? "", (text as JsonObject)?.Word("es") ?? "");
+
+    private static double? Round(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 6) : null;
+}

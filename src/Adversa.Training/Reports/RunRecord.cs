@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Pages;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Reports;
+
+/// <summary>Everything that a run's folder says about it, read once. Files may be missing, cut off or still growing: what can be read is there.</summary>
+public sealed class RunRecord
+{
+    private const int MostFrames = 40;
+    private const long MostFrameBytes = 12 << 20;
+
+    /// <summary>Reads a run's folder.</summary>
+    /// <param name="folder">The run.</param>
+    public RunRecord(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Folder = folder;
+        (Status, Environment, Recipe) = (folder.Status, folder.Environment, TryRecipe(folder));
+        Evaluations = Evaluation.Of(folder);
+        var diagnosis = JsonLines.Read(Path.Join(folder.Path, "diagnosis.jsonl"));
+        Findings = [.. diagnosis.Where(line => line.Word("event") == "finding").Select(SeenFinding.From)];
+        Examinations = [.. diagnosis.Where(line => line.Word("event") == "examined")];
+        Beginning = Head(Path.Join(folder.Path, "events.jsonl"));
+        Curves = Table(Path.Join(folder.Path, "metrics.csv"));
+    }
+
+    /// <summary>Where it is.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>How it stands.</summary>
+    public JsonObject Status { get; }
+
+    /// <summary>What it was made with.</summary>
+    public JsonObject Environment { get; }
+
+    /// <summary>Its recipe; empty when it cannot be read.</summary>
+    public JsonObject Recipe { get; }
+
+    /// <summary>The event with which it began: shape of a sample, learned numbers.</summary>
+    public JsonObject Beginning { get; }
+
+    /// <summary>What was measured of it, the oldest first.</summary>
+    public IReadOnlyList<Evaluation> Evaluations { get; }
+
+    /// <summary>What the doctor found.</summary>
+    public IReadOnlyList<SeenFinding> Findings { get; }
+
+    /// <summary>What the doctor measured, one object for each look.</summary>
+    public IReadOnlyList<JsonObject> Examinations { get; }
+
+    /// <summary>The columns of <c>metrics.csv</c> over the steps; the speed is the last.</summary>
+    public IReadOnlyList<Curve> Curves { get; }
+
+    /// <summary>The system's id.</summary>
+    public string Variant => Recipe.Word("variant") ?? "?";
+
+    /// <summary>The data as the user named it; of a path, its end.</summary>
+    public string Data => Path.GetFileName((Recipe.Word("data") ?? Environment.Word("data") ?? "?").TrimEnd('/'));
+
+    /// <summary>Steps reached.</summary>
+    public long Step => (long)(Status.Real("step") ?? 0);
+
+    /// <summary>Real samples shown.</summary>
+    public long Images => (long)(Status.Real("images") ?? 0);
+
+    /// <summary>Seconds of training.</summary>
+    public double Seconds => Status.Real("seconds") ?? 0;
+
+    /// <summary>Whether a sample is a point, so that its pictures are drawings.</summary>
+    public bool IsPoints => Beginning.Word("shape") is { } shape && !shape.Contains('x', StringComparison.Ordinal) && !shape.Contains('×', StringComparison.Ordinal);
+
+    /// <summary>The newest value of each thing that was measured, with its evaluation.</summary>
+    public IReadOnlyList<(Measured Value, Evaluation Of)> Newest => [.. Evaluations.SelectMany(evaluation => evaluation.Values.Select(value => (Value: value, Of: evaluation)))
+        .GroupBy(pair => pair.Value.Name, StringComparer.Ordinal).Select(group => group.Last())];
+
+    /// <summary>The run's pictures, evenly over its steps, at most 40 and 12 MB.</summary>
+    /// <param name="name">The film's name.</param>
+    public Film Film(string name = "")
+    {
+        var files = SheetFiles.InOrder(Folder);
+        for (var most = MostFrames; most > 0; most /= 2)
+        {
+            var chosen = Enumerable.Range(0, Math.Min(most, files.Count)).Select(i => files[files.Count == 1 ? 0 : (int)Math.Round(i * (files.Count - 1) / (Math.Min(most, files.Count) - 1.0))]).Distinct().ToList();
+            if (most > 2 && chosen.Sum(Length) > MostFrameBytes) continue;
+            return new(name, [.. chosen.Select(Frame).OfType<(long, byte[])>()]);
+        }
+
+        return new(name, []);
+    }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
+    private static (long, byte[])? Frame(string path)
+    {
+        try
+        {
+            return long.TryParse(Path.GetFileNameWithoutExtension(path)[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && File.ReadAllBytes(path) is { Length: > 8 } png
+                && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (step, png) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject TryRecipe(RunFolder folder)
+    {
+        try
+        {
+            return folder.Recipe;
+        }
+        catch (AdversaException)
+        {
+            return [];
+        }
+    }
+
+    private static JsonObject Head(string path)
+    {
+        try
+        {
+            return File.Exists(path) && JsonNode.Parse(File.ReadLines(path).FirstOrDefault("null")) is JsonObject first ? first : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static List<Curve> Table(string path)
+    {
+        List<string[]> rows;
+        try
+        {
+            rows = File.Exists(path) ? [.. File.ReadLines(path).Select(line => line.Split(','))] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            rows = [];
+        }
+
+        if (rows.Count < 2) return [];
+        List<Curve> Column(IEnumerable<int> columns) => [.. columns.Select(column => new Curve(rows[0][column], [.. rows.Skip(1).Where(row => row.Length == rows[0].Length).Select(row => (Real(row[0]), Real(row[column]))).Where(point => double.IsFinite(point.Item1))]))];
+        return [.. Column(Enumerable.Range(3, Math.Max(0, rows[0].Length - 3))), .. rows[0].Length > 2 ? Column([2]) : []];
+    }
+
+    private static double Real(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+}
+
+/// <summary>What the training doctor found, as <c>diagnosis.jsonl</c> has it.</summary>
+/// <param name="Step">When.</param>
+/// <param name="Code">Such as <c>ADV4003</c>.</param>
+/// <param name="Name">Such as <c>mode collapse</c>.</param>
+/// <param name="Message">What, in English.</param>
+/// <param name="Remedy">What to try, in English.</param>
+/// <param name="Evidence">The numbers behind it.</param>
+public sealed record SeenFinding(long Step, string Code, string Name, string Message, string Remedy, IReadOnlyList<(string Name, double Value)> Evidence)
+{
+    internal static SeenFinding From(JsonObject line) => new((long)(line.Real("step") ?? 0), line.Word("code") ?? "", line.Word("finding") ?? "", line.Word("message") ?? "", line.Word("remedy") ?? "",
+        line["evidence"] is JsonObject evidence ? [.. evidence.Where(pair => evidence.Real(pair.Key) is not null).Select(pair => (pair.Key, evidence.Real(pair.Key)!.Value))] : []);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Adversa.Models;
+using Adversa.Training.Recipes;
+
+namespace Adversa.Training.Studies;
+
+/// <summary>A question with what is needed to answer it: systems, seeds, equal budgets, and the number that decides.</summary>
+/// <param name="Name">The name of its folder: letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="Question">What is asked, in one sentence.</param>
+/// <param name="Systems">Two to eight systems by name, each a <see cref="StudySystem"/>.</param>
+/// <param name="Seeds">Runs of each system, 1 to 200; 8 by default. Five can never decide at 0.05.</param>
+/// <param name="FirstSeed">The seed of the first; the others follow.</param>
+/// <param name="Images">The budget in real samples shown; 0 for none. A study may have both budgets, and then has two verdicts.</param>
+/// <param name="Seconds">The budget in seconds of training; 0 for none.</param>
+/// <param name="Metric">The judge's number that decides, such as <c>high_quality</c>.</param>
+/// <param name="Better"><c>higher</c> or <c>lower</c>; may be left out for a number that is known.</param>
+/// <param name="Count">Samples that are judged, 100 to 100,000; 2000 by default.</param>
+/// <param name="Draws">How many such sets of samples each run is judged by, 1 to 20; 3 by default. Their mean counts, their spread is the noise of the measurement.</param>
+/// <param name="Alpha">The chance of a wrong "better" in the whole study that is accepted, 0.0001 to 0.5; 0.05 by default.</param>
+/// <param name="Threads">Threads of one operation; 1 by default, so that the numbers do not depend on the machine's cores.</param>
+public sealed record Study(string Name = "", string Question = "", JsonObject? Systems = null, int Seeds = 8, long FirstSeed = 0, long Images = 0, double Seconds = 0,
+    string Metric = "", string Better = "", int Count = 2000, int Draws = 3, double Alpha = 0.05, int Threads = 1)
+{
+    private const int MostSystems = 8;
+    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is"];
+    private static readonly string[] Lower = ["rkl", "kid", "swd", "nll"];
+
+    /// <summary>The systems, in the order of the file.</summary>
+    public IReadOnlyList<(string Name, StudySystem System)> Listed() => [.. (Systems ?? []).Select(pair => (pair.Key, Read(pair.Key, pair.Value)))];
+
+    /// <summary>Which way the number goes; null when nobody knows.</summary>
+    public bool? RisesWithQuality() => Better switch { "higher" => true, "lower" => false, _ => Direction(Metric) };
+
+    /// <summary>Which way a number goes whose name is known: true for those that rise with quality; null for others.</summary>
+    /// <param name="metric">Its name.</param>
+    public static bool? Direction(string metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return Higher.Contains(metric, StringComparer.Ordinal) ? true : Lower.Contains(metric, StringComparer.Ordinal) || metric.StartsWith("fd", StringComparison.Ordinal) ? false : null;
+    }
+
+    /// <summary>Reads a study.</summary>
+    /// <param name="path">The file: JSON, with <c>//</c> comments if wanted.</param>
+    /// <exception cref="AdversaException">ADV2020, ADV2021, ADV2080: it is none, or asks for something impossible; all problems at once.</exception>
+    public static Study Load(string path)
+    {
+        var study = StrictJson.Read(RecipeText.Read(path), StudyJson.Default.Study, "a study", "study");
+        if (study.Name.Length == 0) study = study with { Name = Path.GetFileNameWithoutExtension(path) };
+        var problems = study.Problems().ToList();
+        return problems.Count == 0 ? study : throw new AdversaException(2080, ExitCode.Usage, new(
+            $"{path}: {string.Join(" ", problems.Select(p => p.English))}", $"{path}: {string.Join(" ", problems.Select(p => p.Spanish))}"));
+    }
+
+    /// <summary>The study as JSON, complete.</summary>
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, StudyJson.Default.Study)!.AsObject();
+
+    private IEnumerable<Text> Problems()
+    {
+        if (!IsName(Name)) yield return new($"name is \"{Name}\"; it may have letters, digits, - and _.", $"name es «{Name}»; puede tener letras, cifras, - y _.");
+        if (Listed().Count is < 2 or > MostSystems) yield return new($"systems has {Listed().Count} members; a study compares 2 to {MostSystems}.", $"systems tiene {Listed().Count} miembros; un estudio compara de 2 a {MostSystems}.");
+        foreach (var (name, _) in Listed())
+            if (!IsName(name)) yield return new($"A system is named \"{name}\"; a name may have letters, digits, - and _.", $"Un sistema se llama «{name}»; un nombre puede tener letras, cifras, - y _.");
+        if (Metric.Length == 0) yield return new("metric is missing; name the judge's number that decides, such as high_quality.", "Falta metric; indique el número del juez que decide, como high_quality.");
+        else if (RisesWithQuality() is null) yield return new($"better must be \"higher\" or \"lower\" for {Metric}{(Better.Length > 0 ? $"; it is \"{Better}\"" : "")}.", $"better debe ser \"higher\" o \"lower\" para {Metric}{(Better.Length > 0 ? $"; es «{Better}»" : "")}.");
+        if (Images == 0 && Seconds == 0) yield return new("A budget is missing: images, seconds, or both.", "Falta un presupuesto: images, seconds o ambos.");
+        foreach (var problem in Check.Range("seeds", Seeds, 1, 200)) yield return problem.Text;
+        foreach (var problem in Check.Range("firstSeed", FirstSeed, long.MinValue / 2, long.MaxValue / 2)) yield return problem.Text;
+        foreach (var problem in Check.Range("images", Images, 0, 1_000_000_000)) yield return problem.Text;
+        foreach (var problem in Check.Range("seconds", Seconds, 0, 1_000_000)) yield return problem.Text;
+        foreach (var problem in Check.Range("count", Count, 100, 100_000)) yield return problem.Text;
+        foreach (var problem in Check.Range("draws", Draws, 1, 20)) yield return problem.Text;
+        foreach (var problem in Check.Range("alpha", Alpha, 0.0001, 0.5)) yield return problem.Text;
+        foreach (var problem in Check.Range("threads", Threads, 1, 1024)) yield return problem.Text;
+    }
+
+    private static StudySystem Read(string name, JsonNode? value) => value is JsonObject system
+        ? StrictJson.Read((JsonObject)system.DeepClone(), StudyJson.Default.StudySystem, $"the system {name}", $"study.systems.{name}")
+        : throw new AdversaException(2080, ExitCode.Usage, new(
+            $"systems.{name} is {value?.ToJsonString() ?? "null"}; it must be an object such as {{ \"recipe\": \"ring\" }}.", $"systems.{name} es {value?.ToJsonString() ?? "null"}; debe ser un objeto como {{ \"recipe\": \"ring\" }}."));
+
+    private static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}
+
+/// <summary>One of the systems of a study.</summary>
+/// <param name="Recipe">A recipe's name, a recipe file, or a system such as <c>dcgan</c>.</param>
+/// <param name="Set">Values over it, nested as in a recipe.</param>
+public sealed record StudySystem(string Recipe = "", JsonObject? Set = null);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(Study))]
+[JsonSerializable(typeof(StudySystem))]
+internal sealed partial class StudyJson : JsonSerializerContext;

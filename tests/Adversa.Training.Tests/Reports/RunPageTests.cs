@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Adversa.Pages;
+using Adversa.Training.Reports;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Tests.Reports;
+
+public sealed partial class RunPageTests
+{
+    [Fact]
+    public void A_run_ends_with_a_page_that_has_all_of_it_and_needs_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("digits", 6, ("sampleEvery", 3)));
+        var run = new RunFolder(folder["run"]);
+        new Evaluation(6, 96, 2000, [new("readable", 0.625, 0.5, 0.75)], new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
+
+        RunPage.Write(run);
+
+        var page = File.ReadAllText(RunPage.PathOf(run));
+        foreach (var expected in new[] { "data-steps=\"0,3,6\"", "gan on digits, finished at step 6.", "0.625", "0.5 – 0.75", "By a judge.", "Losses", "28x28x1".Replace("28", "24", StringComparison.Ordinal), "adversa train test", "&quot;variant&quot;: &quot;gan&quot;" })
+            Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Elsewhere(), page);
+        Assert.Equal(3, page.Split("src=\"data:image/png;base64,").Length - 1);
+    }
+
+    [Fact]
+    public void What_files_say_is_text_and_never_markup()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["<img src=x onerror=alert(1)>"];
+        Tiny.Train(path, Tiny.Recipe("ring", 2));
+        const string evil = "</code><script>alert(1)</script>";
+        var run = new RunFolder(path);
+        File.WriteAllText(Path.Join(path, "command.txt"), evil);
+        File.WriteAllText(Path.Join(path, "diagnosis.jsonl"), $$$"""{"event":"finding","step":1,"code":"{{{evil}}}","finding":"{{{evil}}}","message":"{{{evil}}}","remedy":"{{{evil}}}","evidence":{"{{{evil}}}":1}}""" + "\n");
+        File.WriteAllText(Path.Join(path, "metrics.csv"), $"step,images,images_per_second,{evil}\n1,2,3,4\n2,3,4,5\n");
+        new Evaluation(2, 4, 5, [new(evil, 1)], new(evil, evil), new(evil, evil)).Append(run);
+
+        RunPage.Write(run);
+
+        var page = File.ReadAllText(RunPage.PathOf(run));
+        Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("<script").Length - 1);                          // our own, which the policy names by its hash
+        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_or_missing_files_leave_a_page_that_says_what_is_there()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 3));
+        var run = new RunFolder(folder["run"]);
+        File.AppendAllText(folder["run/metrics.csv"], "4,1");
+        File.WriteAllText(folder["run/events.jsonl"], "{\"v\":");
+        File.WriteAllText(folder["run/status.json"], "[1]");
+        File.WriteAllText(folder["run/evaluations.jsonl"], "null\n{\"event\":\"evaluation\",\"values\":[{\"name\":3,\"value\":\"x\"},{\"value\":1e999}]}\n{\"event\"");
+        File.WriteAllText(folder["run/diagnosis.jsonl"], "7\n{\"event\":\"finding\",\"evidence\":[1]}\n");
+        foreach (var picture in Directory.EnumerateFiles(folder["run/samples"])) File.WriteAllText(picture, "half");
+
+        RunPage.Write(run);
+
+        var page = File.ReadAllText(RunPage.PathOf(run));
+        Assert.DoesNotContain("NaN,", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data:image/png", page, StringComparison.Ordinal);
+        Assert.Contains("not begun", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_speaks_the_users_language_and_its_numbers_stay_points()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 3));
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = new("es");
+            RunPage.Write(new(folder["run"]));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        var page = File.ReadAllText(folder["run/report.html"]);
+        Assert.Contains("<html lang=\"es\">", page, StringComparison.Ordinal);
+        Assert.Contains("Imágenes en el tiempo", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(CommaInPath(), page);
+    }
+
+    [Fact]
+    public void Numbers_keep_four_digits_that_count()
+    {
+        Assert.Equal(["0.1235", "123,500", "0", "1.234e-7", "–", "-2.5"], new[] { 0.12345678, 123456, 0, 1.2341e-7, double.NaN, -2.5 }.Select(PageText.Number));
+    }
+
+    [Fact]
+    public void Smoothing_starts_without_bias()
+    {
+        var curve = new Curve("c", [(0, 4), (1, double.NaN), (2, 8)]);
+
+        Assert.Equal([(0.0, 4.0), (2, (0.5 * 4 * 0.5 + 0.5 * 8) / 0.75)], curve.Smoothed(0.5));
+    }
+
+    [GeneratedRegex("(src|href)=\"(?!data:|#)|url\\(|@import|fetch\\(|XMLHttp|https?://(?!www.w3.org)")]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(" d=\"[^\"]*,")]
+    private static partial Regex CommaInPath();
+}
