@@ -45,6 +45,7 @@ internal static class CommandLine
             ResumeCommand.Create(terminal),
             SampleCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            AugmentCommand.Create(terminal),
             CheckCommand.Create(terminal),
             RunsCommand.Create(terminal),
             CheckpointCommand.Create(terminal),

@@ -20,6 +20,7 @@ public static class SystemChecks
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
         DdpmChecks.Grid,
+        AugmentChecks.Digits,
     ];
 
     /// <summary>The checks of a system, or one check by its id; none when the name is neither.</summary>
