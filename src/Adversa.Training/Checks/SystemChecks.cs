@@ -9,7 +9,9 @@ public static class SystemChecks
     public static IReadOnlyList<SystemCheck> BuiltIn { get; } =
     [
         GanChecks.Ring,
+        GanChecks.Digits,
         DcganChecks.Digits,
+        DcganChecks.Silva,
         LsganChecks.Digits,
         WganChecks.Digits,
         WganGpChecks.SwissRoll,
