@@ -5,7 +5,7 @@
     peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
     peer.py --selftest           assert that both columns compute the same numbers
 
-ROW: dcgan28, progan, gan, gan-b64, lenet, ddpm.
+ROW: dcgan28, wgan-gp, progan, gan, gan-b64, lenet, vae, ddpm.
 plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
 tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
         transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
@@ -23,7 +23,7 @@ import sys
 import time
 
 
-ROWS = ["dcgan28", "progan", "gan", "gan-b64", "lenet", "ddpm"]
+ROWS = ["dcgan28", "wgan-gp", "progan", "gan", "gan-b64", "lenet", "vae", "ddpm"]
 
 
 def process_age():
@@ -120,6 +120,16 @@ def make_optimizer(module, column, lr, betas):
     return torch.optim.Adam(module.parameters(), lr=lr, betas=betas)
 
 
+def initialise(module):
+    """DCGAN's: N(0, .02), batch norm's scale N(1, .02)."""
+    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+        nn.init.normal_(module.weight, 0, .02)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)
+    elif isinstance(module, nn.BatchNorm2d):
+        nn.init.normal_(module.weight, 1, .02)
+
+
 # ---- rows --------------------------------------------------------------------------------------------------------
 
 class Gan:
@@ -183,14 +193,57 @@ def dcgan28(column):
         nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(.2, True),
         Last(128, 1, 7))
     for module in [*g, *d]:
-        if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
-            nn.init.normal_(module.weight, 0, .02)
-            if module.bias is not None:
-                nn.init.zeros_(module.bias)
-        elif isinstance(module, nn.BatchNorm2d):
-            nn.init.normal_(module.weight, 1, .02)
+        initialise(module)
     reals = [torch.rand(128, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
     return Gan(g, d, column, 128, reals, lambda: torch.randn(128, 100, 1, 1), 2e-4, (.5, .999))
+
+
+class WganGp(Gan):
+    """Five critic turns, each with a batch of its own and the penalty's double backward, then one turn of the generator."""
+
+    def d_loss(self, real, fake):
+        eps = torch.rand(self.batch, 1, 1, 1)
+        between = (eps * real + (1 - eps) * fake).requires_grad_()
+        slope, = torch.autograd.grad(self.d(between).sum(), between, create_graph=True)
+        penalty = ((slope.flatten(1).square().sum(1) + 1e-12).sqrt() - 1).square().mean()
+        return self.d(fake).mean() - self.d(real).mean() + 10 * penalty
+
+    def step(self):
+        tricks = self.column == "tricks"
+        for _ in range(5):
+            real = self.reals[self.count % len(self.reals)]
+            self.count += 1
+            self.d_optim.zero_grad(set_to_none=tricks)
+            with torch.set_grad_enabled(not tricks):
+                fake = self.g(self.draw_z()).detach()
+            d_loss = self.d_loss(real, fake)
+            d_loss.backward()
+            self.d_optim.step()
+
+        for p in self.d.parameters():
+            p.requires_grad_(not tricks)
+        self.g_optim.zero_grad(set_to_none=tricks)
+        g_loss = -self.d(self.g(self.draw_z())).mean()
+        g_loss.backward()
+        self.g_optim.step()
+        for p in self.d.parameters():
+            p.requires_grad_(True)
+        self.losses = [d_loss, g_loss]
+
+
+def wgan_gp(column):
+    """28x28, width 16, no norm in the critic."""
+    ConvT, Last = (FastConvT, FullKernelConv) if column == "tricks" else (nn.ConvTranspose2d, nn.Conv2d)
+    g = nn.Sequential(
+        ConvT(128, 32, 7, bias=False), nn.BatchNorm2d(32), nn.ReLU(True),
+        ConvT(32, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU(True),
+        ConvT(16, 1, 4, 2, 1), nn.Tanh())
+    d = nn.Sequential(
+        nn.Conv2d(1, 16, 4, 2, 1), nn.LeakyReLU(.2), nn.Conv2d(16, 32, 4, 2, 1), nn.LeakyReLU(.2), Last(32, 1, 7, bias=False))
+    for module in [*g, *d]:
+        initialise(module)
+    reals = [torch.rand(50, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+    return WganGp(g, d, column, 50, reals, lambda: torch.randn(50, 128, 1, 1), 1e-4, (.5, .9))
 
 
 class Equalized(nn.Module):
@@ -338,10 +391,45 @@ class Ddpm:
         self.losses = [loss]
 
 
+class Vae:
+    """Conv 16-32, dense 256, 16 latents and back: the Bernoulli bound, with a softplus for the deviation."""
+
+    def __init__(self, column):
+        ConvT = FastConvT if column == "tricks" else nn.ConvTranspose2d
+        self.batch, self.column, self.count, self.losses = 128, column, 0, []
+        self.encoder = nn.Sequential(
+            nn.Conv2d(1, 16, 4, 2, 1), nn.LeakyReLU(.2, True),
+            nn.Conv2d(16, 32, 4, 2, 1, bias=False), nn.BatchNorm2d(32), nn.LeakyReLU(.2, True), nn.Flatten(),
+            nn.Linear(1568, 256, bias=False), nn.BatchNorm1d(256), nn.LeakyReLU(.2, True), nn.Linear(256, 32))
+        self.decoder = nn.Sequential(
+            nn.Linear(16, 256, bias=False), nn.BatchNorm1d(256), nn.ReLU(True),
+            nn.Linear(256, 1568, bias=False), nn.BatchNorm1d(1568), nn.ReLU(True), nn.Unflatten(1, (32, 7, 7)),
+            ConvT(32, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU(True), ConvT(16, 1, 4, 2, 1))
+        for module in [*self.encoder, *self.decoder]:
+            initialise(module)
+        self.modules = [self.encoder, self.decoder]
+        self.optim = make_optimizer(nn.ModuleList(self.modules), column, 1e-3, (.9, .999))
+        self.reals = [torch.rand(128, 1, 28, 28) for _ in range(PREPARED)]
+
+    def step(self):
+        x = self.reals[self.count % PREPARED]
+        self.count += 1
+        self.optim.zero_grad(set_to_none=self.column == "tricks")
+        mean, raw = self.encoder(x).chunk(2, 1)
+        deviation = F.softplus(raw)
+        y = self.decoder(mean + deviation * torch.randn_like(mean))
+        description = F.binary_cross_entropy_with_logits(y, x, reduction="sum") / self.batch
+        divergence = .5 * (mean.square() + deviation.square() - 2 * deviation.log() - 1).sum(1).mean()
+        (description + divergence).backward()
+        self.optim.step()
+        self.losses = [description + divergence]
+
+
 def build(row, column):
     torch.manual_seed(1)
-    return {"dcgan28": lambda: dcgan28(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
-            "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column), "ddpm": lambda: Ddpm(column)}[row]()
+    return {"dcgan28": lambda: dcgan28(column), "wgan-gp": lambda: wgan_gp(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
+            "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column),
+            "vae": lambda: Vae(column), "ddpm": lambda: Ddpm(column)}[row]()
 
 
 # ---- measure -----------------------------------------------------------------------------------------------------
@@ -398,19 +486,21 @@ def main():
 # ---- selftest ----------------------------------------------------------------------------------------------------
 
 def optimizers(job):
-    return [job.optim] if isinstance(job, (Lenet, Ddpm)) else [job.d_optim, job.g_optim]
+    return [job.optim] if isinstance(job, (Lenet, Vae, Ddpm)) else [job.d_optim, job.g_optim]
 
 
 def trained(row, column, steps):
     """Losses, and every parameter and buffer, after a few steps."""
     job = build(row, column)
-    before = [p.detach().clone() for m in job.modules for p in m.parameters()]
+    # a bias on attention's keys shifts all scores of a query alike, so softmax gives it no gradient
+    moving = [p for m in job.modules for name, p in m.named_parameters() if not name.endswith(".k.bias")]
+    before = [p.detach().clone() for p in moving]
     torch.manual_seed(2)
     losses = []
     for _ in range(steps):
         job.step()
         losses += [float(loss) for loss in job.losses]
-    moved = min(float((a - b).abs().max()) for a, b in zip(before, (p.detach() for m in job.modules for p in m.parameters())))
+    moved = min(float((a - b).abs().max()) for a, b in zip(before, (p.detach() for p in moving)))
     assert moved > 1e-4, f"{row} {column}: a parameter was not trained"
     return losses + [value.detach() for m in job.modules for value in m.state_dict().values()]
 

@@ -48,6 +48,7 @@ internal static class CommandLine
             ReportCommand.Create(terminal),
             CompareCommand.Create(terminal),
             ExperimentCommand.Create(terminal),
+            AugmentCommand.Create(terminal),
             CheckCommand.Create(terminal),
             RunsCommand.Create(terminal),
             CheckpointCommand.Create(terminal),

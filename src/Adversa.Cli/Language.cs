@@ -16,7 +16,7 @@ internal static class Language
 
     internal static readonly (string Spanish, string English)[] Verbs =
     [
-        ("entrenar", "train"), ("reanudar", "resume"), ("muestrear", "sample"), ("evaluar", "evaluate"), ("informe", "report"), ("comparar", "compare"), ("experimentar", "experiment"), ("comprobar", "check"), ("ejecuciones", "runs"), ("recetas", "recipes"),
+        ("entrenar", "train"), ("reanudar", "resume"), ("muestrear", "sample"), ("evaluar", "evaluate"), ("informe", "report"), ("comparar", "compare"), ("experimentar", "experiment"), ("aumentar", "augment"), ("comprobar", "check"), ("ejecuciones", "runs"), ("recetas", "recipes"),
         ("datos", "data"), ("diagnostico", "doctor"), ("diagnóstico", "doctor"), ("explicar", "explain"),
     ];
 

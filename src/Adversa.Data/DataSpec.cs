@@ -18,7 +18,7 @@ public static class DataSpec
 
     /// <summary>Opens a data set.</summary>
     /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
-    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
+    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
     /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
     public static ISampleSource Open(string spec, DataOptions? options = null)
@@ -31,6 +31,7 @@ public static class DataSpec
         if (Downloads.PathOf(spec) is { } download) return Open(download, options);
         if (After(spec, RandomLabels.Prefix) is { } samples) return new RandomLabels(Open(samples, options));
         if (After(spec, FirstSamples.Prefix) is { } first) return FirstSamples.Open(first, options);
+        if (After(spec, FewLabels.ImbalancedPrefix) is { } balanced) return FewLabels.Imbalanced(Open(balanced, options));
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
         if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : OpenTree(spec, options);

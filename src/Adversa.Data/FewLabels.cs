@@ -1,9 +1,13 @@
 namespace Adversa.Data;
 
-/// <summary>The first n samples of each class of a labelled source: what can be learned from few labels.</summary>
+/// <summary>The first n samples of each class of a labelled source, or as many of each as is asked for: what can be learned from few labels, or from scarce classes.</summary>
 public sealed class FewLabels : ISampleSource
 {
+    /// <summary>What stands before the name of data to have half of its classes scarce: <see cref="Imbalanced"/>.</summary>
+    public const string ImbalancedPrefix = "imbalanced:";
+
     private const int MostLooked = 100_000;          // a class that has not come by then is too rare to wait for
+    private const int Common = 500, Scarce = 5;
     private readonly ISampleSource _source;
     private readonly List<long> _indices = [];
 
@@ -13,25 +17,47 @@ public sealed class FewLabels : ISampleSource
     /// <param name="skip">Samples of each class that are left out first, so that several such sets share none; 0 or more.</param>
     /// <exception cref="AdversaException">ADV3006: the source has too few of a class, or no classes.</exception>
     public FewLabels(ISampleSource source, int ofEach, int skip = 0)
+        : this(source, Enumerable.Repeat(ofEach, source?.Schema.Classes ?? throw new ArgumentNullException(nameof(source))), skip)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ofEach, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(skip);
-        (_source, OfEach) = (source, ofEach);
-        var seen = new int[source.Schema.Classes];
-        var values = new float[source.Schema.Values];
-        for (long i = 0; i < Math.Min(source.Count, MostLooked) && _indices.Count < ofEach * seen.Length; i++)
-        {
-            source.Read(i, values, out var label);
-            if (seen[label]++ is var before && before >= skip && before < skip + ofEach) _indices.Add(i);
-        }
-
-        if (_indices.Count == 0 || _indices.Count < ofEach * seen.Length) throw DataError.Of(DataError.Empty,
-            $"{source.Name} has too few labelled samples for {skip + ofEach} of each class.", $"{source.Name} tiene muy pocas muestras etiquetadas para {skip + ofEach} de cada clase.");
     }
 
-    /// <summary>n.</summary>
-    public int OfEach { get; }
+    /// <summary>Finds them.</summary>
+    /// <param name="source">Labelled samples; the caller keeps it.</param>
+    /// <param name="ofEach">How many of each class; 1 or more.</param>
+    /// <param name="skip">Samples of each class that are left out first; 0 or more.</param>
+    /// <exception cref="AdversaException">ADV3006: the source has too few of a class, or no classes.</exception>
+    public FewLabels(ISampleSource source, IEnumerable<int> ofEach, int skip = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        (_source, OfEach) = (source, [.. ofEach]);
+        foreach (var count in OfEach) ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(ofEach));
+        if (OfEach.Count != source.Schema.Classes) throw new ArgumentException($"{source.Schema.Classes} classes, and {OfEach.Count} numbers of samples.", nameof(ofEach));
+        var seen = new int[source.Schema.Classes];
+        var values = new float[source.Schema.Values];
+        var wanted = OfEach.Sum();
+        for (long i = 0; i < Math.Min(source.Count, MostLooked) && _indices.Count < wanted; i++)
+        {
+            source.Read(i, values, out var label);
+            if (seen[label]++ is var before && before >= skip && before < skip + OfEach[label]) _indices.Add(i);
+        }
+
+        if (wanted == 0 || _indices.Count < wanted) throw DataError.Of(DataError.Empty,
+            $"{source.Name} has too few labelled samples for {skip + OfEach.DefaultIfEmpty(1).Max()} of each class.",
+            $"{source.Name} tiene muy pocas muestras etiquetadas para {skip + OfEach.DefaultIfEmpty(1).Max()} de cada clase.");
+    }
+
+    /// <summary>A hundred to one: 500 samples of each class of the first half, 5 of each other one.</summary>
+    /// <param name="source">Labelled samples.</param>
+    /// <exception cref="AdversaException">ADV3006: the source has too few of a class, or no classes.</exception>
+    public static FewLabels Imbalanced(ISampleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new(source, Enumerable.Range(0, source.Schema.Classes).Select(k => 2 * k < source.Schema.Classes ? Common : Scarce));
+    }
+
+    /// <summary>Samples of each class.</summary>
+    public IReadOnlyList<int> OfEach { get; }
 
     /// <inheritdoc/>
     public string Name => _source.Name;

@@ -121,6 +121,20 @@ public partial class UsageTests
     }
 
     [Fact]
+    public void The_list_says_what_each_recipe_needs_and_about_how_long_it_takes_here()
+    {
+        var ended = Cli.Here("recipes");
+        var recipes = Cli.Here("recipes", "--json").Events.Where(line => line["event"]!.GetValue<string>() == "recipe").ToList();
+
+        Assert.Matches(@"\n  digits .*\n.*\n +Needs nothing else; about [0-9 minsh]+ here\.\n", ended.Out);
+        Assert.Matches(@"\n  mnist .*\n.*\n +Needs pictures \(--data PATH\); about [0-9 minsh]+ here\.\n", ended.Out);
+        Assert.Contains("Needs pictures with 2 classes or more, and a run to build on (--from RUN).", ended.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\nTimes are estimates: .* times \d", ended.Out);
+        Assert.All(recipes.Where(r => r["seconds"]!.GetValue<double>() > 0), r => Assert.True(r["seconds_here"]!.GetValue<double>() > 0));
+        Assert.Contains("Needs nothing else; 3 min 01 s where it was measured.", Cli.Here("recipes", "show", "digits").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Recipes_speak_both_languages()
     {
         Assert.Contains("A DCGAN learns to draw handwritten digits", Cli.Here("recipes").Out, StringComparison.Ordinal);

@@ -30,6 +30,18 @@ public sealed class FewLabelsTests
         }
     }
 
+    [Fact]
+    public void Half_of_the_classes_may_be_scarce()
+    {
+        var source = (FewLabels)DataSpec.Open("imbalanced:digits");
+        var counts = Labels(source).GroupBy(label => label).OrderBy(group => group.Key).Select(group => group.Count());
+
+        Assert.Equal([500, 500, 500, 500, 500, 5, 5, 5, 5, 5], counts);
+        Assert.Equal(source.Fingerprint, DataSpec.Open("imbalanced:digits").Fingerprint);
+        Assert.NotEqual(source.Fingerprint, DataSpec.Open("imbalanced:digits", new(Split: Split.Test)).Fingerprint);
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("imbalanced:gaussians")).Code);
+    }
+
     private static IEnumerable<int> Labels(FewLabels source) => Read(source).Select(sample => sample.Label);
 
     private static IEnumerable<string> Names(FewLabels source) => Enumerable.Range(0, (int)source.Count).Select(i => source.NameOf(i));

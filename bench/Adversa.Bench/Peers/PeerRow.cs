@@ -18,10 +18,12 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     internal static IReadOnlyList<PeerRow> All { get; } =
     [
         new("dcgan28", "dcgan", "dcgan28", 128, 0, 8),
+        new("wgan-gp", "wgan-gp", "wgan-gp28", 50, 0, 4, """{ "width": 16 }"""),
         new("progan", "progan", "small", 16, 0, 12, """{ "firstSide": 28 }"""),
         new("gan", "gan", "seed", 16, 0, 1500),
         new("gan-b64", "gan", "seed", 64, 0, 600),
         new("lenet", "cnn-classifier", "lenet", 128, 10, 60),
+        new("vae", "vae", "small28", 128, 0, 12),
         new("ddpm", "ddpm", "unet28", 64, 0, 1),
     ];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Models;
+using Adversa.Torch;
 using Adversa.Training.Recipes;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.ShellWords;
@@ -26,22 +27,76 @@ internal static class RecipesCommand
 
     private static int List(Terminal terminal)
     {
+        var factor = Factor(terminal);
         if (!terminal.Json) terminal.Result(Say("Recipes (adversa train NAME):", "Recetas (adversa train NOMBRE):"));
         foreach (var page in RecipeBook.Names.Select(name => RecipeBook.Find(name)!))
         {
-            if (terminal.Json) terminal.ForPrograms("recipe", new() { ["recipe"] = page.Name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["values"] = page.Values.DeepClone() });
-            else
-            {
-                terminal.Result($"  {page.Name,-16} {page.About}");
-                if (page.Expect.English.Length > 0) terminal.Result($"  {"",-16} {page.Expect}");
-            }
+            terminal.ForPrograms("recipe", Json(page, factor));
+            Lines(terminal, page.Name, page.About.ToString(), page.Expect.ToString(), NeedsAndTime(page, factor));
         }
 
         if (!terminal.Json) terminal.Result(Say("Systems (adversa train NAME --data SPEC):", "Sistemas (adversa train NOMBRE --data SPEC):"));
         foreach (var variant in VariantCatalog.BuiltIn)
-            if (terminal.Json) terminal.ForPrograms("system", new() { ["system"] = variant.Id, ["about"] = variant.About.English, ["paper"] = variant.Paper.Id, ["presets"] = new JsonArray([.. variant.Presets.Select(p => (JsonNode)p.Name)]) });
-            else terminal.Result($"  {variant.Id,-16} {variant.About}  [{string.Join(", ", variant.Presets.Select(p => p.Name))}]");
+        {
+            terminal.ForPrograms("system", new()
+            {
+                ["system"] = variant.Id, ["about"] = variant.About.English, ["paper"] = variant.Paper.Id, ["presets"] = new JsonArray([.. variant.Presets.Select(p => (JsonNode)p.Name)]),
+                ["needs"] = variant.Needs.Words.English, ["needs_run"] = variant.NeedsSource,
+            });
+            Lines(terminal, variant.Id, $"{variant.About}  [{string.Join(", ", variant.Presets.Select(p => p.Name))}]",
+                Say("Needs ", "Necesita ") + variant.Needs.Words + (variant.NeedsSource ? Say(", and a run to build on (--from RUN).", ", y una ejecución sobre la que construir (--from RUN).") : "."));
+        }
+
+        if (!terminal.Json) terminal.Result(factor is { } times
+            ? Say($"Times are estimates: what was measured with one thread on a shared core of an AMD EPYC, times {times:0.##}, which is what a few steps of the recipe digits say of this machine now. One recipe itself: {Me} train NAME --dry-run",
+                $"Los tiempos son estimaciones: lo medido con un hilo en un núcleo compartido de un AMD EPYC, por {times:0.##}, que es lo que dicen de esta máquina unos pasos de la receta digits ahora. Una receta en sí: {Me} train NOMBRE --dry-run")
+            : Say("This machine's speed could not be measured; times are those of one thread on a shared core of an AMD EPYC.", "No se pudo medir la velocidad de esta máquina; los tiempos son los de un hilo en un núcleo compartido de un AMD EPYC."));
         return 0;
+    }
+
+    /// <summary>A name with what is said of it, line by line.</summary>
+    private static void Lines(Terminal terminal, string name, params string[] lines)
+    {
+        if (terminal.Json) return;
+        foreach (var line in lines.Where(line => line.Length > 0))
+        {
+            terminal.Result($"  {name,-21} {line}");
+            name = "";
+        }
+    }
+
+    private static string NeedsAndTime(RecipePage page, double? factor)
+    {
+        var needs = page.Needs.ToString() is { Length: > 0 } words ? Say("Needs ", "Necesita ") + words : Say("Needs nothing else", "No necesita nada más");
+        if (page.Seconds == 0) return needs + ".";
+        var time = Span(TimeSpan.FromSeconds(page.Seconds * (factor ?? 1)));
+        return needs + (factor is null ? Say($"; {time} where it was measured.", $"; {time} donde se midió.") : Say($"; about {time} here.", $"; unos {time} aquí."));
+    }
+
+    /// <summary>How much longer recipes take here than where they were measured; null when that cannot be found out.</summary>
+    private static double? Factor(Terminal terminal)
+    {
+        try
+        {
+            return ComputeThread.Run(() =>
+            {
+                Engine.Start(null);
+                return MachineSpeed.Factor();
+            });
+        }
+        catch (AdversaException e)
+        {
+            terminal.Warn(e.Code, e.Text);
+            return null;
+        }
+    }
+
+    private static JsonObject Json(RecipePage page, double? factor)
+    {
+        var json = new JsonObject { ["recipe"] = page.Name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["needs"] = page.Needs.English, ["seconds"] = page.Seconds };
+        if (factor is { } times) json["seconds_here"] = Math.Round(page.Seconds * times);
+        json["values"] = page.Values.DeepClone();
+        return json;
     }
 
     private static int Show(Terminal terminal, string name)
@@ -50,7 +105,8 @@ internal static class RecipesCommand
         {
             terminal.ForPeople(page.About.ToString());
             if (page.Expect.English.Length > 0) terminal.ForPeople(page.Expect.ToString());
-            terminal.ForPrograms("recipe", new() { ["recipe"] = name, ["about"] = page.About.English, ["expect"] = page.Expect.English, ["values"] = page.Values.DeepClone() });
+            terminal.ForPeople(NeedsAndTime(page, factor: null));
+            terminal.ForPrograms("recipe", Json(page, factor: null));
             foreach (var (key, value) in page.Values) terminal.ForPeople($"  {key} = {value}");
             terminal.ForPeople(Say($"Start it: {Me} train {name}", $"Iníciela: {Me} train {name}"));
             return 0;

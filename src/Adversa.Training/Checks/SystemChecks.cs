@@ -9,7 +9,9 @@ public static class SystemChecks
     public static IReadOnlyList<SystemCheck> BuiltIn { get; } =
     [
         GanChecks.Ring,
+        GanChecks.Digits,
         DcganChecks.Digits,
+        DcganChecks.Silva,
         LsganChecks.Digits,
         WganChecks.Digits,
         WganGpChecks.SwissRoll,
@@ -22,6 +24,7 @@ public static class SystemChecks
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
         DdpmChecks.Grid,
+        AugmentChecks.Digits,
     ];
 
     /// <summary>The checks of a system, or one check by its id; none when the name is neither.</summary>

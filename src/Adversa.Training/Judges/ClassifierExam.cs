@@ -42,7 +42,7 @@ public static class ClassifierExam
             "Este clasificador no tiene una puntuación que distinga lo extraño; un d-classifier en modo probe la tiene."));
 
         var (samples, labels) = Read(test, count);
-        var named = Each(classifier.Probabilities, samples, schema).Chunk(schema.Classes).Select(row => Array.IndexOf(row, row.Max())).ToArray();
+        var named = Named(classifier, samples);
         var right = named.Zip(labels, (a, b) => a == b).ToArray();
         var accuracy = right.Count(r => r) / (double)right.Length;
         var recalls = labels.Zip(right).GroupBy(pair => pair.First).OrderBy(group => group.Key).Select(group => (Class: group.Key, Share: group.Count(p => p.Second) / (double)group.Count())).ToList();
@@ -65,6 +65,12 @@ public static class ClassifierExam
 
         float[] Strangeness(float[] x) => Each(s => classifier.Strangeness(s)!, x, schema);
     }
+
+    /// <summary>The class that a classifier names for each sample.</summary>
+    /// <param name="classifier">Who.</param>
+    /// <param name="samples">Samples one after another.</param>
+    internal static int[] Named(Classifier classifier, float[] samples) =>
+        [.. Each(classifier.Probabilities, samples, classifier.Schema).Chunk(classifier.Schema.Classes).Select(row => Array.IndexOf(row, row.Max()))];
 
     /// <summary>The share of pairs (a, b) with a above b; ties count half. Mann and Whitney's U over the number of pairs.</summary>
     /// <param name="high">Those that should be higher; 1 or more.</param>
@@ -97,7 +103,8 @@ public static class ClassifierExam
             $"El clasificador toma muestras de {schema}{(needsClasses ? $" con {schema.Classes} clases" : "")}; {source.Name} tiene {other}{(needsClasses ? $" con {other.Classes}" : "")}."));
     }
 
-    private static (float[] Samples, int[] Labels) Read(ISampleSource source, int most)
+    /// <summary>The first samples of a source.</summary>
+    internal static (float[] Samples, int[] Labels) Read(ISampleSource source, int most)
     {
         var (count, size) = ((int)Math.Min(most, source.Count), source.Schema.Values);
         var (samples, labels) = (new float[count * size], new int[count]);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Models;
 
 namespace Adversa.Training.Recipes;
 
@@ -30,13 +31,27 @@ public static class RecipeBook
 /// <param name="About">What it does.</param>
 /// <param name="Expect">What was measured: the result, the time, the machine.</param>
 /// <param name="Values">The recipe's values.</param>
-public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject Values)
+/// <param name="Seconds">How long it took where it was measured, with one thread; 0 when nobody said. See <see cref="MachineSpeed"/>.</param>
+public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject Values, double Seconds = 0)
 {
-    private const string AboutKey = "about", ExpectKey = "expect";
+    private const string AboutKey = "about", ExpectKey = "expect", SecondsKey = "seconds";
+
+    /// <summary>What has to be named beside the recipe: <c>pictures (--data PATH)</c>; empty when it is complete.</summary>
+    public Text Needs
+    {
+        get
+        {
+            var variant = VariantCatalog.Find(Values["variant"]?.GetValue<string>() ?? "");
+            List<Text> needs = [];
+            if (variant is not null && !Values.ContainsKey("data")) needs.Add(new($"{variant.Needs.Words.English} (--data PATH)", $"{variant.Needs.Words.Spanish} (--data RUTA)"));
+            if (variant is { NeedsSource: true } && !Values.ContainsKey("from")) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from RUN)"));
+            return new(string.Join("; ", needs.Select(need => need.English)), string.Join("; ", needs.Select(need => need.Spanish)));
+        }
+    }
 
     /// <summary>Splits a recipe file into its words and its values.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="json">The file; <c>about</c> and <c>expect</c> are <c>{ "en": ..., "es": ... }</c> and may be missing.</param>
+    /// <param name="json">The file; <c>about</c> and <c>expect</c> are <c>{ "en": ..., "es": ... }</c>, the latter with <c>seconds</c>, and may be missing.</param>
     /// <exception cref="AdversaException">ADV2021: the words have another form.</exception>
     public static RecipePage From(string name, JsonObject json)
     {
@@ -45,15 +60,18 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
         values.Remove(AboutKey);
         values.Remove(ExpectKey);
         values.Remove("origin");               // of a run's own recipe.json
-        return new(name, Words(name, json, AboutKey), Words(name, json, ExpectKey), values);
+        return new(name, Words(name, json, AboutKey), Words(name, json, ExpectKey, SecondsKey), values,
+            json[ExpectKey] is JsonObject expect && expect[SecondsKey] is JsonValue seconds ? seconds.GetValue<double>() : 0);
     }
 
-    private static Text Words(string name, JsonObject json, string key)
+    private static Text Words(string name, JsonObject json, string key, string? number = null)
     {
         if (!json.ContainsKey(key)) return new("", "");
-        if (json[key] is JsonObject words && words.All(pair => pair.Key is "en" or "es" && pair.Value?.GetValueKind() == JsonValueKind.String))
+        if (json[key] is JsonObject words && words.All(pair => pair.Key == number ? IsSpan(pair.Value) : pair.Key is "en" or "es" && pair.Value?.GetValueKind() == JsonValueKind.String))
             return new(words["en"]?.GetValue<string>() ?? "", words["es"]?.GetValue<string>() ?? "");
-        throw new AdversaException(2021, ExitCode.Usage, new(
-            $"{name}: {key} must be {{ \"en\": \"...\", \"es\": \"...\" }}.", $"{name}: {key} debe ser {{ \"en\": \"...\", \"es\": \"...\" }}."));
+        var form = $"{{ \"en\": \"...\", \"es\": \"...\"{(number is null ? "" : $", \"{number}\": 60")} }}";
+        throw new AdversaException(2021, ExitCode.Usage, new($"{name}: {key} must be {form}.", $"{name}: {key} debe ser {form}."));
     }
+
+    private static bool IsSpan(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var seconds) && seconds is > 0 and < 1e9;
 }

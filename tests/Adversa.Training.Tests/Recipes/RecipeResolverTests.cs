@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Training.Recipes;
 
@@ -191,14 +192,40 @@ public sealed class RecipeResolverTests
             var resolver = new RecipeResolver().Add(page.Name, page.Values);
             var preview = resolver.Preview();
             var schema = preview.Data.Length > 0 ? DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null)).Schema : Digits;      // the user names it
-            var resolved = resolver.Resolve(schema);
+            var built = VariantCatalog.Find(preview.Variant)!.NeedsSource;       // the user names a run, too
+            if (built) Assert.Equal(2023, Assert.Throws<AdversaException>(() => resolver.Resolve(schema)).Code);
+            else Assert.True(resolver.Resolve(schema).Recipe.Steps > 0);
 
             Assert.True(page.About.English.Length > 20 && page.About.Spanish.Length > 20, $"{page.Name} says nothing about itself in one of the languages.");
-            Assert.True(resolved.Recipe.Steps > 0);
+            Assert.True(page.Expect.English.Length > 20 && page.Expect.Spanish.Length > 20, $"{page.Name} does not say what to expect in both languages.");
         }
 
         Assert.Null(RecipeBook.Find("no-such"));
     }
+
+    [Fact]
+    public void A_page_says_what_has_to_be_named_beside_it()
+    {
+        Assert.Equal("", Needs("""{ "variant": "dcgan", "data": "digits" }"""));
+        Assert.Equal("pictures (--data PATH)", Needs("""{ "variant": "dcgan" }"""));
+        Assert.Equal("pictures with 2 classes or more (--data PATH)", Needs("""{ "variant": "cgan" }"""));
+        Assert.Equal("a run to build on (--from RUN)", Needs("""{ "variant": "d-classifier", "data": "digits" }"""));
+
+        static string Needs(string json) => RecipePage.From("it", Json(json)).Needs.English;
+    }
+
+    [Theory]
+    [InlineData("""{ "expect": { "en": "a", "es": "b", "seconds": 12.5 } }""", 12.5)]
+    [InlineData("""{ "expect": { "en": "a", "es": "b" } }""", 0)]
+    [InlineData("""{ "expect": { "seconds": 3 } }""", 3)]
+    public void The_time_that_was_measured_stands_in_expect(string json, double seconds) => Assert.Equal(seconds, RecipePage.From("it", Json(json)).Seconds);
+
+    [Theory]
+    [InlineData("""{ "expect": { "en": "a", "seconds": "12" } }""")]
+    [InlineData("""{ "expect": { "en": "a", "seconds": 0 } }""")]
+    [InlineData("""{ "expect": { "en": "a", "minutes": 3 } }""")]
+    [InlineData("""{ "about": { "en": "a", "seconds": 3 } }""")]
+    public void Other_words_are_refused(string json) => Assert.Equal(2021, Assert.Throws<AdversaException>(() => RecipePage.From("it", Json(json))).Code);
 
     private static ResolvedRecipe Resolve(string json) => new RecipeResolver().Add("file", Json(json)).Resolve(Digits);
 

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Torch;
+using Adversa.Training;
+using Adversa.Training.Judges;
+using Adversa.Training.Runs;
+using Adversa.Training.Studies;
+using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>adversa augment RUN</c>: whether a generator's samples help a classifier whose data is scarce.</summary>
+internal static class AugmentCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var run = Run(optional: true);
+        var runs = new WholeOption("--runs", "N", 2, 100, "Classifiers of each arm; 8 by default.", "Clasificadores de cada brazo; 8 por omisión.");
+        var steps = new WholeOption("--steps", "N", 1, 1_000_000, "Batches of 64 that each learns from; 300 by default.", "Lotes de 64 de los que aprende cada uno; 300 por omisión.");
+        var ofEach = new WholeOption("--of-each", "N", 1, 100_000, "Samples of each class after filling; by default as many as the largest class has.", "Muestras de cada clase tras completar; por omisión, tantas como tiene la mayor.");
+        var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
+        var command = Command("augment", "Says whether a run's samples help a classifier whose data is scarce, or hurt it.", "Dice si las muestras de una ejecución ayudan a un clasificador con pocos datos, o lo empeoran.");
+        command.Arguments.Add(run);
+        foreach (var option in new Option[] { runs, steps, ofEach, threads }) command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var study = new AugmentStudy((int)(runs.Of(parsed) ?? 8), (int)(steps.Of(parsed) ?? 300), (int)(ofEach.Of(parsed) ?? 0));
+            var chosenThreads = (int?)threads.Of(parsed);
+            var folder = parsed.Folder(run);
+            return ComputeThread.Run(() =>
+            {
+                Engine.Start(chosenThreads);
+                using var trained = new TrainedModel(folder, terminal.Warn);
+                var recipe = trained.Recipe.Recipe;
+                if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, new(
+                    $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
+                    $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
+                var real = DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+                var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, real.Fingerprint);
+                var progress = new CountProgress(terminal, "classifiers", "clasificadores");
+                var result = (study with { Progress = (done, all) => progress.At(done, all) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));
+                progress.End();
+                Show(terminal, result);
+                return 0;
+            });
+        });
+        return command;
+    }
+
+    /// <summary>Scarce classes are examined on as many samples as others.</summary>
+    private static string Whole(string data) => data.StartsWith(FewLabels.ImbalancedPrefix, StringComparison.Ordinal) ? data[FewLabels.ImbalancedPrefix.Length..] : data;
+
+    private static void Show(Terminal terminal, AugmentResult result)
+    {
+        var json = new JsonObject { ["verdict"] = Name(result.Verdict), ["counts"] = new JsonArray([.. result.Counts.Select(count => (JsonNode)count)]) };
+        terminal.ForPeople($"{"",-10} {"macro-F1",10} {Say("accuracy", "exactitud"),10} {Say("rare recall", "rec. escasas"),13}");
+        foreach (var (arm, scores) in result.Scores)
+        {
+            var (f1, accuracy, rare) = (result.MacroF1(arm).Average(), scores.Average(score => score.Accuracy), result.RareRecall(arm).Average());
+            json[arm] = new JsonObject { ["macro_f1"] = Math.Round(f1, 6), ["accuracy"] = Math.Round(accuracy, 6), ["rare_recall"] = Math.Round(rare, 6), ["runs"] = scores.Count };
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{arm,-10} {f1,10:F4} {accuracy,10:F4} {rare,13:F4}"));
+        }
+
+        foreach (var (name, gain) in new[] { ("over_real", result.OverReal), ("over_classic", result.OverClassic) })
+            json[name] = new JsonObject { ["mean"] = Math.Round(gain.Mean, 6), ["low"] = Math.Round(gain.Low, 6), ["high"] = Math.Round(gain.High, 6), ["pairs"] = gain.Runs };
+        (json["gan_train"], json["gan_test"]) = (Math.Round(result.GanTrain, 6), Math.Round(result.GanTest, 6));
+        terminal.ForPrograms("augment", json);
+        terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"GAN-train {result.GanTrain:F4} · GAN-test {result.GanTest:F4}"));
+        terminal.ForPeople(result.Sentence.ToString());
+        terminal.ForPeople(Say($"{result.OverReal.Runs} classifiers of each arm, paired by seed; 95 % bootstrap intervals over them. Every arm shows each class equally often.",
+            $"{result.OverReal.Runs} clasificadores de cada brazo, emparejados por semilla; intervalos bootstrap del 95 % sobre ellos. Cada brazo muestra todas las clases por igual."));
+    }
+
+    private static string Name(AugmentVerdict verdict) => verdict switch { AugmentVerdict.Use => "use", AugmentVerdict.Harmful => "harmful", _ => "no effect" };
+}
