@@ -16,10 +16,11 @@ public class EvaluateTests
         Assert.Matches(@"FD-points +\S+ +\S+ +200\+200\n", ended.Out);
         Assert.Contains("n/a authenticity, copying_z, copying_ct, birthday: It takes the training samples", ended.Out, StringComparison.Ordinal);       // fresh points never run out
         Assert.Contains("fd: |m1-m2|^2", ended.Out, StringComparison.Ordinal);
-        var kept = JsonNode.Parse(File.ReadAllText(here["r/evaluations/step-000005.json"]))!;
-        var fd = kept["measurements"]![0]!;
-        Assert.Equal(("fd", "FD-points", 200), ((string)fd["metric"]!, (string)fd["title"]!, (int)fd["real"]!));
+        var kept = File.ReadLines(here["r/evaluations.jsonl"]).Select(line => JsonNode.Parse(line)!).First(line => line["values"]!.AsArray().Any(value => (string)value!["name"]! == "FD-points"));
+        Assert.Equal((5, 200), ((int)kept["step"]!, (int)kept["count"]!));
+        var fd = kept["values"]!.AsArray().First(value => (string)value!["name"]! == "FD-points")!;
         Assert.True((double)fd["floor"]! < (double)fd["value"]!);
+        Assert.Contains("FD-points", File.ReadAllText(here["r/report.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

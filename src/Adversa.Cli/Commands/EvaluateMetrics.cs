@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Metrics.Evaluation;
 using Adversa.Training;
@@ -8,6 +6,7 @@ using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
+using Reporting = Adversa.Training.Reports;
 
 namespace Adversa.Cli.Commands;
 
@@ -68,30 +67,24 @@ internal static class EvaluateMetrics
             terminal.ForPeople($"{string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
     }
 
-    /// <summary><c>evaluations/step-000500.json</c>: the newest evaluation of that step.</summary>
+    /// <summary>A line of the run's evaluations for each protocol; what could not be given is said with its reason.</summary>
     private static void Keep(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained, RunFolder folder)
     {
-        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}.json"));
-        var json = new JsonObject
-        {
-            ["v"] = 1, ["step"] = trained.Manifest.Step, ["images"] = trained.Manifest.Images, ["space"] = space.Name, ["about"] = space.About.English,
-            ["measurements"] = new JsonArray([.. all.Select(one => (JsonNode)one.ToJson())]),
-        };
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, durable: false, stream =>
-            {
-                using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
-                stream.WriteByte((byte)'\n');
-            });
-            terminal.Talk(Say($"Kept in {path}", $"Guardado en {path}"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Warn(5009, new($"{path} cannot be written: {DiskTrouble.Of(e).English}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}."));
-        }
+        var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new Reporting.Evaluation(
+            trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
+            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, one.Value - one.Spread, one.Value + one.Spread, one.Floor))],
+            Missing(group), Protocol(group.Key.Conventions, space, Counts(group.First().Protocol))));
+        Reports.Keep(terminal, folder, [.. lines]);
     }
+
+    private static Text Missing(IEnumerable<Score> scores)
+    {
+        var missing = scores.Where(one => one.Missing is not null).ToList();
+        return new(string.Join(" ", missing.Select(one => $"{one.Title} n/a: {one.Missing!.Value.English}.")), string.Join(" ", missing.Select(one => $"{one.Title} n/a: {one.Missing!.Value.Spanish}.")));
+    }
+
+    private static Text Protocol(Text conventions, IFeatureExtractor space, string counts) => new(
+        $"{space.Name}: {space.About.English}; {counts} samples (real+drawn). {conventions.English}", $"{space.Name}: {space.About.Spanish}; {counts} muestras (reales+generadas). {conventions.Spanish}");
 
     private static string Value(Score one) => one.Value is not { } value ? "n/a" : one.Spread is { } spread ? $"{Number(value)} ± {Number(spread)}" : Number(value);
 

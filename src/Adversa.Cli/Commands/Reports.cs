@@ -59,12 +59,16 @@ internal static class Reports
         terminal.ForPrograms("evaluation", json);
     }
 
-    /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
-    internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images)
+    /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew.</summary>
+    internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images) =>
+        Keep(terminal, run, [new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value))], report.Sentence, report.Protocol)]);
+
+    /// <summary>Keeps what was measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
+    internal static void Keep(Terminal terminal, RunFolder run, IReadOnlyList<Evaluation> measured)
     {
         try
         {
-            new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value))], report.Sentence, report.Protocol).Append(run);
+            foreach (var one in measured) one.Append(run);
             RunPage.Write(run);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

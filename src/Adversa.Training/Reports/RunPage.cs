@@ -104,11 +104,11 @@ public static class RunPage
         if (run.Newest.Count == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p><code>{ShellWords.Me} evaluate {Html(ShellWords.Quote(run.Folder.Path))}</code>\n";
         var newest = run.Evaluations[^1];
         return html + $"<div class=\"panel\">{(newest.Sentence.ToString().Length > 0 ? $"<p>{Html(newest.Sentence.ToString())}</p>" : "")}{Page.Table(Say("The newest value of each number", "El último valor de cada número"),
-            [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), Say("protocol", "protocolo")],
+            [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), Say("protocol", "protocolo")],
             run.Newest.Select(pair => (IReadOnlyList<string>)
             [
                 Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
-                Count(pair.Of.Count), Count(pair.Of.Step), Html(pair.Of.Protocol.ToString()),
+                pair.Value.Floor is { } floor ? Number(floor) : "–", Count(pair.Of.Count), Count(pair.Of.Step), Html(pair.Of.Protocol.ToString()),
             ]))}<p class=\"soft\">{Say("One run is one seed: another seed of the same recipe gives other numbers.", "Una ejecución es una semilla: otra semilla de la misma receta da otros números.")}</p></div>\n";
     }
 

@@ -123,23 +123,23 @@ public sealed class BeganTests : IDisposable
             .Where(p => p.Name.StartsWith(part, StringComparison.Ordinal) && p.Tensor.Dims == 4).Select(p => p.Tensor.Size(0)));
     }
 
-    // Uniform within ±√(6/(fan-in + fan-out)): the largest of many comes close to the bound and none passes it; biases are 0.
+    // PyTorch's: uniform within ±1/√(fan-in); the largest of many comes close to the bound and none passes it. Larger ones (Glorot's ±√(6/(fan-in + fan-out))) make
+    // fakes as hard to rebuild as real pictures from the start, and the controller never begins.
     [Fact]
-    public void Weights_begin_with_a_variance_that_keeps_the_signal()
+    public void Weights_begin_small_so_that_fakes_are_easy_at_first()
     {
         using var scope = new TensorScope();
         using var model = Build("""{"width": 16, "latent": 64, "levels": 1}""");
         var d = model.Players[1].Network.StateDict();
 
-        AssertBound(d["encoder.2.weight"], 9 * (16 + 16));
-        AssertBound(d["encoder.4.weight"], 9 * (16 + 32));                            // the convolution with stride
-        AssertBound(d["decoder.net.0.weight"], 64 + 16 * 6 * 6);
-        Assert.All(model.Players.SelectMany(p => p.Network.NamedParameters()).Where(p => p.Name.EndsWith("bias", StringComparison.Ordinal)), p => Assert.All(p.Tensor.Doubles(), b => Assert.Equal(0, b)));
+        AssertBound(d["encoder.2.weight"], 9 * 16);
+        AssertBound(d["encoder.4.weight"], 9 * 16);                                   // the convolution with stride
+        AssertBound(d["decoder.net.0.weight"], 64);
 
-        static void AssertBound(Tensor weight, double fans)
+        static void AssertBound(Tensor weight, double fanIn)
         {
-            var bound = Math.Sqrt(6 / fans);
-            Assert.InRange(weight.Doubles().Max(Math.Abs), 0.98 * bound, bound);
+            var bound = 1 / Math.Sqrt(fanIn);
+            Assert.InRange(weight.Doubles().Max(Math.Abs), 0.98 * bound, bound + 1e-6);
         }
     }
 
