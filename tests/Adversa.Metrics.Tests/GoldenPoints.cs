@@ -14,7 +14,7 @@ internal static class GoldenPoints
         return (values, count, width);
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Join(folder.FullName, "Adversa.slnx"))) return folder.FullName;
