@@ -16,22 +16,26 @@ public sealed record DotRow(string Name, IReadOnlyList<double> Values, double? M
 public static class DotPlot
 {
     private const int Width = 640, Row = 44, Left = 130, Right = 20, Top = 8, Bottom = 36;
+    private const double MostStretch = 2.5;
 
     /// <summary>Draws it.</summary>
     /// <param name="title">Plain text.</param>
     /// <param name="x">What the values are.</param>
     /// <param name="rows">One or more.</param>
-    /// <param name="mark">A dashed line for all rows, such as what real data scores; null for none.</param>
-    public static string Draw(string title, string x, IReadOnlyList<DotRow> rows, double? mark)
+    /// <param name="mark">A dashed line for all rows, such as what real data scores; null for none. Left out where it lies too far away.</param>
+    /// <param name="marked">What the dashed line is.</param>
+    public static string Draw(string title, string x, IReadOnlyList<DotRow> rows, double? mark, string marked)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var all = rows.SelectMany(row => row.Values.Append(row.Low ?? double.NaN).Append(row.High ?? double.NaN)).Append(mark ?? double.NaN).Where(double.IsFinite).ToList();
+        var all = rows.SelectMany(row => row.Values.Append(row.Low ?? double.NaN).Append(row.High ?? double.NaN)).Where(double.IsFinite).ToList();
         if (all.Count == 0) return "";
+        if (mark is { } far && all.Append(far).Max() - all.Append(far).Min() > MostStretch * (all.Max() - all.Min())) mark = null;      // it would press all dots together
+        if (mark is not null) all.Add(mark.Value);
         var (low, high, height) = (all.Min(), all.Max(), Top + Row * rows.Count + Bottom);
         var margin = high > low ? 0.04 * (high - low) : Math.Max(Math.Abs(high) * 0.1, 1e-3);
         (low, high) = (low - margin, high + margin);
         double X(double value) => Left + (value - low) / (high - low) * (Width - Left - Right);
-        var svg = new StringBuilder(Invariant($"<svg class=\"chart\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Html(title)}\">"));
+        var svg = new StringBuilder(Invariant($"<svg class=\"chart dots\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Html(title)}\">"));
         foreach (var tick in LineChart.Ticks(low, high, 5))
             svg.Append(Invariant($"<path class=\"rule\" d=\"M{X(tick):F1} {Top}V{height - Bottom}\"/><text class=\"quiet\" text-anchor=\"middle\" x=\"{X(tick):F1}\" y=\"{height - Bottom + 17}\">{LineChart.Short(tick)}</text>"));
         svg.Append(Invariant($"<text class=\"quiet\" text-anchor=\"end\" x=\"{Width - Right}\" y=\"{height - 4}\">{Html(x)}</text>"));
@@ -45,7 +49,7 @@ public static class DotPlot
             foreach (var value in row.Values.Where(double.IsFinite)) svg.Append(Invariant($"<circle class=\"{style}\" cx=\"{X(value):F1}\" cy=\"{y - 3}\" r=\"4.5\" fill-opacity=\".55\"/>"));
         }
 
-        return $"<div class=\"panel\"><h3>{Html(title)}</h3>{svg.Append("</svg>")}</div>\n";
+        return $"<div class=\"panel\"><h3>{Html(title)}</h3>{svg.Append("</svg>")}{(mark is null ? "" : $"<p class=\"soft\">{Html(marked)}</p>")}</div>\n";
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public static class LineChart
     /// <summary>Curves that one chart tells apart.</summary>
     public const int MostCurves = 6;
 
-    private const int Width = 460, Height = 250, Left = 58, Right = 12, Top = 10, Bottom = 40;
+    private const int Width = 460, Height = 250, Left = 58, Right = 24, Top = 10, Bottom = 40;
     private const int MostPoints = 300, Rows = 12, FewPoints = 20;
     private const double MostSmoothing = 0.9, Reach = 8;        // a mean over about an eighth of the curve, ten points at most
     private static readonly string[] Dashes = ["", "7 4", "2 3", "10 3 2 3", "5 2", "1 2"];

@@ -68,6 +68,9 @@ public static class PageStyle
         .bar output{font-variant-numeric:tabular-nums;min-width:9em}
         button{font:inherit;min-width:44px;min-height:44px;border-radius:10px;border:1px solid var(--line);background:var(--fill);color:var(--ink);cursor:pointer}
         .chart{border-radius:8px}
+        .chart.dots{max-width:760px}
+        .panel+.panel{margin-top:14px}
+        .two>.panel+.panel{margin-top:0}
         .chart path{fill:none;stroke-width:2;stroke-linejoin:round}
         .chart .raw{stroke-width:1;opacity:.3}
         .chart .band{stroke:none;opacity:.15}

@@ -61,38 +61,51 @@ public sealed class ComparisonTests
     [Fact]
     public void Of_a_hundred_studies_the_better_is_named_at_the_stated_power_and_copies_stay_undecided()
     {
-        const int pool = 40, seeds = 10;
         var rng = new Rng(7);
-        var worse = Enumerable.Range(0, pool).Select(_ => 0.60 + 0.05 * rng.Normal()).ToList();
-        var better = Enumerable.Range(0, pool).Select(_ => 0.67 + 0.05 * rng.Normal()).ToList();
-        var (right, wrong, undecided) = (0, 0, 0);
+        double[] Simulated(double mean) => [.. Enumerable.Range(0, 40).Select(_ => mean + 0.05 * rng.Normal())];
+
+        Resampled(Simulated(0.67), Simulated(0.60), seeds: 10);
+    }
+
+    [Fact]
+    public void The_same_holds_for_pools_of_real_runs_on_the_ring()
+    {
+        var pool = File.ReadLines(Path.Join(GoldenPoints.Root(), "tests/golden/studies/ring-rate.tsv")).Select(line => line.Split('\t'))
+            .ToLookup(cells => cells[0], cells => double.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture));
+
+        Resampled([.. pool["plain"]], [.. pool["faster"]], seeds: 8);
+    }
+
+    /// <summary>Draws a hundred studies of two pools of forty runs, and a hundred of two halves of one pool.</summary>
+    private static void Resampled(double[] better, double[] worse, int seeds)
+    {
+        Assert.Equal((40, 40), (better.Length, worse.Length));
+        var (rng, right, wrong, undecided) = (new Rng(11), 0, 0, 0);
         for (var study = 0; study < 100; study++)
         {
-            var outcome = Comparison.All([Drawn("better", better), Drawn("worse", worse)], higherIsBetter: true)[0].Outcome;
+            var outcome = Comparison.All([Drawn("better", better, seeds), Drawn("worse", worse, seeds)], higherIsBetter: true)[0].Outcome;
             if (outcome == Outcome.First) right++;
             if (outcome == Outcome.Second) wrong++;
-            var copies = Take(2 * seeds, pool);
-            if (Comparison.All([Scored("x", copies[..seeds], worse), Scored("y", copies[seeds..], worse)], higherIsBetter: true)[0].Outcome == Outcome.Undecided) undecided++;
+            var copies = Drawn("both", study % 2 == 0 ? better : worse, 2 * seeds).Runs;
+            if (Comparison.All([Half(copies, 0), Half(copies, seeds)], higherIsBetter: true)[0].Outcome == Outcome.Undecided) undecided++;
         }
 
-        var power = Power.Of(Effect(better, worse), seeds);
-        Assert.InRange(right / 100.0, power - 0.15, Math.Min(1, power + 0.15));    // 100 studies: σ ≤ 0.05
+        Assert.Equal(Power.Of(Effect(better, worse), seeds), right / 100.0, 0.15);         // 100 studies: σ ≤ 0.05
         Assert.Equal(0, wrong);
         Assert.InRange(undecided, 90, 100);
 
-        Scores Drawn(string name, List<double> scores) => Scored(name, Take(seeds, pool), scores);
-        static Scores Scored(string name, IEnumerable<int> chosen, List<double> scores) => new(name, chosen.Select((run, i) => (Seed: (long)i, Score: scores[run])).ToDictionary(p => p.Seed, p => p.Score));
-        int[] Take(int count, int of)
+        Scores Half(IReadOnlyDictionary<long, double> runs, int first) => new($"half {first}", runs.Where(run => run.Key >= first && run.Key < first + seeds).ToDictionary(run => run.Key - first, run => run.Value));
+        Scores Drawn(string name, double[] pool, int count)
         {
-            int[] all = [.. Enumerable.Range(0, of)];
-            for (var i = 0; i < count; i++) { var j = i + rng.NextInt(of - i); (all[i], all[j]) = (all[j], all[i]); }
-            return all[..count];
+            double[] all = [.. pool];
+            for (var i = 0; i < count; i++) { var j = i + rng.NextInt(all.Length - i); (all[i], all[j]) = (all[j], all[i]); }
+            return Of(name, all[..count]);
         }
     }
 
-    private static double Effect(List<double> a, List<double> b) => (a.Average() - b.Average()) / Math.Sqrt(Variance(a) + Variance(b));
+    private static double Effect(double[] a, double[] b) => (a.Average() - b.Average()) / Math.Sqrt(Variance(a) + Variance(b));
 
-    private static double Variance(List<double> values) => values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Count - 1);
+    private static double Variance(double[] values) => values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Length - 1);
 
     private static Scores Of(string name, params double[] values) => new(name, values.Select((value, i) => (Seed: (long)i, value)).ToDictionary(p => p.Seed, p => p.value));
 }
