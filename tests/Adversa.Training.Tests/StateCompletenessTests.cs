@@ -62,6 +62,7 @@ public sealed class StateCompletenessTests
         ["StallWatch._seen"] = Saved,
         ["StallWatch._since"] = Saved,
         ["StallWatch._halvings"] = Saved,
+        ["InceptionMix._ways"] = "filled once",
         ["UNet._down"] = "filled once",
         ["UNet._up"] = "filled once",
         ["Rng._block"] = "a function of key, stream and counter",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Data;
 using Adversa.Metrics.Evaluation;
 using Adversa.Training;
 using Adversa.Training.Evaluations;
@@ -15,6 +16,7 @@ namespace Adversa.Cli.Commands;
 internal static class EvaluateMetrics
 {
     private const string Inception = "inception:";
+    private const int Pairs = 32, Columns = 8;
 
     /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
     /// <exception cref="AdversaException">ADV2016: one is none.</exception>
@@ -43,9 +45,11 @@ internal static class EvaluateMetrics
     {
         var recipe = trained.Recipe.Recipe;
         using var evaluation = Evaluation.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
-        var all = evaluation.Take(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count)), names);
+        var samples = SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count));
+        var all = evaluation.Take(samples, names);
         Show(terminal, all, evaluation.Space, trained);
         Keep(terminal, all, evaluation.Space, trained, folder);
+        if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(samples, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
         return all;
     }
 
@@ -71,20 +75,29 @@ internal static class EvaluateMetrics
     /// <summary><c>evaluations/step-000500.json</c>: the newest evaluation of that step.</summary>
     private static void Keep(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained, RunFolder folder)
     {
-        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}.json"));
         var json = new JsonObject
         {
             ["v"] = 1, ["step"] = trained.Manifest.Step, ["images"] = trained.Manifest.Images, ["space"] = space.Name, ["about"] = space.About.English,
             ["measurements"] = new JsonArray([.. all.Select(one => (JsonNode)one.ToJson())]),
         };
+        Write(terminal, folder, trained, ".json", stream =>
+        {
+            using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
+            stream.WriteByte((byte)'\n');
+        });
+    }
+
+    /// <summary><c>evaluations/step-000500-neighbours.png</c>: drawn pictures, each before the training picture that is nearest to it.</summary>
+    private static void KeepNeighbours(Terminal terminal, float[] pairs, TrainedModel trained, RunFolder folder) =>
+        Write(terminal, folder, trained, "-neighbours.png", stream => PngWriter.Write(stream, ImageGrid.Draw(pairs, trained.Manifest.Schema, Columns, scale: trained.Manifest.Schema.Height < 64 ? 2 : 1)));
+
+    private static void Write(Terminal terminal, RunFolder folder, TrainedModel trained, string ending, Action<Stream> write)
+    {
+        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}{ending}"));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, durable: false, stream =>
-            {
-                using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) json.WriteTo(writer);
-                stream.WriteByte((byte)'\n');
-            });
+            AtomicFile.Write(path, durable: false, write);
             terminal.Talk(Say($"Kept in {path}", $"Guardado en {path}"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
