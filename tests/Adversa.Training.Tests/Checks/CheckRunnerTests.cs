@@ -177,7 +177,7 @@ public sealed class CheckRunnerTests : IDisposable
         {
             var plan = CheckPlan.Of(check, 0);
 
-            Assert.NotNull(Models.VariantCatalog.Find(check.System));
+            Assert.True(check.System == "augment" || Models.VariantCatalog.Find(check.System) is not null);      // the study of augmentation is no system
             Assert.NotEqual(check.Claim.English, check.Claim.Spanish);
             Assert.Contains(plan.Parts.SkipLast(1), part => part.Bars.Count > 0);
             Assert.Equal([check], SystemChecks.Find(check.Id));
