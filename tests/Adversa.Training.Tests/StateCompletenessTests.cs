@@ -87,6 +87,7 @@ public sealed class StateCompletenessTests
         ["Examiner._references"] = "a function of the data",
         ["References._pool"] = "a function of the data",
         ["References._heldOutDistance"] = "a function of the data",
+        ["InceptionMix._ways"] = "filled once",
         ["UNet._down"] = "filled once",
         ["UNet._up"] = "filled once",
         ["Rng._block"] = "a function of key, stream and counter",

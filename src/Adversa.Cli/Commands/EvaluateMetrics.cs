@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Cli.Output;
+using Adversa.Data;
 using Adversa.Metrics.Evaluation;
 using Adversa.Training;
 using Adversa.Training.Evaluations;
@@ -14,6 +15,7 @@ namespace Adversa.Cli.Commands;
 internal static class EvaluateMetrics
 {
     private const string Inception = "inception:";
+    private const int Pairs = 32, Columns = 8;
 
     /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
     /// <exception cref="AdversaException">ADV2016: one is none.</exception>
@@ -42,9 +44,11 @@ internal static class EvaluateMetrics
     {
         var recipe = trained.Recipe.Recipe;
         using var evaluation = Evaluation.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
-        var all = evaluation.Take(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count)), names);
+        var samples = SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count));
+        var all = evaluation.Take(samples, names);
         Show(terminal, all, evaluation.Space, trained);
         Keep(terminal, all, evaluation.Space, trained, folder);
+        if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(samples, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
         return all;
     }
 
@@ -75,6 +79,23 @@ internal static class EvaluateMetrics
             [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, Floor: one.Floor, Spread: one.Spread))],
             Missing(group), Protocol(group.Key.Conventions, space, Counts(group.First().Protocol))));
         Reports.Keep(terminal, folder, [.. lines]);
+    }
+
+    /// <summary><c>evaluations/step-000500-neighbours.png</c>: drawn pictures, each before the training picture that is nearest to it.</summary>
+    private static void KeepNeighbours(Terminal terminal, float[] pairs, TrainedModel trained, RunFolder folder)
+    {
+        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}-neighbours.png"));
+        var schema = trained.Manifest.Schema;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, durable: false, stream => PngWriter.Write(stream, ImageGrid.Draw(pairs, schema, Columns, scale: schema.Height < 64 ? 2 : 1)));
+            terminal.Talk(Say($"Nearest training pictures: {path}", $"Imágenes de entrenamiento más cercanas: {path}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Warn(5009, new($"{path} cannot be written: {DiskTrouble.Of(e).English}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}."));
+        }
     }
 
     private static Text Missing(IEnumerable<Score> scores)

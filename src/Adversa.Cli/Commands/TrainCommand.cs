@@ -149,7 +149,8 @@ internal static class TrainCommand
     private static string FullPath(string spec)
     {
         if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
-        if (spec.StartsWith(RandomLabels.Prefix, StringComparison.Ordinal)) return RandomLabels.Prefix + FullPath(spec[RandomLabels.Prefix.Length..]);
+        foreach (var prefix in new[] { RandomLabels.Prefix, FewLabels.ImbalancedPrefix })
+            if (spec.StartsWith(prefix, StringComparison.Ordinal)) return prefix + FullPath(spec[prefix.Length..]);
         if (spec.StartsWith(FirstSamples.Prefix, StringComparison.Ordinal) && spec.IndexOf(':', FirstSamples.Prefix.Length) is > 0 and var behind) return spec[..(behind + 1)] + FullPath(spec[(behind + 1)..]);
         var colon = spec.IndexOf(':', StringComparison.Ordinal);
         return colon > 1 && DataSpec.IsKind(spec[..colon]) ? $"{spec[..colon]}:{Path.GetFullPath(spec[(colon + 1)..])}" : Path.GetFullPath(spec);

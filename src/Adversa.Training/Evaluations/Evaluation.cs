@@ -14,10 +14,10 @@ public sealed class Evaluation : IDisposable
 
     private readonly HeldOut _data;
     private readonly SampleSchema _schema;
-    private readonly IJudge? _judge;
+    private readonly Lazy<IJudge?> _judge;
     private readonly string _dataName;
 
-    private Evaluation(HeldOut data, SampleSchema schema, IJudge? judge, IFeatureExtractor space, string dataName) => (_data, _schema, _judge, Space, _dataName) = (data, schema, judge, space, dataName);
+    private Evaluation(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, IFeatureExtractor space, string dataName) => (_data, _schema, _judge, Space, _dataName) = (data, schema, judge, space, dataName);
 
     /// <summary>The space in which samples are compared.</summary>
     public IFeatureExtractor Space { get; }
@@ -37,14 +37,14 @@ public sealed class Evaluation : IDisposable
     {
         ArgumentNullException.ThrowIfNull(schema);
         var reals = HeldOut.Open(data, size);
-        var judge = JudgeBench.Open(data, size, schema, progress);
+        var judge = new Lazy<IJudge?>(() => JudgeBench.Open(data, size, schema, progress));      // may have to be trained: only where it is asked
         try
         {
             return new(reals, schema, judge, space ?? Own(reals, schema, judge, cache, progress), data);
         }
         catch
         {
-            judge?.Dispose();
+            if (judge.IsValueCreated) judge.Value?.Dispose();
             throw;
         }
     }
@@ -69,6 +69,20 @@ public sealed class Evaluation : IDisposable
         return all;
     }
 
+    /// <summary>The drawn samples that lie nearest to training samples, each before its nearest one: what a copy would look like.</summary>
+    /// <param name="samples">Drawn pictures one after another.</param>
+    /// <param name="pairs">How many of them at most.</param>
+    /// <returns>Drawn, training, drawn, training; null for points.</returns>
+    /// <exception cref="MetricException">ADV3081: a feature is NaN or infinite.</exception>
+    public float[]? Neighbours(float[] samples, int pairs)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        if (_schema.Kind != SampleKind.Image) return null;
+        var (train, width) = (_data.ReadTrain(), _schema.Values);
+        var nearest = NearestRows.Of(Space.Features(samples), Space.Features(train)).Index().OrderBy(pair => pair.Item.Distance).Take(pairs);
+        return [.. nearest.SelectMany(pair => samples[(pair.Index * width)..((pair.Index + 1) * width)].Concat(train[(pair.Item.Index * width)..((pair.Item.Index + 1) * width)]))];
+    }
+
     /// <summary>The space of the samples' own numbers: pixels, or coordinates.</summary>
     /// <param name="schema">The samples.</param>
     public static IFeatureExtractor Pixels(SampleSchema schema) => new PlainSpace(schema);
@@ -77,12 +91,12 @@ public sealed class Evaluation : IDisposable
     public void Dispose()
     {
         Space.Dispose();
-        _judge?.Dispose();
+        if (_judge.IsValueCreated) _judge.Value?.Dispose();
     }
 
-    private static IFeatureExtractor Own(HeldOut data, SampleSchema schema, IJudge? judge, string cache, Action<double>? progress) =>
+    private static IFeatureExtractor Own(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, string cache, Action<double>? progress) =>
         schema.Kind != SampleKind.Image ? new PlainSpace(schema)
-        : judge is ClassJudge classes ? new ClassSpace(classes, schema)
+        : judge.Value is ClassJudge classes ? new ClassSpace(classes, schema)
         : CodeSpace.For(data.Train, cache, progress);
 
     private (MetricInput Drawn, MetricInput Floor) Inputs(float[] real, float[] drawn, float[] other, IReadOnlyList<string> names)
@@ -107,9 +121,9 @@ public sealed class Evaluation : IDisposable
 
     private IReadOnlyList<Score> JudgeValues(float[] drawn, float[] other, int count)
     {
-        if (_judge is null) return [new(Modes, Modes, null, null, null, new("judge", 0, count, count, 0, new("", "")), new(
+        if (_judge.Value is not { } judge) return [new(Modes, Modes, null, null, null, new("judge", 0, count, count, 0, new("", "")), new(
             $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"))];
-        var (report, floor) = (_judge.Judge(drawn), _judge.Judge(other));
+        var (report, floor) = (judge.Judge(drawn), judge.Judge(other));
         string[] wanted = ["modes", "classes", "high_quality", "rarest_share", "class_entropy", "rkl", "readable"];
         return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null,
             floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, new("judge", _schema.Values, count, count, 0, report.Protocol), null))];

@@ -76,6 +76,21 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public void The_nearest_training_picture_stands_behind_each_drawn_one_the_nearest_pair_first()
+    {
+        var pictures = _here["pictures.npy"];
+        using (var stream = File.Create(pictures)) new NpyFile([60, 8, 8], [.. Enumerable.Range(0, 60 * 64).Select(i => i / 64 / 60f - 0.5f)]).Write(stream);      // grey, ever lighter
+        var source = NpySource.Open(pictures);
+        using var evaluation = Evaluation.Open(pictures, 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+        var drawn = Enumerable.Repeat(-0.5f + 30.3f / 60, 64).Concat(Enumerable.Repeat(-0.5f + 10.1f / 60, 64)).ToArray();
+
+        var pairs = evaluation.Neighbours(drawn, 2)!;
+
+        Assert.Equal([10.1f, 10f, 30.3f, 30f], pairs.Chunk(64).Select(picture => MathF.Round((picture[0] + 0.5f) * 60, 3)));
+        Assert.Null(Evaluation.Open("ring", 0, new RingWorld().Schema, null, _here.Root).Neighbours([0, 0], 1));
+    }
+
+    [Fact]
     public void Halves_of_the_reals_share_no_sample()
     {
         Write(_here["x.npy"], 101);
