@@ -49,7 +49,7 @@ internal static class CompareCommand
         Row(Say("images", "imágenes"), run => PageText.Count(run.Images));
         Row(Say("time", "tiempo"), run => PageText.Span(run.Seconds));
         foreach (var metric in all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct())
-            Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value is { Low: { } low, High: { } high } ? $" [{PageText.Number(low)}, {PageText.Number(high)}]" : ""));
+            Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value.Spread is { } spread ? $" ± {PageText.Number(spread)}" : "") + (value is { Low: { } low, High: { } high } ? $" [{PageText.Number(low)}, {PageText.Number(high)}]" : ""));
         terminal.ForPeople(all.Differences.Count == 0 ? Say("The recipes are the same.", "Las recetas son iguales.") : Say("The recipes differ in:", "Las recetas difieren en:"));
         foreach (var one in all.Differences) terminal.ForPeople($"  {one.Path}: {string.Join(" → ", one.Values.Select(value => value ?? "–"))}");
         foreach (var text in all.Verdict) terminal.ForPeople(text.ToString());

@@ -76,7 +76,7 @@ internal static class EvaluateMetrics
     {
         var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new Reporting.Evaluation(
             trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
-            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, one.Value - one.Spread, one.Value + one.Spread, one.Floor))],
+            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, Floor: one.Floor, Spread: one.Spread))],
             Missing(group), Protocol(group.Key.Conventions, space, Counts(group.First().Protocol))));
         Reports.Keep(terminal, folder, [.. lines]);
     }

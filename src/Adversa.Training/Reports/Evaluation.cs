@@ -10,7 +10,8 @@ namespace Adversa.Training.Reports;
 /// <param name="Low">The lower end of its interval; null where none was computed.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Floor">The same number of other real samples: what a perfect generator would get; null where it is unknown.</param>
-public sealed record Measured(string Name, double Value, double? Low = null, double? High = null, double? Floor = null);
+/// <param name="Spread">A standard deviation beside it, as the protocol has it: of subsets or parts, which is no interval of the number; null without one.</param>
+public sealed record Measured(string Name, double Value, double? Low = null, double? High = null, double? Floor = null, double? Spread = null);
 
 /// <summary>What was measured of a run at one moment. They stand in <c>evaluations.jsonl</c> of the run folder, one a line.</summary>
 /// <param name="Step">The checkpoint that was judged.</param>
@@ -37,7 +38,7 @@ public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList
             ["step"] = Step,
             ["images"] = Images,
             ["count"] = Count,
-            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High), ["floor"] = Round(value.Floor) })]),
+            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High), ["floor"] = Round(value.Floor), ["spread"] = Round(value.Spread) })]),
             ["sentence"] = Both(Sentence),
             ["protocol"] = Both(Protocol),
         });
@@ -53,7 +54,7 @@ public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList
 
     private static Evaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
         [.. ((line["values"] as JsonArray) ?? []).OfType<JsonObject>().Where(value => value.Real("value") is not null)
-            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor")))],
+            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor"), value.Real("spread")))],
         Both(line["sentence"]), Both(line["protocol"]));
 
     private static JsonObject Both(Text text) => new() { ["en"] = text.English, ["es"] = text.Spanish };

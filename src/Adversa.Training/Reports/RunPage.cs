@@ -92,10 +92,10 @@ public static class RunPage
             kinds.Select(kind => (IReadOnlyList<string>)
             [
                 kind.Count == 1 ? Count(kind.First.Step) : $"{Count(kind.First.Step)} – {Count(kind.Last.Step)} ({kind.Count}×)",
-                $"<b class=\"bad\">{Html(kind.Last.Name)}</b> <span class=\"soft\">{Html(kind.Last.Code)}</span><br><span lang=\"en\">{Html(kind.Last.Message)}</span>",
+                $"<b class=\"bad\">{Html(kind.Last.Name)}</b> <span class=\"soft\">{Html(kind.Last.Code)}</span><br>{Html(kind.Last.Message.ToString())}",
                 string.Join("<br>", kind.Last.Evidence.Select(value => $"{Html(value.Name)} {Number(value.Value)}")),
-                $"<span lang=\"en\">{Html(kind.Last.Remedy)}</span>",
-            ]))}<p class=\"soft\">{ShellWords.Me} explain CODE</p></div>\n";
+                Html(kind.Last.Remedy.ToString()),
+            ]))}{string.Concat(run.Treatments.Select(done => $"<p>{Say("Treated at step", "Tratada en el paso")} {Count(done.Step)}: <span lang=\"en\">{Html(done.Message)}</span></p>"))}<p class=\"soft\">{ShellWords.Me} explain CODE</p></div>\n";
     }
 
     private static string Numbers(RunRecord run)
@@ -107,7 +107,7 @@ public static class RunPage
             [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), Say("protocol", "protocolo")],
             run.Newest.Select(pair => (IReadOnlyList<string>)
             [
-                Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
+                Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
                 pair.Value.Floor is { } floor ? Number(floor) : "–", Count(pair.Of.Count), Count(pair.Of.Step), Html(pair.Of.Protocol.ToString()),
             ]))}<p class=\"soft\">{Say("One run is one seed: another seed of the same recipe gives other numbers.", "Una ejecución es una semilla: otra semilla de la misma receta da otros números.")}</p></div>\n";
     }

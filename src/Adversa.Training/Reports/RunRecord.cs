@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Pages;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Reports;
@@ -21,6 +22,7 @@ public sealed class RunRecord
         Evaluations = Evaluation.Of(folder);
         var diagnosis = JsonLines.Read(Path.Join(folder.Path, "diagnosis.jsonl"));
         Findings = [.. diagnosis.Where(line => line.Word("event") == "finding").Select(SeenFinding.From)];
+        Treatments = [.. diagnosis.Where(line => line.Word("event") == "treatment").Select(line => ((long)(line.Real("step") ?? 0), line.Word("message") ?? ""))];
         Examinations = [.. diagnosis.Where(line => line.Word("event") == "examined")];
         Beginning = Head(Path.Join(folder.Path, "events.jsonl"));
         Curves = Table(Path.Join(folder.Path, "metrics.csv"));
@@ -46,6 +48,9 @@ public sealed class RunRecord
 
     /// <summary>What the doctor found.</summary>
     public IReadOnlyList<SeenFinding> Findings { get; }
+
+    /// <summary>What the doctor did about it, in English.</summary>
+    public IReadOnlyList<(long Step, string Message)> Treatments { get; }
 
     /// <summary>What the doctor measured, one object for each look.</summary>
     public IReadOnlyList<JsonObject> Examinations { get; }
@@ -152,12 +157,19 @@ public sealed class RunRecord
 /// <summary>What the training doctor found, as <c>diagnosis.jsonl</c> has it.</summary>
 /// <param name="Step">When.</param>
 /// <param name="Code">Such as <c>ADV4003</c>.</param>
-/// <param name="Name">Such as <c>mode collapse</c>.</param>
-/// <param name="Message">What, in English.</param>
-/// <param name="Remedy">What to try, in English.</param>
+/// <param name="Name">Such as <c>mode_collapse</c>.</param>
+/// <param name="Message">What was seen; in English alone where the log is of another version.</param>
+/// <param name="Remedy">What to try.</param>
 /// <param name="Evidence">The numbers behind it.</param>
-public sealed record SeenFinding(long Step, string Code, string Name, string Message, string Remedy, IReadOnlyList<(string Name, double Value)> Evidence)
+public sealed record SeenFinding(long Step, string Code, string Name, Text Message, Text Remedy, IReadOnlyList<(string Name, double Value)> Evidence)
 {
-    internal static SeenFinding From(JsonObject line) => new((long)(line.Real("step") ?? 0), line.Word("code") ?? "", line.Word("finding") ?? "", line.Word("message") ?? "", line.Word("remedy") ?? "",
-        line["evidence"] is JsonObject evidence ? [.. evidence.Where(pair => evidence.Real(pair.Key) is not null).Select(pair => (pair.Key, evidence.Real(pair.Key)!.Value))] : []);
+    internal static SeenFinding From(JsonObject line)
+    {
+        var (step, name) = ((long)(line.Real("step") ?? 0), line.Word("finding") ?? "");
+        (string Name, double Value)[] evidence = line["evidence"] is JsonObject numbers ? [.. numbers.Where(pair => numbers.Real(pair.Key) is not null).Select(pair => (pair.Key, numbers.Real(pair.Key)!.Value))] : [];
+        var known = Enum.GetValues<DiagnosisKind>().Where(kind => Diagnosis.NameOf(kind) == name).Select(kind => new Diagnosis(step, kind, evidence.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal))).FirstOrDefault();
+        var (message, remedy) = (line.Word("message") ?? "", line.Word("remedy") ?? "");
+        var spanish = known?.Text.Spanish is { } text && !text.Contains("NaN", StringComparison.Ordinal) ? text : message;          // evidence that the text needs may be missing
+        return new(step, line.Word("code") ?? "", name, new(message, spanish), new(remedy, known?.Remedy.Spanish ?? remedy), evidence);
+    }
 }

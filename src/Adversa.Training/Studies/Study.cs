@@ -25,8 +25,9 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     string Metric = "", string Better = "", int Count = 2000, int Draws = 3, double Alpha = 0.05, int Threads = 1)
 {
     private const int MostSystems = 8;
-    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is"];
-    private static readonly string[] Lower = ["rkl", "kid", "swd", "nll"];
+    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is", "mode_score", "prd_f8", "prd_f_eighth"];
+    private static readonly string[] Spaced = ["fd", "FD", "FID", "KD-", "KID"];         // named after their space, such as FD-lenet-1a2b3c4d
+    private static readonly string[] Lower = ["rkl", "kid", "swd", "ndb", "ndb_share"];
 
     /// <summary>The systems, in the order of the file.</summary>
     public IReadOnlyList<(string Name, StudySystem System)> Listed() => [.. (Systems ?? []).Select(pair => (pair.Key, Read(pair.Key, pair.Value)))];
@@ -39,7 +40,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     public static bool? Direction(string metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Higher.Contains(metric, StringComparer.Ordinal) ? true : Lower.Contains(metric, StringComparer.Ordinal) || metric.StartsWith("fd", StringComparison.Ordinal) ? false : null;
+        return Higher.Contains(metric, StringComparer.Ordinal) ? true : Lower.Contains(metric, StringComparer.Ordinal) || Spaced.Any(start => metric.StartsWith(start, StringComparison.Ordinal)) ? false : null;
     }
 
     /// <summary>Reads a study.</summary>

@@ -47,6 +47,25 @@ public sealed partial class RunPageTests
     }
 
     [Fact]
+    public void Findings_speak_the_users_language_and_say_what_was_done()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 2));
+        File.WriteAllText(folder["run/diagnosis.jsonl"], """{"v":1,"event":"examined","step":1,"ratio":0.5}""" + "\n" + """{"v":1,"event":"finding","step":2,"code":"ADV4003","finding":"mode_collapse","evidence":{"ratio":0.1},"message":"seen","remedy":"try"}"""
+            + "\n" + """{"v":1,"event":"treatment","step":2,"code":"ADV4012","finding":"mode_collapse","back_to":1,"change":{},"message":"Back to the weights of step 1"}""" + "\n");
+        new Evaluation(2, 32, 500, [new("KD-plain", 0.25, Floor: 0.015, Spread: 0.125)], new("", ""), new("p", "p")).Append(new(folder["run"]));
+        var run = new RunRecord(new(folder["run"]));
+
+        var finding = Assert.Single(run.Findings);
+        using var page = new StringWriter();
+        RunPage.Write(run, page);
+
+        Assert.Equal(("seen", "try"), (finding.Message.English, finding.Remedy.English));
+        Assert.NotEqual("try", finding.Remedy.Spanish);
+        foreach (var part in new[] { "Back to the weights of step 1", "<b>0.25</b> ± 0.125", "0.015" }) Assert.Contains(part, page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_or_missing_files_leave_a_page_that_says_what_is_there()
     {
         using var folder = new TemporaryFolder();

@@ -54,7 +54,7 @@ public sealed class StudyTests
         Assert.Equal(["small1", "critic1", "small2", "critic2"], begun);
         Assert.Equal(straight.Cells.Select(Numbers), resumed.Cells.Select(Numbers));
         Assert.Equal([640L, 640], straight.Cells.Take(2).Select(cell => cell.Images));
-        Assert.True(straight.Noise > 0);
+        Assert.NotNull(straight.Noise);
         Assert.InRange(straight.Real.Of("rkl"), 0, 0.2);
 
         int Done() => new StudyLedger(folder["cut"]).All().Count(cell => cell.System.Length > 0);
@@ -70,6 +70,7 @@ public sealed class StudyTests
         var result = new StudyResult(study, Cell("", 0, 0.001), [Cell("small", 0, 0.5), Cell("critic", 0, 0.1), Cell("small", 1, 0.6), Cell("critic", 1, null), Cell("small", 2, 0.7), Cell("critic", 2, 0.3)]);
 
         StudyPage.Write(folder["report.html"], result);
+        Assert.Equal(0.01, result.Noise!.Value, 1e-12);
 
         var page = File.ReadAllText(folder["report.html"]);
         Assert.Contains("Is &lt;b&gt;more&lt;/b&gt; better?", page, StringComparison.Ordinal);
