@@ -100,8 +100,9 @@ internal static class EvaluateMetrics
 
     private static Text Missing(IEnumerable<Score> scores)
     {
-        var missing = scores.Where(one => one.Missing is not null).ToList();
-        return new(string.Join(" ", missing.Select(one => $"{one.Title} n/a: {one.Missing!.Value.English}.")), string.Join(" ", missing.Select(one => $"{one.Title} n/a: {one.Missing!.Value.Spanish}.")));
+        var groups = scores.Where(one => one.Missing is not null).GroupBy(one => one.Missing!.Value, one => one.Title)
+            .Select(group => new Text($"n/a {string.Join(", ", group)}: {group.Key.English}", $"n/a {string.Join(", ", group)}: {group.Key.Spanish}")).ToList();
+        return new(string.Join(" ", groups.Select(one => one.English)), string.Join(" ", groups.Select(one => one.Spanish)));
     }
 
     private static Text Protocol(Text conventions, IFeatureExtractor space, string counts) => new(
