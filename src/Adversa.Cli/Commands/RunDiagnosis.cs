@@ -22,8 +22,9 @@ internal static class RunDiagnosis
             if (entry.Finding is { } finding) Tell(terminal, finding);
             else Tell(terminal, entry.Line);
         terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = log.Examinations, ["last_step"] = log.LastStep, ["findings"] = log.Entries.Count(e => e.Finding is not null), ["best_step"] = log.BestStep });
-        terminal.ForPeople(Say($"{log.Examinations} examinations up to step {log.LastStep}; the samples came nearest to the data at step {log.BestStep}.",
-            $"{log.Examinations} exámenes hasta el paso {log.LastStep}; las muestras más se acercaron a los datos en el paso {log.BestStep}."));
+        terminal.ForPeople(Say(
+            $"{log.Examinations} examinations up to step {log.LastStep}{(log.BestStep < 0 ? "" : $"; the samples came nearest to the data at step {log.BestStep}")}.",
+            $"{log.Examinations} exámenes hasta el paso {log.LastStep}{(log.BestStep < 0 ? "" : $"; las muestras más se acercaron a los datos en el paso {log.BestStep}")}."));
         if (log.Entries.Count == 0) terminal.ForPeople(Nothing());
         return 0;
     }

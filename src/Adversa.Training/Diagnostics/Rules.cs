@@ -6,11 +6,13 @@ internal static class Rules
 {
     private const long Settled = 200;            // before that everything is new
 
+    internal static Rule Explosion { get; } = new(DiagnosisKind.Explosion, Hits: 1, From: 0,
+        r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > 1e4 || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
+        "gradient_norm", "usual_gradient_norm", "largest_score");
+
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        new(DiagnosisKind.Explosion, Hits: 1, From: 0,
-            r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > 1e4 || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
-            "gradient_norm", "usual_gradient_norm", "largest_score"),
+        Explosion,
         new(DiagnosisKind.DiscriminatorTooStrong, Hits: 2, Settled,
             r => r["accuracy"] > 0.97 && r["sliced"] > 2 && (r["stalled_steps"] >= 200 || r["drift"] < 0.02),
             "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),

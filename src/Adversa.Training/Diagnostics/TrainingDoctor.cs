@@ -68,7 +68,7 @@ public sealed class TrainingDoctor
     public Examination Examine(long round, long images, Module? network)
     {
         var values = Measured(images, network);
-        var isBest = _quality.See(round, values);
+        var isBest = !Rules.Explosion.Shows(new Reading(values)) && _quality.See(round, values);      // nobody wants to go back to what is exploding
         return new(round, Finite(values), Findings(round, new Reading(values)), isBest, _quality.IsPastPeak(round, _every));
     }
 

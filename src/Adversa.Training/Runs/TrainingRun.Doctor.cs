@@ -78,8 +78,8 @@ public sealed partial class TrainingRun
         }
 
         SaveBest();
-        var step = doctor.BestStep;
-        RollBack(_checkpoints.At(step), recipe, change);
+        var step = Math.Max(0, doctor.BestStep);
+        RollBack(doctor.BestStep < 0 ? null : _checkpoints.At(step), recipe, change);
         var (round, tries) = (_workshop.Trainer.Round, $"{doctor.Changes.Count + 1}/{doctor.Options.Tries}");
         Tell(new Treated(round, failure.Kind, step, change.ToJsonString(), new(
             $"{seen.English} Back to the weights of step {step}, with {Plain(change)} ({tries}).",
@@ -87,15 +87,16 @@ public sealed partial class TrainingRun
         Save(replaces: true);
     }
 
-    private void RollBack(CheckpointInfo best, Recipes.ResolvedRecipe recipe, JsonObject change)
+    /// <summary>Goes back to the best point; where no point was any good (null), to the first weights.</summary>
+    private void RollBack(CheckpointInfo? best, Recipes.ResolvedRecipe recipe, JsonObject change)
     {
         using var scope = new TensorScope();
         var now = new StateSaver();
         _workshop.VisitState(now);
-        var treated = new Workshop(recipe, _workshop.Source, begins: false);
+        var treated = new Workshop(recipe, _workshop.Source, begins: best is null);
         try
         {
-            CheckpointStore.Load(best, treated);
+            if (best is not null) CheckpointStore.Load(best, treated);
             treated.VisitState(new StatePart(now, IsOfTheLoop));
             treated.Doctor.Treated(treated.Trainer.Round, change);
         }
@@ -119,9 +120,9 @@ public sealed partial class TrainingRun
     private AdversaException GivenUp(Diagnosis failure, Text seen)
     {
         TryQuietly(SaveBest);
-        var tries = _workshop.Doctor.Changes.Count;
+        var (tries, best) = (_workshop.Doctor.Changes.Count, _workshop.Doctor.BestStep);
         return new(4013, ExitCode.Diverged, new(
-            $"{seen.English} The doctor has tried {tries} changes and gives up. The best checkpoint is that of step {_workshop.Doctor.BestStep}; {ShellWords.Me} doctor {ShellWords.Quote(Folder.Path)} shows what was tried.",
-            $"{seen.Spanish} El médico probó {tries} cambios y desiste. El mejor punto de control es el del paso {_workshop.Doctor.BestStep}; {ShellWords.Me} doctor {ShellWords.Quote(Folder.Path)} muestra qué se probó."));
+            $"{seen.English} The doctor has tried {tries} changes and gives up. {(best < 0 ? "" : $"The best checkpoint is that of step {best}; ")}{ShellWords.Me} doctor {ShellWords.Quote(Folder.Path)} shows what was tried.",
+            $"{seen.Spanish} El médico probó {tries} cambios y desiste. {(best < 0 ? "" : $"El mejor punto de control es el del paso {best}; ")}{ShellWords.Me} doctor {ShellWords.Quote(Folder.Path)} muestra qué se probó."));
     }
 }

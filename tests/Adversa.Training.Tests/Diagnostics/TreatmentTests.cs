@@ -72,8 +72,10 @@ public sealed class TreatmentTests
         Assert.NotNull(new RunFolder(folder["run"]).Checkpoints.Newest().Good);
     }
 
-    [Fact]
-    public void A_run_that_explodes_goes_on_with_a_tenth_of_its_rate_and_no_more_than_usual()
+    [Theory]
+    [InlineData(30, 20)]               // back to the only point that was examined
+    [InlineData(10, 0)]                // nothing was examined yet: back to the first weights
+    public void A_run_that_explodes_goes_on_with_a_tenth_of_its_rate_and_no_more_than_usual(long at, long backTo)
     {
         using var folder = new TemporaryFolder();
         var seen = new Recorder();
@@ -82,7 +84,7 @@ public sealed class TreatmentTests
         var broken = false;
         run.Watch(new Recorder(e =>
         {
-            if (e is not StepCompleted { Step: 30 } || broken) return;
+            if (e is not StepCompleted step || step.Step != at || broken) return;
             broken = true;
             using var scope = new Torch.TensorScope();
             using var _ = Torch.Autograd.NoGrad();
@@ -93,7 +95,7 @@ public sealed class TreatmentTests
         Assert.Equal(ExitCode.Done, run.Go(new()));
 
         var treated = Assert.Single(seen.Events.OfType<Treated>());
-        Assert.Equal((30, DiagnosisKind.Explosion), (treated.Step, treated.Kind));
+        Assert.Equal((at, backTo, DiagnosisKind.Explosion), (treated.Step, treated.BackTo, treated.Kind));
         Assert.Equal(0.001, run.Workshop.Recipe.Options is Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
         Assert.Equal(40, run.Workshop.Trainer.Round);
     }
