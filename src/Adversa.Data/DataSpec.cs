@@ -14,6 +14,14 @@ public static class DataSpec
         ("packed:", (path, options) => OfSize(PackedSource.Open(path), options)),
     ];
 
+    /// <summary>What stands before other data and changes it, such as <c>random-labels:digits</c>; with a number of its own, such as <c>first:100:digits</c>.</summary>
+    private static readonly (string Prefix, bool HasNumber, Func<string, DataOptions, ISampleSource> Open)[] Changed =
+    [
+        (RandomLabels.Prefix, false, (samples, options) => new RandomLabels(Open(samples, options))),
+        (FirstSamples.Prefix, true, FirstSamples.Open),
+        (FewLabels.ImbalancedPrefix, false, (samples, options) => FewLabels.Imbalanced(Open(samples, options))),
+    ];
+
     private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
 
     /// <summary>Opens a data set.</summary>
@@ -29,18 +37,31 @@ public static class DataSpec
             $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
         if (WorldCatalog.Find(spec, options) is { } world) return world;
         if (Downloads.PathOf(spec) is { } download) return Open(download, options);
-        if (After(spec, RandomLabels.Prefix) is { } samples) return new RandomLabels(Open(samples, options));
-        if (After(spec, FirstSamples.Prefix) is { } first) return FirstSamples.Open(first, options);
-        if (After(spec, FewLabels.ImbalancedPrefix) is { } balanced) return FewLabels.Imbalanced(Open(balanced, options));
+        foreach (var (prefix, _, open) in Changed)
+            if (After(spec, prefix) is { } samples) return open(samples, options);
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
         if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : OpenTree(spec, options);
         return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec);
     }
 
-    /// <summary>Whether a word before a colon forces a kind, as in <c>folder:PATH</c>.</summary>
-    /// <param name="word">The word.</param>
-    public static bool IsKind(string word) => Forced.Any(kind => kind.Prefix.AsSpan()[..^1].SequenceEqual(word));
+    /// <summary>The same data with its path made whole, so that it is found from any folder; names of worlds and downloads stay as they are.</summary>
+    /// <param name="spec">As <see cref="Open"/> takes it.</param>
+    public static string FullPath(string spec)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(spec);
+        if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
+        foreach (var (prefix, hasNumber, _) in Changed)
+        {
+            if (After(spec, prefix) is not { } samples) continue;
+            var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
+            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + FullPath(samples[own..]);
+        }
+
+        foreach (var (prefix, _) in Forced)
+            if (After(spec, prefix) is { } path) return prefix + Path.GetFullPath(path);
+        return Path.GetFullPath(spec);
+    }
 
     private static ISampleSource OpenFile(string path, DataOptions options)
     {

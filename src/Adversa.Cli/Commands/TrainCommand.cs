@@ -58,7 +58,7 @@ internal static class TrainCommand
             }
 
             var (limit, path) = (minutes.Of(parsed), parsed.PathOf(folder));
-            Flag(data, "data", parsed.PathOf(data) is { } spec ? FullPath(spec) : null);
+            Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSpec.FullPath(spec) : null);
             Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
             Flag(size, "size", size.Of(parsed));
             Flag(steps, "steps", steps.Of(parsed));
@@ -79,7 +79,7 @@ internal static class TrainCommand
                 $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
             var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
-            if (FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
+            if (DataSpec.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
             var resolved = resolver.Resolve(source.Schema, start is null ? null : SourceRun.Of(start, terminal.Warn));
@@ -143,17 +143,6 @@ internal static class TrainCommand
         return new(2004, ExitCode.Usage, new(
             $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
             $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
-    }
-
-    /// <summary>Paths are kept whole, so that a run can be resumed from any folder.</summary>
-    private static string FullPath(string spec)
-    {
-        if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
-        foreach (var prefix in new[] { RandomLabels.Prefix, FewLabels.ImbalancedPrefix })
-            if (spec.StartsWith(prefix, StringComparison.Ordinal)) return prefix + FullPath(spec[prefix.Length..]);
-        if (spec.StartsWith(FirstSamples.Prefix, StringComparison.Ordinal) && spec.IndexOf(':', FirstSamples.Prefix.Length) is > 0 and var behind) return spec[..(behind + 1)] + FullPath(spec[(behind + 1)..]);
-        var colon = spec.IndexOf(':', StringComparison.Ordinal);
-        return colon > 1 && DataSpec.IsKind(spec[..colon]) ? $"{spec[..colon]}:{Path.GetFullPath(spec[(colon + 1)..])}" : Path.GetFullPath(spec);
     }
 
     private static string Line() => "adversa " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote));
