@@ -19,15 +19,7 @@ public static class Page
     {
         ArgumentNullException.ThrowIfNull(page);
         page.Write($"""
-            <!doctype html>
-            <html lang="{Say("en", "es")}">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Film.Script)))}'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width,initial-scale=1">
-            <title>{Html(title)}</title>
-            <style>{PageStyle.Css}</style>
-            </head>
+            {Head(title, $"; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Film.Script)))}'; base-uri 'none'; form-action 'none'")}
             <body>
             <header>
             {header}
@@ -44,6 +36,21 @@ public static class Page
 
             """);
     }
+
+    /// <summary>All that stands before the body: language, style, and what the page forbids itself.</summary>
+    /// <param name="title">Plain text.</param>
+    /// <param name="policy">More of the policy, behind one that allows style and pictures of the page's own and nothing else; begins with a semicolon.</param>
+    public static string Head(string title, string policy = "") => $"""
+        <!doctype html>
+        <html lang="{Say("en", "es")}">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:{policy}">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <title>{Html(title)}</title>
+        <style>{PageStyle.Css}</style>
+        </head>
+        """;
 
     /// <summary>A number with what it counts, for the row at the top.</summary>
     /// <param name="value">Text of the number.</param>

@@ -19,15 +19,7 @@ public static class CheckPage
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(page);
         page.Write($"""
-            <!doctype html>
-            <html lang="{Say("en", "es")}">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <meta name="viewport" content="width=device-width,initial-scale=1">
-            <title>{Html(report.Name)} · {Say("data check", "revisión de datos")}</title>
-            <style>{PageStyle.Css}</style>
-            </head>
+            {Page.Head($"{report.Name} · {Say("data check", "revisión de datos")}")}
             <body>
             <header>
             <h1>{Name(report.Name)}</h1>
