@@ -47,7 +47,7 @@ public sealed class CheckRunner(string folder, StopRequest stop)
         if (part.Recipe is null) return Measured(part, new CheckRun(plan.Seed, null, null, earlier, Judging), null);
         try
         {
-            if (!Train(plan, part, run)) return null;
+            if (!UnattendedRun.Finish(run, part.Recipe, part.Source!, $"{ShellWords.Me} check {plan.Check.Id}", Watch, stop, Warn)) return null;
         }
         catch (AdversaException e) when (e.Code == 4001)
         {
@@ -57,18 +57,6 @@ public sealed class CheckRunner(string folder, StopRequest stop)
 
         using var trained = new TrainedModel(run, Warn);
         return Measured(part, new CheckRun(plan.Seed, trained, run, earlier, Judging), trained);
-    }
-
-    /// <summary>Trains to the end, from wherever the run stands; false when asked to stop.</summary>
-    private bool Train(CheckPlan plan, CheckPart part, RunFolder run)
-    {
-        if (run.IsRun && run.Checkpoints.Newest().Good is { } newest && newest.Step >= part.Recipe!.Recipe.Steps) return true;
-        if (Directory.Exists(run.Path) && !run.IsRun) Directory.Delete(run.Path, recursive: true);       // killed while it was made
-        using var training = run.IsRun
-            ? TrainingRun.Resume(run, steps: null, minutes: null, Warn)
-            : TrainingRun.Start(part.Recipe!, part.Source!, run.Path, $"{ShellWords.Me} check {plan.Check.Id}");
-        if (Watch is not null) training.Watch(Watch());
-        return training.Go(stop) == ExitCode.Done;
     }
 
     private static PartResult Measured(CheckPart part, CheckRun run, TrainedModel? trained)

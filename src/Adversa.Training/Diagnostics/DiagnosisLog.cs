@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Training.Events;
 using Adversa.Training.Runs;
@@ -17,8 +16,7 @@ public sealed record DiagnosisLog(IReadOnlyList<DiagnosisEntry> Entries, int Exa
     public static DiagnosisLog Read(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var path = Path.Join(run.Path, RunLogs.DiagnosisFile);
-        var lines = File.Exists(path) ? File.ReadLines(path).Select(TryParse).OfType<JsonObject>().ToList() : [];
+        var lines = JsonLines.Read(Path.Join(run.Path, RunLogs.DiagnosisFile));
         var examined = lines.Where(line => line["event"]?.ToString() == "examined").ToList();
         var best = examined.Where(line => line["distance"] is not null).MinBy(line => line["distance"]!.GetValue<double>());
         return new([.. lines.Where(line => line["event"]?.ToString() is "finding" or "treatment").Select(line => new DiagnosisEntry(line, FindingOf(line)))],
@@ -33,18 +31,6 @@ public sealed record DiagnosisLog(IReadOnlyList<DiagnosisEntry> Entries, int Exa
     }
 
     private static long StepOf(JsonObject line) => line["step"]?.GetValue<long>() ?? 0;
-
-    private static JsonObject? TryParse(string line)
-    {
-        try
-        {
-            return JsonNode.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>A finding or a treatment of the log.</summary>

@@ -63,7 +63,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var run = new RunFolder(Path.Join(folder, "runs", cell.Name));
         try
         {
-            if (!Train(plan, cell, run)) return null;
+            if (!UnattendedRun.Finish(run, cell.Recipe, cell.Source, $"{ShellWords.Me} experiment {plan.Study.Name}", Watch, stop, Warn)) return null;
         }
         catch (AdversaException e) when (e.Code == Diverged)
         {
@@ -75,17 +75,6 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         using var trained = new TrainedModel(run, Warn);
         var draws = Enumerable.Range(0, plan.Study.Draws).Select(draw => judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds((long)draw * plan.Study.Count, plan.Study.Count))).Values).ToList();
         return Result(cell.System, cell.Seed, cell.Budget.Kind, cell.Hash, trained.Manifest.Step, trained.Manifest.Images, trained.Manifest.Seconds, draws, run.Path);
-    }
-
-    /// <summary>Trains to the end of the budget, from wherever the run stands; false when asked to stop.</summary>
-    private bool Train(StudyPlan plan, StudyCell cell, RunFolder run)
-    {
-        if (run.IsRun && run.Checkpoints.Newest().Good is { } newest && newest.Step >= ((long?)run.Recipe["steps"] ?? long.MaxValue)) return true;
-        if (Directory.Exists(run.Path) && !run.IsRun) Directory.Delete(run.Path, recursive: true);       // killed while it was made
-        using var training = run.IsRun ? TrainingRun.Resume(run, steps: null, minutes: null, Warn)
-            : TrainingRun.Start(cell.Recipe, cell.Source, run.Path, $"{ShellWords.Me} experiment {plan.Study.Name}");
-        if (Watch is not null) training.Watch(Watch());
-        return training.Go(stop) == ExitCode.Done;
     }
 
     /// <summary>What a perfect generator would score: real samples that were not learned from, where there are such, in place of drawn ones.</summary>
