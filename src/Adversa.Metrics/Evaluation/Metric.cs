@@ -13,6 +13,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     /// <summary>Whether it needs what was learned from.</summary>
     public bool NeedsTrain { get; init; }
 
+    /// <summary>Whether it needs the probabilities of classes.</summary>
+    public bool NeedsClasses { get; init; }
+
     /// <summary>How the score is called, followed by the space; null keeps the numbers' own names.</summary>
     public string? Title { get; init; }
 

@@ -40,7 +40,7 @@ public static class MetricCatalog
             new("Sure answers over many classes; the mode score also compares the classes' shares with the data's.", "Respuestas seguras sobre muchas clases; la puntuación modal compara además las proporciones de clases con las de los datos."),
             new("exp(mean KL(p(y|x) || p(y))) over 10 even parts, spread over N; not the Inception score unless the space is Inception; mode_score over all at once",
                 "exp(media de KL(p(y|x) || p(y))) en 10 partes iguales, desviación sobre N; no es el Inception score salvo en el espacio de Inception; mode_score con todas a la vez"),
-            Scores) { Numbers = ["is", "mode_score"] },
+            Scores) { NeedsClasses = true, Numbers = ["is", "mode_score"] },
         new("swd",
             new("Sliced Wasserstein distance: how far the sets must be carried; 0 is ideal.", "Distancia de Wasserstein por cortes: cuánto hay que mover los conjuntos; 0 es lo ideal."),
             new("mean of the squared W2 over 256 random directions", "media de W2 al cuadrado en 256 direcciones al azar"),

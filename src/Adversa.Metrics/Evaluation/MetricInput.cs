@@ -4,7 +4,7 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="Real">Reals that were not learned from where the data has such.</param>
 /// <param name="Drawn">As many drawn samples; for the floor as many other reals.</param>
 /// <param name="Train">What was learned from; null where nobody knows, or where fresh samples never ran out.</param>
-/// <param name="RealProbabilities">What a classifier reads in the reals; null without one.</param>
+/// <param name="RealProbabilities">What a classifier reads in the reals; null without one, or where no metric asks.</param>
 /// <param name="DrawnProbabilities">What it reads in the drawn.</param>
 /// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
 public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1);

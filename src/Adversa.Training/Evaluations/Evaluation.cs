@@ -16,6 +16,7 @@ public sealed class Evaluation : IDisposable
     private readonly SampleSchema _schema;
     private readonly Lazy<IJudge?> _judge;
     private readonly string _dataName;
+    private FeatureSet? _train;                  // features of what was learned from: many, so computed once
 
     private Evaluation(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, IFeatureExtractor space, string dataName) => (_data, _schema, _judge, Space, _dataName) = (data, schema, judge, space, dataName);
 
@@ -79,7 +80,7 @@ public sealed class Evaluation : IDisposable
         ArgumentNullException.ThrowIfNull(samples);
         if (_schema.Kind != SampleKind.Image) return null;
         var (train, width) = (_data.ReadTrain(), _schema.Values);
-        var nearest = NearestRows.Of(Space.Features(samples), Space.Features(train)).Index().OrderBy(pair => pair.Item.Distance).Take(pairs);
+        var nearest = NearestRows.Of(Space.Features(samples), FeaturesOf(train)).Index().OrderBy(pair => pair.Item.Distance).Take(pairs);
         return [.. nearest.SelectMany(pair => samples[(pair.Index * width)..((pair.Index + 1) * width)].Concat(train[(pair.Item.Index * width)..((pair.Item.Index + 1) * width)]))];
     }
 
@@ -101,11 +102,16 @@ public sealed class Evaluation : IDisposable
 
     private (MetricInput Drawn, MetricInput Floor) Inputs(float[] real, float[] drawn, float[] other, IReadOnlyList<string> names)
     {
-        var train = _data.CanBeCopied && names.Any(name => MetricCatalog.Find(name) is { NeedsTrain: true }) ? Space.Features(_data.ReadTrain()) : null;
-        var (features, probabilities) = (Space.Features(real), Space.Probabilities(real));
-        return (new(features, Space.Features(drawn), train, probabilities, Space.Probabilities(drawn)),
-            new(features, Space.Features(other), train, probabilities, Space.Probabilities(other)));
+        var asked = names.Select(MetricCatalog.Find).OfType<Metric>().ToList();
+        var train = _data.CanBeCopied && asked.Any(metric => metric.NeedsTrain) ? FeaturesOf(_data.ReadTrain()) : null;
+        var (features, probabilities) = (Space.Features(real), Classes(real));
+        return (new(features, Space.Features(drawn), train, probabilities, Classes(drawn)),
+            new(features, Space.Features(other), train, probabilities, Classes(other)));
+
+        FeatureSet? Classes(float[] values) => asked.Any(metric => metric.NeedsClasses) ? Space.Probabilities(values) : null;
     }
+
+    private FeatureSet FeaturesOf(float[] train) => _train ??= Space.Features(train);
 
     private IReadOnlyList<Score> Compare(Metric metric, Lazy<(MetricInput Drawn, MetricInput Floor)> compared, int count)
     {
