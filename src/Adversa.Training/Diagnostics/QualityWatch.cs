@@ -8,7 +8,7 @@ internal sealed class QualityWatch
     private const double Better = 0.95;          // of the best distance so far: less is no progress
     private const double Worse = 1.5;            // times the best distance, or what other data has
     private const double Data = 1;               // the distance of other data
-    private const int WorseInARow = 5, LeastExaminations = 8;
+    private const int WorseInARow = 5, LeastExaminations = 6;
     private double[] _best = [double.PositiveInfinity, double.PositiveInfinity];      // the least distance, and the last that was progress
     private long _bestStep = -1;
     private long _progressStep;

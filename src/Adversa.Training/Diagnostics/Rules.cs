@@ -5,6 +5,7 @@ namespace Adversa.Training.Diagnostics;
 internal static class Rules
 {
     private const long Settled = 200;            // before that everything is new
+    private const long Steady = 500;             // and before that every upsampling leaves its pattern
 
     internal static Rule Explosion { get; } = new(DiagnosisKind.Explosion, Hits: 1, From: 0,
         r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > 1e4 || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
@@ -13,11 +14,11 @@ internal static class Rules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Explosion,
-        new(DiagnosisKind.DiscriminatorTooStrong, Hits: 2, Settled,
+        new(DiagnosisKind.DiscriminatorTooStrong, Hits: 3, Settled,
             r => r["accuracy"] > 0.97 && r["sliced"] > 2 && (r["stalled_steps"] >= 200 || r["drift"] < 0.02),
             "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),
         new(DiagnosisKind.ModeCollapse, Hits: 2, Settled,
-            r => r["pairwise_ratio"] < 0.3 || r["duplicates"] > 0.5,
+            r => (r["pairwise_ratio"] < 0.3 && r["coverage"] < 0.25) || r["duplicates"] > 0.5,
             "pairwise_ratio", "coverage", "duplicates"),
         new(DiagnosisKind.DiscriminatorTooWeak, Hits: 3, Settled,
             r => r["accuracy"] < 0.55 && r["sliced"] > 3,
@@ -25,14 +26,14 @@ internal static class Rules
         new(DiagnosisKind.DiscriminatorOverfits, Hits: 2, Settled,
             r => r["r_v"] > 0.3 && r["r_v_errors"] > 4,
             "r_v", "r_v_errors", "d_train", "d_held_out", "d_fake"),
-        new(DiagnosisKind.Oscillation, Hits: 3, Settled,
-            r => r["drift"] > 0.35 && r["sliced"] > 4,
+        new(DiagnosisKind.Oscillation, Hits: 4, Settled,
+            r => r["drift"] > 0.4 && r["sliced"] > 3.5,
             "drift", "stalled_steps", "period", "period_share") { AtLast = r => r["stalled_steps"] >= 200 },
         new(DiagnosisKind.Oscillation, Hits: 2, Settled,
             r => r["period_share"] > 0.5 && r["persistence"] > 0.8 && r["drift"] > 0.1 && r["stalled_steps"] >= 200,
             "drift", "stalled_steps", "period", "period_share"),
-        new(DiagnosisKind.Checkerboard, Hits: 3, 2 * Settled,
-            r => r["checkerboard"] > 2.2,
+        new(DiagnosisKind.Checkerboard, Hits: 3, Steady,
+            r => r["checkerboard"] > 3.5 && r["duplicates"] <= 0.5,
             "checkerboard"),
         new(DiagnosisKind.Memorisation, Hits: 2, Settled,
             r => r["copy_ratio"] < 0.5,

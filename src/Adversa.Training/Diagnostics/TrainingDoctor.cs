@@ -81,7 +81,7 @@ public sealed class TrainingDoctor
         var values = Measured(images, network);
         new QualityWatch().See(round, values);
         var reading = new Reading(values);
-        return new(round, Finite(values), [.. Rules.All.Where(rule => rule.NeedsNoPast && rule.Shows(reading)).Select(rule => rule.Found(round, reading))], IsBest: false, IsPastPeak: false);
+        return new(round, Finite(values), [.. Rules.All.Where(rule => rule.NeedsNoPast && round >= rule.From && rule.Shows(reading)).Select(rule => rule.Found(round, reading))], IsBest: false, IsPastPeak: false);
     }
 
     /// <summary>Takes note that the training was rolled back and changed: what was seen before counts no longer.</summary>

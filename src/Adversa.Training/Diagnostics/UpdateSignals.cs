@@ -9,9 +9,10 @@ namespace Adversa.Training.Diagnostics;
 /// <param name="generator">Tells the generator's turns from the others.</param>
 internal sealed class UpdateSignals(Module? generator)
 {
-    private const double Keep = 0.98;            // of a running mean: about 50 updates
+    private const double Keep = 0.98;            // of the running mean of a gradient's norm
+    private const double KeepScores = 0.96;      // of the running mean of scores: about 50 updates
     private const int GradientEvery = 10, Early = 20;
-    private const int Window = 256, Stride = 2;  // of the series of the gap: 512 updates of the discriminator
+    private const int Stride = 2, Window = 256;  // scores of every second update of the discriminator are read; the series of their gap spans 512 updates
     private const int Accuracy = 0, RealMean = 1, FakeMean = 2, Sign = 3, LargestScore = 4, GeneratorNorm = 5, DiscriminatorNorm = 6, Count = 7;
     private double[] _means = [.. Enumerable.Repeat(double.NaN, Count)];
     private double[] _early = [];                // the generator's first gradient norms
@@ -27,7 +28,7 @@ internal sealed class UpdateSignals(Module? generator)
     /// <summary>Takes in an update, before its gradients are used.</summary>
     internal void See(Turn turn, Losses losses)
     {
-        if (losses.OnReal is { } real && losses.OnFake is { } fake) Scores(real.ToArray<float>(), fake.ToArray<float>());
+        if (losses.OnReal is { } real && losses.OnFake is { } fake && _discriminatorUpdates % Stride == 0) Scores(real.ToArray<float>(), fake.ToArray<float>());
         if (turn.Player.Network == generator) { if (_generatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, GeneratorNorm); }
         else if (losses.OnReal is not null && _discriminatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, DiscriminatorNorm);
     }
@@ -80,18 +81,18 @@ internal sealed class UpdateSignals(Module? generator)
     {
         var (onReal, onFake) = (Mean(real), Mean(fake));
         var middle = (onReal + onFake) / 2;
-        Take(Accuracy, (Above(real, middle) + 1 - Above(fake, middle)) / 2);
-        Take(RealMean, onReal);
-        Take(FakeMean, onFake);
-        Take(Sign, 2 * Above(real, 0) - 1);
+        Take(Accuracy, (Above(real, middle) + 1 - Above(fake, middle)) / 2, KeepScores);
+        Take(RealMean, onReal, KeepScores);
+        Take(FakeMean, onFake, KeepScores);
+        Take(Sign, 2 * Above(real, 0) - 1, KeepScores);
         _largest = Math.Max(_largest, Math.Max(Math.Abs(onReal), Math.Abs(onFake)));
-        if (_discriminatorUpdates % Stride == 0) _gaps = [.. _gaps.Length < Window ? _gaps : _gaps[1..], onReal - onFake];
+        _gaps = [.. _gaps.Length < Window ? _gaps : _gaps[1..], onReal - onFake];
     }
 
     private void Gradient(Player player, int slot)
     {
         var norm = GradientClipping.Norm(player.Network.Parameters);
-        Take(slot, norm);
+        Take(slot, norm, Keep);
         if (slot == GeneratorNorm && _early.Length < Early) _early = [.. _early, norm];
         ref var usual = ref _usual[slot - GeneratorNorm];
         var jump = double.IsNaN(usual) ? 1 : norm / Math.Exp(usual);
@@ -100,7 +101,7 @@ internal sealed class UpdateSignals(Module? generator)
         if (double.IsFinite(log)) usual = double.IsNaN(usual) ? log : Keep * usual + (1 - Keep) * log;
     }
 
-    private void Take(int slot, double value) => _means[slot] = double.IsNaN(_means[slot]) ? value : Keep * _means[slot] + (1 - Keep) * value;
+    private void Take(int slot, double value, double keep) => _means[slot] = double.IsNaN(_means[slot]) ? value : keep * _means[slot] + (1 - keep) * value;
 
     private static double Mean(float[] values)
     {

@@ -29,11 +29,12 @@ public sealed class UpdateSignalsTests
         var (signals, turns) = Watched();
 
         signals.See(turns.Discriminator, new() { OnReal = Column(1, 1), OnFake = Column(-1, -1) });
+        signals.See(turns.Discriminator, new() { OnReal = Column(7, 7), OnFake = Column(8, 8) });                // one in two is read
         signals.See(turns.Discriminator, new() { OnReal = Column(101, 101), OnFake = Column(99, 99) });
 
         var reading = Read(signals);
         Assert.Equal(1, reading["accuracy"], 12);
-        Assert.Equal(0.98 * 1 + 0.02 * 101, reading["score_real"], 9);
+        Assert.Equal(0.96 * 1 + 0.04 * 101, reading["score_real"], 9);
     }
 
     [Fact]
