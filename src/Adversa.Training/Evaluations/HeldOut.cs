@@ -25,10 +25,8 @@ internal sealed class HeldOut
 
     internal static HeldOut Open(string data, int size)
     {
-        int? side = size > 0 ? size : null;
-        var train = DataSpec.Open(data, new DataOptions(side));
-        var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
-        return new(train, test.Fingerprint == train.Fingerprint || test.Schema.Values != train.Schema.Values ? null : test);
+        var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+        return new(train, TestPart.Of(data, size, train));
     }
 
     /// <summary>Every second of twice as many, from 0 or from 1 on, spread evenly: files may be sorted by class.</summary>
