@@ -64,7 +64,7 @@ public static class Ssim
     {
         if (first != second || first != channels * height * width) throw new ArgumentException($"Expected two pictures of {channels} x {height} x {width}; got {first} and {second} numbers.");
         if (Math.Min(height, width) < least) throw MetricException.TooFew(
-            $"The window needs pictures of {least} pixels a side or more; got {height}x{width}.", $"La ventana necesita imágenes de {least} píxeles de lado o más; hay {height}x{width}.");
+            $"It needs pictures of {least} pixels a side or more, for the window at every scale; got {height}x{width}.", $"Necesita imágenes de {least} píxeles de lado o más, por la ventana a cada escala; hay {height}x{width}.");
     }
 
     private static double[] Gaussian()

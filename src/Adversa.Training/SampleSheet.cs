@@ -82,7 +82,8 @@ public static class SampleSheet
         return [.. Enumerable.Range(0, real.Length / size).SelectMany(i => real[(i * size)..((i + 1) * size)].Concat(given[(i * size)..((i + 1) * size)]))];
     }
 
-    private static float[] Reconstructed(Model model, float[] samples)
+    /// <summary>What a model gives back for some samples, a bounded number at a time.</summary>
+    internal static float[] Reconstructed(Model model, float[] samples)
     {
         var (given, size) = (new float[samples.Length], model.Schema.Values);
         for (var start = 0; start < samples.Length; start += PicturesAtOnce * size)

@@ -36,6 +36,23 @@ public class EvaluateTests
         Assert.Contains("\"metric\":\"authenticity\",\"title\":\"authenticity\",\"value\":null", ended.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_best_checkpoint_is_judged_where_there_is_one_and_is_kept_as_such()
+    {
+        using var here = new Workplace();
+        here.Run("train", "ring", "--steps", "60", "--set", "doctor.every=10", "--no-judge", "--out", "watched");
+        here.Run("train", "ring", "--steps", "5", "--doctor", "off", "--no-judge", "--out", "alone");
+
+        var best = here.Run("evaluate", "watched", "--count", "200", "--best", "--json");
+        var newest = here.Run("evaluate", "alone", "--count", "200", "--best");
+
+        Assert.True(best.Exit == 0, best.Error);
+        Assert.Contains("\"best\":true", best.Out, StringComparison.Ordinal);
+        Assert.Equal("best", (string)JsonNode.Parse(File.ReadLines(here["watched/evaluations.jsonl"]).Last())!["checkpoint"]!);
+        Assert.Contains("No best checkpoint is known", newest.Out + newest.Error, StringComparison.Ordinal);
+        Assert.Equal("newest", (string)JsonNode.Parse(File.ReadLines(here["alone/evaluations.jsonl"]).Last())!["checkpoint"]!);
+    }
+
     [Theory]
     [InlineData("--metrics fdd", "2016: There is no metric \"fdd\". Did you mean: fd? There are: fd, fdlimit, kid,")]
     [InlineData("--metrics ,", "2016: --metrics expects names")]

@@ -29,6 +29,18 @@ public class EvaluationTests
         Assert.Equal("KD-points", MetricCatalog.Find("kid")!.Take("points", input, null)[0].Title);
     }
 
+    [Fact]
+    public void The_floor_has_the_spread_that_the_value_has()
+    {
+        var (real, other) = (Cloud(1, 0), Cloud(2, 0));
+
+        var kid = MetricCatalog.Find("kid")!.Take("points", new(real, Cloud(3, 2), null, null, null), new(real, other, null, null, null))[0];
+
+        Assert.Equal(KernelDistanceSubsets.Of(real, other, 100, 100, seed: 1).Deviation, kid.FloorSpread);
+        Assert.NotEqual(kid.Spread, kid.FloorSpread);
+        Assert.Equal(kid.FloorSpread, (double?)kid.ToJson()["floor_spread"]);
+    }
+
     [Theory]
     [InlineData("memorization", "training samples")]
     [InlineData("is", "no classes")]

@@ -25,29 +25,31 @@ internal static class EvaluateCommand
         var count = new WholeOption("--count", "N", 100, 100_000, "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
         var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
         var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above, e.g. rkl=0.1.", "Un umbral: sale con 9 si el valor es mayor, p. ej. rkl=0.1."), HelpName = "metric=value" };
-        var metrics = Text("--metrics", "LIST", $"Distances to real samples with their protocol: {string.Join(", ", Evaluation.Names)}.", $"Distancias a muestras reales con su protocolo: {string.Join(", ", Evaluation.Names)}.");
+        var metrics = Text("--metrics", "LIST", $"Numbers with their protocol and what real samples get: {string.Join(", ", Evaluation.Names)}.", $"Números con su protocolo y lo que obtienen las muestras reales: {string.Join(", ", Evaluation.Names)}.");
         var space = Text("--space", "SPACE", "With --metrics: own (by default), pixels, or inception:FILE.pth for the real FID, KID and IS.",
             "Con --metrics: own (por omisión), pixels, o inception:ARCHIVO.pth para los verdaderos FID, KID e IS.");
+        var best = new Option<bool>("--best") { Description = Say("Judge the checkpoint whose samples came nearest to the data, not the newest.", "Juzgar el punto de control cuyas muestras más se acercaron a los datos, no el último.") };
         var data = Text("--data", "SPEC", "For classifiers: labelled data to examine on; by default the test part of the run's own.",
             "Para clasificadores: datos etiquetados con los que examinar; por omisión, la parte de prueba de los propios.");
         var against = Text("--against", "SPEC", "For d-classifier: data that does not belong there, to be told by the score.",
             "Para d-classifier: datos ajenos, que la puntuación debe distinguir.");
         var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, metrics, space, min, max, data, against }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
             var gates = (parsed.GetValue(min) ?? []).Select(text => Gate(text, isMaximum: false)).Concat((parsed.GetValue(max) ?? []).Select(text => Gate(text, isMaximum: true))).ToList();
             var folder = parsed.Folder(run);
             var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
-            var where = parsed.GetValue(space);
+            var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
             if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, new("--space goes with --metrics, such as --metrics fd,kid.", "--space va con --metrics, como --metrics fd,kid."));
             var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
             return ComputeThread.Run(() =>
             {
                 Engine.Start();
-                using var trained = new TrainedModel(folder, terminal.Warn);
+                using var trained = new TrainedModel(folder, terminal.Warn, wanted);
+                if (wanted && !trained.IsBest) terminal.Talk(Say("No best checkpoint is known: nobody watched this run, or it is gone. The newest is judged.", "No se conoce un punto de control mejor: nadie observó esta ejecución, o ya no está. Se juzga el último."));
                 var recipe = trained.Recipe.Recipe;
                 if (trained.Model is Classifier classifier)
                 {
@@ -55,21 +57,22 @@ internal static class EvaluateCommand
                         $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
                     var exam = Exam(classifier, recipe, trained.Manifest.DataFingerprint, other, strange, amount);
                     Show(terminal, exam, trained);
-                    if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images);
+                    if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
                     return (int)Judge(terminal, gates, exam);
                 }
 
                 if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"--data and --against are for classifiers; {recipe.Variant} is judged by its own data.", $"--data y --against son para clasificadores; {recipe.Variant} se juzga con sus propios datos."));
-                if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{recipe.Variant} draws no samples; a generator such as dcgan does.", $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí."));
+                if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, new(
+                    $"{recipe.Variant} draws no samples; a generator such as dcgan does.{(trained.Model.Reconstructs ? " Of its reconstructions: --metrics ssim,psnr" : "")}",
+                    $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí.{(trained.Model.Reconstructs ? " De sus reconstrucciones: --metrics ssim,psnr" : "")}"));
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.",
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
                 var report = judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)));
                 Show(terminal, report, trained);
-                Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images);
+                Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
                 return (int)Judge(terminal, gates, report);
             });
         });
@@ -85,9 +88,9 @@ internal static class EvaluateCommand
 
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
     {
-        Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images);
+        Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value:0.####}"));
-        terminal.ForPeople(Say($"{report.Count} samples of step {trained.Manifest.Step} ({trained.Manifest.Images} images).", $"{report.Count} muestras del paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes)."));
+        terminal.ForPeople(Say($"{report.Count} samples. {Sentences.Of(trained)}.", $"{report.Count} muestras. {Sentences.Of(trained)}."));
         terminal.ForPeople(report.Sentence.ToString());
         terminal.ForPeople(report.Protocol.ToString());
     }

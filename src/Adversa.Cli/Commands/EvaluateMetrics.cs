@@ -44,40 +44,43 @@ internal static class EvaluateMetrics
     {
         var recipe = trained.Recipe.Recipe;
         using var evaluation = Evaluation.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
-        var samples = SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, count));
-        var all = evaluation.Take(samples, names);
-        Show(terminal, all, evaluation.Space, trained);
-        Keep(terminal, all, evaluation.Space, trained, folder);
-        if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(samples, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
+        var subject = Subject.Of(trained.Model, trained.SamplingNetwork, count);
+        if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Say("Training small classifiers on real and on drawn samples: a minute or less…",
+            "Entrenando clasificadores pequeños con muestras reales y generadas: un minuto o menos…"));
+        var all = evaluation.Take(subject, names);
+        Show(terminal, all, evaluation, trained);
+        Keep(terminal, all, evaluation, trained, folder);
+        if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(subject.Samples!, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
         return all;
     }
 
-    private static void Show(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained)
+    private static void Show(Terminal terminal, IReadOnlyList<Score> all, Evaluation evaluation, TrainedModel trained)
     {
         foreach (var one in all)
         {
             var json = one.ToJson();
-            (json["step"], json["images"]) = (trained.Manifest.Step, trained.Manifest.Images);
+            (json["step"], json["images"], json["best"]) = (trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
             terminal.ForPrograms("measurement", json);
         }
 
-        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {Say("real data", "datos reales"),-12} n");
-        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Floor is { } floor ? Number(floor) : "–"),-12} {Counts(one.Protocol)}");
+        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {Say("real data", "datos reales"),-20} n");
+        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
         foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
-        terminal.ForPeople(Say($"Drawn at step {trained.Manifest.Step} ({trained.Manifest.Images} images), seeds from 0 on. \"real data\" is the same number of other real samples: what a perfect generator would get.",
-            $"Generadas en el paso {trained.Manifest.Step} ({trained.Manifest.Images} imágenes), semillas desde 0. «datos reales» es el mismo número con otras muestras reales: lo que obtendría un generador perfecto."));
-        terminal.ForPeople($"{space.Name}: {space.About}.");
-        foreach (var group in all.Where(one => one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
+        terminal.ForPeople(Say($"{Sentences.Of(trained)}; samples of seeds from 0 on. \"real data\" is the same number of other real samples: what a perfect generator would get.",
+            $"{Sentences.Of(trained)}; muestras de semillas desde 0. «datos reales» es el mismo número con otras muestras reales: lo que obtendría un generador perfecto."));
+        if (!evaluation.IsUnseen) terminal.ForPeople(Say("The data has no test part: real samples are training samples.", "Los datos no tienen parte de prueba: las muestras reales son de entrenamiento."));
+        if (evaluation.HasSpace && all.Any(one => one.Protocol.Space == evaluation.Space.Name)) terminal.ForPeople($"{evaluation.Space.Name}: {evaluation.Space.About}.");
+        foreach (var group in all.Where(one => one.Value is not null && one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
             terminal.ForPeople($"{string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
     }
 
     /// <summary>A line of the run's evaluations for each protocol; what could not be given is said with its reason.</summary>
-    private static void Keep(Terminal terminal, IReadOnlyList<Score> all, IFeatureExtractor space, TrainedModel trained, RunFolder folder)
+    private static void Keep(Terminal terminal, IReadOnlyList<Score> all, Evaluation evaluation, TrainedModel trained, RunFolder folder)
     {
         var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new Reporting.Evaluation(
             trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
-            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, Floor: one.Floor, Spread: one.Spread))],
-            Missing(group), Protocol(group.Key.Conventions, space, Counts(group.First().Protocol))));
+            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
+            Missing(group), Protocol(group.First().Protocol, evaluation.IsUnseen), evaluation.HasSpace && group.Key.Space == evaluation.Space.Name ? About(evaluation.Space) : null, trained.IsBest, group.Key.Real));
         Reports.Keep(terminal, folder, [.. lines]);
     }
 
@@ -105,10 +108,15 @@ internal static class EvaluateMetrics
         return new(string.Join(" ", groups.Select(one => one.English)), string.Join(" ", groups.Select(one => one.Spanish)));
     }
 
-    private static Text Protocol(Text conventions, IFeatureExtractor space, string counts) => new(
-        $"{space.Name}: {space.About.English}; {counts} samples (real+drawn). {conventions.English}", $"{space.Name}: {space.About.Spanish}; {counts} muestras (reales+generadas). {conventions.Spanish}");
+    private static Text Protocol(Protocol protocol, bool isUnseen) => new(
+        $"{protocol.Conventions.English}{(protocol.Train > 0 ? $"; {protocol.Train} samples trained on" : "")}{(isUnseen ? "" : "; the real samples are training samples")}",
+        $"{protocol.Conventions.Spanish}{(protocol.Train > 0 ? $"; {protocol.Train} muestras de entrenamiento" : "")}{(isUnseen ? "" : "; las muestras reales son de entrenamiento")}");
 
-    private static string Value(Score one) => one.Value is not { } value ? "n/a" : one.Spread is { } spread ? $"{Number(value)} ± {Number(spread)}" : Number(value);
+    private static Text About(IFeatureExtractor space) => new($"{space.Name}: {space.About.English}", $"{space.Name}: {space.About.Spanish}");
+
+    private static string Value(Score one) => one.Value is { } value ? Number(value, one.Spread) : "n/a";
+
+    private static string Number(double value, double? spread) => spread is { } around ? $"{Number(value)} ± {Number(around)}" : Number(value);
 
     private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1000 or (> 0 and < 0.001) ? "0.###E+0" : "0.####", CultureInfo.InvariantCulture);
 

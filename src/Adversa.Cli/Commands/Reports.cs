@@ -52,16 +52,16 @@ internal static class Reports
     }
 
     /// <summary>What a judge measured, for programs.</summary>
-    internal static void Evaluation(Terminal terminal, JudgeReport report, long step, long images)
+    internal static void Evaluation(Terminal terminal, JudgeReport report, long step, long images, bool best = false)
     {
-        var json = new JsonObject { ["step"] = step, ["images"] = images, ["count"] = report.Count };
+        var json = new JsonObject { ["step"] = step, ["images"] = images, ["best"] = best, ["count"] = report.Count };
         foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
         terminal.ForPrograms("evaluation", json);
     }
 
     /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew.</summary>
-    internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images) =>
-        Keep(terminal, run, [new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value))], report.Sentence, report.Protocol)]);
+    internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images, bool best = false) =>
+        Keep(terminal, run, [new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value))], report.Sentence, report.Protocol, IsBest: best)]);
 
     /// <summary>Keeps what was measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
     internal static void Keep(Terminal terminal, RunFolder run, IReadOnlyList<Evaluation> measured)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Adversa.Cli.Commands;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
+using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Output;
@@ -30,6 +31,10 @@ internal static class Sentences
         return new($"step {finding.Step}: {finding.Text.English} {finding.Remedy.English} More: {ShellWords.Me} explain {code}",
             $"paso {finding.Step}: {finding.Text.Spanish} {finding.Remedy.Spanish} Más: {ShellWords.Me} explain {code}");
     }
+
+    /// <summary>Which checkpoint was judged.</summary>
+    internal static string Of(TrainedModel trained) => (trained.IsBest ? Say("Best checkpoint, step", "Mejor punto de control, paso") : Say("Newest checkpoint, step", "Último punto de control, paso"))
+        + string.Create(CultureInfo.InvariantCulture, $" {trained.Manifest.Step} ({trained.Manifest.Images} {Say("images", "imágenes")})");
 
     internal static string Ended(RunEnded e)
     {

@@ -14,7 +14,8 @@ public interface IFeatureExtractor : IDisposable
     /// <exception cref="MetricException">ADV3081: a feature is NaN or infinite.</exception>
     FeatureSet Features(float[] samples);
 
-    /// <summary>What it reads in each sample, as probabilities of classes; null when it knows none.</summary>
+    /// <summary>The features, and what it reads in each sample as probabilities of classes, from one pass; no probabilities when it knows no classes.</summary>
     /// <param name="samples">Samples one after another.</param>
-    FeatureSet? Probabilities(float[] samples) => null;
+    /// <exception cref="MetricException">ADV3081: a number is NaN or infinite.</exception>
+    (FeatureSet Features, FeatureSet? Probabilities) Read(float[] samples) => (Features(samples), null);
 }

@@ -31,20 +31,21 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
         ArgumentNullException.ThrowIfNull(drawn);
         var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
         var floors = floor is null ? [] : Try(floor);
-        return [.. Try(drawn).Select(number => new Score(number.Name, TitleIn(space) ?? number.Name,
-            number.Value, number.Spread, floors.FirstOrDefault(other => other.Name == number.Name)?.Value, protocol, number.Missing))];
+        return [.. Try(drawn).Select(number => Beside(number, floors.FirstOrDefault(other => other.Name == number.Name)))];
+
+        Score Beside(Number number, Number? floor) => new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread, floor?.Value, floor?.Spread, protocol, number.Missing);
     }
 
     /// <summary>None of its numbers, with the reason.</summary>
-    /// <param name="protocol">How they would have come about.</param>
+    /// <param name="protocol">How they would have come about; its space may be empty where none was opened.</param>
     /// <param name="reason">Why they cannot be given.</param>
     public IReadOnlyList<Score> None(Protocol protocol, Text reason)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, protocol, reason))];
+        return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, null, protocol, reason))];
     }
 
-    private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null ? null : $"{Title}-{space}";
+    private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null || space.Length == 0 ? null : $"{Title}-{space}";
 
     private IReadOnlyList<Number> Try(MetricInput input)
     {

@@ -17,14 +17,15 @@ public sealed record Protocol(string Space, int Width, int Real, int Drawn, int 
 /// <param name="Value">The number, finite; null when it cannot be given.</param>
 /// <param name="Spread">A standard deviation beside it; null without one.</param>
 /// <param name="Floor">The same number of other reals: what a perfect generator would get. Null when unknown.</param>
+/// <param name="FloorSpread">The standard deviation of the floor, where the number has one.</param>
 /// <param name="Protocol">How it came about.</param>
 /// <param name="Missing">Why there is no number.</param>
-public sealed record Score(string Name, string Title, double? Value, double? Spread, double? Floor, Protocol Protocol, Text? Missing)
+public sealed record Score(string Name, string Title, double? Value, double? Spread, double? Floor, double? FloorSpread, Protocol Protocol, Text? Missing)
 {
     /// <summary>As JSON: English, null for what is missing, never NaN.</summary>
     public JsonObject ToJson() => new()
     {
-        ["metric"] = Name, ["title"] = Title, ["value"] = Value, ["spread"] = Spread, ["floor"] = Floor, ["missing"] = Missing?.English,
+        ["metric"] = Name, ["title"] = Title, ["value"] = Value, ["spread"] = Spread, ["floor"] = Floor, ["floor_spread"] = FloorSpread, ["missing"] = Missing?.English,
         ["space"] = Protocol.Space, ["width"] = Protocol.Width, ["real"] = Protocol.Real, ["drawn"] = Protocol.Drawn, ["train"] = Protocol.Train, ["conventions"] = Protocol.Conventions.English,
     };
 }

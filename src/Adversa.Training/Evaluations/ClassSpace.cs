@@ -22,7 +22,7 @@ internal sealed class ClassSpace(ClassJudge judge, SampleSchema schema) : IFeatu
         return FeatureSet.From(features, features.Length / (samples.Length / schema.Values));
     }
 
-    public FeatureSet Probabilities(float[] samples) => FeatureSet.From(judge.Probabilities(samples), schema.Classes);
+    public (FeatureSet Features, FeatureSet? Probabilities) Read(float[] samples) => (Features(samples), FeatureSet.From(judge.Probabilities(samples), schema.Classes));      // small: a second pass costs little
 
     public void Dispose() { }
 }

@@ -42,7 +42,7 @@ internal sealed class CodeSpace : IFeatureExtractor
         {
             var (folder, network) = (Path.Join(cache, "judges", key), space._network.Players[0].Network);
             if (NetworkCache.TryLoad(folder, network) is not null) return space;
-            space.Train(train, noise, steps, progress);
+            QuietTraining.Run(space._network, train, noise, Batch, steps, seed: Version, progress);
             NetworkCache.TrySave(folder, network, new() { ["steps"] = steps });
             return space;
         }
@@ -67,15 +67,4 @@ internal sealed class CodeSpace : IFeatureExtractor
     }
 
     public void Dispose() => _network.Dispose();
-
-    private void Train(ISampleSource source, Generator noise, int steps, Action<double>? progress)
-    {
-        using var stream = new BatchStream(source, (int)Math.Min(Batch, source.Count), seed: Version);
-        using var trainer = new Trainer(_network, stream, noise, schedule: new(Recipes.ScheduleKind.Linear, Steps: steps));
-        while (trainer.Round < steps)
-        {
-            trainer.Update(read: false);
-            if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)steps);
-        }
-    }
 }

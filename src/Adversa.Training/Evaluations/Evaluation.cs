@@ -1,5 +1,6 @@
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
+using Adversa.Models.Variants;
 using Adversa.Training.Judges;
 
 namespace Adversa.Training.Evaluations;
@@ -10,23 +11,33 @@ public sealed class Evaluation : IDisposable
     /// <summary>The metric that a judge answers: how many classes, centres or tuples are drawn, and how evenly.</summary>
     public const string Modes = "modes";
 
+    /// <summary>The metrics that train classifiers on real and on drawn samples.</summary>
+    public const string GanTrain = "gantrain", GanTest = "gantest";
+
     private const int LeastReal = 20;
 
     private readonly HeldOut _data;
     private readonly SampleSchema _schema;
     private readonly Lazy<IJudge?> _judge;
+    private readonly Lazy<IFeatureExtractor> _space;
     private readonly string _dataName;
     private FeatureSet? _train;                  // features of what was learned from: many, so computed once
 
-    private Evaluation(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, IFeatureExtractor space, string dataName) => (_data, _schema, _judge, Space, _dataName) = (data, schema, judge, space, dataName);
+    private Evaluation(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, Lazy<IFeatureExtractor> space, string dataName) => (_data, _schema, _judge, _space, _dataName) = (data, schema, judge, space, dataName);
 
-    /// <summary>The space in which samples are compared.</summary>
-    public IFeatureExtractor Space { get; }
+    /// <summary>The space in which samples are compared; the data's own may be trained when it is first asked for.</summary>
+    public IFeatureExtractor Space => _space.Value;
+
+    /// <summary>Whether any metric has needed the space.</summary>
+    public bool HasSpace => _space.IsValueCreated;
 
     /// <summary>Every name that may be asked for.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. MetricCatalog.All.Select(metric => metric.Name), Modes];
+    public static IReadOnlyList<string> Names { get; } = [.. MetricCatalog.All.Select(metric => metric.Name), .. PictureMetrics.Names, GanTrain, GanTest, Modes];
 
-    /// <summary>Opens data, judge and space; trains what is not in the cache.</summary>
+    /// <summary>Whether real samples were kept from the training, so that numbers compare with what was not learned.</summary>
+    public bool IsUnseen => _data.Test is not null;
+
+    /// <summary>Opens the data. Judge and space are opened where a metric needs them, and trained where they are not in the cache.</summary>
     /// <param name="data">The data as the recipe names it.</param>
     /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
     /// <param name="schema">The samples that will be measured.</param>
@@ -39,18 +50,36 @@ public sealed class Evaluation : IDisposable
         ArgumentNullException.ThrowIfNull(schema);
         var reals = HeldOut.Open(data, size);
         var judge = new Lazy<IJudge?>(() => JudgeBench.Open(data, size, schema, progress));      // may have to be trained: only where it is asked
-        try
-        {
-            return new(reals, schema, judge, space ?? Own(reals, schema, judge, cache, progress), data);
-        }
-        catch
-        {
-            if (judge.IsValueCreated) judge.Value?.Dispose();
-            throw;
-        }
+        return new(reals, schema, judge, space is not null ? new(space) : new(() => Own(reals, schema, judge, cache, progress)), data);
     }
 
     /// <summary>Measures.</summary>
+    /// <param name="subject">Whom.</param>
+    /// <param name="names">Which metrics, of <see cref="Names"/>.</param>
+    /// <returns>Every number of every metric, in the order asked for.</returns>
+    /// <exception cref="MetricException">ADV3080: there are too few real samples.</exception>
+    public IReadOnlyList<Score> Take(Subject subject, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(names);
+        var count = _data.Half(subject.Count);
+        if (count < LeastReal) throw MetricException.TooFew(
+            $"{_dataName} gives {count} real samples for each half; metrics need {LeastReal} or more.", $"{_dataName} da {count} muestras reales para cada mitad; las métricas necesitan {LeastReal} o más.");
+        var taken = new Taken(count, _data.Read(0, count), _data.Read(1, count), subject.Samples?[..(count * _schema.Values)]);
+        var compared = new Lazy<(MetricInput, MetricInput?)>(() => Inputs(taken, names));
+        var lessons = new Lazy<GanTrainTest>(() => Lessons(subject));
+        return [.. names.SelectMany(Of)];
+
+        IReadOnlyList<Score> Of(string name) => name switch
+        {
+            Modes => JudgeValues(taken),
+            GanTrain or GanTest => OfLessons(name, subject, lessons),
+            _ when PictureMetrics.Names.Contains(name) => OfPictures(name, subject, taken),
+            _ => OfFeatures(MetricCatalog.Find(name) ?? throw new ArgumentException($"There is no metric \"{name}\".", nameof(names)), taken, compared),
+        };
+    }
+
+    /// <summary>Measures samples alone.</summary>
     /// <param name="samples">Drawn samples one after another.</param>
     /// <param name="names">Which metrics, of <see cref="Names"/>.</param>
     /// <returns>Every number of every metric, in the order asked for.</returns>
@@ -58,16 +87,7 @@ public sealed class Evaluation : IDisposable
     public IReadOnlyList<Score> Take(float[] samples, IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(names);
-        var count = _data.Half(samples.Length / _schema.Values);
-        if (count < LeastReal) throw MetricException.TooFew(
-            $"{_dataName} gives {count} real samples for each half; metrics need {LeastReal} or more.", $"{_dataName} da {count} muestras reales para cada mitad; las métricas necesitan {LeastReal} o más.");
-        float[] drawn = samples[..(count * _schema.Values)], real = _data.Read(0, count), other = _data.Read(1, count);
-        var compared = new Lazy<(MetricInput, MetricInput)>(() => Inputs(real, drawn, other, names));
-        var all = new List<Score>();
-        foreach (var name in names)
-            all.AddRange(name == Modes ? JudgeValues(drawn, other, count) : Compare(MetricCatalog.Find(name) ?? throw new ArgumentException($"There is no metric \"{name}\".", nameof(names)), compared, count));
-        return all;
+        return Take(new Subject(samples.Length / _schema.Values, samples), names);
     }
 
     /// <summary>The drawn samples that lie nearest to training samples, each before its nearest one: what a copy would look like.</summary>
@@ -91,7 +111,7 @@ public sealed class Evaluation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Space.Dispose();
+        if (_space.IsValueCreated) _space.Value.Dispose();
         if (_judge.IsValueCreated) _judge.Value?.Dispose();
     }
 
@@ -100,38 +120,100 @@ public sealed class Evaluation : IDisposable
         : judge.Value is ClassJudge classes ? new ClassSpace(classes, schema)
         : CodeSpace.For(data.Train, cache, progress);
 
-    private (MetricInput Drawn, MetricInput Floor) Inputs(float[] real, float[] drawn, float[] other, IReadOnlyList<string> names)
+    private static MetricException NothingDrawn => MetricException.Undefined(
+        "This system draws no samples; of its reconstructions ssim, msssim and psnr can be asked.", "Este sistema no genera muestras; de sus reconstrucciones se pueden pedir ssim, msssim y psnr.");
+
+    private IReadOnlyList<Score> OfFeatures(Metric metric, Taken taken, Lazy<(MetricInput, MetricInput?)> compared) => taken.Drawn is null
+        ? metric.None(new("", 0, taken.Count, 0, 0, metric.Conventions), NothingDrawn.Text) : Compare(metric, Space.Name, taken, () => compared.Value);
+
+    private (MetricInput Drawn, MetricInput? Floor) Inputs(Taken taken, IReadOnlyList<string> names)
     {
         var asked = names.Select(MetricCatalog.Find).OfType<Metric>().ToList();
         var train = _data.CanBeCopied && asked.Any(metric => metric.NeedsTrain) ? FeaturesOf(_data.ReadTrain()) : null;
-        var (features, probabilities) = (Space.Features(real), Classes(real));
-        return (new(features, Space.Features(drawn), train, probabilities, Classes(drawn)),
-            new(features, Space.Features(other), train, probabilities, Classes(other)));
+        Func<float[], (FeatureSet, FeatureSet?)> read = asked.Any(metric => metric.NeedsClasses) ? Space.Read : samples => (Space.Features(samples), null);
+        var (real, realClasses) = read(taken.Real);
+        return (With(taken.Drawn!), With(taken.Other));
 
-        FeatureSet? Classes(float[] values) => asked.Any(metric => metric.NeedsClasses) ? Space.Probabilities(values) : null;
+        MetricInput With(float[] samples)
+        {
+            var (features, classes) = read(samples);
+            return new(real, features, train, realClasses, classes);
+        }
     }
 
     private FeatureSet FeaturesOf(float[] train) => _train ??= Space.Features(train);
 
-    private IReadOnlyList<Score> Compare(Metric metric, Lazy<(MetricInput Drawn, MetricInput Floor)> compared, int count)
+    /// <summary>A metric's numbers; without any, and with the reason, where there is nothing to compare.</summary>
+    private static IReadOnlyList<Score> Compare(Metric metric, string space, Taken taken, Func<(MetricInput Drawn, MetricInput? Floor)> inputs)
     {
         try
         {
-            return metric.Take(Space.Name, compared.Value.Drawn, compared.Value.Floor);
+            var (drawn, floor) = inputs();
+            return metric.Take(space, drawn, floor);
         }
-        catch (MetricException e)                // a feature is not finite: there is nothing to compare
+        catch (MetricException e)                // a number is not finite: there is nothing to compare
         {
-            return metric.None(new(Space.Name, 0, count, count, 0, metric.Conventions), e.Text);
+            return metric.None(new(space, 0, taken.Count, taken.Count, 0, metric.Conventions), e.Text);
         }
     }
 
-    private IReadOnlyList<Score> JudgeValues(float[] drawn, float[] other, int count)
+    private IReadOnlyList<Score> OfPictures(string name, Subject subject, Taken taken)
     {
-        if (_judge.Value is not { } judge) return [new(Modes, Modes, null, null, null, new("judge", 0, count, count, 0, new("", "")), new(
-            $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"))];
-        var (report, floor) = (judge.Judge(drawn), judge.Judge(other));
+        const string space = "pictures";
+        var (paired, all) = (PictureMetrics.Paired(name, _schema), new List<Score>());
+        IReadOnlyList<Score> None(string english, string spanish) => paired.None(new(space, 0, taken.Count, taken.Count, 0, paired.Conventions), new(english, spanish));
+        if (_schema.Kind != SampleKind.Image) return None("It compares pictures; these samples are points.", "Compara imágenes; estas muestras son puntos.");
+        if (subject.Reconstruct is { } reconstruct)
+            all.AddRange(Compare(paired, space, taken, () => (new(Rows(taken.Real), Rows(reconstruct(taken.Real)), null, null, null), null)));
+        if (taken.Drawn is { } drawn && name != PictureMetrics.Noise)
+            all.AddRange(Compare(PictureMetrics.Among(name, _schema), space, taken, () => (Among(drawn), Among(taken.Other))));
+        return all.Count > 0 ? all : None("It compares pictures with their reconstructions, and this system reconstructs nothing; ssim says how alike its samples are.",
+            "Compara imágenes con sus reconstrucciones, y este sistema no reconstruye nada; ssim dice cuánto se parecen sus muestras.");
+
+        FeatureSet Rows(float[] samples) => FeatureSet.From(samples, _schema.Values);
+        MetricInput Among(float[] samples) => new(Rows(taken.Real), Rows(samples), null, null,
+            _judge.Value is ClassJudge judge ? FeatureSet.From(judge.Probabilities(samples), _schema.Classes) : null);
+    }
+
+    private GanTrainTest Lessons(Subject subject)
+    {
+        if (CnnClassifierVariant.Descriptor.Needs.Refusal(CnnClassifierVariant.Descriptor.Id, _schema) is { } refusal) throw MetricException.Undefined(refusal.English, refusal.Spanish);
+        if (subject.OfClass is not { } sampler) throw MetricException.Undefined(
+            "This system draws no class on demand, and a classifier needs labels; cgan and acgan do.", "Este sistema no genera la clase que se pida, y un clasificador necesita etiquetas; cgan y acgan sí.");
+        if (_data.Test is not { } test || test.Schema != _data.Train.Schema) throw MetricException.Undefined(
+            $"{_dataName} has no test part with the same classes, and a classifier is examined on what it has not learned.",
+            $"{_dataName} no tiene parte de prueba con las mismas clases, y un clasificador se examina con lo que no aprendió.");
+        return GanTrainTest.Of(HeldOut.Labelled(_data.Train, subject.Count), HeldOut.Labelled(test, subject.Count), sampler);
+    }
+
+    private List<Score> OfLessons(string name, Subject subject, Lazy<GanTrainTest> lessons)
+    {
+        var number = name == GanTrain ? "gan_train" : "gan_test";
+        int learned = (int)Math.Min(subject.Count, _data.Train.Count), examined = (int)Math.Min(subject.Count, _data.Test?.Count ?? 0);
+        var protocol = new Protocol("classifier", _schema.Values, examined, name == GanTrain ? learned : examined, learned, GanTrainTest.Conventions);
+        try
+        {
+            var spread = name == GanTrain ? lessons.Value.GanTrain : lessons.Value.GanTest;
+            return [new(number, number, spread.Mean, spread.Deviation, lessons.Value.Real.Mean, lessons.Value.Real.Deviation, protocol, null)];
+        }
+        catch (MetricException e)
+        {
+            return [new(number, number, null, null, null, null, protocol, e.Text)];
+        }
+    }
+
+    private IReadOnlyList<Score> JudgeValues(Taken taken)
+    {
+        IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, new("", "")), reason)];
+        if (taken.Drawn is not { } drawn) return None(NothingDrawn.Text);
+        if (_judge.Value is not { } judge) return None(new(
+            $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"));
+        var (report, floor) = (judge.Judge(drawn), judge.Judge(taken.Other));
         string[] wanted = ["modes", "classes", "high_quality", "rarest_share", "class_entropy", "rkl", "readable"];
         return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null,
-            floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, new("judge", _schema.Values, count, count, 0, report.Protocol), null))];
+            floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
     }
+
+    /// <summary>Samples of one measurement: two halves of reals, and as many drawn ones, or null.</summary>
+    private sealed record Taken(int Count, float[] Real, float[] Other, float[]? Drawn);
 }

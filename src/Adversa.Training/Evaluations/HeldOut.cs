@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Training.Judges;
 
 namespace Adversa.Training.Evaluations;
 
@@ -25,22 +26,32 @@ internal sealed class HeldOut
 
     internal static HeldOut Open(string data, int size)
     {
-        int? side = size > 0 ? size : null;
-        var train = DataSpec.Open(data, new DataOptions(side));
-        var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
-        return new(train, test.Fingerprint == train.Fingerprint || test.Schema.Values != train.Schema.Values ? null : test);
+        var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+        return new(train, TestPart.Of(data, size, train));
     }
 
     /// <summary>Every second of twice as many, from 0 or from 1 on, spread evenly: files may be sorted by class.</summary>
-    internal float[] Read(int half, int count) => Read(_source, count, i => _source.IsEndless ? 2L * i + half : (2L * i + half) * _source.Count / (2L * count));
+    internal float[] Read(int half, int count) => Read(_source, count, i => At(_source, 2L * i + half, 2L * count)).Samples;
 
     /// <summary>At most ten thousand training samples, spread evenly.</summary>
-    internal float[] ReadTrain() => (int)Math.Min(MostTrain, Train.Count) is var count ? Read(Train, count, i => i * Train.Count / count) : [];
+    internal float[] ReadTrain() => Labelled(Train, MostTrain).Samples;
 
-    private static float[] Read(ISampleSource source, int count, Func<int, long> index)
+    /// <summary>Samples of a part with their classes, spread evenly.</summary>
+    /// <param name="part"><see cref="Train"/> or <see cref="Test"/>.</param>
+    /// <param name="most">At most so many.</param>
+    internal static LabelledSamples Labelled(ISampleSource part, int most)
     {
-        var (width, values) = (source.Schema.Values, new float[(long)count * source.Schema.Values]);
-        for (var i = 0; i < count; i++) source.Read(index(i), values.AsSpan(i * width, width), out _);
-        return values;
+        var count = (int)Math.Min(most, part.Count);
+        return Read(part, count, i => At(part, i, count));
+    }
+
+    /// <summary>Where the k-th of n samples lies; endless ones are taken one after another.</summary>
+    private static long At(ISampleSource source, long k, long n) => source.IsEndless ? k : k * source.Count / n;
+
+    private static LabelledSamples Read(ISampleSource source, int count, Func<int, long> index)
+    {
+        var (width, values, labels) = (source.Schema.Values, new float[(long)count * source.Schema.Values], new int[count]);
+        for (var i = 0; i < count; i++) source.Read(index(i), values.AsSpan(i * width, width), out labels[i]);
+        return new(source.Name, source.Schema, values, labels);
     }
 }

@@ -16,7 +16,7 @@ public sealed class InceptionSpace : IFeatureExtractor
     private readonly InceptionV3 _network;
     private readonly SampleSchema _schema;
 
-    private InceptionSpace(InceptionV3 network, SampleSchema schema, string hash) => (_network, _schema, Name) = (network, schema, $"inception-{hash[..8]}");
+    internal InceptionSpace(InceptionV3 network, SampleSchema schema, string hash) => (_network, _schema, Name) = (network, schema, $"inception-{hash[..8]}");
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -53,29 +53,36 @@ public sealed class InceptionSpace : IFeatureExtractor
     }
 
     /// <inheritdoc/>
-    public FeatureSet Features(float[] samples) => FeatureSet.From(Run(samples, features => features), InceptionV3.Width);
+    public FeatureSet Features(float[] samples) => FeatureSet.From([.. Run(samples, logits: false).Features], InceptionV3.Width);
 
     /// <inheritdoc/>
-    public FeatureSet Probabilities(float[] samples) => ClassProbabilities.Softmax(FeatureSet.From(Run(samples, _network.Logits), InceptionV3.Classes));
+    public (FeatureSet Features, FeatureSet? Probabilities) Read(float[] samples)
+    {
+        var (features, logits) = Run(samples, logits: true);
+        return (FeatureSet.From([.. features], InceptionV3.Width), ClassProbabilities.Softmax(FeatureSet.From([.. logits], InceptionV3.Classes)));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
     private static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
 
-    private float[] Run(float[] samples, Func<Tensor, Tensor> head)
+    /// <summary>What the network sees, each picture once; the logits are a small last layer on the features.</summary>
+    private (List<float> Features, List<float> Logits) Run(float[] samples, bool logits)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var values = new List<float>();
+        var seen = (Features: new List<float>(), Logits: new List<float>());
         using var recording = Autograd.NoGrad();
         for (var start = 0; start < samples.Length; start += AtOnce * _schema.Values)
         {
             using var scope = new TensorScope();
             var chunk = samples.AsSpan(start, Math.Min(AtOnce * _schema.Values, samples.Length - start));
             var pictures = Tensor.From<float>(chunk, _schema.BatchShape(chunk.Length / _schema.Values));
-            values.AddRange(head(_network.Forward(InceptionInput.Of(pictures))).ToArray<float>());
+            var features = _network.Forward(InceptionInput.Of(pictures));
+            seen.Features.AddRange(features.ToArray<float>());
+            if (logits) seen.Logits.AddRange(_network.Logits(features).ToArray<float>());
         }
 
-        return [.. values];
+        return seen;
     }
 }

@@ -5,7 +5,6 @@ using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Models.Variants;
 using Adversa.Torch;
-using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Judges;
 
@@ -61,7 +60,7 @@ public sealed partial class ClassJudge : IJudge
         try
         {
             if (judge.TryLoad(folder)) return judge;
-            judge.Train(train, noise, steps, progress);
+            QuietTraining.Run(judge._classifier, train, noise, Batch, steps, seed: Version, progress);
             judge.Measure(heldOut);
             NetworkCache.TrySave(folder, judge.Network, new() { ["accuracy"] = judge.Accuracy, ["realReadable"] = judge.RealReadable, ["heldOut"] = judge._heldOut, ["steps"] = steps });
             return judge;
@@ -148,17 +147,6 @@ public sealed partial class ClassJudge : IJudge
 
     private Tensor Images(float[] samples, int start, int count) =>
         Tensor.From<float>(samples.AsSpan(start * _schema.Values, count * _schema.Values), _schema.BatchShape(count));      // [N, C, H, W]
-
-    private void Train(ISampleSource source, Generator noise, int steps, Action<double>? progress)
-    {
-        using var stream = new BatchStream(source, Batch, seed: Version);
-        using var trainer = new Trainer(_classifier, stream, noise, schedule: new(ScheduleKind.Linear, Steps: steps));      // the last steps polish
-        while (trainer.Round < steps)
-        {
-            trainer.Update(read: false);
-            if (trainer.Round % 20 == 0) progress?.Invoke(trainer.Round / (double)steps);
-        }
-    }
 
     private void Measure(int heldOut)
     {

@@ -19,11 +19,8 @@ public static class JudgeBench
         if (Points(data) is { } judge) return judge;
         if (data == "stacked-digits") return StackedDigitsJudge.For(schema, Cache, progress);
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
-        int? side = size > 0 ? size : null;
-        var train = DataSpec.Open(data, new DataOptions(side));
-        if (train.Schema.Classes < 2) return null;
-        var test = DataSpec.Open(data, new DataOptions(side, Split: Split.Test));
-        return test.Fingerprint == train.Fingerprint || test.Schema != train.Schema ? null : ClassJudge.For(train, test, Cache, progress);
+        var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+        return train.Schema.Classes >= 2 && TestPart.Of(data, size, train) is { } test && test.Schema == train.Schema ? ClassJudge.For(train, test, Cache, progress) : null;
     }
 
     /// <summary>The judges of worlds whose truth is a formula.</summary>

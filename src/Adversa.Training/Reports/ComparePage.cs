@@ -38,7 +38,7 @@ public static class ComparePage
         rows.AddRange(all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct().Select(metric => Row(all, metric, run => RunComparison.Of(run, metric) is { } value
             ? $"<b>{Number(value.Value)}</b>{(value.Spread is { } spread ? $" ± {Number(spread)}" : "")}{(value is { Low: { } low, High: { } high } ? $"<br>{Number(low)} – {Number(high)}" : "")}" : "–")));
         rows.Add(Row(all, Say("findings", "hallazgos"), run => run.Examinations.Count == 0 && run.Findings.Count == 0 ? "–" : Html(string.Join(", ", run.Findings.Select(finding => finding.Name).Distinct())) is { Length: > 0 } list ? list : "0"));
-        var protocols = all.Runs.SelectMany(run => run.Newest.Select(pair => $"{Count(pair.Of.Count)} {Say("samples", "muestras")}. {pair.Of.Protocol}")).Distinct();
+        var protocols = all.Runs.SelectMany(run => run.Newest.Select(pair => $"{Count(pair.Of.Count)} {Say("samples", "muestras")}. {pair.Of.How}")).Distinct();
         return $"<h2>{Say("Numbers", "Números")}</h2>\n<div class=\"panel\">{Page.Table(Say("The newest of each run", "Los últimos de cada ejecución"), [Say("what", "qué"), .. names.Select(name => "#" + name)], rows)}{string.Concat(protocols.Select(text => $"<p class=\"soft\">{Html(text)}</p>"))}</div>\n";
     }
 

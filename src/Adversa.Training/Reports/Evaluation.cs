@@ -11,7 +11,8 @@ namespace Adversa.Training.Reports;
 /// <param name="High">The upper end.</param>
 /// <param name="Floor">The same number of other real samples: what a perfect generator would get; null where it is unknown.</param>
 /// <param name="Spread">A standard deviation beside it, as the protocol has it: of subsets or parts, which is no interval of the number; null without one.</param>
-public sealed record Measured(string Name, double Value, double? Low = null, double? High = null, double? Floor = null, double? Spread = null);
+/// <param name="FloorSpread">The same of the floor.</param>
+public sealed record Measured(string Name, double Value, double? Low = null, double? High = null, double? Floor = null, double? Spread = null, double? FloorSpread = null);
 
 /// <summary>What was measured of a run at one moment. They stand in <c>evaluations.jsonl</c> of the run folder, one a line.</summary>
 /// <param name="Step">The checkpoint that was judged.</param>
@@ -20,9 +21,15 @@ public sealed record Measured(string Name, double Value, double? Low = null, dou
 /// <param name="Values">The numbers, in the order in which they are shown.</param>
 /// <param name="Sentence">What one sees, in one sentence.</param>
 /// <param name="Protocol">How it was measured.</param>
-public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList<Measured> Values, Text Sentence, Text Protocol)
+/// <param name="Space">The name of the space in which samples were compared, and what it is; null where numbers have none.</param>
+/// <param name="IsBest">Whether the checkpoint is the one whose samples came nearest to the data, in place of the newest.</param>
+/// <param name="Real">Real samples that they were compared with; 0 where there are none.</param>
+public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList<Measured> Values, Text Sentence, Text Protocol, Text? Space = null, bool IsBest = false, int Real = 0)
 {
-    private const string FileName = "evaluations.jsonl";
+    private const string FileName = "evaluations.jsonl", BestCheckpoint = "best";
+
+    /// <summary>The protocol with its space.</summary>
+    public Text How => Space is { } space ? new($"{space.English}. {Protocol.English}", $"{space.Spanish}. {Protocol.Spanish}") : Protocol;
 
     /// <summary>Keeps it with the run.</summary>
     /// <param name="run">The run.</param>
@@ -37,10 +44,13 @@ public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList
             ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["step"] = Step,
             ["images"] = Images,
+            ["checkpoint"] = IsBest ? BestCheckpoint : "newest",
             ["count"] = Count,
-            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High), ["floor"] = Round(value.Floor), ["spread"] = Round(value.Spread) })]),
+            ["real"] = Real > 0 ? Real : null,
+            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High), ["floor"] = Round(value.Floor), ["spread"] = Round(value.Spread), ["floorSpread"] = Round(value.FloorSpread) })]),
             ["sentence"] = Both(Sentence),
             ["protocol"] = Both(Protocol),
+            ["space"] = Space is { } space ? Both(space) : null,
         });
     }
 
@@ -54,8 +64,8 @@ public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList
 
     private static Evaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
         [.. ((line["values"] as JsonArray) ?? []).OfType<JsonObject>().Where(value => value.Real("value") is not null)
-            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor"), value.Real("spread")))],
-        Both(line["sentence"]), Both(line["protocol"]));
+            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor"), value.Real("spread"), value.Real("floorSpread")))],
+        Both(line["sentence"]), Both(line["protocol"]), line["space"] is JsonObject space ? Both(space) : null, line.Word("checkpoint") == BestCheckpoint, (int)(line.Real("real") ?? 0));
 
     private static JsonObject Both(Text text) => new() { ["en"] = text.English, ["es"] = text.Spanish };
 

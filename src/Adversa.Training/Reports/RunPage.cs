@@ -101,16 +101,27 @@ public static class RunPage
     private static string Numbers(RunRecord run)
     {
         var html = $"<h2>{Say("How good it is", "Qué tan buena es")}</h2>\n";
-        if (run.Newest.Count == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p><code>{ShellWords.Me} evaluate {Html(ShellWords.Quote(run.Folder.Path))}</code>\n";
+        (Measured Value, Evaluation Of)[] all = [.. run.Newest, .. run.OfBest];
+        if (all.Length == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p><code>{ShellWords.Me} evaluate {Html(ShellWords.Quote(run.Folder.Path))}</code>\n";
         var newest = run.Evaluations[^1];
+        var protocols = all.Select(pair => (pair.Of.Space, pair.Of.Protocol)).Where(one => one.Protocol.ToString().Length > 0).Distinct().ToList();
         return html + $"<div class=\"panel\">{(newest.Sentence.ToString().Length > 0 ? $"<p>{Html(newest.Sentence.ToString())}</p>" : "")}{Page.Table(Say("The newest value of each number", "El último valor de cada número"),
-            [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), Say("protocol", "protocolo")],
-            run.Newest.Select(pair => (IReadOnlyList<string>)
+            [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), "#" + Say("protocol", "protocolo")],
+            all.Select(pair => (IReadOnlyList<string>)
             [
                 Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
-                pair.Value.Floor is { } floor ? Number(floor) : "–", Count(pair.Of.Count), Count(pair.Of.Step), Html(pair.Of.Protocol.ToString()),
-            ]))}<p class=\"soft\">{Say("One run is one seed: another seed of the same recipe gives other numbers.", "Una ejecución es una semilla: otra semilla de la misma receta da otros números.")}</p></div>\n";
+                pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
+                Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Say("best", "mejor")})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
+            ]))}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
+                "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Say("One run is one seed: another seed of the same recipe gives other numbers.", "Una ejecución es una semilla: otra semilla de la misma receta da otros números.")}</p></div>\n";
     }
+
+    /// <summary>Every protocol once, by the number that the rows name, and below them the spaces that they speak of.</summary>
+    private static string Protocols(List<(Text? Space, Text Protocol)> protocols) => protocols.Count == 0 ? "" :
+        $"<ol class=\"soft\">{string.Concat(protocols.Select(one => $"<li>{(one.Space is { } space ? $"{Html(NameOf(space))}. " : "")}{Html(one.Protocol.ToString())}</li>\n"))}</ol>\n"
+        + string.Concat(protocols.Select(one => one.Space).OfType<Text>().Distinct().Select(space => $"<p class=\"soft\">{Html(space.ToString())}.</p>\n"));
+
+    private static string NameOf(Text space) => space.ToString().Split(':')[0];
 
     private static string Curves(RunRecord run)
     {

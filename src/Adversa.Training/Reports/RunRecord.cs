@@ -76,9 +76,11 @@ public sealed class RunRecord
     /// <summary>Whether a sample is a point, so that its pictures are drawings.</summary>
     public bool IsPoints => Beginning.Word("shape") is { } shape && !shape.Contains('x', StringComparison.Ordinal) && !shape.Contains('×', StringComparison.Ordinal);
 
-    /// <summary>The newest value of each thing that was measured, with its evaluation.</summary>
-    public IReadOnlyList<(Measured Value, Evaluation Of)> Newest => [.. Evaluations.SelectMany(evaluation => evaluation.Values.Select(value => (Value: value, Of: evaluation)))
-        .GroupBy(pair => pair.Value.Name, StringComparer.Ordinal).Select(group => group.Last())];
+    /// <summary>The newest value of each thing that was measured of the newest checkpoints, with its evaluation.</summary>
+    public IReadOnlyList<(Measured Value, Evaluation Of)> Newest => LastOf(best: false);
+
+    /// <summary>The same of the best checkpoint, where it was asked for: chosen for its nearness to the data, so not to be compared with the newest of another run.</summary>
+    public IReadOnlyList<(Measured Value, Evaluation Of)> OfBest => LastOf(best: true);
 
     /// <summary>The run's pictures, evenly over its steps, at most 40 and 12 MB.</summary>
     /// <param name="name">The film's name.</param>
@@ -94,6 +96,9 @@ public sealed class RunRecord
 
         return new(name, []);
     }
+
+    private List<(Measured Value, Evaluation Of)> LastOf(bool best) => [.. Evaluations.Where(evaluation => evaluation.IsBest == best)
+        .SelectMany(evaluation => evaluation.Values.Select(value => (Value: value, Of: evaluation))).GroupBy(pair => pair.Value.Name, StringComparer.Ordinal).Select(group => group.Last())];
 
     private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 

@@ -20,7 +20,8 @@ public sealed class TrainedModel : IDisposable
     public TrainedModel(RunFolder folder, Action<int, Text> warn, bool best = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        Checkpoint = (best ? folder.Checkpoints.Best() : null) ?? Newest(folder, warn);
+        var known = best ? folder.Checkpoints.Best() : null;
+        (Checkpoint, IsBest) = (known ?? Newest(folder, warn), known is not null);
         Manifest = Checkpoint.Manifest!;
         Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
         Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);
@@ -38,6 +39,9 @@ public sealed class TrainedModel : IDisposable
 
     /// <summary>The checkpoint that was loaded.</summary>
     public CheckpointInfo Checkpoint { get; }
+
+    /// <summary>Whether that is the best one, which was asked for and is known.</summary>
+    public bool IsBest { get; }
 
     /// <summary>Where it stands.</summary>
     public CheckpointManifest Manifest { get; }

@@ -100,21 +100,7 @@ public sealed class Workshop : ICheckpointed, IDisposable
         _noise.Dispose();
     }
 
-    private ISampleSource Test => _test ??= TestPart();
-
-    private ISampleSource TestPart()
-    {
-        try
-        {
-            var (data, size) = (Recipe.Recipe.Data, Recipe.Recipe.Size);
-            var test = DataSpec.Open(data, new DataOptions(size > 0 ? size : null, Split: Split.Test));
-            return test.Schema == Source.Schema ? test : Source;
-        }
-        catch (AdversaException)
-        {
-            return Source;                       // a set without a test part
-        }
-    }
+    private ISampleSource Test => _test ??= TestPart.Of(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) is { } test && test.Schema == Source.Schema ? test : Source;
 
     /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
     private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)

@@ -1,5 +1,8 @@
 using Adversa.Data;
 using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
+using Adversa.Models.Networks;
+using Adversa.Torch;
 using Adversa.Training.Evaluations;
 
 namespace Adversa.Training.Tests.Evaluations;
@@ -103,10 +106,115 @@ public sealed class EvaluationTests : IDisposable
         Assert.False(data.CanBeCopied);
     }
 
+    [Fact]
+    public void A_space_sees_each_sample_once_whatever_is_asked()
+    {
+        var world = new RingWorld();
+        using var space = new Counting(2);
+        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space, _here.Root);
+
+        var all = evaluation.Take(Samples(world, 50), ["fd", "is", "kid", "pr"]);
+
+        Assert.All(all, one => Assert.NotNull(one.Value));
+        Assert.Equal(3 * 50, space.Seen);                               // reals, other reals, drawn ones
+    }
+
+    [Fact]
+    public void Inception_gives_the_same_features_with_probabilities_as_without()
+    {
+        var schema = new SampleSchema(SampleKind.Image, 1, 8, 8);
+        using var init = new Generator(1);
+        var network = new InceptionV3(init);
+        network.Eval();
+        using var space = new InceptionSpace(network, schema, "0123456789abcdef");
+        float[] samples = [.. Enumerable.Range(0, 2 * 64).Select(i => MathF.Sin(i))];
+
+        var (features, probabilities) = space.Read(samples);
+
+        Assert.Equal(space.Features(samples).Values.ToArray(), features.Values.ToArray());
+        Assert.Equal((2, InceptionV3.Classes), (probabilities!.Count, probabilities.Width));
+        foreach (var i in new[] { 0, 1 }) Assert.Equal(1, probabilities[i].ToArray().Sum(), 9);
+    }
+
+    [Fact]
+    public void What_reconstructs_and_draws_nothing_has_likeness_alone()
+    {
+        Write(_here["p.npy"], 60, [8, 16]);
+        var source = NpySource.Open(_here["p.npy"]);
+        using var evaluation = Evaluation.Open(_here["p.npy"], 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+        var subject = new Subject(30, Samples: null) { Reconstruct = real => [.. real.Select(value => value / 2)] };
+
+        var all = evaluation.Take(subject, ["psnr", "ssim", "fd", "gantrain", "modes"]).ToDictionary(one => one.Name);
+
+        Assert.True(all["psnr"].Value > 5, $"{all["psnr"].Value}");
+        Assert.Contains("11 pixels", all["ssim"].Missing!.Value.English, StringComparison.Ordinal);
+        foreach (var name in new[] { "fd", "modes" }) Assert.Contains("draws no samples", all[name].Missing!.Value.English, StringComparison.Ordinal);
+        Assert.Contains("2 classes or more; the data has 0", all["gan_train"].Missing!.Value.English, StringComparison.Ordinal);
+        Assert.Equal("fd", all["fd"].Title);
+        Assert.False(evaluation.IsUnseen);
+    }
+
+    [Fact]
+    public void Nothing_is_trained_for_what_needs_no_network()
+    {
+        Write(_here["p.npy"], 60, [8, 16]);
+        var source = NpySource.Open(_here["p.npy"]);
+        using var evaluation = Evaluation.Open(_here["p.npy"], 0, source.Schema, space: null, _here.Root, _ => Assert.Fail("A network was trained."));
+
+        _ = evaluation.Take(Samples(source, 30), ["ssim", "psnr", "gantrain", "modes"]);
+        _ = evaluation.Take(new Subject(30, Samples: null), ["fd"]);
+
+        Assert.False(evaluation.HasSpace);
+    }
+
+    [Theory]
+    [InlineData("ring", "ssim", "these samples are points")]
+    [InlineData("ring", "gantest", "needs pictures")]
+    [InlineData("digits", "gantrain", "draws no class on demand")]
+    [InlineData("digits", "psnr", "reconstructs nothing")]
+    public void What_does_not_apply_says_why(string data, string name, string reason)
+    {
+        var source = DataSpec.Open(data);
+        using var evaluation = Evaluation.Open(data, 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+
+        var one = Assert.Single(evaluation.Take(Samples(source, 30), [name]));
+
+        Assert.Null(one.Value);
+        Assert.Contains(reason, one.Missing!.Value.English, StringComparison.Ordinal);
+        Assert.NotEqual(one.Missing.Value.English, one.Missing.Value.Spanish);
+    }
+
+    private static void Write(string path, int count, int[] shape)
+    {
+        using var stream = File.Create(path);
+        new NpyFile([count, .. shape], [.. Enumerable.Range(0, count * shape.Aggregate(1, (a, b) => a * b)).Select(i => MathF.Sin(i))]).Write(stream);
+    }
+
     private static void Write(string path, int count)
     {
         using var stream = File.Create(path);
         new NpyFile([count, 3], [.. Enumerable.Range(0, 3 * count).Select(i => i % 3 == 0 ? i : MathF.Sin(i))]).Write(stream);
+    }
+
+    /// <summary>Coordinates as features, and the sign of the first as a class; counts what it is shown.</summary>
+    private sealed class Counting(int width) : IFeatureExtractor
+    {
+        internal int Seen { get; private set; }
+
+        public string Name => "counting";
+
+        public Text About => new("", "");
+
+        public FeatureSet Features(float[] samples)
+        {
+            Seen += samples.Length / width;
+            return FeatureSet.From(samples, width);
+        }
+
+        public (FeatureSet Features, FeatureSet? Probabilities) Read(float[] samples) => (Features(samples),
+            FeatureSet.From([.. samples.Chunk(width).SelectMany(row => row[0] > 0 ? new[] { 0.9, 0.1 } : [0.1, 0.9])], 2));
+
+        public void Dispose() { }
     }
 
     private static float[] Samples(ISampleSource source, int count)

@@ -66,6 +66,45 @@ public sealed partial class RunPageTests
     }
 
     [Fact]
+    public void A_protocol_stands_once_and_rows_name_it()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 2));
+        var run = new RunFolder(folder["run"]);
+        var space = new Text("lenet-1: the last layer", "lenet-1: la última capa");
+        new Evaluation(2, 32, 500, [new("a", 1), new("b", 2)], new("", ""), new("By one judge", "Por un juez")).Append(run);
+        new Evaluation(2, 32, 400, [new("c", 3), new("d", 4)], new("", ""), new("By balls", "Por bolas"), space, Real: 300).Append(run);
+        new Evaluation(2, 32, 400, [new("e", 5, Floor: 1, FloorSpread: 0.25)], new("", ""), new("By kernels", "Por núcleos"), space).Append(run);
+
+        using var writer = new StringWriter();
+        RunPage.Write(new RunRecord(run), writer);
+
+        var page = writer.ToString();
+        foreach (var once in new[] { "By one judge", "By balls", "By kernels", "the last layer" }) Assert.Equal(1, page.Split(once).Length - 1);
+        Assert.Contains("<li>By one judge</li>\n<li>lenet-1. By balls</li>", page, StringComparison.Ordinal);
+        foreach (var (row, protocol) in new[] { ("b", 1), ("c", 2), ("e", 3) }) Assert.Matches($"<tr><th scope=\"row\">{row}</th>.*<td class=\"n\">{protocol}</td></tr>", page);
+        foreach (var part in new[] { "1 ± 0.25", "300+400" }) Assert.Contains(part, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_measured_of_the_best_checkpoint_stands_beside_the_newest_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 3));
+        var run = new RunFolder(folder["run"]);
+        new Evaluation(3, 48, 500, [new("rkl", 0.5)], new("", ""), new("p", "p")).Append(run);
+        new Evaluation(2, 32, 500, [new("rkl", 0.125)], new("", ""), new("p", "p"), IsBest: true).Append(run);
+
+        var record = new RunRecord(run);
+        using var page = new StringWriter();
+        RunPage.Write(record, page);
+
+        Assert.Equal(0.5, Assert.Single(record.Newest).Value.Value);                  // and nothing else is compared
+        Assert.Equal(0.125, Assert.Single(record.OfBest).Value.Value);
+        Assert.Contains("2 (best)", page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_or_missing_files_leave_a_page_that_says_what_is_there()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,107 @@
+using MeasurePicture = System.Func<Adversa.Metrics.FeatureSet, int, Adversa.Metrics.FeatureSet, int, double>;
+
+namespace Adversa.Metrics.Evaluation;
+
+/// <summary>Metrics that look at pictures pixel by pixel: of pictures with their reconstructions, how much came back; of drawn ones among themselves, how varied they are.</summary>
+/// <remarks>Rows of the inputs are pictures, <c>[C, H, W]</c>, in [-1, 1]; what a network oversteps is clipped, as it is when a picture is saved.</remarks>
+public static class PictureMetrics
+{
+    /// <summary>The names, as <c>--metrics</c> takes them.</summary>
+    public const string Likeness = "ssim", MultiScale = "msssim", Noise = "psnr";
+
+    private const double Range = 2;                                  // of [-1, 1]
+    private const int MostPictures = 1000, MostLarge = 200, Large = 3 * 96 * 96;      // numbers from which a picture is large: SSIM takes 50 ms of one of 256x256x3
+
+    private static readonly Text
+        Window = new("window of 11, sigma 1.5, where it fits; K 0.01, 0.03; range 2; colour: mean over channels", "ventana de 11, sigma 1.5, donde cabe; K 0.01, 0.03; rango 2; color: media de los canales"),
+        Scales = new("5 scales, weights 0.0448 0.2856 0.3001 0.2363 0.1333, negative means count as 0", "5 escalas, pesos 0.0448 0.2856 0.3001 0.2363 0.1333, las medias negativas cuentan como 0"),
+        Decibels = new("10 log10(4 / mean squared error) of each picture, in decibels", "10 log10(4 / error cuadrático medio) de cada imagen, en decibelios");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Likeness, MultiScale, Noise];
+
+    /// <summary>Real pictures and their reconstructions, row by row: <see cref="MetricInput.Real"/> and <see cref="MetricInput.Drawn"/>. High is good.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="schema">The pictures.</param>
+    public static Metric Paired(string name, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var (number, how, most) = name == Likeness ? ("ssim", Window, Most(schema)) : name == MultiScale ? ("ms_ssim", Join(Window, Scales), Most(schema)) : ("psnr", Decibels, int.MaxValue);
+        return new(name, new("How near reconstructions come to their pictures.", "Cuánto se acercan las reconstrucciones a sus imágenes."),
+            Join(new("real pictures and their reconstructions, mean and standard deviation (over N) of the pictures", "imágenes reales y sus reconstrucciones, media y desviación típica (sobre N) de las imágenes"), how), input =>
+            {
+                var (count, measure) = (Math.Min(most, input.Real.Count), Of(name, schema));
+                int[] rows = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * input.Real.Count / count))];       // evenly: files may be sorted by class
+                return [Number(number, rows.Select(i => measure(input.Real, i, input.Drawn, i)))];
+            }) { Numbers = [number] };
+    }
+
+    /// <summary>Pairs of drawn pictures, of a class where probabilities of classes are known: a high mean says that they are much alike. Read it beside the same of real pictures.</summary>
+    /// <param name="name"><see cref="Likeness"/> or <see cref="MultiScale"/>.</param>
+    /// <param name="schema">The pictures.</param>
+    public static Metric Among(string name, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var (number, how, most) = name == Likeness ? ("ssim_pairs", Window, Most(schema)) : name == MultiScale ? ("ms_ssim_pairs", Join(Window, Scales), Most(schema))
+            : throw new ArgumentException($"\"{name}\" is not measured among pictures.", nameof(name));
+        return new(name, new("How alike drawn pictures are to one another; above what real ones have is little variety.", "Cuánto se parecen entre sí las imágenes generadas; por encima de las reales hay poca variedad."),
+            Join(new($"{most} random pairs, evenly of the classes that the data's judge reads where it has one; mean and standard deviation (over N) of the pairs",
+                $"{most} pares al azar, por igual de las clases que lee el juez de los datos si lo hay; media y desviación típica (sobre N) de los pares"), how), input =>
+            {
+                var measure = Of(name, schema);
+                return [Number(number, Pairs(input.Drawn.Count, input.DrawnProbabilities, most, input.Seed).Select(pair => measure(input.Drawn, pair.First, input.Drawn, pair.Second)))];
+            }) { Numbers = [number] };
+    }
+
+    /// <summary>Pairs of different rows, as many of each class that has two or more.</summary>
+    private static IEnumerable<(int First, int Second)> Pairs(int count, FeatureSet? probabilities, int most, long seed)
+    {
+        var classes = Enumerable.Range(0, count).GroupBy(i => probabilities is null ? 0 : Likeliest(probabilities[i])).Select(group => group.ToArray()).Where(rows => rows.Length > 1).ToList();
+        if (classes.Count == 0) throw MetricException.TooFew("No class has two pictures to compare.", "Ninguna clase tiene dos imágenes que comparar.");
+        var rng = new Rng(seed);
+        for (var pair = 0; pair < most; pair++)
+        {
+            var rows = classes[pair % classes.Count];
+            var (first, second) = (rng.NextInt(rows.Length), rng.NextInt(rows.Length - 1));
+            yield return (rows[first], rows[second < first ? second : second + 1]);
+        }
+    }
+
+    private static int Most(SampleSchema schema) => schema.Values < Large ? MostPictures : MostLarge;
+
+    private static int Likeliest(ReadOnlySpan<double> row)
+    {
+        var best = 0;
+        for (var k = 1; k < row.Length; k++)
+            if (row[k] > row[best]) best = k;
+        return best;
+    }
+
+    private static MeasurePicture Of(string name, SampleSchema schema)
+    {
+        var (c, h, w) = (schema.Channels, schema.Height, schema.Width);
+        return name switch
+        {
+            Likeness => (a, i, b, j) => Ssim.Of(Clipped(a[i]), Clipped(b[j]), c, h, w, Range),
+            MultiScale => (a, i, b, j) => MultiScaleSsim.Of(Clipped(a[i]), Clipped(b[j]), c, h, w, Range).PerChannel,
+            Noise => (a, i, b, j) => Psnr.Of(FeatureSet.From(Clipped(a[i]), a.Width), FeatureSet.From(Clipped(b[j]), b.Width), Range).Pooled,
+            _ => throw new ArgumentException($"There is no metric \"{name}\" of pictures.", nameof(name)),
+        };
+    }
+
+    private static double[] Clipped(ReadOnlySpan<double> picture)
+    {
+        var values = picture.ToArray();
+        foreach (ref var value in values.AsSpan()) value = Math.Clamp(value, -1, 1);
+        return values;
+    }
+
+    private static Number Number(string name, IEnumerable<double> values)
+    {
+        var spread = new Spread([.. values]);
+        return double.IsFinite(spread.Mean) ? new(name, spread.Mean, spread.Deviation)
+            : throw MetricException.Undefined("A reconstruction equals its picture, so that there is no noise to measure.", "Una reconstrucción es igual a su imagen: no hay ruido que medir.");
+    }
+
+    private static Text Join(Text first, Text second) => new($"{first.English}; {second.English}", $"{first.Spanish}; {second.Spanish}");
+}
