@@ -90,6 +90,7 @@ internal static class ExperimentCommand
             {
                 ["budget"] = budget, ["comparisons"] = new JsonArray([.. result.Comparisons(budget).Select(Json)]),
                 ["verdict"] = new JsonArray([.. result.Comparisons(budget).Select(one => (JsonNode?)JsonValue.Create(StudyResult.Sentence(one, metric).English))]),
+                ["unequal"] = result.Unequal(budget)?.English,
             })]),
             ["page"] = page,
         });

@@ -33,13 +33,14 @@ public static class StudyPage
         });
     }
 
-    /// <summary>The answers under a budget; where there are two budgets, each says which it is.</summary>
+    /// <summary>The answers under a budget, and what speaks against them; where there are two budgets, each says which it is.</summary>
     /// <param name="result">What the study came to.</param>
     /// <param name="budget">The budget's kind.</param>
     public static IEnumerable<string> Sentences(StudyResult result, string budget)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Comparisons(budget).Select(one => (result.Budgets.Count > 1 ? Kind(result, budget) + ": " : "") + StudyResult.Sentence(one, result.Study.Metric));
+        return result.Comparisons(budget).Select(one => StudyResult.Sentence(one, result.Study.Metric)).Concat(result.Unequal(budget) is { } warning ? [warning] : [])
+            .Select(text => (result.Budgets.Count > 1 ? Kind(result, budget) + ": " : "") + text);
     }
 
     /// <summary>The budget in words.</summary>

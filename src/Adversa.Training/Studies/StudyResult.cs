@@ -9,6 +9,8 @@ namespace Adversa.Training.Studies;
 /// <param name="Cells">The finished runs.</param>
 public sealed record StudyResult(Study Study, CellResult Real, IReadOnlyList<CellResult> Cells)
 {
+    private const double MostUnequal = 1.5;      // from run to run of one system, whose steps all cost the same
+
     /// <summary>The kinds of budget, each with a verdict of its own.</summary>
     public IReadOnlyList<string> Budgets => [.. Cells.Select(cell => cell.Budget).Distinct()];
 
@@ -23,6 +25,18 @@ public sealed record StudyResult(Study Study, CellResult Real, IReadOnlyList<Cel
 
     /// <summary>The typical noise of one measurement: the mean standard deviation between sets of samples of one model; null with one draw.</summary>
     public double? Noise => Cells.SelectMany(cell => cell.Noise).Where(noise => noise.Name == Study.Metric).Select(noise => noise.Value).ToList() is { Count: > 0 } all ? all.Average() : null;
+
+    /// <summary>A warning where runs of one system came very differently far in the same seconds: the machine did other things meanwhile. Null where all is well.</summary>
+    /// <param name="budget">The kind of the budget.</param>
+    public Text? Unequal(string budget)
+    {
+        if (budget != Budget.Seconds) return null;
+        var (name, least, most) = Cells.Where(cell => cell.Budget == budget && !cell.Failed).GroupBy(cell => cell.System)
+            .Select(runs => (runs.Key, Least: runs.Min(cell => cell.Images), Most: runs.Max(cell => cell.Images))).DefaultIfEmpty().MaxBy(runs => runs.Most / (double)Math.Max(1, runs.Least));
+        return most <= MostUnequal * least ? null : new(
+            $"The budgets were not equal: in the same time {name} was shown {Count(least)} images in one run and {Count(most)} in another, so the machine did other things meanwhile. Repeat the study on a free machine, or give a budget in images.",
+            $"Los presupuestos no fueron iguales: en el mismo tiempo {name} vio {Count(least)} imágenes en una ejecución y {Count(most)} en otra, así que la máquina hacía otras cosas. Repita el estudio en una máquina libre, o dé un presupuesto en imágenes.");
+    }
 
     /// <summary>The answer of a pair in one sentence.</summary>
     /// <param name="one">The pair.</param>

@@ -80,6 +80,21 @@ public sealed class StudyTests
             StudyResult.Sentence(result.Comparisons("images")[0], "rkl").English);
     }
 
+    [Theory]
+    [InlineData(1400, null)]
+    [InlineData(1600, "small was shown 1,000 images in one run and 1,600 in another")]
+    public void Equal_seconds_on_a_machine_that_did_other_things_are_called_unequal(long images, string? said)
+    {
+        using var folder = new TemporaryFolder();
+        CellResult Cell(string system, long seed, string budget, long shown) => new(system, seed, budget, $"{system}{seed}{budget}", 40, shown, 1, [("rkl", 0.5)], [], folder["nowhere"]);
+        var result = new StudyResult(Study.Load(folder.Write("two.json", Two)), Cell("", 0, "", 0),
+            [Cell("small", 0, "seconds", 1000), Cell("critic", 0, "seconds", 200), Cell("small", 1, "seconds", images), Cell("critic", 1, "seconds", 250), Cell("small", 0, "images", 10), Cell("small", 1, "images", 90)]);
+
+        Assert.Null(result.Unequal("images"));
+        Assert.Equal(said is null, result.Unequal("seconds") is null);
+        if (said is not null) Assert.Contains(StudyPage.Sentences(result, "seconds"), text => text.Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Single_runs_are_compared_without_a_verdict_and_seeds_of_two_recipes_with_one()
     {
