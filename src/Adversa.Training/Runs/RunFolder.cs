@@ -55,7 +55,7 @@ public sealed class RunFolder
         [.. Directory.EnumerateDirectories(runs).Select(path => new RunFolder(path)).Where(run => run.IsRun)
             .OrderByDescending(run => run.Started, StringComparer.Ordinal).ThenByDescending(run => run.Name, StringComparer.Ordinal)];
 
-    /// <summary>Finds a run by folder, by a unique beginning of its name, or as <c>latest</c>.</summary>
+    /// <summary>Finds a run by folder, by its name or a unique beginning of it, or as <c>latest</c>.</summary>
     /// <param name="runs">Where runs are.</param>
     /// <param name="name">What the user wrote.</param>
     /// <exception cref="AdversaException">ADV2005: none, or more than one; the message lists them.</exception>
@@ -65,6 +65,7 @@ public sealed class RunFolder
             return new RunFolder(name) is { IsRun: true } here ? here : throw None($"{name} is a folder without a run (no {RecipeFile})", $"{name} es una carpeta sin ejecución (falta {RecipeFile})", []);
         var all = List(runs);
         if (name == "latest") return all.Count > 0 ? all[0] : throw None($"There is no run in {runs} yet", $"Todavía no hay ejecuciones en {runs}", []);
+        if (all.FirstOrDefault(run => run.Name == name) is { } same) return same;
         var found = all.Where(run => run.Name.StartsWith(name, StringComparison.Ordinal)).ToList();
         if (found.Count == 0) found = [.. all.Where(run => run.Name.Contains(name, StringComparison.Ordinal))];
         return found.Count == 1 ? found[0]

@@ -163,6 +163,8 @@ public sealed class TrainingRunTests
         Assert.Equal("2026-01-02-dcgan", RunFolder.Find(folder.Root, "dcgan").Name);
         Assert.Equal("2026-01-01-gan", RunFolder.Find("nowhere", folder["2026-01-01-gan"]).Name);
         Assert.Contains("fits 2 runs", Assert.Throws<AdversaException>(() => RunFolder.Find(folder.Root, "2026-01-02")).Message, StringComparison.Ordinal);
+        folder.Write("2026-01-01-gan-b/recipe.json", "{}");
+        Assert.Equal("2026-01-01-gan", RunFolder.Find(folder.Root, "2026-01-01-gan").Name);       // a whole name, though it begins another
         Assert.Equal(2005, Assert.Throws<AdversaException>(() => RunFolder.Find(folder.Root, "nothing")).Code);
         Assert.Equal(2005, Assert.Throws<AdversaException>(() => RunFolder.Find(folder["missing"], "latest")).Code);
     }
