@@ -107,7 +107,8 @@ internal static class RecipesCommand
             if (page.Expect.English.Length > 0) terminal.ForPeople(page.Expect.ToString());
             terminal.ForPeople(NeedsAndTime(page, factor: null));
             terminal.ForPrograms("recipe", Json(page, factor: null));
-            foreach (var (key, value) in page.Values) terminal.ForPeople($"  {key} = {value}");
+            foreach (var (key, value) in page.Values)
+                foreach (var (leaf, inner) in value is JsonObject group ? group.Select(one => ($"{key}.{one.Key}", one.Value)) : [(key, value)]) terminal.ForPeople($"  {leaf} = {inner}");
             terminal.ForPeople(Say($"Start it: {Me} train {name}", $"Iníciela: {Me} train {name}"));
             return 0;
         }
