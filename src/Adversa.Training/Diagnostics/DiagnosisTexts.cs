@@ -53,7 +53,8 @@ internal static class DiagnosisTexts
         _ => new("Get more data; until then augment it: --set diffAugment=all, --augment flip.", "Consiga más datos; mientras tanto auméntelos: --set diffAugment=all, --augment flip."),
     };
 
-    private static string G(double value) => double.IsNaN(value) ? "?" : value.ToString("G3", CultureInfo.InvariantCulture);
+    private static string G(double value) => double.IsNaN(value) ? "?"
+        : Math.Abs(value) is >= 1e3 and < 1e9 ? value.ToString("F0", CultureInfo.InvariantCulture) : value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static string N(double value) => double.IsNaN(value) ? "?" : value.ToString("F0", CultureInfo.InvariantCulture);
 
