@@ -68,8 +68,8 @@ internal static class EvaluateCommand
                     $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí.{(trained.Model.Reconstructs ? " De sus reconstrucciones: --metrics ssim,psnr" : "")}"));
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
-                    $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.",
-                    $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
+                    $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring. Distances to real samples need none: --metrics fd,kid,pr,dc.",
+                    $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring. Las distancias a muestras reales no lo necesitan: --metrics fd,kid,pr,dc."));
                 var report = judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)));
                 Show(terminal, report, trained);
                 Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
