@@ -21,8 +21,8 @@ public sealed class RunComparison
         Runs = runs;
         if (runs.Count < 2 || runs.Select(run => run.Folder.Path).Distinct().Count() < runs.Count) throw new AdversaException(2083, ExitCode.Usage, new(
             $"compare needs two or more different runs; {runs.Count} given.", $"compare necesita dos o más ejecuciones distintas; se dieron {runs.Count}."));
-        if (Different(runs.Select(run => run.Beginning.Word("shape"))) is { } shapes) throw new AdversaException(3084, ExitCode.Data, new(
-            $"The runs learn from samples of different shapes ({shapes}); nothing of them can be compared.", $"Las ejecuciones aprenden de muestras de formas distintas ({shapes}); no hay nada que comparar."));
+        if (Different(runs.Select(run => run.Shape?.English)) is { } shapes) throw new AdversaException(3084, ExitCode.Data, new(
+            $"The runs learn from samples of different shapes ({shapes}); nothing of them can be compared.", $"Las ejecuciones aprenden de muestras de formas distintas ({Different(runs.Select(run => run.Shape?.Spanish))}); no hay nada que comparar."));
         if (Different(runs.Select(run => run.Environment.Word("dataFingerprint"))) is not null)
         {
             OnOneSet = false;

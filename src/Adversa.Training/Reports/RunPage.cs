@@ -68,6 +68,8 @@ public static class RunPage
         {
             "finished" => Say($"finished at step {Count(run.Step)}", $"terminada en el paso {Count(run.Step)}"),
             "stopped" => Say($"stopped at step {Count(run.Step)}{total}", $"detenida en el paso {Count(run.Step)}{total}"),
+            "diverged" when run.Recipe["doctor"] is JsonObject doctor && doctor.Word("mode") == "act" => Say(
+                $"given up at step {Count(run.Step)}{total}: what the doctor tried did not help", $"abandonada en el paso {Count(run.Step)}{total}: lo que probó el médico no ayudó"),
             "diverged" => Say($"diverged at step {Count(run.Step)}{total}: a loss or a weight became NaN or infinite", $"divergió en el paso {Count(run.Step)}{total}: una pérdida o un peso se volvió NaN o infinito"),
             "failed" => Say($"failed at step {Count(run.Step)}{total}", $"falló en el paso {Count(run.Step)}{total}"),
             "running" => Say($"at step {Count(run.Step)}{total} when this page was written", $"en el paso {Count(run.Step)}{total} cuando se escribió esta página"),
@@ -88,14 +90,16 @@ public static class RunPage
             : Say($"None in {Count(run.Examinations.Count)} examinations. That is no proof of quality: look at the pictures and the numbers.", $"Ninguno en {Count(run.Examinations.Count)} exámenes. Eso no prueba la calidad: mire las imágenes y los números."))}</p>\n";
         var kinds = run.Findings.GroupBy(finding => finding.Code, StringComparer.Ordinal).Select(group => (First: group.First(), Last: group.Last(), Count: group.Count())).OrderBy(kind => kind.First.Step);
         return html + $"<div class=\"panel\">{Page.Table(Say("What the training doctor saw, with the evidence of the last time", "Lo que vio el médico del entrenamiento, con las pruebas de la última vez"),
-            ["#" + Say("steps", "pasos"), Say("finding", "hallazgo"), Say("evidence", "pruebas"), Say("try", "pruebe")],
+            ["#" + Say("steps", "pasos"), Say("finding", "hallazgo"), "#" + Say("evidence", "pruebas"), Say("try", "pruebe")],
             kinds.Select(kind => (IReadOnlyList<string>)
             [
                 kind.Count == 1 ? Count(kind.First.Step) : $"{Count(kind.First.Step)} – {Count(kind.Last.Step)} ({kind.Count}×)",
                 $"<b class=\"bad\">{Html(kind.Last.Name)}</b> <span class=\"soft\">{Html(kind.Last.Code)}</span><br>{Html(kind.Last.Message.ToString())}",
                 string.Join("<br>", kind.Last.Evidence.Select(value => $"{Html(value.Name)} {Number(value.Value)}")),
                 Html(kind.Last.Remedy.ToString()),
-            ]))}{string.Concat(run.Treatments.Select(done => $"<p>{Say("Treated at step", "Tratada en el paso")} {Count(done.Step)}: <span lang=\"en\">{Html(done.Message)}</span></p>"))}<p class=\"soft\">{ShellWords.Me} explain CODE</p></div>\n";
+            ]))}{string.Concat(run.Treatments.Select(done => $"<p>{Html(Say(
+                $"Treated at step {Count(done.Step)} ({done.Finding}): back to the weights of step {Count(done.BackTo)}, with {done.Change}.",
+                $"Tratada en el paso {Count(done.Step)} ({done.Finding}): de vuelta a los pesos del paso {Count(done.BackTo)}, con {done.Change}."))}</p>"))}<p class=\"soft\">{ShellWords.Me} explain CODE</p></div>\n";
     }
 
     private static string Numbers(RunRecord run)
@@ -136,7 +140,7 @@ public static class RunPage
         List<(string Name, string? Value)> facts =
         [
             (Say("name", "nombre"), run.Recipe.Word("data") ?? run.Environment.Word("data")),
-            (Say("one sample", "una muestra"), run.Beginning.Word("shape")),
+            (Say("one sample", "una muestra"), run.Shape?.ToString()),
             (Say("varied by", "variación"), run.Recipe["augment"] is JsonObject augment ? string.Join(", ", augment.Leaves().Where(leaf => leaf.Value is not ("0" or "0.0" or "false"))) is { Length: > 0 } parts ? parts : Say("nothing", "ninguna") : null),
             (Say("fingerprint", "huella"), run.Environment.Word("dataFingerprint")),
         ];

@@ -22,7 +22,7 @@ public sealed class RunRecord
         Evaluations = Evaluation.Of(folder);
         var diagnosis = JsonLines.Read(Path.Join(folder.Path, "diagnosis.jsonl"));
         Findings = [.. diagnosis.Where(line => line.Word("event") == "finding").Select(SeenFinding.From)];
-        Treatments = [.. diagnosis.Where(line => line.Word("event") == "treatment").Select(line => ((long)(line.Real("step") ?? 0), line.Word("message") ?? ""))];
+        Treatments = [.. diagnosis.Where(line => line.Word("event") == "treatment").Select(SeenTreatment.From)];
         Examinations = [.. diagnosis.Where(line => line.Word("event") == "examined")];
         Beginning = Head(Path.Join(folder.Path, "events.jsonl"));
         Curves = Table(Path.Join(folder.Path, "metrics.csv"));
@@ -49,8 +49,8 @@ public sealed class RunRecord
     /// <summary>What the doctor found.</summary>
     public IReadOnlyList<SeenFinding> Findings { get; }
 
-    /// <summary>What the doctor did about it, in English.</summary>
-    public IReadOnlyList<(long Step, string Message)> Treatments { get; }
+    /// <summary>What the doctor did about it.</summary>
+    public IReadOnlyList<SeenTreatment> Treatments { get; }
 
     /// <summary>What the doctor measured, one object for each look.</summary>
     public IReadOnlyList<JsonObject> Examinations { get; }
@@ -75,6 +75,9 @@ public sealed class RunRecord
 
     /// <summary>Whether a sample is a point, so that its pictures are drawings.</summary>
     public bool IsPoints => Beginning.Word("shape") is { } shape && !shape.Contains('x', StringComparison.Ordinal) && !shape.Contains('×', StringComparison.Ordinal);
+
+    /// <summary>What one sample is, such as <c>28x28x1</c> or <c>2 coordinates</c>; null when the run never began.</summary>
+    public Text? Shape => Beginning.Word("shape") is { } shape ? new(shape, shape.Replace("coordinates", "coordenadas", StringComparison.Ordinal)) : null;
 
     /// <summary>The newest value of each thing that was measured of the newest checkpoints, with its evaluation.</summary>
     public IReadOnlyList<(Measured Value, Evaluation Of)> Newest => LastOf(best: false);
@@ -177,4 +180,15 @@ public sealed record SeenFinding(long Step, string Code, string Name, Text Messa
         var spanish = known?.Text.Spanish is { } text && !text.Contains("NaN", StringComparison.Ordinal) ? text : message;          // evidence that the text needs may be missing
         return new(step, line.Word("code") ?? "", name, new(message, spanish), new(remedy, known?.Remedy.Spanish ?? remedy), evidence);
     }
+}
+
+/// <summary>A treatment as <c>diagnosis.jsonl</c> tells it.</summary>
+/// <param name="Step">When it was done.</param>
+/// <param name="Finding">The stable word of what it is against.</param>
+/// <param name="BackTo">The step whose weights were taken.</param>
+/// <param name="Change">What was changed, such as <c>techniques.r1 = 1</c>.</param>
+public sealed record SeenTreatment(long Step, string Finding, long BackTo, string Change)
+{
+    internal static SeenTreatment From(JsonObject line) => new((long)(line.Real("step") ?? 0), line.Word("finding") ?? "", (long)(line.Real("back_to") ?? 0),
+        line["change"] is JsonObject change ? string.Join(", ", change.Leaves().Select(leaf => $"{leaf.Path} = {leaf.Value}")) : "");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Adversa.Pages;
 using Adversa.Training.Reports;
@@ -52,7 +53,7 @@ public sealed partial class RunPageTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["run"], Tiny.Recipe("ring", 2));
         File.WriteAllText(folder["run/diagnosis.jsonl"], """{"v":1,"event":"examined","step":1,"ratio":0.5}""" + "\n" + """{"v":1,"event":"finding","step":2,"code":"ADV4003","finding":"mode_collapse","evidence":{"ratio":0.1},"message":"seen","remedy":"try"}"""
-            + "\n" + """{"v":1,"event":"treatment","step":2,"code":"ADV4012","finding":"mode_collapse","back_to":1,"change":{},"message":"Back to the weights of step 1"}""" + "\n");
+            + "\n" + """{"v":1,"event":"treatment","step":2,"code":"ADV4012","finding":"mode_collapse","back_to":1,"change":{"techniques":{"r1":1}},"message":"seen"}""" + "\n");
         new Evaluation(2, 32, 500, [new("KD-plain", 0.25, Floor: 0.015, Spread: 0.125)], new("", ""), new("p", "p")).Append(new(folder["run"]));
         var run = new RunRecord(new(folder["run"]));
 
@@ -62,7 +63,22 @@ public sealed partial class RunPageTests
 
         Assert.Equal(("seen", "try"), (finding.Message.English, finding.Remedy.English));
         Assert.NotEqual("try", finding.Remedy.Spanish);
-        foreach (var part in new[] { "Back to the weights of step 1", "<b>0.25</b> ± 0.125", "0.015" }) Assert.Contains(part, page.ToString(), StringComparison.Ordinal);
+        foreach (var part in new[] { "Treated at step 2 (mode_collapse): back to the weights of step 1, with techniques.r1 = 1.", "<b>0.25</b> ± 0.125", "0.015" }) Assert.Contains(part, page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("act", "given up at step 2: what the doctor tried did not help")]
+    [InlineData("watch", "diverged at step 2: a loss or a weight became NaN or infinite")]
+    public void A_run_that_the_doctor_gave_up_is_not_called_infinite(string doctor, string said)
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 2, ("doctor", JsonNode.Parse($$"""{ "mode": "{{doctor}}" }""")!)));
+        File.WriteAllText(folder["run/status.json"], """{"state":"diverged","step":2,"images":32,"seconds":1}""");
+        using var page = new StringWriter();
+
+        RunPage.Write(new RunRecord(new(folder["run"])), page);
+
+        Assert.Contains(said, page.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
