@@ -1,3 +1,5 @@
+using Adversa.Metrics.Statistics;
+
 namespace Adversa.Metrics;
 
 /// <summary>Mean and standard deviation of repeated values.</summary>
@@ -12,6 +14,11 @@ public sealed record Spread(IReadOnlyList<double> Values)
 
     /// <summary>The standard deviation over N - 1; null for one value.</summary>
     public double? SampleDeviation => Values.Count > 1 ? Math.Sqrt(SquaredSum / (Values.Count - 1)) : null;
+
+    /// <summary>Where the mean lies, by Student's t over the values; null for one value.</summary>
+    /// <param name="level">The probability, in (0, 1); 0.95 by default.</param>
+    public Interval? IntervalOfMean(double level = 0.95) => SampleDeviation is { } deviation && StudentT.Quantile((1 + level) / 2, Values.Count - 1) * deviation / Math.Sqrt(Values.Count) is var reach
+        ? new(Mean - reach, Mean + reach) : null;
 
     private double SquaredSum => Values.Sum(value => (value - Mean) * (value - Mean));
 }

@@ -70,7 +70,7 @@ internal static class EvaluateCommand
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring. Distances to real samples need none: --metrics fd,kid,pr,dc.",
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring. Las distancias a muestras reales no lo necesitan: --metrics fd,kid,pr,dc."));
-                var report = judge.Judge(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)));
+                var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)), trained.Manifest.Schema.Values);
                 Show(terminal, report, trained);
                 Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
                 return (int)Judge(terminal, gates, report);
@@ -89,7 +89,8 @@ internal static class EvaluateCommand
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
     {
         Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value:0.####}"));
+        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value,-10:0.####}{(report.IntervalOf(name) is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
+        if (report.Intervals.Count > 0) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
         terminal.ForPeople(Say($"{report.Count} samples. {Sentences.Of(trained)}.", $"{report.Count} muestras. {Sentences.Of(trained)}."));
         terminal.ForPeople(report.Sentence.ToString());
         terminal.ForPeople(report.Protocol.ToString());

@@ -17,6 +17,11 @@ internal static class EvaluateMetrics
     private const string Inception = "inception:";
     private const int Pairs = 32, Columns = 8;
 
+    /// <summary>What the intervals beside the numbers are.</summary>
+    internal static Text AboutIntervals { get; } = new(
+        "95 %: where the number would lie with other samples of this run, by leaving out each tenth of them in turn. Another seed of the recipe may differ by more.",
+        "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando cada décima parte de ellas por turno. Otra semilla de la receta puede diferir más.");
+
     /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
     /// <exception cref="AdversaException">ADV2016: one is none.</exception>
     internal static IReadOnlyList<string> Names(string list)
@@ -63,11 +68,12 @@ internal static class EvaluateMetrics
             terminal.ForPrograms("measurement", json);
         }
 
-        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {Say("real data", "datos reales"),-20} n");
-        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
+        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {"95 %",-20} {Say("real data", "datos reales"),-20} n");
+        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Interval is { } interval ? $"{Number(interval.Low)} – {Number(interval.High)}" : "–"),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
         foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
         terminal.ForPeople(Say($"{Sentences.Of(trained)}; samples of seeds from 0 on. \"real data\" is the same number of other real samples: what a perfect generator would get.",
             $"{Sentences.Of(trained)}; muestras de semillas desde 0. «datos reales» es el mismo número con otras muestras reales: lo que obtendría un generador perfecto."));
+        if (all.Any(one => one.Interval is not null)) terminal.ForPeople(AboutIntervals.ToString());
         if (!evaluation.IsUnseen) terminal.ForPeople(Say("The data has no test part: real samples are training samples.", "Los datos no tienen parte de prueba: las muestras reales son de entrenamiento."));
         if (evaluation.HasSpace && all.Any(one => one.Protocol.Space == evaluation.Space.Name)) terminal.ForPeople($"{evaluation.Space.Name}: {evaluation.Space.About}.");
         foreach (var group in all.Where(one => one.Value is not null && one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
@@ -79,7 +85,7 @@ internal static class EvaluateMetrics
     {
         var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new Reporting.Evaluation(
             trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
-            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
+            [.. group.Where(one => one.Value is not null).Select(one => new Reporting.Measured(one.Title, one.Value!.Value, one.Interval?.Low, one.Interval?.High, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
             Missing(group), Protocol(group.First().Protocol, evaluation.IsUnseen), evaluation.HasSpace && group.Key.Space == evaluation.Space.Name ? About(evaluation.Space) : null, trained.IsBest, group.Key.Real));
         Reports.Keep(terminal, folder, [.. lines]);
     }

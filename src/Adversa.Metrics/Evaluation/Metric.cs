@@ -1,3 +1,5 @@
+using Adversa.Metrics.Statistics;
+
 namespace Adversa.Metrics.Evaluation;
 
 /// <summary>A metric under a written protocol.</summary>
@@ -16,13 +18,20 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     /// <summary>Whether it needs the probabilities of classes.</summary>
     public bool NeedsClasses { get; init; }
 
+    /// <summary>What its numbers can be; their intervals end there.</summary>
+    public Interval Range { get; init; } = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>A cheaper estimate of the same numbers, by which their intervals are found; null takes <see cref="Measure"/>.</summary>
+    public Func<MetricInput, IReadOnlyList<Number>>? Quick { get; init; }
+
     /// <summary>How the score is called, followed by the space; null keeps the numbers' own names.</summary>
     public string? Title { get; init; }
 
     /// <summary>How it is called in the space of the published Inception weights alone, such as FID.</summary>
     public string? InceptionTitle { get; init; }
 
-    /// <summary>Measures, and measures the same on reals alone; what cannot be given carries the reason.</summary>
+    /// <summary>Measures, with an interval, and measures the same on reals alone; what cannot be given carries the reason.</summary>
+    /// <remarks>The interval says how far the number would move with other samples of this run: <see cref="Jackknife"/> over tenths of the real and the drawn samples.</remarks>
     /// <param name="space">The name of the feature space.</param>
     /// <param name="drawn">With the drawn samples.</param>
     /// <param name="floor">With other reals in their place; null when there are none.</param>
@@ -31,9 +40,19 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
         ArgumentNullException.ThrowIfNull(drawn);
         var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
         var floors = floor is null ? [] : Try(floor);
-        return [.. Try(drawn).Select(number => Beside(number, floors.FirstOrDefault(other => other.Name == number.Name)))];
+        var numbers = Try(drawn);
+        var without = new Lazy<IReadOnlyList<IReadOnlyList<Number>>>(() => [.. Enumerable.Range(0, Jackknife.UsualGroups).Select(group => Try(drawn.Without(group, Jackknife.UsualGroups), Quick))]);
+        return [.. numbers.Select(number => Beside(number, Around(number), floors.FirstOrDefault(other => other.Name == number.Name)))];
 
-        Score Beside(Number number, Number? floor) => new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread, floor?.Value, floor?.Spread, protocol, number.Missing);
+        Score Beside(Number number, Interval? interval, Number? floor) =>
+            new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread, interval, floor?.Value, floor?.Spread, protocol, number.Missing);
+
+        Interval? Around(Number number)
+        {
+            if (number.Value is not { } value || number.Interval is not null || Math.Min(drawn.Real.Count, drawn.Drawn.Count) < 2 * Jackknife.UsualGroups) return number.Interval;
+            var values = without.Value.Select(all => all.FirstOrDefault(other => other.Name == number.Name)?.Value).OfType<double>().ToList();
+            return values.Count == Jackknife.UsualGroups ? Jackknife.Around(value, values, range: number.Range ?? Range) : null;
+        }
     }
 
     /// <summary>None of its numbers, with the reason.</summary>
@@ -42,16 +61,16 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     public IReadOnlyList<Score> None(Protocol protocol, Text reason)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, null, protocol, reason))];
+        return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, null, null, protocol, reason))];
     }
 
     private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null || space.Length == 0 ? null : $"{Title}-{space}";
 
-    private IReadOnlyList<Number> Try(MetricInput input)
+    private IReadOnlyList<Number> Try(MetricInput input, Func<MetricInput, IReadOnlyList<Number>>? quick = null)
     {
         try
         {
-            return Measure(input);
+            return (quick ?? Measure)(input);
         }
         catch (MetricException e)
         {

@@ -1,3 +1,5 @@
+using Adversa.Metrics.Statistics;
+
 namespace Adversa.Metrics.Evaluation;
 
 /// <summary>What a metric compares: features of unseen reals, of what was drawn, and of what was learned from.</summary>
@@ -7,11 +9,24 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="RealProbabilities">What a classifier reads in the reals; null without one, or where no metric asks.</param>
 /// <param name="DrawnProbabilities">What it reads in the drawn.</param>
 /// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
-public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1);
+public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1)
+{
+    /// <summary>The same without each so-manieth row of the reals and of the drawn, and of what is read in them.</summary>
+    /// <param name="group">The first row left out.</param>
+    /// <param name="groups">Rows from one left out to the next.</param>
+    internal MetricInput Without(int group, int groups)
+    {
+        return this with { Real = Less(Real), Drawn = Less(Drawn), RealProbabilities = RealProbabilities is null ? null : Less(RealProbabilities), DrawnProbabilities = DrawnProbabilities is null ? null : Less(DrawnProbabilities) };
+
+        FeatureSet Less(FeatureSet all) => all.Rows(Enumerable.Range(0, all.Count).Where(i => i % groups != group));
+    }
+}
 
 /// <summary>One number of a metric.</summary>
 /// <param name="Name">Its name, as gates know it.</param>
 /// <param name="Value">The number, finite; null when it cannot be given.</param>
 /// <param name="Spread">A standard deviation beside it; null without one.</param>
 /// <param name="Missing">Why there is no number.</param>
-public sealed record Number(string Name, double? Value, double? Spread = null, Text? Missing = null);
+/// <param name="Interval">Where the number lies at 95 %, where the metric knows it by itself.</param>
+/// <param name="Range">What the number can be, where it is not what the metric's numbers can be.</param>
+public sealed record Number(string Name, double? Value, double? Spread = null, Text? Missing = null, Interval? Interval = null, Interval? Range = null);

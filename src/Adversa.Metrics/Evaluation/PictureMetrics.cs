@@ -99,7 +99,7 @@ public static class PictureMetrics
     private static Number Number(string name, IEnumerable<double> values)
     {
         var spread = new Spread([.. values]);
-        return double.IsFinite(spread.Mean) ? new(name, spread.Mean, spread.Deviation)
+        return double.IsFinite(spread.Mean) ? new(name, spread.Mean, spread.Deviation, Interval: spread.IntervalOfMean())
             : throw MetricException.Undefined("A reconstruction equals its picture, so that there is no noise to measure.", "Una reconstrucción es igual a su imagen: no hay ruido que medir.");
     }
 

@@ -14,8 +14,11 @@ internal static class Rules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Explosion,
+        new(DiagnosisKind.DiscriminatorTooStrong, Hits: 2, Settled,
+            r => r["accuracy"] > 0.97 && r["sliced"] > 2 && r["drift"] < 0.02,      // the generator stands still
+            "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),
         new(DiagnosisKind.DiscriminatorTooStrong, Hits: 3, Settled,
-            r => r["accuracy"] > 0.97 && r["sliced"] > 2 && (r["stalled_steps"] >= 200 || r["drift"] < 0.02),
+            r => r["accuracy"] > 0.97 && r["sliced"] > 2 && r["stalled_steps"] >= 200,
             "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),
         new(DiagnosisKind.ModeCollapse, Hits: 2, Settled,
             r => (r["pairwise_ratio"] < 0.3 && r["coverage"] < 0.25) || r["duplicates"] > 0.5,
@@ -27,8 +30,8 @@ internal static class Rules
             r => r["r_v"] > 0.3 && r["r_v_errors"] > 4,
             "r_v", "r_v_errors", "d_train", "d_held_out", "d_fake"),
         new(DiagnosisKind.Oscillation, Hits: 4, Settled,
-            r => r["drift"] > 0.4 && r["sliced"] > 3.5,
-            "drift", "stalled_steps", "period", "period_share") { AtLast = r => r["stalled_steps"] >= 200 },
+            r => r["drift"] > 0.45 && r["sliced"] > 3,
+            "drift", "stalled_steps", "period", "period_share") { AtLast = r => r["stalled_steps"] > 0 },
         new(DiagnosisKind.Oscillation, Hits: 2, Settled,
             r => r["period_share"] > 0.5 && r["persistence"] > 0.8 && r["drift"] > 0.1 && r["stalled_steps"] >= 200,
             "drift", "stalled_steps", "period", "period_share"),

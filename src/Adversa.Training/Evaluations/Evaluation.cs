@@ -194,23 +194,23 @@ public sealed class Evaluation : IDisposable
         try
         {
             var spread = name == GanTrain ? lessons.Value.GanTrain : lessons.Value.GanTest;
-            return [new(number, number, spread.Mean, spread.Deviation, lessons.Value.Real.Mean, lessons.Value.Real.Deviation, protocol, null)];
+            return [new(number, number, spread.Mean, spread.Deviation, spread.IntervalOfMean(), lessons.Value.Real.Mean, lessons.Value.Real.Deviation, protocol, null)];
         }
         catch (MetricException e)
         {
-            return [new(number, number, null, null, null, null, protocol, e.Text)];
+            return [new(number, number, null, null, null, null, null, protocol, e.Text)];
         }
     }
 
     private IReadOnlyList<Score> JudgeValues(Taken taken)
     {
-        IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, new("", "")), reason)];
+        IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, new("", "")), reason)];
         if (taken.Drawn is not { } drawn) return None(NothingDrawn.Text);
         if (_judge.Value is not { } judge) return None(new(
             $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"));
-        var (report, floor) = (judge.Judge(drawn), judge.Judge(taken.Other));
+        var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), judge.Judge(taken.Other));
         string[] wanted = ["modes", "classes", "high_quality", "rarest_share", "class_entropy", "rkl", "readable"];
-        return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null,
+        return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, report.IntervalOf(value.Name),
             floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
     }
 

@@ -110,14 +110,15 @@ public static class RunPage
         var newest = run.Evaluations[^1];
         var protocols = all.Select(pair => (pair.Of.Space, pair.Of.Protocol)).Where(one => one.Protocol.ToString().Length > 0).Distinct().ToList();
         return html + $"<div class=\"panel\">{(newest.Sentence.ToString().Length > 0 ? $"<p>{Html(newest.Sentence.ToString())}</p>" : "")}{Page.Table(Say("The newest value of each number", "El último valor de cada número"),
-            [Say("name", "nombre"), "#" + Say("value", "valor"), "#" + Say("interval", "intervalo"), "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), "#" + Say("protocol", "protocolo")],
+            [Say("name", "nombre"), "#" + Say("value", "valor"), "#95 %", "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), "#" + Say("protocol", "protocolo")],
             all.Select(pair => (IReadOnlyList<string>)
             [
                 Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
                 pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Say("best", "mejor")})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
             ]))}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
-                "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Say("One run is one seed: another seed of the same recipe gives other numbers.", "Una ejecución es una semilla: otra semilla de la misma receta da otros números.")}</p></div>\n";
+                "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Say("95 %: where the number would lie with other samples of this run, by leaving out each tenth of them in turn. One run is one seed: another seed of the same recipe may differ by more.",
+                "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando cada décima parte de ellas por turno. Una ejecución es una semilla: otra semilla de la misma receta puede diferir más.")}</p></div>\n";
     }
 
     /// <summary>Every protocol once, by the number that the rows name, and below them the spaces that they speak of.</summary>
