@@ -28,10 +28,13 @@ public sealed record BinDifference(int Different, int Bins)
     /// <param name="fake">Fakes.</param>
     /// <param name="bins">K.</param>
     /// <param name="seed">Begins k-means.</param>
+    /// <exception cref="MetricException">ADV3082: all reals are equal.</exception>
     public static BinDifference Of(FeatureSet real, FeatureSet fake, int bins, long seed)
     {
         var means = KMeans.Of(real, bins, seed);
-        return Of(ClassHistogram.Of(means.Nearest(real), bins).Counts, ClassHistogram.Of(means.Nearest(fake), bins).Counts);
+        var counts = ClassHistogram.Of(means.Nearest(real), bins).Counts;
+        if (counts.Count(count => count > 0) < 2) throw MetricException.Undefined("All reals are equal: they fill one bin.", "Todas las reales son iguales: llenan una sola celda.");
+        return Of(counts, ClassHistogram.Of(means.Nearest(fake), bins).Counts);
     }
 
     private static double Z(double a, double n, double b, double m)

@@ -13,7 +13,7 @@ public class EvaluateTests
         var ended = here.Run("evaluate", "r", "--count", "200", "--metrics", "fd,kid,pr,modes,memorization", "--max", "fd=0.0001", "--min", "recall=0");
 
         Assert.True(ended.Exit == 9, ended.Error + ended.Out);
-        Assert.Matches(@"FD-points +\S+ +\S+ +200\+200\n", ended.Out);
+        Assert.Matches(@"FD-points +\S+ +\S+ – \S+ +\S+ +200\+200\n", ended.Out);
         Assert.Contains("n/a authenticity, copying_z, copying_ct, birthday: It takes the training samples", ended.Out, StringComparison.Ordinal);       // fresh points never run out
         Assert.Contains("fd: |m1-m2|^2", ended.Out, StringComparison.Ordinal);
         var kept = File.ReadLines(here["r/evaluations.jsonl"]).Select(line => JsonNode.Parse(line)!).First(line => line["values"]!.AsArray().Any(value => (string)value!["name"]! == "FD-points"));

@@ -45,9 +45,10 @@ public class EvaluationTests
     [InlineData("memorization", "training samples")]
     [InlineData("is", "no classes")]
     [InlineData("diversity", "All reals are equal")]
+    [InlineData("ndb", "All reals are equal")]
     public void What_cannot_be_given_says_why_and_is_null_in_json(string name, string reason)
     {
-        var same = FeatureSet.From(new double[60], 3);
+        var same = FeatureSet.From(new double[180], 3);
 
         var (metric, all) = (MetricCatalog.Find(name)!, MetricCatalog.Find(name)!.Take("points", new(same, same, null, null, null), null));
 

@@ -42,7 +42,7 @@ internal static class Sentences
         {
             "finished" => Say("Done", "Terminado"),
             "stopped" => Say("Stopped", "Detenido"),
-            "diverged" => Say("Diverged", "Divergió"),
+            "diverged" => Say("Training failed", "El entrenamiento falló"),       // NaN, or the doctor gave up: the error says which
             _ => Say("Failed", "Falló"),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{state} {Say("at step", "en el paso")} {e.Step}: {e.Images} {Say("images in", "imágenes en")} {Arguments.Span(e.Elapsed)} ({e.ImagesPerSecond:F0} {Say("images/s", "imágenes/s")}).");

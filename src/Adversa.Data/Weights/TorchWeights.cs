@@ -17,7 +17,7 @@ public static class TorchWeights
     /// <summary>Reads a file.</summary>
     /// <param name="path">A <c>.pth</c> or <c>.pt</c> file.</param>
     /// <returns>The tensors by name, each on its own.</returns>
-    /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged; ADV3041: its pickle asks for something that is not read; ADV3030: its archive is refused.</exception>
+    /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged or cut off; ADV3041: its pickle asks for something that is not read.</exception>
     public static IReadOnlyDictionary<string, PickleArray> Read(string path)
     {
         var head = FileBytes.Head(path, OldStart.Length);
@@ -28,7 +28,7 @@ public static class TorchWeights
 
     private static Dictionary<string, PickleArray> FromZip(string path)
     {
-        using var zip = ZipTree.Open(path);
+        using var zip = Open(path);
         var pickles = zip.Files.Where(file => file.Name.EndsWith("/data.pkl", StringComparison.Ordinal) && file.Name.Count(c => c == '/') == 1).ToList();
         if (pickles is not [var pickle]) throw Refused(path, "it has no single data.pkl", "no tiene un único data.pkl");
         if (zip.Files.Any(file => file.Name.Contains("/code/", StringComparison.Ordinal) || file.Name.EndsWith("constants.pkl", StringComparison.Ordinal)))
@@ -38,6 +38,18 @@ public static class TorchWeights
         if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, "its numbers are big-endian", "sus números son big-endian");
         var state = PickleReader.Read(zip.Read(pickle, MostPickle), path, new TorchGlobals());
         return Load(path, state, storage => Entry($"data/{storage.Key}") is { } file ? zip.Read(file, MostBytes) : throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}"));
+    }
+
+    private static ZipTree Open(string path)
+    {
+        try
+        {
+            return ZipTree.Open(path);
+        }
+        catch (AdversaException e) when (e.Code == 3030)
+        {
+            throw Refused(path, "its archive is damaged or cut off; fetch it again", "su archivo zip está dañado o incompleto; descárguelo de nuevo");
+        }
     }
 
     private static Dictionary<string, PickleArray> FromStream(string path)

@@ -7,6 +7,9 @@ internal static class DiagnosisTexts
 {
     internal static Text Of(Diagnosis f) => f.Kind switch
     {
+        DiagnosisKind.Explosion when f["largest_score"] > 1e4 => new(
+            $"The numbers explode: the largest score is {G(f["largest_score"])}; gradient norm {G(f["gradient_norm"])}.",
+            $"Los números explotan: la mayor puntuación es {G(f["largest_score"])}; norma del gradiente {G(f["gradient_norm"])}."),
         DiagnosisKind.Explosion => new(
             $"The numbers explode: gradient norm {G(f["gradient_norm"])} where {G(f["usual_gradient_norm"])} is usual, largest score {G(f["largest_score"])}.",
             $"Los números explotan: norma del gradiente {G(f["gradient_norm"])} cuando lo habitual es {G(f["usual_gradient_norm"])}, mayor puntuación {G(f["largest_score"])}."),
@@ -17,8 +20,8 @@ internal static class DiagnosisTexts
             $"Mode collapse: the samples differ among themselves {P(f["pairwise_ratio"])} as much as the data, reach {P(f["coverage"])} of it, and {P(f["duplicates"])} of them are near duplicates of each other.",
             $"Colapso de modos: las muestras difieren entre sí un {P(f["pairwise_ratio"])} de lo que difieren los datos, alcanzan el {P(f["coverage"])} de ellos, y el {P(f["duplicates"])} son casi duplicados unas de otras."),
         DiagnosisKind.DiscriminatorTooWeak => new(
-            $"The discriminator is too weak: it tells {P(f["accuracy"])} of the samples right, no better than guessing, while the samples are {G(f["sliced"])} times as far from the data as other data is.",
-            $"El discriminador es demasiado débil: acierta el {P(f["accuracy"])} de las muestras, no mejor que al azar, mientras que las muestras están {G(f["sliced"])} veces más lejos de los datos que otros datos."),
+            $"The discriminator is too weak: it tells {P(f["accuracy"])} of the samples right, where guessing gives 50 %, while the samples are {G(f["sliced"])} times as far from the data as other data is.",
+            $"El discriminador es demasiado débil: acierta el {P(f["accuracy"])} de las muestras, cuando al azar se acierta el 50 %, mientras que las muestras están {G(f["sliced"])} veces más lejos de los datos que otros datos."),
         DiagnosisKind.DiscriminatorOverfits => new(
             $"The discriminator knows its training samples by heart: held-out ones have fallen {P(f["r_v"])} of the way from the training samples to the generated ones.",
             $"El discriminador se sabe de memoria las muestras de entrenamiento: las reservadas han caído un {P(f["r_v"])} del camino entre las de entrenamiento y las generadas."),

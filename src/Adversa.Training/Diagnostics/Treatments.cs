@@ -7,6 +7,7 @@ namespace Adversa.Training.Diagnostics;
 internal static class Treatments
 {
     private const double Usual = 1e-3;           // the highest rate that Adam is commonly used with
+    private const double UsualPenalty = 10;      // of the papers on WGAN-GP; a critic with less of it has nothing that holds its scores
     private static readonly string[] DiscriminatorRates = ["discriminatorLearningRate", "criticLearningRate"];
 
     /// <summary>Whether a change of the recipe is known for a finding.</summary>
@@ -40,13 +41,13 @@ internal static class Treatments
         var (g, d) = Rates(recipe);
         return kind switch
         {
-            DiagnosisKind.Explosion => [Rate(recipe, Math.Min(g / 10, Usual), Math.Min(d / 10, Usual))],
+            DiagnosisKind.Explosion => [Number(recipe, "penaltyWeight") < UsualPenalty ? Option(recipe, "penaltyWeight", UsualPenalty) : null, Rate(recipe, Math.Min(g / 10, Usual), Math.Min(d / 10, Usual))],
             DiagnosisKind.DiscriminatorTooStrong => [NonSaturating(recipe), d > 2 * g ? Rate(recipe, g, g) : null, R1(recipe, 1), Rate(recipe, g, d / 4)],
             DiagnosisKind.ModeCollapse => [g > 2 * d ? Rate(recipe, d, d) : null, R1(recipe, 1), Rate(recipe, g / 4, d), R1(recipe, 10)],
             DiagnosisKind.DiscriminatorTooWeak => [d < g ? Rate(recipe, g, g) : null, Rate(recipe, g, 4 * g), CriticSteps(recipe)],
             DiagnosisKind.DiscriminatorOverfits => [Augmented(recipe, schema), R1(recipe, 10), Rate(recipe, g, d / 4)],
             DiagnosisKind.Oscillation => [R1(recipe, 1), Rate(recipe, g / 4, d / 4), R1(recipe, 10)],
-            DiagnosisKind.LipschitzViolation => [Option(recipe, "penaltyWeight", Number(recipe, "penaltyWeight") is var weight && weight < 10 ? 10 : 10 * weight)],
+            DiagnosisKind.LipschitzViolation => [Option(recipe, "penaltyWeight", Number(recipe, "penaltyWeight") is var weight && weight < UsualPenalty ? UsualPenalty : 10 * weight)],
             _ => [],
         };
     }

@@ -25,7 +25,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     string Metric = "", string Better = "", int Count = 2000, int Draws = 3, double Alpha = 0.05, int Threads = 1)
 {
     private const int MostSystems = 8;
-    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is", "mode_score", "prd_f8", "prd_f_eighth"];
+    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is", "mode_score", "prd_f8", "prd_f_eighth", "gan_train", "gan_test", "ssim", "ms_ssim", "psnr"];
     private static readonly string[] Spaced = ["fd", "FD", "FID", "KD-", "KID"];         // named after their space, such as FD-lenet-1a2b3c4d
     private static readonly string[] Lower = ["rkl", "kid", "swd", "ndb", "ndb_share"];
 

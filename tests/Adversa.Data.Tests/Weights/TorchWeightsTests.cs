@@ -40,6 +40,17 @@ public sealed class TorchWeightsTests : IDisposable
         Assert.Contains(reason == "__main__" ? "which is not read" : reason, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("state.pth")]
+    [InlineData("state-old.pth")]
+    public void A_file_that_is_cut_off_is_to_be_fetched_again(string file)
+    {
+        var path = Path.Join(_here.Root, file);
+        File.WriteAllBytes(path, File.ReadAllBytes(Path.Join(Root, file))[..^100]);
+
+        Assert.Equal(6030, Assert.Throws<AdversaException>(() => TorchWeights.Read(path)).Code);
+    }
+
     [Fact]
     public void No_byte_of_a_file_can_be_changed_or_cut_so_that_anything_else_than_a_refusal_happens()
     {

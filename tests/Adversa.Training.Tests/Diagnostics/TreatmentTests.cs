@@ -117,6 +117,18 @@ public sealed class TreatmentTests
         Assert.Equal(change, next?.Change.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(0, """{"options":{"penaltyWeight":10}}""")]
+    [InlineData(10, """{"options":{"learningRate":1E-05,"criticLearningRate":1E-05}}""")]
+    public void A_critic_that_nothing_holds_is_held_before_it_is_slowed(double weight, string change)
+    {
+        var recipe = Tiny.Recipe("wgan-gp", Steps, ("options.penaltyWeight", weight), ("options.learningRate", 1e-4));
+
+        var next = Treatments.Next(DiagnosisKind.Explosion, Tiny.Resolve(recipe), Tiny.Workshop(recipe).Source.Schema);
+
+        Assert.Equal(change, next?.Change.ToJsonString());
+    }
+
     private static JsonObject Act(int tries) => new() { ["mode"] = "act", ["every"] = 20, ["tries"] = tries };
 
     private static JsonObject Weak(int tries = 3) => Tiny.Recipe("ring", Steps, ("doctor", Act(tries)), ("checkpointEvery", 50), ("options.discriminatorLearningRate", 1e-9));
