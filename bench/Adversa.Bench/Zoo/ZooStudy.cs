@@ -17,7 +17,7 @@ internal static class ZooStudy
         var file = Path.GetFullPath(Of("--out", DefaultFile));
         var arms = Of("--arms", $"{ZooRun.Healthy},{ZooRun.Broken},{ZooRun.Treated},{ZooRun.Long},{ZooRun.Insured}").Split(',');
         var names = Of("--cases", string.Join(',', FailureZoo.Cases.Select(c => c.Name))).Split(',');
-        var seeds = Seeds(Of("--seeds", "0-4"));
+        var seeds = Seeds(Of("--seeds", "5-9"));
         Engine.Start(int.Parse(Of("--threads", "1"), CultureInfo.InvariantCulture));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var done = Results(file);

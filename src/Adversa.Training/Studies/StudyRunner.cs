@@ -83,25 +83,13 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var (recipe, source) = (plan.Cells[0].Recipe.Recipe, plan.Cells[0].Source);
         var hash = $"real {source.Fingerprint} {plan.Study.Count}";
         if (done.TryGetValue(hash, out var known)) return known;
-        var unseen = Unseen(recipe.Data, recipe.Size, source);
+        var unseen = TestPart.Of(recipe.Data, recipe.Size, source) is { } test && test.Schema == source.Schema ? test : source;
         var (count, size) = ((int)Math.Min(plan.Study.Count, unseen.Count), source.Schema.Values);
         var values = new float[count * size];
         for (var i = 0; i < count; i++) unseen.Read(i, values.AsSpan(i * size, size), out _);
         var result = Result("", 0, "", hash, 0, 0, 0, [judge.Judge(values).Values], "");
         _ledger.Append(result);
         return result;
-    }
-
-    private static ISampleSource Unseen(string data, int size, ISampleSource source)
-    {
-        try
-        {
-            return DataSpec.Open(data, new DataOptions(size > 0 ? size : null, Split: Split.Test)) is var test && test.Schema == source.Schema ? test : source;
-        }
-        catch (AdversaException)
-        {
-            return source;                       // a set without a test part
-        }
     }
 
     private static CellResult Result(string system, long seed, string budget, string hash, long step, long images, double seconds, List<IReadOnlyList<(string Name, double Value)>> draws, string folder)
