@@ -24,5 +24,9 @@ internal static class TestPart
         }
     }
 
+    /// <summary>Opens it where its classes are the training part's, too; null otherwise.</summary>
+    /// <inheritdoc cref="Of"/>
+    internal static ISampleSource? OfSameClasses(string data, int size, ISampleSource train) => Of(data, size, train) is { } test && test.Schema == train.Schema ? test : null;
+
     private static (SampleKind, int, int, int) Shape(SampleSchema schema) => (schema.Kind, schema.Channels, schema.Height, schema.Width);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Metrics.Evaluation;
+using Adversa.Metrics.Statistics;
 using Adversa.Training;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
@@ -19,8 +20,7 @@ internal static class EvaluateMetrics
 
     /// <summary>What the intervals beside the numbers are.</summary>
     internal static Text AboutIntervals { get; } = new(
-        "95 %: where the number would lie with other samples of this run, by leaving out each tenth of them in turn. Another seed of the recipe may differ by more.",
-        "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando cada décima parte de ellas por turno. Otra semilla de la receta puede diferir más.");
+        $"{Jackknife.About.English} Another seed of the recipe may differ by more.", $"{Jackknife.About.Spanish} Otra semilla de la receta puede diferir más.");
 
     /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
     /// <exception cref="AdversaException">ADV2016: one is none.</exception>

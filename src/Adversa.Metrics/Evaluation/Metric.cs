@@ -41,18 +41,12 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
         var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
         var floors = floor is null ? [] : Try(floor);
         var numbers = Try(drawn);
-        var without = new Lazy<IReadOnlyList<IReadOnlyList<Number>>>(() => [.. Enumerable.Range(0, Jackknife.UsualGroups).Select(group => Try(drawn.Without(group, Jackknife.UsualGroups), Quick))]);
-        return [.. numbers.Select(number => Beside(number, Around(number), floors.FirstOrDefault(other => other.Name == number.Name)))];
+        var intervals = Jackknife.Of([.. numbers.Where(number => number is { Value: not null, Interval: null }).Select(number => (number.Name, number.Value!.Value, number.Range ?? Range))],
+            Math.Min(drawn.Real.Count, drawn.Drawn.Count), keeps => Try(drawn.Only(keeps), Quick).Where(number => number.Value is not null).ToDictionary(number => number.Name, number => number.Value!.Value));
+        return [.. numbers.Select(number => Beside(number, floors.FirstOrDefault(other => other.Name == number.Name)))];
 
-        Score Beside(Number number, Interval? interval, Number? floor) =>
-            new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread, interval, floor?.Value, floor?.Spread, protocol, number.Missing);
-
-        Interval? Around(Number number)
-        {
-            if (number.Value is not { } value || number.Interval is not null || Math.Min(drawn.Real.Count, drawn.Drawn.Count) < 2 * Jackknife.UsualGroups) return number.Interval;
-            var values = without.Value.Select(all => all.FirstOrDefault(other => other.Name == number.Name)?.Value).OfType<double>().ToList();
-            return values.Count == Jackknife.UsualGroups ? Jackknife.Around(value, values, range: number.Range ?? Range) : null;
-        }
+        Score Beside(Number number, Number? floor) => new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread,
+            number.Interval ?? (intervals.TryGetValue(number.Name, out var around) ? around : null), floor?.Value, floor?.Spread, protocol, number.Missing);
     }
 
     /// <summary>None of its numbers, with the reason.</summary>

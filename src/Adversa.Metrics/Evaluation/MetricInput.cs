@@ -11,14 +11,13 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
 public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1)
 {
-    /// <summary>The same without each so-manieth row of the reals and of the drawn, and of what is read in them.</summary>
-    /// <param name="group">The first row left out.</param>
-    /// <param name="groups">Rows from one left out to the next.</param>
-    internal MetricInput Without(int group, int groups)
+    /// <summary>The same with some rows of the reals and of the drawn, and of what is read in them.</summary>
+    /// <param name="keeps">Which rows.</param>
+    internal MetricInput Only(Func<int, bool> keeps)
     {
-        return this with { Real = Less(Real), Drawn = Less(Drawn), RealProbabilities = RealProbabilities is null ? null : Less(RealProbabilities), DrawnProbabilities = DrawnProbabilities is null ? null : Less(DrawnProbabilities) };
+        return this with { Real = Kept(Real), Drawn = Kept(Drawn), RealProbabilities = RealProbabilities is null ? null : Kept(RealProbabilities), DrawnProbabilities = DrawnProbabilities is null ? null : Kept(DrawnProbabilities) };
 
-        FeatureSet Less(FeatureSet all) => all.Rows(Enumerable.Range(0, all.Count).Where(i => i % groups != group));
+        FeatureSet Kept(FeatureSet all) => all.Rows(Enumerable.Range(0, all.Count).Where(keeps));
     }
 }
 

@@ -5,8 +5,27 @@ namespace Adversa.Metrics.Statistics;
 /// with a single sample, such as a count of modes, it is rough.</remarks>
 public static class Jackknife
 {
-    /// <summary>Groups that are left out in turn, unless said otherwise.</summary>
-    public const int UsualGroups = 10;
+    private const int Groups = 10;
+
+    /// <summary>What such an interval is, for people.</summary>
+    public static Text About { get; } = new(
+        "95 %: where the number would lie with other samples of this run, by leaving out each tenth of them in turn.",
+        "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando cada décima parte de ellas por turno.");
+
+    /// <summary>Intervals of numbers that are measured together, at 95 %, by leaving out each tenth of the samples in turn.</summary>
+    /// <param name="numbers">The numbers of all samples, and what each can be.</param>
+    /// <param name="samples">How many samples there are.</param>
+    /// <param name="among">Measures the samples whose index it is told to keep.</param>
+    /// <returns>By name; none below 20 samples, nor of a number that some tenth leaves without a value.</returns>
+    public static IReadOnlyDictionary<string, Interval> Of(IReadOnlyList<(string Name, double Value, Interval Range)> numbers, int samples, Func<Func<int, bool>, IReadOnlyDictionary<string, double>> among)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(among);
+        if (numbers.Count == 0 || samples < 2 * Groups) return new Dictionary<string, Interval>();
+        var without = Enumerable.Range(0, Groups).Select(group => among(i => i % Groups != group)).ToList();
+        return numbers.Where(number => without.All(values => values.ContainsKey(number.Name)))
+            .ToDictionary(number => number.Name, number => Around(number.Value, [.. without.Select(values => values[number.Name])], range: number.Range));
+    }
 
     /// <summary>An interval around a number.</summary>
     /// <param name="value">The number of all samples.</param>

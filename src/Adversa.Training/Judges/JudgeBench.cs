@@ -20,7 +20,7 @@ public static class JudgeBench
         if (data == "stacked-digits") return StackedDigitsJudge.For(schema, Cache, progress);
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
         var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
-        return train.Schema.Classes >= 2 && TestPart.Of(data, size, train) is { } test && test.Schema == train.Schema ? ClassJudge.For(train, test, Cache, progress) : null;
+        return train.Schema.Classes >= 2 && TestPart.OfSameClasses(data, size, train) is { } test ? ClassJudge.For(train, test, Cache, progress) : null;
     }
 
     /// <summary>The judges of worlds whose truth is a formula.</summary>

@@ -23,16 +23,10 @@ public static class JudgeIntervals
     {
         ArgumentNullException.ThrowIfNull(judge);
         ArgumentNullException.ThrowIfNull(samples);
-        const int groups = Jackknife.UsualGroups;
         var report = judge.Judge(samples);
-        if (report.Count < 2 * groups) return report;
-        var without = Enumerable.Range(0, groups).Select(group => judge.Judge(Without(group)).Values.ToDictionary(pair => pair.Name, pair => pair.Value)).ToList();
-        return report with
-        {
-            Intervals = report.Values.Where(pair => Ranges.ContainsKey(pair.Name) && without.All(other => other.ContainsKey(pair.Name)))
-                .ToDictionary(pair => pair.Name, pair => Jackknife.Around(pair.Value, [.. without.Select(other => other[pair.Name])], range: Ranges[pair.Name])),
-        };
+        var numbers = report.Values.Where(pair => Ranges.ContainsKey(pair.Name)).Select(pair => (pair.Name, pair.Value, Ranges[pair.Name]));
+        return report with { Intervals = Jackknife.Of([.. numbers], report.Count, keeps => judge.Judge(Only(keeps)).Values.ToDictionary(pair => pair.Name, pair => pair.Value)) };
 
-        float[] Without(int group) => [.. samples.Chunk(width).Where((_, i) => i % groups != group).SelectMany(sample => sample)];
+        float[] Only(Func<int, bool> keeps) => [.. samples.Chunk(width).Where((_, i) => keeps(i)).SelectMany(sample => sample)];
     }
 }

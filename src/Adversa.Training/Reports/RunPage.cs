@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Metrics.Statistics;
 using Adversa.Pages;
 using Adversa.Training.Runs;
 using static Adversa.Pages.PageText;
@@ -117,8 +118,7 @@ public static class RunPage
                 pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Say("best", "mejor")})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
             ]))}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
-                "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Say("95 %: where the number would lie with other samples of this run, by leaving out each tenth of them in turn. One run is one seed: another seed of the same recipe may differ by more.",
-                "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando cada décima parte de ellas por turno. Una ejecución es una semilla: otra semilla de la misma receta puede diferir más.")}</p></div>\n";
+                "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Jackknife.About} {Say("One run is one seed: another seed of the same recipe may differ by more.", "Una ejecución es una semilla: otra semilla de la misma receta puede diferir más.")}</p></div>\n";
     }
 
     /// <summary>Every protocol once, by the number that the rows name, and below them the spaces that they speak of.</summary>

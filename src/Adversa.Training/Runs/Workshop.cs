@@ -100,7 +100,7 @@ public sealed class Workshop : ICheckpointed, IDisposable
         _noise.Dispose();
     }
 
-    private ISampleSource Test => _test ??= TestPart.Of(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) is { } test && test.Schema == Source.Schema ? test : Source;
+    private ISampleSource Test => _test ??= TestPart.OfSameClasses(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) ?? Source;
 
     /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
     private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)

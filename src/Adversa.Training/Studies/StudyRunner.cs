@@ -83,7 +83,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var (recipe, source) = (plan.Cells[0].Recipe.Recipe, plan.Cells[0].Source);
         var hash = $"real {source.Fingerprint} {plan.Study.Count}";
         if (done.TryGetValue(hash, out var known)) return known;
-        var unseen = TestPart.Of(recipe.Data, recipe.Size, source) is { } test && test.Schema == source.Schema ? test : source;
+        var unseen = TestPart.OfSameClasses(recipe.Data, recipe.Size, source) ?? source;
         var (count, size) = ((int)Math.Min(plan.Study.Count, unseen.Count), source.Schema.Values);
         var values = new float[count * size];
         for (var i = 0; i < count; i++) unseen.Read(i, values.AsSpan(i * size, size), out _);
