@@ -100,7 +100,7 @@ internal static class DataCheckCommand
                 CheckPage.Write(report, writer, size);
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"The report {page} cannot be written: {DiskTrouble.Of(e).English}. Name another file with --report.", $"No se puede escribir el informe {page}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con --report."), e);

@@ -68,7 +68,7 @@ internal static class DataMakeCommand
             terminal.Talk(Say("Stopped; nothing was kept.", "Detenido; no se conservó nada."));
             return (int)(stop.Exit ?? ExitCode.Interrupted);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"{target} cannot be written: {DiskTrouble.Of(e).English}. Free the disk, or name another place with -o.", $"No se puede escribir {target}: {DiskTrouble.Of(e).Spanish}. Libere el disco o indique otro lugar con -o."), e);

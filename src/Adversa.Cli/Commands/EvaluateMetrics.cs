@@ -101,7 +101,7 @@ internal static class EvaluateMetrics
             AtomicFile.Write(path, durable: false, stream => PngWriter.Write(stream, ImageGrid.Draw(pairs, schema, Columns, scale: schema.Height < 64 ? 2 : 1)));
             terminal.Talk(Say($"Nearest training pictures: {path}", $"Imágenes de entrenamiento más cercanas: {path}"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             terminal.Warn(5009, new($"{path} cannot be written: {DiskTrouble.Of(e).English}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}."));
         }

@@ -39,7 +39,7 @@ internal static class ReportCommand
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             write();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"The page {path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir la página {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);

@@ -72,7 +72,7 @@ internal static class Reports
             foreach (var one in measured) one.Append(run);
             RunPage.Write(run);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             terminal.Warn(5008, new($"What was measured is not kept in {run.Path}: {DiskTrouble.Of(e).English}.", $"Lo medido no se guarda en {run.Path}: {DiskTrouble.Of(e).Spanish}."));
         }
@@ -87,7 +87,7 @@ internal static class Reports
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent) Directory.CreateDirectory(parent);
             return File.Create(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"{path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);

@@ -124,7 +124,7 @@ internal sealed class Terminal
     {
         OutOfMemoryException => new(5002, ExitCode.Resource, new(
             $"Out of memory: {e.Message} Use a smaller batch (--set batch=N).", $"Memoria agotada: {e.Message} Use un lote menor (--set batch=N).")),
-        IOException or UnauthorizedAccessException => new(5009, ExitCode.Resource, new(
+        _ when DiskTrouble.Is(e) => new(5009, ExitCode.Resource, new(
             $"A file could not be read or written: {DiskTrouble.Of(e).English}. Check the disk and the rights.", $"No se pudo leer o escribir un archivo: {DiskTrouble.Of(e).Spanish}. Revise el disco y los permisos.")),
         _ => new(1001, ExitCode.Internal, new(
             $"This is a bug of ours: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Run it again with --verbose and report what it prints.",

@@ -36,7 +36,7 @@ public static class AtomicFile
             {
                 File.Delete(left);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (DiskTrouble.Is(e))
             {
                 // It is in nobody's way.
             }

@@ -31,7 +31,7 @@ public static class JsonLines
         {
             return File.Exists(path) ? [.. File.ReadLines(path).Select(TryParse).OfType<JsonObject>()] : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             return [];
         }

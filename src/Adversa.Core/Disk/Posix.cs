@@ -80,7 +80,7 @@ public static partial class Posix
     {
         var error = Marshal.GetLastPInvokeError();
         var text = $"{call} {path}: {Marshal.GetPInvokeErrorMessage(error)}";
-        return error == ENOENT ? new FileNotFoundException(text, path) : new IOException(text);
+        return error == ENOENT ? new FileNotFoundException(text, path) : new IOException(text, error);
     }
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

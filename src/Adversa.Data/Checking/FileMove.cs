@@ -22,7 +22,7 @@ internal static partial class FileMove
         {
             File.Delete(from);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             File.Delete(to);                         // one file in one place
             throw;

@@ -66,7 +66,7 @@ public static class Quarantine
             {
                 MoveOne(Path.Join(report.Path, finding.File), target, finding, log);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (DiskTrouble.Is(e))
             {
                 log.SetLength(before);
                 log.Flush(flushToDisk: true);

@@ -64,7 +64,7 @@ internal sealed partial class PartFile : IDisposable
         {
             _stream.Write(bytes);
         }
-        catch (IOException e)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"{Name} cannot be written: {DiskTrouble.Of(e).English}. Free some disk and repeat the command; what came is kept.",
@@ -112,7 +112,7 @@ internal sealed partial class PartFile : IDisposable
     /// <returns>The new name of what was moved aside, or null.</returns>
     internal string? Finish()
     {
-        if (fsync(_stream.SafeFileHandle) != 0) throw new IOException($"fsync {Name}: {Marshal.GetLastPInvokeErrorMessage()}");
+        if (fsync(_stream.SafeFileHandle) != 0) throw new IOException($"fsync {Name}: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
         _stream.Dispose();
         var aside = Path.Exists(_target) ? _target + ".other" : null;
         if (aside is not null) File.Move(_target, aside, overwrite: true);

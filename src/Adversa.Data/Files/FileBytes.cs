@@ -24,7 +24,7 @@ internal static class FileBytes
                 $"{path} ended after {got} of {length} bytes: it changed while being read. Try again.",
                 $"{path} terminó tras {got} de {length} bytes: cambió durante la lectura. Inténtelo de nuevo.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
@@ -45,7 +45,7 @@ internal static class FileBytes
             while (got < count && RandomAccess.Read(handle, bytes.AsSpan(got), got) is > 0 and var read) got += read;
             return bytes[..got];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }

@@ -33,7 +33,7 @@ internal static class FolderWalk
                     else skipped++;
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (DiskTrouble.Is(e))
             {
                 unreadable.Add(new(folder.Relative.Length == 0 ? root : folder.Relative, DiskTrouble.Of(e)));
             }

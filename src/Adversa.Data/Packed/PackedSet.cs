@@ -37,7 +37,7 @@ public static class PackedSet
         {
             throw first;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw NotWritten(path, e);
         }

@@ -104,7 +104,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
                 throw;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
@@ -185,7 +185,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
                 at += got;
             }
         }
-        catch (IOException e)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{FilePath} cannot be read: {DiskTrouble.Of(e).English}.", $"{FilePath} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }

@@ -48,7 +48,7 @@ public static class Preparation
             PackedSet.Write(source, source.Count, target, options.Workers, done => progress?.Invoke(new(done, source.Count, 0)), cancel, plan);
             return new(new(source.Count, [], 0), source.Schema, 0, WasThere: false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw PackedSet.NotWritten(target, e);
         }

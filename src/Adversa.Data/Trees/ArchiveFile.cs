@@ -29,7 +29,7 @@ internal sealed class ArchiveFile : IDisposable
         {
             return new(System.IO.Path.GetFullPath(shown ?? path), File.OpenHandle(path, options: FileOptions.RandomAccess));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }
@@ -53,7 +53,7 @@ internal sealed class ArchiveFile : IDisposable
                 got += read;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw DataError.Of(DataError.Unreadable, $"{Path} cannot be read: {DiskTrouble.Of(e).English}.", $"{Path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
         }

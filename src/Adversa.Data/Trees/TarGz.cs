@@ -54,7 +54,7 @@ internal static class TarGz
             Directory.CreateDirectory(folder);
             Unpack(packed, plain);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
                 $"{path} cannot be unpacked into the cache {folder}: {DiskTrouble.Of(e).English}. Make room, or set ADVERSA_CACHE to another folder.",
@@ -149,7 +149,7 @@ internal static class TarGz
                 if (DateTime.UtcNow - File.GetLastWriteTimeUtc(part) < TimeSpan.FromHours(1)) continue;
                 using (new FileStream(part, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) File.Delete(part);      // locked while it is being written
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (DiskTrouble.Is(e))
             {
             }
         }

@@ -30,7 +30,7 @@ public static class VectorFolder
             var cases = JsonNode.Parse(File.ReadAllText(Path.Join(folder, "expected.json")))?["cases"] as JsonArray ?? throw VectorCase.Broken(folder, "expected.json has no list of cases", "expected.json no tiene una lista de casos");
             return [.. cases.OfType<JsonObject>().Select(json => new VectorCase(json, folder))];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is JsonException or InvalidOperationException)
         {
             throw VectorCase.Broken(folder, "expected.json cannot be read", "no se puede leer expected.json");
         }

@@ -106,7 +106,7 @@ public sealed class CheckpointStore(string folder, string runId)
         {
             TryDelete(temporary);
             // Under a file-size limit a write throws ArgumentOutOfRangeException; all of it means: this disk, now, no.
-            if (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException) throw new IOException(e.Message, e);
+            if (DiskTrouble.Is(e)) throw new IOException(DiskTrouble.Of(e).ToString(), e);
             throw;
         }
 
@@ -224,7 +224,7 @@ public sealed class CheckpointStore(string folder, string runId)
         {
             return new(path, Manifest(path, name), null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or NotSupportedException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is JsonException or FormatException or NotSupportedException)
         {
             return new(path, null, e.Message.ReplaceLineEndings(" ")) { NameStep = StepOf(name) };
         }
@@ -305,7 +305,7 @@ public sealed class CheckpointStore(string folder, string runId)
             if (keep.Count < Kept) return;
             foreach (var old in all.Where(c => (c.Step, c.Update).CompareTo((keep[^1].Step, keep[^1].Update)) < 0 && c.Name != Keep)) Discard(old.Path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // The new checkpoint is safe, and the old ones are in nobody's way; the next save tries again.
         }
@@ -325,7 +325,7 @@ public sealed class CheckpointStore(string folder, string runId)
         {
             if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // Left for the next start, which cleans.
         }

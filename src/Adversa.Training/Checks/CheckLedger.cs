@@ -76,7 +76,7 @@ public sealed class CheckLedger(string folder)
         {
             return System.IO.File.ReadLines(CpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             return RuntimeInformation.ProcessArchitecture.ToString();
         }

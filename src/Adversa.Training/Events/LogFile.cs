@@ -68,9 +68,9 @@ internal sealed class LogFile : IDisposable
         {
             action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or ObjectDisposedException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is ObjectDisposedException)
         {
-            Problem = e.Message;
+            Problem = DiskTrouble.Of(e).ToString();
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class TensorBoardLog : IDisposable
         {
             return $"```json\n{File.ReadAllText(Path.Join(_folder, "recipe.json"), Encoding.UTF8)}\n```";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class TensorBoardLog : IDisposable
             _pictureBytes += png.Length;
             _file.Append(TensorBoardRecord.Picture(Now, drawn.Step, "samples", drawn.Picture.Width, drawn.Picture.Height, drawn.Picture.Channels, png));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // The picture was written a moment ago; without it, the numbers go on.
         }

@@ -28,7 +28,7 @@ internal static class NetworkCache
             network.LoadStateDict(weights.Tensors);
             return facts;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AdversaException or JsonException or NullReferenceException or InvalidOperationException or InvalidCastException or FormatException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is AdversaException or JsonException or NullReferenceException or InvalidOperationException or InvalidCastException or FormatException)
         {
             return null;                         // it is made anew
         }
@@ -47,7 +47,7 @@ internal static class NetworkCache
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             Directory.Move(temporary, folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // It was only a cache.
         }
@@ -72,7 +72,7 @@ internal static class NetworkCache
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // It is in nobody's way.
         }

@@ -22,9 +22,10 @@ public static class RecipeText
             if (count > MostBytes) throw Bad(path, $"it is too long; a recipe has at most {MostBytes} bytes", $"es demasiado largo; una receta tiene como mucho {MostBytes} bytes");
             return Parse(bytes.AsSpan(0, count), path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw Bad(path, e.Message.TrimEnd('.'), e.Message.TrimEnd('.'), e);
+            var reason = DiskTrouble.Of(e);
+            throw new AdversaException(2021, DiskTrouble.Exit(e, ExitCode.Usage), new($"{path} cannot be read as a recipe: {reason.English}.", $"{path} no se puede leer como receta: {reason.Spanish}."), e);
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class RunRecord
             return long.TryParse(Path.GetFileNameWithoutExtension(path)[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && File.ReadAllBytes(path) is { Length: > 8 } png
                 && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (step, png) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             return null;
         }
@@ -136,7 +136,7 @@ public sealed class RunRecord
         {
             return File.Exists(path) && JsonNode.Parse(File.ReadLines(path).FirstOrDefault("null")) is JsonObject first ? first : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is System.Text.Json.JsonException)
         {
             return [];
         }
@@ -149,7 +149,7 @@ public sealed class RunRecord
         {
             rows = File.Exists(path) ? [.. File.ReadLines(path).Select(line => line.Split(','))] : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             rows = [];
         }

@@ -124,7 +124,7 @@ public sealed class RunFolder
         {
             return File.ReadAllText(System.IO.Path.Join(Path, file));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             return null;
         }

@@ -23,7 +23,7 @@ public sealed class RunLock : IDisposable
             SayWho(folder);
             return new RunLock(descriptor);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5006, ExitCode.Resource, new(
                 $"The run's folder {folder} cannot be written: {DiskTrouble.Of(e).English}. Free the disk or the rights, or copy the run elsewhere.",
@@ -46,7 +46,7 @@ public sealed class RunLock : IDisposable
             File.WriteAllText(Path.Join(folder, OwnerFile), string.Create(CultureInfo.InvariantCulture,
                 $"pid {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             // The lock is what counts.
         }
@@ -59,7 +59,7 @@ public sealed class RunLock : IDisposable
         {
             owner = File.ReadAllText(Path.Join(folder, OwnerFile)).Trim();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e))
         {
             owner = "?";
         }

@@ -23,7 +23,7 @@ internal static class SheetFiles
         {
             return PngReader.Read(path);
         }
-        catch (Exception e) when (e is AdversaException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is AdversaException or FormatException)
         {
             return null;
         }

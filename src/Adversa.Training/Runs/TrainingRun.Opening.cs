@@ -45,7 +45,7 @@ public sealed partial class TrainingRun
             workshop.Dispose();
             if (taken is not null || isNew) Undo(path, isNew, keepFiles: taken is null);
             taken?.Dispose();
-            if (e is IOException or UnauthorizedAccessException) throw NotWritable(path, e);
+            if (DiskTrouble.Is(e)) throw NotWritable(path, e);
             throw;
         }
     }
@@ -101,7 +101,7 @@ public sealed partial class TrainingRun
         {
             workshop?.Dispose();
             taken.Dispose();
-            if (e is IOException or UnauthorizedAccessException) throw NotWritable(folder.Path, e);
+            if (DiskTrouble.Is(e)) throw NotWritable(folder.Path, e);
             throw;
         }
     }

@@ -33,7 +33,7 @@ public sealed partial class TrainingRun : IDisposable
     private TimeSpan? _warnedAt;
     private long _safeStep = -1;
     private bool _logProblemSaid;
-    private string? _unsaved;                // why the newest point is not on disk
+    private Text? _unsaved;                  // why the newest point is not on disk
     private long _badSamples;
     private long _roundsBefore;
     private TimeSpan _waitedBefore;          // for data, before this sitting
@@ -204,9 +204,9 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>How the command should end: what could not be written is said now.</summary>
     private ExitCode Conclude(Trainer trainer, StopRequest stop)
     {
-        if (_unsaved is not null) throw new AdversaException(5007, ExitCode.Resource, new(
-            $"Step {trainer.Round} was reached but could not be saved: {_unsaved}. {Safe("en")} Free some disk and run: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}",
-            $"Se alcanzó el paso {trainer.Round} pero no se pudo guardar: {_unsaved}. {Safe("es")} Libere espacio en disco y ejecute: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}"));
+        if (_unsaved is { } reason) throw new AdversaException(5007, ExitCode.Resource, new(
+            $"Step {trainer.Round} was reached but could not be saved: {reason.English}. {Safe("en")} Free some disk and run: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}",
+            $"Se alcanzó el paso {trainer.Round} pero no se pudo guardar: {reason.Spanish}. {Safe("es")} Libere espacio en disco y ejecute: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}"));
         if (_logs.Problem is { } problem) throw new AdversaException(5008, ExitCode.Resource, new(
             $"The run is saved, but its logs could not be written: {problem}.", $"La ejecución está guardada, pero no se pudieron escribir sus registros: {problem}."));
         return stop.Exit ?? ExitCode.Done;
@@ -237,12 +237,13 @@ public sealed partial class TrainingRun : IDisposable
         }
         catch (IOException e)
         {
-            _unsaved = e.Message.TrimEnd('.').ReplaceLineEndings(" ");
+            var reason = DiskTrouble.Of(e.InnerException ?? e);
+            _unsaved = reason;
             if (_warnedAt is { } last && _clock.Elapsed - last < WarnAgain) return;
             _warnedAt = _clock.Elapsed;
             Warn(5007, new(
-                $"The checkpoint of step {trainer.Round} could not be saved: {_unsaved}. Training goes on and tries again. {Safe("en")}",
-                $"No se pudo guardar el punto de control del paso {trainer.Round}: {_unsaved}. El entrenamiento sigue y lo intentará de nuevo. {Safe("es")}"));
+                $"The checkpoint of step {trainer.Round} could not be saved: {reason.English}. Training goes on and tries again. {Safe("en")}",
+                $"No se pudo guardar el punto de control del paso {trainer.Round}: {reason.Spanish}. El entrenamiento sigue y lo intentará de nuevo. {Safe("es")}"));
         }
     }
 
@@ -345,7 +346,7 @@ public sealed partial class TrainingRun : IDisposable
             action();
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException or FormatException or AdversaException)
+        catch (Exception e) when (DiskTrouble.Is(e) || e is FormatException or AdversaException)
         {
             return false;                                            // pictures and status are worth less than the training
         }
