@@ -27,8 +27,9 @@ public sealed class TwoPlayerGan : Model
     {
         ArgumentNullException.ThrowIfNull(build);
         ArgumentNullException.ThrowIfNull(newGenerator);
+        ArgumentNullException.ThrowIfNull(objective);
         (Schema, Techniques, _newGenerator, _objective) = (build.Schema, build.Techniques, newGenerator, objective);
-        _view = new DiscriminatorView(Techniques);
+        _view = new DiscriminatorView(Techniques, objective.Middle);
         _generator = new("g", newGenerator(), generatorOptimizer);
         _discriminator = new("d", discriminator, discriminatorOptimizer);
     }
@@ -140,7 +141,7 @@ public sealed class TwoPlayerGan : Model
         }
 
         if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
-        (losses.OnReal, losses.OnFake) = (onReal?.Detach(), onFake?.Detach());
+        (losses.OnReal, losses.OnFake, losses.Middle) = (onReal?.Detach(), onFake?.Detach(), _objective.Middle);
         if (namedReal is not null && namedFake is not null)
         {
             losses["class_real"] = ClassLoss(namedReal, turn);

@@ -150,6 +150,8 @@ public sealed class TwoPlayerGanTests : IDisposable
     /// <summary>The GAN's losses; keeps what it was shown.</summary>
     private sealed class Recorder : IObjective
     {
+        public double? Middle => 0;
+
         private readonly GanObjective _gan = new();
 
         public List<double[]> Reals { get; } = [];

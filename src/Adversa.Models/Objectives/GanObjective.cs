@@ -24,6 +24,10 @@ public enum GeneratorLoss
 /// <param name="realTarget">a, the target for real samples, in (0, 1]; fakes stay at 0, so the best D is a·p/(p+q).</param>
 public sealed class GanObjective(GeneratorLoss generatorLoss = GeneratorLoss.NonSaturating, double realTarget = 1) : IObjective
 {
+    // D* = a·p/(p+q) = a/2 where p = q, and d = log(D / (1 - D))
+    /// <inheritdoc/>
+    public double? Middle => Math.Log(realTarget / (2 - realTarget));
+
     // a·ζ(-d(x)) + (1-a)·ζ(d(x))   and   ζ(d(x̃))
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

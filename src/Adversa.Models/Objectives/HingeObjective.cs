@@ -6,6 +6,10 @@ namespace Adversa.Models.Objectives;
 /// <remarks>Lim, Ye, 2017, "Geometric GAN", eq. 9 and 10 (arXiv:1705.02894); the usual companion of spectral norm: Miyato et al., 2018, eq. 16 and 17 (arXiv:1802.05957).</remarks>
 public sealed class HingeObjective : IObjective
 {
+    // half-way between what pleases it on either side; where p = q every score in [-1, 1] costs it the same
+    /// <inheritdoc/>
+    public double? Middle => 0;
+
     // E max(0, 1 - d(x))   and   E max(0, 1 + d(x̃))
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

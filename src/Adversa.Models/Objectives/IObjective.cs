@@ -8,6 +8,10 @@ public interface IObjective
     /// <summary>The norm that the gradient of the scores must not exceed for the loss to mean what the paper says; null when it sets none.</summary>
     double? Lipschitz => null;
 
+    /// <summary>The score of a discriminator that cannot tell: what the best one says everywhere once samples follow the law of the data. Null where the loss compares
+    /// scores with each other alone, so that a score says nothing by itself.</summary>
+    double? Middle { get; }
+
     /// <summary>The discriminator's loss.</summary>
     /// <param name="critic">Scores samples, high for real.</param>
     /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>

@@ -10,6 +10,10 @@ namespace Adversa.Models.Objectives;
 /// <param name="generatorTarget">c, what the generator wants the critic to say.</param>
 public sealed class LeastSquaresObjective(double fakeTarget = 0, double realTarget = 1, double generatorTarget = 1) : IObjective
 {
+    // d* = (b·p + a·q)/(p + q) where p = q
+    /// <inheritdoc/>
+    public double? Middle => (fakeTarget + realTarget) / 2;
+
     // ½ E (d(x) - b)²   and   ½ E (d(x̃) - a)²
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

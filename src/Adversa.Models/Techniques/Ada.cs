@@ -4,13 +4,15 @@ namespace Adversa.Models;
 
 /// <summary>Adaptive discriminator augmentation: how often pictures are augmented is driven by how sure the discriminator is of real ones.</summary>
 /// <remarks>Karras et al., 2020, "Training Generative Adversarial Networks with Limited Data", section 3 and appendix B (arXiv:2006.06676): the set "bgc" (flips and
-/// quarter turns, geometry, colour). Of r_t = E sign(d(x)) over four batches only the sign of the distance to the target counts. Deviations: resampling is bilinear
+/// quarter turns, geometry, colour). Of r_t = E sign(d(x) - m) over four batches only the sign of the distance to the target counts; m is the score of a discriminator
+/// that cannot tell, which is 0 for the paper's loss. Deviations: resampling is bilinear
 /// with mirrored borders, without the wavelet filter; p stays within [0, 1] also at the top.</remarks>
 public sealed class Ada
 {
     private const int BatchesBetween = 4;
     private readonly double _target;
     private readonly double _images;
+    private readonly double _middle;
     private double _probability;
     private double _signs;
     private long _batches;
@@ -19,7 +21,8 @@ public sealed class Ada
     /// <summary>Creates the controller with p = 0.</summary>
     /// <param name="target">Of r_t, in (0, 1); 0.6 in the paper.</param>
     /// <param name="images">Images in which p may go from 0 to 1; 500,000 in the paper.</param>
-    public Ada(double target, double images) => (_target, _images) = (target, images);
+    /// <param name="middle">m: see <see cref="Objectives.IObjective.Middle"/>.</param>
+    public Ada(double target, double images, double middle = 0) => (_target, _images, _middle) = (target, images, middle);
 
     /// <summary>p: how likely each operation is, in [0, 1].</summary>
     public double Probability => _probability;
@@ -30,7 +33,7 @@ public sealed class Ada
     public void Observe(Tensor scores, int images)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        _signs += Ops.Sign(scores.Detach()).Mean().Item();
+        _signs += Ops.Sign(scores.Detach() - _middle).Mean().Item();
         _seen += images;
         if (++_batches < BatchesBetween) return;
         _probability = Math.Clamp(_probability + Math.Sign(_signs / _batches - _target) * _seen / _images, 0, 1);

@@ -10,10 +10,13 @@ internal sealed class DiscriminatorView
     private readonly Techniques _techniques;
     private readonly Ada? _ada;
 
-    internal DiscriminatorView(Techniques techniques)
+    /// <param name="techniques">What is on.</param>
+    /// <param name="middle">The score of a discriminator that cannot tell; ADA needs one.</param>
+    internal DiscriminatorView(Techniques techniques, double? middle = 0)
     {
         _techniques = techniques;
-        if (techniques.Ada > 0) _ada = new Ada(techniques.Ada, techniques.AdaImages);
+        if (techniques.Ada > 0) _ada = new Ada(techniques.Ada, techniques.AdaImages,
+            middle ?? throw new ArgumentException("ADA reads from the scores how sure the discriminator is; those of this loss have no middle.", nameof(middle)));
     }
 
     /// <summary>The probability of augmentation, or null without ADA.</summary>

@@ -23,7 +23,7 @@ public enum SpectralNormOf
 /// <param name="R1Every">R1 is taken in every n-th round and counts n-fold; 1 to 1000.</param>
 /// <param name="Dragan">λ, the weight of the gradient penalty around real samples, 0 to 10^4 (Kodali et al., 2017, arXiv:1705.07215).</param>
 /// <param name="DiffAugment">Differentiable augmentation of all that the discriminator sees, in both turns (Zhao et al., 2020, arXiv:2006.10738).</param>
-/// <param name="Ada">Target of E sign(d(x)) in (0, 1), usually 0.6, towards which the probability of augmentation is driven; 0 is off (Karras et al., 2020, arXiv:2006.06676).</param>
+/// <param name="Ada">Target of E sign(d(x) - m) in (0, 1), where m is what a discriminator says that cannot tell; usually 0.6, towards which the probability of augmentation is driven; 0 is off (Karras et al., 2020, arXiv:2006.06676).</param>
 /// <param name="AdaImages">Images in which that probability may go from 0 to 1; 1000 to 10^8.</param>
 /// <param name="MinibatchStddev">Samples of a group whose spread the discriminator is told, usually 4; 0 is off (Karras et al., 2017, arXiv:1710.10196, section 3).</param>
 /// <param name="Pack">m, the samples of one kind that the discriminator sees together, 1 to 8 (Lin et al., 2017, arXiv:1712.04086). A batch counts packs.</param>
@@ -102,6 +102,9 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
         .. Check.That("techniques.ada", Ada == 0 || !game.DifferentiatesGradients, new(
             "techniques.ada resamples pictures, which cannot be differentiated twice as this system's gradient penalty asks; use techniques.diffAugment.",
             "techniques.ada remuestrea las imágenes, lo que no se puede derivar dos veces como pide la penalización de gradiente de este sistema; use techniques.diffAugment.")),
+        .. Check.That("techniques.ada", Ada == 0 || game.Middle is not null, new(
+            "techniques.ada asks how many real scores lie above the middle, and this system's loss has none: it compares scores with each other alone. Use techniques.diffAugment.",
+            "techniques.ada pregunta cuántas puntuaciones reales superan el punto medio, y la pérdida de este sistema no lo tiene: solo compara puntuaciones entre sí. Use techniques.diffAugment.")),
         .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, new(
             "techniques.pack joins samples whatever their class; a conditional system needs one class a sample. Leave it out.",
             "techniques.pack une muestras sea cual sea su clase; un sistema condicional necesita una clase por muestra. Quítelo.")),
@@ -121,6 +124,9 @@ public interface IGameOptions : IVariantOptions
 {
     /// <summary>The norm between the discriminator's layers.</summary>
     Norm DiscriminatorNorm { get; }
+
+    /// <summary>The score of a discriminator that cannot tell, by the system's loss: see <see cref="Objectives.IObjective.Middle"/>.</summary>
+    double? Middle { get; }
 
     /// <summary>Whether the losses hold a penalty on the discriminator's gradient, which is differentiated again.</summary>
     bool DifferentiatesGradients => false;

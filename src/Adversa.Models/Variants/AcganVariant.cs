@@ -27,6 +27,10 @@ public sealed record AcganOptions(int Latent = 100, int LabelSize = 10, int Widt
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public bool IsConditional => true;
 
     /// <inheritdoc/>

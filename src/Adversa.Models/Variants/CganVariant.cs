@@ -30,6 +30,10 @@ public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public bool IsConditional => true;
 
     /// <inheritdoc/>

@@ -42,6 +42,10 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
     public Norm DiscriminatorNorm => Body == DcganBody.Atienza ? Models.Norm.None : Norm;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

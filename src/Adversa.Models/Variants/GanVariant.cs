@@ -45,6 +45,10 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
     public Norm DiscriminatorNorm => Norm.None;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -24,6 +24,10 @@ public sealed record WganGpOptions(GameBody Body = GameBody.Strided, int Latent 
 
     /// <inheritdoc/>
     [JsonIgnore]
+    public double? Middle => new WassersteinObjective().Middle;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     public bool DifferentiatesGradients => true;
 
     /// <inheritdoc/>

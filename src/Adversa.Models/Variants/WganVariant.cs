@@ -25,6 +25,10 @@ public sealed record WganOptions(GameBody Body = GameBody.Strided, int Latent = 
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public double? Middle => new WassersteinObjective().Middle;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
     [
         .. GameBodies.Check(Body, schema, Latent, Width, Levels),

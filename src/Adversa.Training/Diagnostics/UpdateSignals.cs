@@ -28,7 +28,7 @@ internal sealed class UpdateSignals(Module? generator)
     /// <summary>Takes in an update, before its gradients are used.</summary>
     internal void See(Turn turn, Losses losses)
     {
-        if (losses.OnReal is { } real && losses.OnFake is { } fake && _discriminatorUpdates % Stride == 0) Scores(real.ToArray<float>(), fake.ToArray<float>());
+        if (losses.OnReal is { } real && losses.OnFake is { } fake && _discriminatorUpdates % Stride == 0) Scores(real.ToArray<float>(), fake.ToArray<float>(), losses.Middle);
         if (turn.Player.Network == generator) { if (_generatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, GeneratorNorm); }
         else if (losses.OnReal is not null && _discriminatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, DiscriminatorNorm);
     }
@@ -77,14 +77,14 @@ internal sealed class UpdateSignals(Module? generator)
         visitor.Visit("discriminator_updates", ref _discriminatorUpdates);
     }
 
-    private void Scores(float[] real, float[] fake)
+    private void Scores(float[] real, float[] fake, double? cannotTell)
     {
         var (onReal, onFake) = (Mean(real), Mean(fake));
         var middle = (onReal + onFake) / 2;
         Take(Accuracy, (Above(real, middle) + 1 - Above(fake, middle)) / 2, KeepScores);
         Take(RealMean, onReal, KeepScores);
         Take(FakeMean, onFake, KeepScores);
-        Take(Sign, 2 * Above(real, 0) - 1, KeepScores);
+        if (cannotTell is { } level) Take(Sign, 2 * Above(real, level) - 1, KeepScores);
         _largest = Math.Max(_largest, Math.Max(Math.Abs(onReal), Math.Abs(onFake)));
         _gaps = [.. _gaps.Length < Window ? _gaps : _gaps[1..], onReal - onFake];
     }

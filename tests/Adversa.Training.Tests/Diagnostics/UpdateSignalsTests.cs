@@ -12,7 +12,7 @@ public sealed class UpdateSignalsTests
     {
         using var scope = new TensorScope();
         var (signals, turns) = Watched();
-        var losses = new Losses { OnReal = Column(3, 1, 1, -1), OnFake = Column(-3, -3, 1, 1) };      // means 1 and -1: the middle is 0
+        var losses = new Losses { OnReal = Column(3, 1, 1, -1), OnFake = Column(-3, -3, 1, 1), Middle = 0 };      // means 1 and -1: the middle is 0
 
         signals.See(turns.Discriminator, losses);
 
@@ -20,6 +20,19 @@ public sealed class UpdateSignalsTests
         Assert.Equal((0.75 + 0.5) / 2, reading["accuracy"], 12);
         Assert.Equal(2 * 0.75 - 1, reading["r_t"], 12);
         Assert.Equal((1.0, -1.0, 1.0), (reading["score_real"], reading["score_fake"], reading["largest_score"]));
+    }
+
+    [Fact]
+    public void The_share_of_right_signs_is_counted_from_the_middle_of_the_loss_and_left_out_where_it_has_none()
+    {
+        using var scope = new TensorScope();
+        var (squares, turns) = Watched();
+        squares.See(turns.Discriminator, new() { OnReal = Column(0.6f, 0.4f, 0.3f, 0.2f), OnFake = Column(0, 0, 0, 0), Middle = 0.5 });
+        Assert.Equal(-0.5, Read(squares)["r_t"], 12);
+
+        var (wasserstein, others) = Watched();
+        wasserstein.See(others.Discriminator, new() { OnReal = Column(5, 5), OnFake = Column(4, 4) });
+        Assert.DoesNotContain("r_t", Read(wasserstein).Keys);
     }
 
     [Fact]
