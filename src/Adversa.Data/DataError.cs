@@ -42,6 +42,9 @@ internal static class DataError
     /// <summary>A table of labels or attributes is damaged or does not belong.</summary>
     public const int Table = 3045;
 
+    /// <summary>Folders named like parts can be read in two ways.</summary>
+    public const int TwoReadings = 3047;
+
     /// <summary>A packed set is damaged or none.</summary>
     public const int Packed = 3050;
 

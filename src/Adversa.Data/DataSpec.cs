@@ -7,6 +7,7 @@ public static class DataSpec
     private static readonly (string Prefix, Func<string, DataOptions, ISampleSource> Open)[] Forced =
     [
         ("folder:", PictureSource.Open), ("zip:", PictureSource.Open), ("tar:", PictureSource.Open),
+        ("parts:", (path, options) => PictureSource.Open(path, options, SplitReading.Parts)), ("classes:", (path, options) => PictureSource.Open(path, options, SplitReading.Classes)),
         ("idx:", (path, options) => OfSize(IdxSource.Open(path, options.Split), options)),
         ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
         ("npz:", (path, options) => OfSize(NpzSource.Open(path, options.Split), options)),

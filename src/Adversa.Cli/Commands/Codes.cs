@@ -198,8 +198,11 @@ internal static class Codes
             "A table of labels or attributes is damaged. The message names the line and what was expected there.",
             "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),
         [3046] = new(
-            "A note about the table beside the pictures: a column that is left out and why, or a count that is wrong. The command goes on.",
-            "Un aviso sobre la tabla junto a las imágenes: una columna que se descarta y por qué, o un recuento equivocado. La orden continúa."),
+            "A note about the data: pictures or a column of a table that are left out and why, or a count that is wrong. The command goes on.",
+            "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, o un recuento equivocado. La orden continúa."),
+        [3047] = new(
+            "Folders named like train and test can be read as parts of the set or as classes, and a mistake would train on test pictures. The message shows both readings and the SPEC that forces each: parts:PATH or classes:PATH.",
+            "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y el SPEC que fuerza cada una: parts:RUTA o classes:RUTA."),
         [3050] = new(
             "A packed set is damaged, or a safetensors file is no packed set. Pack it again with adversa data prepare.",
             "Un conjunto empaquetado está dañado, o un archivo safetensors no es un conjunto empaquetado. Empaquételo de nuevo con adversa data prepare."),

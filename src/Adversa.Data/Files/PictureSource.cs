@@ -18,12 +18,14 @@ public sealed class PictureSource : IPictureList, IDisposable
     private readonly List<TreeFile> _files;
     private readonly int[]? _labels;
     private readonly SampleTable? _table;
+    private readonly IReadOnlyList<Text> _notes;
     private readonly byte[]?[]? _cache;
     private readonly ConcurrentDictionary<int, AdversaException> _bad = new();      // found at first touch: not decoded again in every epoch
 
-    private PictureSource(IFileTree tree, DataOptions options)
+    private PictureSource(SplitChoice part, DataOptions options)
     {
-        _tree = tree;
+        var tree = part.Tree;
+        (_tree, Parts, _notes) = (tree, part.Parts, part.Notes);
         Name = tree.Name;
         var all = PictureNames.Of(tree);
         _table = SampleTable.Find(tree);
@@ -67,7 +69,10 @@ public sealed class PictureSource : IPictureList, IDisposable
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Text> Notes => _table?.Notes ?? [];
+    public IReadOnlyList<Text> Notes => [.. _notes, .. _table?.Notes ?? []];
+
+    /// <summary>Which folders are learned from and which judge; null when the set is not parted.</summary>
+    public Text? Parts { get; }
 
     /// <inheritdoc/>
     IFileTree IPictureList.Tree => _tree;
@@ -85,12 +90,15 @@ public sealed class PictureSource : IPictureList, IDisposable
     /// <param name="options">Side, fit and channels of the pictures. Without a side: the common one when the smaller sides are all equal and within 24 to 64; else 64
     /// when most pictures are that large, else 32. Without channels: grey when all that were looked at are grey.</param>
     /// <exception cref="AdversaException">ADV3005: what was looked at is bad; ADV3006: no picture; ADV3007: no such folder; ADV303x: the archive is refused; ADV3045: the table is damaged.</exception>
-    public static PictureSource Open(string path, DataOptions? options = null)
+    public static PictureSource Open(string path, DataOptions? options = null) => Open(path, options, SplitReading.Detected);
+
+    /// <summary>The same, where the user says what folders named <c>train</c> and <c>test</c> are.</summary>
+    internal static PictureSource Open(string path, DataOptions? options, SplitReading reading)
     {
         var tree = FileTree.Open(path);
         try
         {
-            return OpenPart(tree, options);
+            return OpenPart(tree, options, reading);
         }
         catch
         {
@@ -100,21 +108,24 @@ public sealed class PictureSource : IPictureList, IDisposable
     }
 
     /// <summary>Opens the part of a tree that holds the pictures: most archives hold one folder, and some sets are parted into train and test. The source then owns the tree.</summary>
-    internal static PictureSource OpenPart(IFileTree tree, DataOptions? options)
+    internal static PictureSource OpenPart(IFileTree tree, DataOptions? options, SplitReading reading = SplitReading.Detected)
     {
-        if (tree is not FolderTree && ClassFolders.CommonFolder(tree.Files) is { Length: > 0 } around) tree = new SubTree(tree, around);
-        return Open(SplitFolders.Choose(tree, options?.Split ?? Split.Train), options);
+        var part = SplitFolders.Choose(tree, options?.Split ?? Split.Train, reading);
+        if (part.Parts is null && tree is not FolderTree && ClassFolders.CommonFolder(tree.Files) is { Length: > 0 } around) part = part with { Tree = new SubTree(tree, around) };
+        return Open(part, options);
     }
 
     /// <summary>Opens the pictures of a tree; the source then owns it.</summary>
-    internal static PictureSource Open(IFileTree tree, DataOptions? options = null)
+    internal static PictureSource Open(IFileTree tree, DataOptions? options = null) => Open(new SplitChoice(tree, null, []), options);
+
+    private static PictureSource Open(SplitChoice part, DataOptions? options)
     {
         if (options?.Size is { } side) ArgumentOutOfRangeException.ThrowIfNotEqual(side, Math.Clamp(side, 1, 1024), nameof(options));
-        return new(tree, options ?? new());
+        return new(part, options ?? new());
     }
 
     /// <inheritdoc/>
-    public string NameOf(long index) => _files[(int)index].Name;
+    public string NameOf(long index) => _files[(int)index].Shown;
 
     /// <inheritdoc/>
     public int LabelOf(long index) => _labels?[(int)index] ?? -1;
@@ -146,7 +157,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         try
         {
             var pixels = new byte[Target.Bytes];
-            PictureFile.Decode(_tree.Read(_files[at], PictureFile.MostBytes), _files[at].Name, Target, pixels);
+            PictureFile.Decode(_tree.Read(_files[at], PictureFile.MostBytes), _files[at].Shown, Target, pixels);
             return pixels;
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data && e.Code != DataError.Unreadable)
@@ -175,7 +186,7 @@ public sealed class PictureSource : IPictureList, IDisposable
             {
                 var bytes = _tree.Read(file, PictureFile.MostBytes);
                 hash.AppendData(SHA256.HashData(bytes));
-                headers.Add(PictureHeader.Read(bytes, file.Name) ?? throw PictureHeader.Damaged(file.Name, "its content is no picture", "su contenido no es una imagen"));
+                headers.Add(PictureHeader.Read(bytes, file.Shown) ?? throw PictureHeader.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen"));
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {

@@ -1,19 +1,97 @@
 namespace Adversa.Data;
 
-/// <summary>Folders that part a set into what is learned from and what is judged with: <c>train</c> beside <c>test</c> or <c>val</c>. A table in the root speaks for all of them, and the set stays whole.</summary>
+/// <summary>How folders named <c>train</c> and <c>test</c> are read.</summary>
+internal enum SplitReading
+{
+    /// <summary>As parts where that is certain; refused where it is not.</summary>
+    Detected,
+
+    /// <summary><c>parts:</c>: as parts.</summary>
+    Parts,
+
+    /// <summary><c>classes:</c>: as classes, whatever their names.</summary>
+    Classes,
+}
+
+/// <summary>The part of a tree that a split means.</summary>
+/// <param name="Tree">The part; it owns the whole.</param>
+/// <param name="Parts">Which folders are learned from and which judge; null when the set is not parted.</param>
+/// <param name="Notes">What was left out, and what is odd.</param>
+internal sealed record SplitChoice(IFileTree Tree, Text? Parts, IReadOnlyList<Text> Notes);
+
+/// <summary>Chooses the part of a set that is read: folders part it into what is learned from and what is judged with, at any depth and in any usual spelling.</summary>
+/// <remarks>A table in a folder above the parts speaks for all of them.</remarks>
 internal static class SplitFolders
 {
-    private static readonly string[] Tests = ["test", "val", "valid", "validation"];
+    private const int Named = 6;
 
-    /// <summary>The part of a tree that a split means; the whole tree when it is not parted.</summary>
+    /// <summary>The part of a tree that a split means; the whole tree when it is not parted, and the training part when there is no other.</summary>
     /// <param name="tree">The tree; owned by what is returned.</param>
     /// <param name="split">Which part.</param>
-    public static IFileTree Choose(IFileTree tree, Split split)
+    /// <param name="reading">What the user says of the folders.</param>
+    /// <exception cref="AdversaException">ADV3047: the folders can be read in two ways.</exception>
+    public static SplitChoice Choose(IFileTree tree, Split split, SplitReading reading)
     {
-        if (tree.Files.Any(file => SampleTable.IsTable(file.Name))) return tree;
-        var folders = tree.Files.Where(file => file.Name.Contains('/', StringComparison.Ordinal)).Select(file => file.Name[..file.Name.IndexOf('/', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
-        var test = Tests.FirstOrDefault(folders.Contains);
-        if (test is null || !folders.Contains("train") || folders.Any(folder => folder != "train" && !Tests.Contains(folder))) return tree;
-        return new SubTree(tree, split == Split.Train ? "train/" : $"{test}/");
+        if (reading == SplitReading.Classes) return new(tree, null, []);
+        var root = FolderNode.Of(PictureNames.Of(tree));
+        var layout = SplitLayout.Find(root);
+        if (layout is null) return reading == SplitReading.Parts ? throw SplitQuestion.NoParts(tree.Path) : new(tree, null, OnlyTest(root));
+        if (layout.Doubt != SplitDoubt.None && reading == SplitReading.Detected) throw SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree);
+        var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
+        if (trains.Count == 0) throw SplitQuestion.NoTrain(layout, tree.Path);
+        var tests = TestOf(layout, trains);
+        var parts = new Text($"learned from: {Listed(trains)}{(tests.Count > 0 ? $" · test part: {Listed(tests)}" : "")}", $"se aprende de: {Listed(trains)}{(tests.Count > 0 ? $" · parte de prueba: {Listed(tests)}" : "")}");
+        return new(Part(tree, trains, split == Split.Test ? tests : []), parts, LeftOut(tree, root, [.. trains, .. tests]));
+    }
+
+    /// <summary>Folders by name, with their pictures.</summary>
+    public static string Listed(IReadOnlyList<SplitFolder> folders) => string.Join(", ", folders.Take(Named).Select(folder => $"{folder.Node.Path} ({folder.Node.Count})")) + (folders.Count > Named ? ", …" : "");
+
+    /// <summary>What judges: <c>test</c> before <c>eval</c>, <c>val</c> and <c>dev</c>, but one with the classes of the training part before one without.</summary>
+    private static List<SplitFolder> TestOf(SplitLayout layout, List<SplitFolder> trains)
+    {
+        var classes = trains.SelectMany(folder => folder.Node.Names).ToHashSet(StringComparer.Ordinal);
+        return [.. layout.Folders.Where(folder => folder.Word is not (SplitWord.Train or SplitWord.Further)).GroupBy(folder => folder.Word)
+            .OrderBy(group => classes.Count > 0 && !group.Any(folder => folder.Node.Names.Any(classes.Contains))).ThenBy(group => group.Key).FirstOrDefault() ?? Enumerable.Empty<SplitFolder>()];
+    }
+
+    private static IFileTree Part(IFileTree tree, List<SplitFolder> trains, List<SplitFolder> tests)
+    {
+        var folders = tests.Count > 0 ? tests : trains;
+        var frame = Above(folders[0].Node.Path);
+        while (!trains.Concat(tests).All(folder => folder.Node.Path.StartsWith(frame, StringComparison.Ordinal))) frame = Above(frame);
+        while (frame.Length > 0 && !HasTable(tree, frame)) frame = Above(frame);
+        if (HasTable(tree, frame))
+        {
+            var framed = frame.Length > 0 ? new SubTree(tree, frame) : tree;
+            IFileTree Of(List<SplitFolder> part) => new PartTree(framed, [.. part.Select(folder => (folder.Node.Path[frame.Length..], folder.Node.Path[frame.Length..]))], file => SampleTable.IsTable(file.Name));
+            return tests.Count > 0 && !HasRows(Of(tests)) ? Of(trains) : Of(folders);
+        }
+
+        return folders is [{ } only] ? new SubTree(tree, only.Node.Path) : new PartTree(tree, [.. folders.Select(folder => (folder.Node.Path, folder.As))]);
+    }
+
+    /// <summary>The folder above a folder; both with a slash at their end.</summary>
+    private static string Above(string folder) => folder[..(folder.LastIndexOf('/', folder.Length - 2) + 1)];
+
+    private static bool HasTable(IFileTree tree, string within) => tree.Files.Any(file => file.Name.StartsWith(within, StringComparison.Ordinal) && SampleTable.IsTable(file.Name[within.Length..]));
+
+    /// <summary>Whether the table says anything of a part: Kaggle's tables name the pictures of <c>train</c> alone, and what has no row judges nothing.</summary>
+    private static bool HasRows(IFileTree part) => SampleTable.Find(part) is not { } table || PictureNames.Of(part).Any(file => table.TryGet(file.Name, out _, default));
+
+    private static IReadOnlyList<Text> LeftOut(IFileTree tree, FolderNode root, List<SplitFolder> used)
+    {
+        if (used.Sum(folder => folder.Node.Count) is var count && count == root.Count) return [];
+        var example = PictureNames.Of(tree).First(file => !used.Any(folder => file.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal)));
+        return [new($"{root.Count - count} pictures lie in neither part and are left out, such as {example.Name}.", $"{root.Count - count} imágenes no están en ninguna de las partes y se omiten, como {example.Name}.")];
+    }
+
+    /// <summary>A set that is nothing but a test part is learned from all the same, and this is said.</summary>
+    private static IReadOnlyList<Text> OnlyTest(FolderNode root)
+    {
+        for (var node = root; node.Loose == 0 && node.Children is [{ } only]; node = only)
+            if (SplitName.Of(only.Name).IsTest) return [new($"All {root.Count} pictures lie in {only.Path}, which is named like a test part. They are learned from all the same.",
+                $"Las {root.Count} imágenes están en {only.Path}, cuyo nombre es de parte de prueba. Se aprende de ellas de todos modos.")];
+        return [];
     }
 }

@@ -36,4 +36,14 @@ internal interface IFileTree : IDisposable
 /// <param name="Name">Relative to the root, with <c>/</c>.</param>
 /// <param name="Length">Bytes of its content as listed.</param>
 /// <param name="Index">Its place in <see cref="IFileTree.Files"/>.</param>
-internal sealed record TreeFile(string Name, long Length, int Index);
+internal sealed record TreeFile(string Name, long Length, int Index)
+{
+    private readonly string? _shown;
+
+    /// <summary>How messages name it: as it is on disk, where <see cref="Name"/> leaves out the folders that part a set.</summary>
+    public string Shown
+    {
+        get => _shown ?? Name;
+        init => _shown = value;
+    }
+}

@@ -1,0 +1,229 @@
+using Adversa.Data.Tests.Trees;
+
+namespace Adversa.Data.Tests.Files;
+
+public class SplitFoldersTests
+{
+    private static readonly string[] Kinds = ["folder", "zip", "tar"];
+
+    /// <summary>The files of a set; what is learned from, what judges; the classes of both.</summary>
+    public static TheoryData<string, string, string, string> Certain => new()
+    {
+        // plain, and in wrappers with other files beside them
+        { "train/cat/1 train/dog/2 test/cat/3 test/dog/4", "12", "34", "cat dog" },
+        { "set/animals/train/cat/1 set/animals/train/dog/2 set/animals/test/cat/3 set/animals/test/dog/4", "12", "34", "cat dog" },
+        { "README.md set/train/cat/1 set/train/dog/2 set/test/cat/3 set/test/dog/4", "12", "34", "cat dog" },
+        { "a/README.md LICENSE a/b/c/train/cat/1 a/b/c/train/dog/2 a/b/c/val/cat/3 a/b/c/val/dog/4", "12", "34", "cat dog" },
+        { "__MACOSX/set/train/cat/._1 set/train/cat/1 set/train/dog/2 set/test/cat/3 set/test/dog/4", "12", "34", "cat dog" },
+        { "train/1 train/2 test/3", "12", "3", "" },
+
+        // a picture beside the parts is left out
+        { "set/preview set/train/cat/1 set/train/dog/2 set/test/cat/3 set/test/dog/4", "12", "34", "cat dog" },
+        { "seg_train/cat/1 seg_train/dog/2 seg_test/cat/3 seg_pred/5 seg_pred/6", "12", "3", "cat dog" },
+
+        // spellings
+        { "Train/cat/1 Train/dog/2 Test/cat/3", "12", "3", "cat dog" },
+        { "TRAIN/cat/1 TRAIN/dog/2 VALIDATION/cat/3", "12", "3", "cat dog" },
+        { "training/cat/1 training/dog/2 testing/cat/3", "12", "3", "cat dog" },
+        { "Training/cat/1 Training/dog/2 Testing/cat/3", "12", "3", "cat dog" },
+        { "train_set/cat/1 train_set/dog/2 test_set/cat/3", "12", "3", "cat dog" },
+        { "training_set/training_set/cat/1 training_set/training_set/dog/2 test_set/test_set/cat/3", "12", "3", "cat dog" },
+        { "seg_train/seg_train/cat/1 seg_train/seg_train/dog/2 seg_test/seg_test/cat/3", "12", "3", "cat dog" },
+        { "train-images/1 train-images/2 test-images/3", "12", "3", "" },
+        { "train2017/1 train2017/2 val2017/3", "12", "3", "" },
+        { "train/train/1 test1/test1/2", "1", "2", "" },
+        { "train_64x64/1 valid_64x64/2", "1", "2", "" },
+        { "TrainImages/1 TestImages/2", "1", "2", "" },
+        { "trainset/1 testset/2", "1", "2", "" },
+        { "cars_train/cars_train/1 cars_test/cars_test/2", "1", "2", "" },
+        { "entrenamiento/cat/1 entrenamiento/dog/2 prueba/cat/3", "12", "3", "cat dog" },
+        { "Entrenamiento/cat/1 Entrenamiento/dog/2 Validación/cat/3", "12", "3", "cat dog" },
+        { "train/1 dev/2", "1", "2", "" },
+        { "train/1 eval/2", "1", "2", "" },
+        { "train_00/1 train_01/2 test_00/3", "12", "3", "" },
+        { "train/images/1 train/labels/1.txt valid/images/2 valid/labels/2.txt data.yaml", "1", "2", "" },
+        { "images/train/1 images/val/2 labels/train/1.txt labels/val/2.txt", "1", "2", "" },
+
+        // class above the parts
+        { "cat/train/1 cat/test/3 dog/train/2 dog/test/4", "12", "34", "cat dog" },
+        { "set/notes.txt set/pets/cat/train/1 set/pets/cat/test/3 set/pets/dog/train/2 set/pets/dog/test/4", "12", "34", "cat dog" },
+
+        // three parts: nobody learns from val; test judges, but only if it has the classes
+        { "train/cat/1 train/dog/2 val/cat/5 test/cat/3", "12", "3", "cat dog" },
+        { "train/cat/1 train/dog/2 val/cat/5 val/dog/6 test/3 test/4", "12", "56", "cat dog" },
+
+        // one part only
+        { "train/cat/1 train/dog/2", "12", "12", "cat dog" },
+        { "set/test/cat/1 set/test/dog/2", "12", "12", "cat dog" },
+
+        // test beside the classes, and the same classes in it
+        { "cat/1 dog/2 test/cat/3 test/dog/4", "12", "34", "cat dog" },
+
+        // names that only look like parts
+        { "train/1 plane/2 boat/3", "321", "321", "boat plane train" },
+        { "Training/1 Football/2 Tennis/3", "231", "231", "Football Tennis Training" },
+        { "train/Training/1 train/Tennis/2 test/Training/3 test/test/4", "21", "34", "Tennis Training" },
+        { "bullet_train/1 test_tube/2 airliner/3", "312", "312", "airliner bullet_train test_tube" },
+        { "valid/1 invalid/2", "21", "21", "invalid valid" },
+    };
+
+    /// <summary>The files of a set that can be read in two ways, a word of the reason, and the classes and train and test of <c>parts:</c>.</summary>
+    public static TheoryData<string, string, string, string> Uncertain => new()
+    {
+        { "train/1 test/2 plane/3", "plane/ (1)", "1", "2" },
+        { "Training/1 Test/2 Football/3 Tennis/4", "Football/ (1), Tennis/ (1)", "1", "2" },
+        { "cat/1 dog/2 test/3", "there is no train", "12", "3" },
+        { "set/cat/1 set/dog/2 set/test/3", "there is no train", "12", "3" },
+        { "trainA/1 trainB/2 testA/3 testB/4", "CycleGAN", "12", "34" },
+        { "horse2zebra/trainA/1 horse2zebra/trainB/2 horse2zebra/testA/3 horse2zebra/testB/4", "two collections without pairs", "12", "34" },
+        { "traina/1 trainb/2 testa/3 testb/4", "CycleGAN", "12", "34" },
+        { "train_A/1 train_B/2 test_A/3 test_B/4", "CycleGAN", "12", "34" },
+        { "cat_train/1 dog_train/2 cat_test/3 dog_test/4", "and something else", "12", "34" },
+        { "cat/train/1 cat/test/2 dog/3 dog/4", "dog/ (2)", "1", "2" },
+        { "fold1/train/1 fold1/test/2 fold2/train/2 fold2/test/1", "cross-validation", "12", "21" },
+        { "train/1 train_small/1 test/2", "more than once", "11", "2" },
+        { "1 2 3 4 set/train/1 set/test/2", "./* (4)", "1", "2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Certain))]
+    public void Parts_are_found_at_any_depth_and_in_any_spelling_alike_in_folder_zip_and_tar(string files, string train, string test, string classes)
+    {
+        foreach (var kind in Kinds)
+        {
+            using var folder = new TemporaryFolder();
+            var path = Write(folder, kind, files);
+            using var learned = PictureSource.Open(path);
+            using var judging = PictureSource.Open(path, new(Split: Split.Test));
+
+            Assert.Equal((kind, train, classes), (kind, Digits(learned), string.Join(' ', learned.ClassNames)));
+            Assert.Equal((kind, test), (kind, Digits(judging)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Uncertain))]
+    public void What_can_be_read_in_two_ways_is_asked_with_the_spec_of_each(string files, string reason, string train, string test)
+    {
+        foreach (var kind in Kinds)
+        {
+            using var folder = new TemporaryFolder();
+            var path = Write(folder, kind, files);
+            var question = Assert.Throws<AdversaException>(() => DataSpec.Open(path));
+
+            Assert.Equal((3047, ExitCode.Data), (question.Code, question.Exit));
+            Assert.Contains(reason, question.Message, StringComparison.Ordinal);
+            Assert.Contains($"--data parts:{path}.", question.Message, StringComparison.Ordinal);
+            Assert.Contains($"--data classes:{path}.", question.Message, StringComparison.Ordinal);
+            Assert.Equal(train, Digits(DataSpec.Open($"parts:{path}")));
+            Assert.Equal(test, Digits(DataSpec.Open($"parts:{path}", new(Split: Split.Test))));
+            Assert.Equal(files.Split(' ').Length, DataSpec.Open($"classes:{path}").Count);
+        }
+    }
+
+    [Fact]
+    public void What_lies_in_no_part_is_said_with_a_count_and_an_example()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "folder", "set/preview set/train/1 set/train/2 set/test/3 set/val/4"));
+
+        Assert.Contains("2 pictures lie in neither part and are left out, such as set/preview.png", Assert.Single(source.Notes).English, StringComparison.Ordinal);
+        Assert.Equal("learned from: set/train/ (2) · test part: set/test/ (1)", source.Parts!.Value.English);
+    }
+
+    [Fact]
+    public void A_set_that_is_nothing_but_a_test_part_is_learned_from_with_a_word()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "zip", "test/1 test/2"));
+
+        Assert.Contains("named like a test part", Assert.Single(source.Notes).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_collections_read_as_parts_have_the_classes_a_and_b_in_both()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, "zip", "trainA/1 trainB/2 testA/3 testB/4");
+        using var train = PictureSource.Open(path, null, SplitReading.Parts);
+        using var test = PictureSource.Open(path, new(Split: Split.Test), SplitReading.Parts);
+
+        Assert.Equal(["a", "b"], train.ClassNames);
+        Assert.Equal(["a", "b"], test.ClassNames);
+        Assert.Equal("trainB/2.png", train.NameOf(1));
+    }
+
+    [Fact]
+    public void A_table_beside_the_parts_labels_both_and_joins_them_no_more()
+    {
+        foreach (var kind in Kinds)
+        {
+            using var folder = new TemporaryFolder();
+            var path = Write(folder, kind, "set/train/1 set/train/2 set/test/3", ("set/metadata.csv", "file_name,label\ntrain/1.png,cat\ntrain/2.png,dog\ntest/3.png,dog\n"));
+            using var train = PictureSource.Open(path);
+            using var test = PictureSource.Open(path, new(Split: Split.Test));
+
+            Assert.Equal(("12", 0, 1), (Digits(train), train.LabelOf(0), train.LabelOf(1)));
+            Assert.Equal(("3", "dog"), (Digits(test), test.ClassNames[test.LabelOf(0)]));
+        }
+    }
+
+    [Fact]
+    public void A_test_part_that_the_table_does_not_know_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, "folder", "train/1 train/2 test/3", ("labels.csv", "id,breed\n1,cat\n2,dog\n"));
+        using var train = PictureSource.Open(path);
+        using var test = PictureSource.Open(path, new(Split: Split.Test));
+
+        Assert.Equal(train.Fingerprint, test.Fingerprint);
+    }
+
+    [Fact]
+    public void A_forced_reading_goes_with_what_else_changes_data_and_has_a_whole_path()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, "folder", "cat/1 cat/2 dog/3 test/4");
+
+        Assert.Equal(2, DataSpec.Open($"first:2:parts:{path}").Count);
+        Assert.Equal($"first:2:classes:{Path.GetFullPath("x")}", DataSpec.FullPath("first:2:classes:x"));
+    }
+
+    [Theory]
+    [InlineData("held-out", SplitWord.Test)]
+    [InlineData("val_set", SplitWord.Validation)]
+    [InlineData("Trainingset", SplitWord.Train)]
+    [InlineData("test_tube", SplitWord.Test)]
+    [InlineData("validación", SplitWord.Validation)]
+    [InlineData("latest", SplitWord.None)]
+    [InlineData("trainers", SplitWord.None)]
+    [InlineData("contest", SplitWord.None)]
+    [InlineData("device", SplitWord.None)]
+    [InlineData("valley", SplitWord.None)]
+    public void A_name_means_a_part_only_by_a_whole_word(string name, object word) => Assert.Equal(word, SplitName.Of(name).Word);
+
+    private static string Digits(ISampleSource source) => string.Concat(Enumerable.Range(0, (int)source.Count).Select(i => Path.GetFileNameWithoutExtension(source.NameOf(i))));
+
+    /// <summary>Writes pictures named by numbers; names with an ending are texts.</summary>
+    private static string Write(TemporaryFolder folder, string kind, string files, params (string Name, string Text)[] tables)
+    {
+        List<(string Name, byte[] Bytes)> all = [.. files.Split(' ').Select(name => name.Contains('.', StringComparison.Ordinal) || name.Contains("LICENSE", StringComparison.Ordinal)
+            ? (name, "text"u8.ToArray()) : (name + ".png", TemporaryFolder.Png(24, (byte)(10 * name[^1])))), .. tables.Select(table => (table.Name, System.Text.Encoding.UTF8.GetBytes(table.Text)))];
+        if (kind == "folder")
+        {
+            foreach (var (name, bytes) in all) folder.Write($"data/{name}", bytes);
+            return folder["data"];
+        }
+
+        if (kind == "zip")
+        {
+            var zip = new ZipBuilder();
+            foreach (var (name, bytes) in all) zip.Add(name, bytes);
+            return folder.Write("data.zip", zip.Build());
+        }
+
+        var tar = new TarBuilder();
+        foreach (var (name, bytes) in all) tar.Add(name, bytes);
+        return folder.Write("data.tar", tar.Build());
+    }
+}
