@@ -33,6 +33,17 @@ public sealed record Preset(string Name, IVariantOptions Options, int Batch, lon
 {
     /// <summary>The techniques that belong to it; none by default.</summary>
     public Techniques Techniques { get; init; } = new();
+
+    /// <summary>The largest side of pictures that it is taken for when nobody names it; a named preset is taken for any side that its options allow.</summary>
+    public int LargestSide { get; init; } = 128;
+
+    /// <summary>Whether it is made for pictures as large as these; points have no side.</summary>
+    /// <param name="schema">The samples.</param>
+    public bool IsMadeFor(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return schema.Kind != SampleKind.Image || Math.Max(schema.Height, schema.Width) <= LargestSide;
+    }
 }
 
 /// <summary>A system of the catalog: id, paper, options with presets, what it needs, and how it is built.</summary>
@@ -69,7 +80,26 @@ public abstract class Variant
 
     /// <summary>The preset for some samples when the user names none.</summary>
     /// <param name="schema">The samples.</param>
-    public Preset DefaultPreset(SampleSchema schema) => Presets.FirstOrDefault(preset => !preset.Options.Validate(schema).Any()) ?? Presets[0];
+    /// <returns>The first that is made for their size and allows them; failing that, the last that allows them: see <see cref="TooLarge"/>.</returns>
+    public Preset DefaultPreset(SampleSchema schema)
+    {
+        var valid = Presets.Where(preset => !preset.Options.Validate(schema).Any()).ToList();
+        return valid.FirstOrDefault(preset => preset.IsMadeFor(schema)) ?? valid.MaxBy(preset => preset.LargestSide) ?? Presets[0];
+    }
+
+    /// <summary>Why no preset is taken for some samples unless it is named: the pictures are larger than those that any is made for. Null when one is.</summary>
+    /// <param name="schema">The samples.</param>
+    public Text? TooLarge(SampleSchema schema)
+    {
+        var preset = DefaultPreset(schema);
+        if (preset.IsMadeFor(schema) || preset.Options.Validate(schema).Any()) return null;
+        return new(
+            $"No preset of {Id} is made for pictures of {schema.Width}x{schema.Height}; {preset.Name} goes up to {preset.LargestSide}. Train on smaller ones (--size {Smaller(preset)}), or take the preset all the same: --set preset={preset.Name}.",
+            $"Ningún preajuste de {Id} está hecho para imágenes de {schema.Width}x{schema.Height}; {preset.Name} llega a {preset.LargestSide}. Entrene con otras menores (--size {Smaller(preset)}) o use el preajuste de todos modos: --set preset={preset.Name}.");
+    }
+
+    /// <summary>A side that people train at: 128 where the preset goes so far.</summary>
+    private static int Smaller(Preset preset) => Math.Min(128, preset.LargestSide);
 
     /// <summary>Options as JSON, complete.</summary>
     /// <param name="options">Options of this system.</param>

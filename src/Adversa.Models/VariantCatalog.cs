@@ -31,5 +31,5 @@ public static class VariantCatalog
     /// <summary>The systems that can be trained on some samples as they come: with one of their presets, and without another run.</summary>
     /// <param name="schema">What the data yields.</param>
     public static IEnumerable<Variant> ThatTake(SampleSchema schema) => BuiltIn
-        .Where(variant => !variant.NeedsSource && variant.Needs.Refusal(variant.Id, schema) is null && !variant.DefaultPreset(schema).Options.Validate(schema).Any());
+        .Where(variant => !variant.NeedsSource && variant.Needs.Refusal(variant.Id, schema) is null && !variant.DefaultPreset(schema).Options.Validate(schema).Any() && variant.TooLarge(schema) is null);
 }

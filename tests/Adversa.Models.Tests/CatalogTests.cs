@@ -74,7 +74,14 @@ public sealed class CatalogTests
     [InlineData("gan", 28, "seed")]
     [InlineData("dcgan", 28, "dcgan28")]
     [InlineData("dcgan", 64, "dcgan28")]
-    [InlineData("dcgan", 128, "radford64")]
+    [InlineData("dcgan", 96, "radford64")]
+    [InlineData("dcgan", 128, "dogs128")]
+    [InlineData("dcgan", 192, "dogs128")]
+    [InlineData("wgan-gp", 64, "wgan-gp28")]
+    [InlineData("wgan-gp", 128, "dogs128")]
+    [InlineData("began", 96, "berthelot64")]
+    [InlineData("began", 128, "berthelot128")]
+    [InlineData("acgan", 128, "acgan64")]
     [InlineData("autoencoder", 28, "conv28")]
     [InlineData("autoencoder", 30, "mlp")]
     [InlineData("autoencoder", 0, "points")]
@@ -86,6 +93,17 @@ public sealed class CatalogTests
     [InlineData("ddpm", 28, "unet28")]
     public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
         Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);
+
+    [Fact]
+    public void No_system_takes_pictures_of_256_pixels_unless_its_preset_is_named()
+    {
+        var schema = new SampleSchema(SampleKind.Image, 3, 256, 256, Classes: 10);
+
+        Assert.All(VariantCatalog.BuiltIn.Where(variant => variant.Refuses(schema) is null), variant =>
+            Assert.True(variant.TooLarge(schema) is not null || variant.DefaultPreset(schema).Options.Validate(schema).Any(), variant.Id));
+        Assert.Contains("dogs128 goes up to 192. Train on smaller ones (--size 128)", VariantCatalog.Find("dcgan")!.TooLarge(schema)!.Value.English, StringComparison.Ordinal);
+        Assert.Contains("--set preset=dogs128", VariantCatalog.Find("dcgan")!.TooLarge(schema)!.Value.Spanish, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_a_system_cannot_work_on_is_said_in_both_languages()

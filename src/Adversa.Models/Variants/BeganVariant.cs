@@ -62,8 +62,8 @@ public static class BeganVariant
         presets:
         [
             new("small", new BeganOptions(Gain: 0.05, LearningRate: 5e-4), Batch: 16, Steps: 10_000, new("Narrow, for a CPU; sides from 12 to 64.", "Estrecha, para una CPU; lados de 12 a 64.")),
-            new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's smaller networks at 64x64; for a GPU.", "Las redes menores del artículo a 64x64; para una GPU.")),
-            new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's larger networks at 128x128; for a GPU.", "Las redes mayores del artículo a 128x128; para una GPU.")),
+            new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's smaller networks at 64x64; for a GPU.", "Las redes menores del artículo a 64x64; para una GPU.")) { LargestSide = 112 },
+            new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's larger networks at 128x128; for a GPU.", "Las redes mayores del artículo a 128x128; para una GPU.")) { LargestSide = 192 },
         ],
         json: BeganJson.Default.BeganOptions,
         build: Build)

@@ -79,9 +79,9 @@ public static class DcganVariant
         presets:
         [
             new("dcgan28", new DcganOptions(), Batch: 128, Steps: 2_735, new("Small and quick; sides from 24 to 64.", "Pequeña y rápida; lados de 24 a 64.")),
-            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")),
-            new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's at half width, for folders of art.", "Las del artículo a mitad de ancho, para carpetas de arte.")),
-            new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, new("One level more: 128x128.", "Un nivel más: 128x128.")),
+            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")) { LargestSide = 112 },
+            new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's at half width, for folders of art.", "Las del artículo a mitad de ancho, para carpetas de arte.")) { LargestSide = 112 },
+            new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, new("One level more: 128x128.", "Un nivel más: 128x128.")) { LargestSide = 192 },
             new("silva28", new DcganOptions(Output: Output.ReLU), Batch: 128, Steps: 2_735, new("Ends in a ReLU, as a lecture after Silva (2018) has it.", "Termina en ReLU, como en una clase a partir de Silva (2018).")),
             new("atienza28", new DcganOptions(DcganBody.Atienza, Prior: Prior.Uniform, Width: 256, Output: Output.Sigmoid, Optimizer: OptimizerKind.KerasRmsProp,
                 LearningRate: 1e-4, DiscriminatorLearningRate: 2e-4, Beta2: 0.9), Batch: 256, Steps: 10_000,

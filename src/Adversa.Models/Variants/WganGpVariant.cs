@@ -52,8 +52,8 @@ public static class WganGpVariant
         presets:
         [
             new("wgan-gp28", new WganGpOptions(), Batch: 50, Steps: 10_000, new("DCGAN's networks, no norm in the critic; sides from 12 to 64.", "Las redes de DCGAN, sin normalización en el crítico; lados de 12 a 64.")),
-            new("wgan-gp64", new WganGpOptions(Levels: 4, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("64x64, layer norm in the critic.", "64x64, normalización por capa en el crítico.")),
-            new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("128x128, layer norm in the critic.", "128x128, normalización por capa en el crítico.")),
+            new("wgan-gp64", new WganGpOptions(Levels: 4, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("64x64, layer norm in the critic.", "64x64, normalización por capa en el crítico.")) { LargestSide = 112 },
+            new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("128x128, layer norm in the critic.", "128x128, normalización por capa en el crítico.")) { LargestSide = 192 },
             new("points", new WganGpOptions(GameBody.Mlp, Latent: 2, Width: 128), Batch: 256, Steps: 10_000, new("For points in the plane.", "Para puntos en el plano.")),
         ],
         json: WganGpJson.Default.WganGpOptions,

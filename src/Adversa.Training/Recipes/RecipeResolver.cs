@@ -74,12 +74,15 @@ public sealed class RecipeResolver
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
         var recipe = WithEnd(WithCadence(Parse(merged)));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
+        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
         recipe = WithSource(recipe, variant, source);
         return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins);      // complete, and spelt one way
     }
+
+    /// <summary>Whether somebody chose the networks' depth: who does knows the size of the pictures.</summary>
+    private bool HasLevels() => _layers.Any(layer => layer.Values["options"] is JsonObject options && options.ContainsKey("levels"));
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
         ? new($"{problem.Text.English.TrimEnd('.')} (from {origin}).", $"{problem.Text.Spanish.TrimEnd('.')} (de {origin}).")

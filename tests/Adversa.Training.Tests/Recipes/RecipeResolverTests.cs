@@ -47,6 +47,19 @@ public sealed class RecipeResolverTests
     }
 
     [Fact]
+    public void Pictures_for_which_no_preset_is_made_need_a_named_one()
+    {
+        var large = new SampleSchema(SampleKind.Image, 3, 256, 256);
+
+        var error = Assert.Throws<AdversaException>(() => new RecipeResolver().Add("recipe", Json("""{ "variant": "dcgan" }""")).Resolve(large));
+
+        Assert.Equal((2022, ExitCode.Usage), (error.Code, error.Exit));
+        Assert.Contains("dogs128 goes up to 192", error.Message, StringComparison.Ordinal);
+        Assert.Equal("radford64", new RecipeResolver().Add("recipe", Json("""{ "variant": "dcgan", "preset": "radford64" }""")).Resolve(large).Recipe.Preset);
+        Assert.Equal("dogs128", new RecipeResolver().Add("recipe", Json("""{ "variant": "dcgan", "options": { "levels": 6 } }""")).Resolve(large).Recipe.Preset);
+    }
+
+    [Fact]
     public void A_system_alone_takes_its_presets_values_and_a_cadence()
     {
         var recipe = Resolve("""{ "variant": "dcgan" }""").Recipe;
