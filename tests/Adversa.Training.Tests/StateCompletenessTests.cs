@@ -45,6 +45,7 @@ public sealed class StateCompletenessTests
         ["Optimizer._steps"] = Saved,
         ["Optimizer.LearningRate"] = Saved,
         ["Adam._first"] = "in the checkpoint's optimizer tensors",
+        ["Adam._moves"] = "visited with the other numbers",
         ["Adam._second"] = "in the checkpoint's optimizer tensors",
         ["RmsProp._square"] = "in the checkpoint's optimizer tensors",
         ["Sgd._velocity"] = "in the checkpoint's optimizer tensors",

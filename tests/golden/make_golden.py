@@ -484,6 +484,31 @@ optimizer("rmsprop", rmsprop, "eps outside the root", lr=1e-2, alpha=.99, eps=1e
 optimizer("rmsprop_alpha9_eps1e-7", rmsprop, "eps outside the root", lr=1e-2, alpha=.9, eps=1e-7, **RMS)
 
 
+def late(name, make, description, **hyper):
+    """A parameter whose gradient is absent, not zero, in the first steps and once more later; one that has it always; one that never gets one."""
+    @case(name, description, steps=9, **hyper)
+    def run(draw):
+        parameters = {key: draw.normal(*SHAPES[key]) for key in ("w", "b", "s")}
+        t = {f"param0.{key}": p.clone() for key, p in parameters.items()}
+        optim = make(list(parameters.values()), hyper)
+        for step in range(1, 10):
+            for key, p in parameters.items():
+                absent = key == "s" or key == "b" and step in (1, 2, 3, 4, 7)
+                p.grad = None if absent else draw.normal(*p.shape)
+                if not absent:
+                    t[f"grads.{step}.{key}"] = p.grad.clone()
+            optim.step()
+            t.update({f"param{step}.{key}": p.clone() for key, p in parameters.items()})
+        return t
+
+
+late("adam_late", adam, "Adam counts the steps of each parameter: progan's betas", lr=1e-3, beta1=0.0, beta2=.99, eps=1e-8, weight_decay=0.0)
+late("adam_late_momentum", adam, "Adam counts the steps of each parameter, with a first moment and a decay", lr=.01, beta1=.9, beta2=.999, eps=1e-8, weight_decay=.01)
+late("adamw_late", adamw, "AdamW counts the steps of each parameter; its decay skips who has no gradient", lr=.05, beta1=.5, beta2=.9, eps=1e-6, weight_decay=.5)
+late("rmsprop_late", rmsprop, "a mean square that starts late", lr=1e-2, alpha=.99, eps=1e-8, **RMS)
+late("sgd_momentum_late", sgd, "a momentum buffer that starts late", lr=.05, momentum=.9, dampening=0.0, nesterov=False, weight_decay=.01)
+
+
 def clip(name, scale, description, **hyper):
     @case(name, description, norm_type=2, eps=1e-6, **hyper)
     def run(draw):

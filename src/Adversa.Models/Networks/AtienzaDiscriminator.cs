@@ -12,20 +12,22 @@ public sealed class AtienzaDiscriminator : Module, ITapped
     /// <summary>Creates the network.</summary>
     /// <param name="schema">The pictures; height and width are multiples of 4.</param>
     /// <param name="width">Channels of the last convolution but one, 256 in the tutorial; the last has twice as many. A multiple of 8.</param>
-    /// <param name="build">Initial weights, and the noise of dropout.</param>
+    /// <param name="build">Initial weights, the noise of dropout, and the group whose spread is one more channel before the dense layer.</param>
     public AtienzaDiscriminator(SampleSchema schema, int width, BuildContext build)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(build);
         _schema = schema;
+        var group = build.Techniques.MinibatchStddev;
         var (height, columns) = (Half(Half(Half(schema.Height))), Half(Half(Half(schema.Width))));
         _net = Child("net", new Sequential([                                      // [N, C, H, W]
             .. Block(schema.Channels, width / 4, 2, build),                       // [N, w/4, H/2, W/2]
             .. Block(width / 4, width / 2, 2, build),                             // [N, w/2, H/4, W/4]
             .. Block(width / 2, width, 2, build),                                 // [N, w, H/8, W/8], rounded up
             .. Block(width, 2 * width, 1, build),
+            .. group > 0 ? [new MinibatchStddev(group)] : Array.Empty<Module>(),  // one more channel
             new Flatten(),
-            new Linear(2 * width * height * columns, 1, build.Init),              // [N, 1]
+            new Linear((2 * width + (group > 0 ? 1 : 0)) * height * columns, 1, build.Init),      // [N, 1]
         ]));
     }
 

@@ -3,11 +3,13 @@ using Adversa.Torch.Native;
 namespace Adversa.Torch.Optim;
 
 /// <summary>Adaptive moment estimation, in one pass over memory for each parameter.</summary>
-/// <remarks>Kingma, Ba, 2014, "Adam: A Method for Stochastic Optimization", algorithm 1 (arXiv:1412.6980); weight decay is added to the gradient, as in PyTorch.</remarks>
+/// <remarks>Kingma, Ba, 2014, "Adam: A Method for Stochastic Optimization", algorithm 1 (arXiv:1412.6980); weight decay is added to the gradient, as in PyTorch.
+/// t counts the steps of each parameter alone, also as in PyTorch: one that gets its first gradient late, such as a layer that joins later, begins at t = 1.</remarks>
 public unsafe class Adam : Optimizer
 {
     private readonly List<Tensor> _first;
     private readonly List<Tensor> _second;
+    private readonly long[] _moves;              // t of each parameter
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _eps;
@@ -29,6 +31,7 @@ public unsafe class Adam : Optimizer
     {
         (_beta1, _beta2, _eps, _weightDecay, _decoupled) = (beta1, beta2, eps, weightDecay, decoupled);
         (_first, _second) = (Zeros(), Zeros());
+        _moves = new long[Parameters.Count];
     }
 
     /// <inheritdoc/>
@@ -37,14 +40,33 @@ public unsafe class Adam : Optimizer
     /// <inheritdoc/>
     protected override void Update(long step)
     {
-        var count = Parameters.Count;
+        var moving = Enumerable.Range(0, Parameters.Count).Where(i => Parameters[i].Tensor.Grad is not null).ToList();
+        foreach (var together in moving.GroupBy(i => _moves[i] + 1)) Move([.. together], together.Key);
+        foreach (var i in moving) _moves[i]++;
+    }
+
+    /// <summary>The counts were not kept once, and all parameters shared the number of steps. Those that have moved go on with it; those that have not, whose moments are still 0, begin at 0.</summary>
+    private protected override void VisitOwnState(IStateVisitor visitor)
+    {
+        if (Parameters.Count == 0) return;
+        using var scope = new TensorScope();
+        var isCounted = visitor.Has(CountOf(0), whenSaving: true);
+        for (var i = 0; i < _moves.Length; i++)
+            if (isCounted) visitor.Visit(CountOf(i), ref _moves[i]);
+            else _moves[i] = Ops.Any(_second[i]).Item() != 0 ? Steps : 0;
+    }
+
+    private string CountOf(int parameter) => $"step.{Parameters[parameter].Name}";
+
+    private void Move(int[] those, long t)
+    {
         var handles = new HandleList();
         try
         {
-            var addresses = new nint[count];
-            for (var i = 0; i < count; i++) addresses[i] = handles.Add(Parameters[i].Tensor);
-            fixed (nint* parameters = addresses, first = handles.AddAll(_first), second = handles.AddAll(_second))
-                NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, count, step,
+            var addresses = new nint[those.Length];
+            for (var i = 0; i < those.Length; i++) addresses[i] = handles.Add(Parameters[those[i]].Tensor);
+            fixed (nint* parameters = addresses, first = handles.AddAll([.. those.Select(i => _first[i])]), second = handles.AddAll([.. those.Select(i => _second[i])]))
+                NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, those.Length, t,
                     LearningRate, _beta1, _beta2, _eps, _weightDecay, _decoupled ? 1 : 0), "adam");
         }
         finally

@@ -17,7 +17,7 @@ public abstract class Optimizer : IDisposable
     /// <summary>The step size; a schedule may change it between steps.</summary>
     public double LearningRate { get; set; }
 
-    /// <summary>Steps taken.</summary>
+    /// <summary>Steps taken. A parameter that was without a gradient in some of them has moved less often.</summary>
     public long Steps => _steps;
 
     /// <summary>The parameters that it moves.</summary>
@@ -51,6 +51,7 @@ public abstract class Optimizer : IDisposable
         visitor.Visit("step", ref _steps);
         visitor.Visit("learning_rate", ref rate);
         LearningRate = rate;
+        VisitOwnState(visitor);
     }
 
     /// <inheritdoc/>
@@ -59,6 +60,9 @@ public abstract class Optimizer : IDisposable
         foreach (var (_, tensor) in StateTensors()) tensor.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Visits what a rule counts beside <see cref="Steps"/>; the tensors have been loaded by then.</summary>
+    private protected virtual void VisitOwnState(IStateVisitor visitor) { }
 
     /// <summary>Moves the parameters.</summary>
     /// <param name="step">The number of this step, from 1 on.</param>
