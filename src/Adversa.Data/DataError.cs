@@ -39,6 +39,9 @@ internal static class DataError
     /// <summary>A pickle holds what is not read.</summary>
     public const int Pickle = 3041;
 
+    /// <summary>The data has no such part: no test files, or no training files.</summary>
+    public const int NoPart = 3042;
+
     /// <summary>A table of labels or attributes is damaged or does not belong.</summary>
     public const int Table = 3045;
 

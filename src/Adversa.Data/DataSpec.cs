@@ -12,7 +12,7 @@ public static class DataSpec
         ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
         ("npz:", (path, options) => OfSize(NpzSource.Open(path, options.Split), options)),
         ("cifar:", (path, options) => OfSize(CifarSource.Open(path, options.Split), options)),
-        ("packed:", (path, options) => OfSize(PackedSource.Open(path), options)),
+        ("packed:", (path, options) => OfSize(PackedSource.Open(path, options.Split), options)),
     ];
 
     /// <summary>What stands before other data and changes it, such as <c>random-labels:digits</c>; with a number of its own, such as <c>first:100:digits</c>.</summary>
@@ -70,7 +70,7 @@ public static class DataSpec
         if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return OpenTree(path, options);
         ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
             : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
-            : PackedSource.IsPacked(head) ? PackedSource.Open(path)
+            : PackedSource.IsPacked(head) ? PackedSource.Open(path, options.Split)
             : null;
         return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
             $"{path} is of no kind that is read. Give a folder or an archive of pictures, an npy or idx file, a packed set, or force a kind: {Kinds}.",

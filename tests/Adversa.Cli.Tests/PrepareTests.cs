@@ -20,6 +20,20 @@ public class PrepareTests
         Assert.True(trained.Exit == 0, trained.Error);
     }
 
+    [Fact]
+    public void Both_parts_of_a_set_are_packed_and_named()
+    {
+        using var here = new Workplace();
+        here.Pictures("p/train", 6);
+        here.Pictures("p/test", 4);
+        var packed = here.Run("data", "prepare", "p", "-o", "set.safetensors", "--json");
+        var files = packed.Events.Where(e => (string?)e["event"] == "prepared").Select(e => ((string)e["part"]!, (string)e["file"]!, (int)e["samples"]!));
+
+        Assert.True(packed.Exit == 0, packed.Error);
+        Assert.Equal([("train", "set-train.safetensors", 6), ("test", "set-test.safetensors", 4)], files);
+        Assert.Equal(["p", "set-test.safetensors", "set-train.safetensors"], Directory.GetFileSystemEntries(here.Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("prepare.chunk:2=kill")]
     [InlineData("prepare.pack=kill")]

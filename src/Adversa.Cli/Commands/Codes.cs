@@ -194,6 +194,9 @@ internal static class Codes
         [3041] = new(
             "A pickle holds something that is not read. Pickles are programs; only plain data and arrays are taken from them.",
             "Un pickle contiene algo que no se lee. Los pickle son programas; de ellos solo se toman datos simples y matrices."),
+        [3042] = new(
+            "The data has no such part: MNIST's test files alone cannot be learned from, and its training files alone have nothing to judge with. Bring the files that the message names.",
+            "Los datos no tienen esa parte: de los archivos de prueba de MNIST solos no se aprende, y los de entrenamiento solos no tienen con qué juzgar. Traiga los archivos que nombra el mensaje."),
         [3045] = new(
             "A table of labels or attributes is damaged. The message names the line and what was expected there.",
             "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),

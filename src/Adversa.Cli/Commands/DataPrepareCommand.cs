@@ -62,13 +62,23 @@ internal static class DataPrepareCommand
         var source = DataSpec.Open(spec, pictures);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         var target = output ?? string.Create(CultureInfo.InvariantCulture, $"{source.Name}-{source.Schema.Height}.safetensors");
+        var test = PackedParts.TestOf(spec, pictures, source);
+        (ISampleSource Source, string File, Split? Part)[] parts = test is null ? [(source, target, null)]
+            : [(source, PackedParts.FileOf(target, Split.Train), Split.Train), (test, PackedParts.FileOf(target, Split.Test), Split.Test)];
         var progress = new CountProgress(terminal, "pictures", "imágenes");
         try
         {
-            var result = Preparation.Run(source, target, options,
-                at => progress.At(at.Done, at.Total, at.Bad > 0 ? Say($"{at.Bad} bad", $"{at.Bad} dañadas") : ""), stop.Token);
-            progress.End();
-            Tell(terminal, result, target);
+            foreach (var part in parts) Preparation.Check(part.Source, part.File, options);
+            foreach (var part in parts)
+            {
+                var result = Preparation.Run(part.Source, part.File, options,
+                    at => progress.At(at.Done, at.Total, at.Bad > 0 ? Say($"{at.Bad} bad", $"{at.Bad} dañadas") : ""), stop.Token);
+                progress.End();
+                Tell(terminal, result, part.File, part.Part);
+            }
+
+            var kind = source.Schema.Kind == SampleKind.Image ? "dcgan" : "gan";
+            terminal.Talk(Say($"Train on it: {ShellWords.Me} train {kind} --data {ShellWords.Quote(parts[0].File)}", $"Entrene con él: {ShellWords.Me} train {kind} --data {ShellWords.Quote(parts[0].File)}"));
             return 0;
         }
         catch (OperationCanceledException)
@@ -80,24 +90,25 @@ internal static class DataPrepareCommand
         finally
         {
             (source as IDisposable)?.Dispose();
+            (test as IDisposable)?.Dispose();
         }
     }
 
-    private static void Tell(Terminal terminal, PrepareReport result, string target)
+    private static void Tell(Terminal terminal, PrepareReport result, string target, Split? part)
     {
         var bytes = new FileInfo(target).Length;
         foreach (var bad in result.Report.Bad) terminal.Talk(Say($"left out: {bad.Name}: {bad.Reason}", $"omitida: {bad.Name}: {bad.Reason}"));
         terminal.ForPrograms("prepared", new()
         {
-            ["file"] = target, ["bytes"] = bytes, ["samples"] = result.Report.Samples, ["shape"] = result.Schema.ToString(), ["classes"] = result.Schema.Classes,
+            ["file"] = target, ["part"] = part switch { null => null, Split.Train => "train", _ => "test" }, ["bytes"] = bytes, ["samples"] = result.Report.Samples, ["shape"] = result.Schema.ToString(), ["classes"] = result.Schema.Classes,
             ["attributes"] = new JsonArray([.. result.Schema.Attributes.Select(a => JsonValue.Create(a.Name))]), ["skipped"] = result.Report.Skipped, ["resumed"] = result.Resumed, ["was_there"] = result.WasThere,
             ["bad"] = new JsonArray([.. result.Report.Bad.Select(bad => new JsonObject { ["name"] = bad.Name, ["reason"] = bad.Reason.English })]),
         });
+        if (part is { } split) terminal.ForPeople(split == Split.Train ? Say("Training part", "Parte de entrenamiento") : Say("Test part, found beside the other by its name", "Parte de prueba; se encuentra junto a la otra por su nombre"));
         terminal.ForPeople(result.Report.ToString());
         if (result.WasThere) terminal.ForPeople(Say($"{target} holds the same set already; nothing was done (--force packs again).", $"{target} ya contiene el mismo conjunto; no se hizo nada (--force empaqueta de nuevo)."));
         else terminal.ForPeople(Say($"{target}: {result.Report.Samples} samples of {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} of them from the packing that was cut off" : "")}",
             $"{target}: {result.Report.Samples} muestras de {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} de ellas del empaquetado interrumpido" : "")}"));
-        terminal.Talk(Say($"Train on it: {ShellWords.Me} train {(result.Schema.Kind == SampleKind.Image ? "dcgan" : "gan")} --data {ShellWords.Quote(target)}", $"Entrene con él: {ShellWords.Me} train {(result.Schema.Kind == SampleKind.Image ? "dcgan" : "gan")} --data {ShellWords.Quote(target)}"));
     }
 
     private static string SpecOf(string? asked) => asked is { Length: > 0 } ? asked

@@ -52,7 +52,7 @@ public sealed class CifarSource : ISampleSource
     internal static CifarSource Open(IFileTree tree, Split split)
     {
         var layout = CifarLayout.Find(tree, split);
-        if (layout is not { Files.Count: > 0 }) throw DataError.Of(DataError.Cifar,
+        if (layout is not { Files.Count: > 0 }) throw DataError.Of(layout is null ? DataError.Cifar : DataError.NoPart,
             $"{tree.Path} holds no {(split == Split.Train ? "training" : "test")} batch of CIFAR; expected data_batch_1 (.bin) to data_batch_5, test_batch, or train and test of CIFAR-100.",
             $"{tree.Path} no contiene lotes de {(split == Split.Train ? "entrenamiento" : "prueba")} de CIFAR; se esperaban data_batch_1 (.bin) a data_batch_5, test_batch, o train y test de CIFAR-100.");
         using var pixels = new MemoryStream();

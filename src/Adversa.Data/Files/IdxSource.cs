@@ -51,7 +51,7 @@ public sealed class IdxSource : ISampleSource
         if (Directory.Exists(path))
         {
             var prefix = split == Split.Test ? "t10k" : "train";
-            images = Existing(Path.Join(path, $"{prefix}-images-idx3-ubyte")) ?? throw DataError.Of(DataError.Unreadable,
+            images = Existing(Path.Join(path, $"{prefix}-images-idx3-ubyte")) ?? throw DataError.Of(DataError.NoPart,
                 $"{path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
                 $"{path} no contiene {prefix}-images-idx3-ubyte ni {prefix}-images-idx3-ubyte.gz. Póngalo ahí o indique un archivo.");
         }

@@ -76,6 +76,9 @@ public sealed class PackedSource : ISampleSource, IDisposable
     /// <summary>What packing found: the files that were left out, and why.</summary>
     public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, new(bad.Reason, bad.Reason)))], _manifest.Skipped);
 
+    /// <summary>What it was packed from, as people name it.</summary>
+    internal string PackedFrom => _manifest.Source;
+
     /// <summary>The plan that it was packed by.</summary>
     internal string Plan => _manifest.Plan;
 
@@ -86,7 +89,18 @@ public sealed class PackedSource : ISampleSource, IDisposable
     /// <summary>Opens a packed set.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="AdversaException">ADV3050: it is damaged, or no packed set; ADV6001: it is no safetensors file; ADV3007: it cannot be read.</exception>
-    public static PackedSource Open(string path)
+    public static PackedSource Open(string path) => Open(path, Split.Train);
+
+    /// <summary>The same; the test part of <c>set-train.safetensors</c> is <c>set-test.safetensors</c> beside it.</summary>
+    internal static PackedSource Open(string path, Split split)
+    {
+        var named = OpenNamed(path);
+        if (split == Split.Train || PackedParts.TestBeside(path, named.PackedFrom) is not { } test) return named;
+        named.Dispose();
+        return test;
+    }
+
+    private static PackedSource OpenNamed(string path)
     {
         FileBytes.Head(path, 1);                 // a pipe or a missing file is named before it is opened
         try

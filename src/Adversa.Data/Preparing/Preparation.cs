@@ -27,20 +27,8 @@ public static class Preparation
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        if (source.IsEndless) throw new AdversaException(2048, ExitCode.Usage, new(
-            $"{source.Name} is a world without end; adversa data make {source.Name} --count N -o FILE packs a part of it.",
-            $"{source.Name} es un mundo sin fin; adversa data make {source.Name} --count N -o ARCHIVO empaqueta una parte."));
-        if (Directory.Exists(target)) throw new AdversaException(2047, ExitCode.Usage, new(
-            $"{target} is a folder. Name a file, such as {Path.Join(target, "set.safetensors")}.", $"{target} es una carpeta. Indique un archivo, como {Path.Join(target, "set.safetensors")}."));
+        if (Check(source, target, options) is { } there) return there;
         var plan = PlanOf(source);
-        if (File.Exists(target) && !options.Replace)
-        {
-            if (SameThere(target, plan) is { } done) return done;
-            throw new AdversaException(2047, ExitCode.Usage, new(
-                $"{target} is there already and is another set. Name another file with -o, or replace it with --force.",
-                $"{target} ya existe y es otro conjunto. Indique otro archivo con -o o sustitúyalo con --force."));
-        }
-
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder) Directory.CreateDirectory(folder);
@@ -52,6 +40,27 @@ public static class Preparation
         {
             throw PackedSet.NotWritten(target, e);
         }
+    }
+
+    /// <summary>Refuses a packing that cannot be, before anything is done.</summary>
+    /// <param name="source">What to pack.</param>
+    /// <param name="target">The file.</param>
+    /// <param name="options">Workers and limits.</param>
+    /// <returns>What is there when the same set was packed already; else null.</returns>
+    /// <exception cref="AdversaException">ADV2047: the target exists; ADV2048: the source never ends.</exception>
+    public static PrepareReport? Check(ISampleSource source, string target, PrepareOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        if (source.IsEndless) throw new AdversaException(2048, ExitCode.Usage, new(
+            $"{source.Name} is a world without end; adversa data make {source.Name} --count N -o FILE packs a part of it.",
+            $"{source.Name} es un mundo sin fin; adversa data make {source.Name} --count N -o ARCHIVO empaqueta una parte."));
+        if (Directory.Exists(target)) throw new AdversaException(2047, ExitCode.Usage, new(
+            $"{target} is a folder. Name a file, such as {Path.Join(target, "set.safetensors")}.", $"{target} es una carpeta. Indique un archivo, como {Path.Join(target, "set.safetensors")}."));
+        if (!File.Exists(target) || options.Replace) return null;
+        return SameThere(target, PlanOf(source)) ?? throw new AdversaException(2047, ExitCode.Usage, new(
+            $"{target} is there already and is another set. Name another file with -o, or replace it with --force.",
+            $"{target} ya existe y es otro conjunto. Indique otro archivo con -o o sustitúyalo con --force."));
     }
 
     private static string PlanOf(ISampleSource source)
@@ -228,7 +237,7 @@ public static class Preparation
         var left = bad.Select(b => b.Index).ToHashSet();
         List<int> good = [.. Enumerable.Range(0, list.Pictures.Count).Where(i => !left.Contains(i))];
         var report = new ScanReport(good.Count,
-            [.. list.Report.Bad, .. bad.Select(b => new BadSample(list.Pictures[(int)b.Index].Name, new(b.English, b.Spanish)))], list.Report.Skipped);
+            [.. list.Report.Bad, .. bad.Select(b => new BadSample(list.Pictures[(int)b.Index].Shown, new(b.English, b.Spanish)))], list.Report.Skipped);
         if (good.Count == 0) throw DataError.Of(DataError.Empty,
             $"No picture of {list.Name} is good ({report}). {report.Bad.FirstOrDefault()?.Reason.English}".TrimEnd(), $"Ninguna imagen de {list.Name} es buena ({report}). {report.Bad.FirstOrDefault()?.Reason.Spanish}".TrimEnd());
         if (bad.Count > options.MostBad * list.Pictures.Count) throw TooMany(list, bad.Count, options, bad[0]);

@@ -47,7 +47,7 @@ public class CifarTests
         Assert.Contains("whole number of rows", Assert.Throws<AdversaException>(() => CifarSource.Open(folder.Root)).Message, StringComparison.Ordinal);
         folder.Write("data_batch_1.bin", [10, .. Row(1)]);
         Assert.Contains("label of row 0 is 10", Assert.Throws<AdversaException>(() => CifarSource.Open(folder.Root)).Message, StringComparison.Ordinal);
-        Assert.Equal(3040, Assert.Throws<AdversaException>(() => CifarSource.Open(folder.Root, Split.Test)).Code);
+        Assert.Equal(3042, Assert.Throws<AdversaException>(() => CifarSource.Open(folder.Root, Split.Test)).Code);
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+namespace Adversa.Data.Tests.Preparing;
+
+public class PackedPartsTests
+{
+    [Fact]
+    public void A_set_of_two_parts_is_packed_into_two_files_of_which_one_finds_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, i) in new[] { "train/cat/1", "train/dog/2", "train/dog/3", "test/cat/4", "test/dog/5" }.Select((name, i) => (name, i))) folder.WritePng($"set/{name}.png", 24 + (i == 4 ? 100 : 0), (byte)(10 * i));
+        Pack(folder["set"], folder["out.safetensors"]);
+        using var train = (PackedSource)DataSpec.Open(folder["out-train.safetensors"]);
+        using var test = (PackedSource)DataSpec.Open(folder["out-train.safetensors"], new(Split: Split.Test));
+
+        Assert.Equal((3, 2), (train.Count, test.Count));
+        Assert.Equal(train.Schema, test.Schema);                              // the size of the training part, though one test picture is larger
+        Assert.Equal(["cat/4.png", "dog/5.png"], Enumerable.Range(0, 2).Select(i => test.NameOf(i)));
+        Assert.False(File.Exists(folder["out.safetensors"]));
+    }
+
+    [Fact]
+    public void The_files_of_mnist_are_packed_with_their_test_part_and_alone_without()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("m/train-images-idx3-ubyte", TemporaryFolder.Idx(3, 28, 28));
+        Assert.Null(PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"])));
+
+        folder.Write("m/t10k-images-idx3-ubyte", TemporaryFolder.Idx(2, 28, 28));
+        Assert.Equal(2, PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"]))?.Count);
+    }
+
+    [Fact]
+    public void A_damaged_test_part_is_an_error_and_not_missing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("m/train-images-idx3-ubyte", TemporaryFolder.Idx(3, 28, 28));
+        folder.Write("m/t10k-images-idx3-ubyte", TemporaryFolder.Idx(2, 28, 28)[..^1]);
+
+        Assert.Equal(3002, Assert.Throws<AdversaException>(() => PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"]))).Code);
+    }
+
+    [Fact]
+    public void A_set_of_one_part_or_without_end_has_no_other()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WritePng("p/1.png", 24, 0);
+
+        Assert.Null(PackedParts.TestOf(folder["p"], new(), DataSpec.Open(folder["p"])));
+        Assert.Null(PackedParts.TestOf("digits", new(), DataSpec.Open("digits")));
+        Assert.Null(PackedParts.TestOf("first:9:digits", new(), DataSpec.Open("first:9:digits")));
+    }
+
+    [Fact]
+    public void A_file_of_another_set_with_a_fitting_name_is_no_test_part()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WritePng("a/1.png", 24, 0);
+        folder.WritePng("b/1.png", 24, 50);
+        Preparation.Run(DataSpec.Open(folder["a"]), folder["x-train.safetensors"], new());
+        Preparation.Run(DataSpec.Open(folder["b"]), folder["x-test.safetensors"], new());
+
+        Assert.Equal(DataSpec.Open(folder["x-train.safetensors"]).Fingerprint, DataSpec.Open(folder["x-train.safetensors"], new(Split: Split.Test)).Fingerprint);
+    }
+
+    private static void Pack(string spec, string target)
+    {
+        var train = DataSpec.Open(spec);
+        Preparation.Run(train, PackedParts.FileOf(target, Split.Train), new());
+        Preparation.Run(PackedParts.TestOf(spec, new(), train)!, PackedParts.FileOf(target, Split.Test), new());
+    }
+}
