@@ -9,7 +9,7 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
-    private const int Pictures = 64, MostColumns = 32;
+    private const int Pictures = 64, MostColumns = 32, UsualColumns = 8;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
     private const int PicturesAtOnce = 64, PointsAtOnce = 1024;
@@ -32,20 +32,28 @@ public static class SampleSheet
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
         if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
-        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, source), model.Schema, columns: Columns(model) ?? 8);
+        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, source), model.Schema, Layout(model).Columns);
     }
 
     /// <summary>Samples in a sheet: those of seeds 0 to 63, or as many whole rows as fit when each class has a column; 32 reals where reconstructions stand beside them.</summary>
     /// <param name="model">What is drawn from.</param>
-    public static int Count(Model model) => Columns(model) is { } columns ? Pictures / columns * columns : model.SampledNetwork is null ? Pictures / 2 : Pictures;
+    public static int Count(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var isPaired = model.SampledNetwork is null;
+        var most = model.Schema.Kind == SampleKind.Image ? Math.Min(Pictures, Layout(model).Most) : Pictures;
+        return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
+    }
 
     /// <summary>The columns of a grid of consecutive seeds: one for each class where a model takes classes and they fit; null leaves it to the grid.</summary>
     /// <param name="model">What is drawn from.</param>
     public static int? Columns(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.TakesClass && model.Schema.Classes <= MostColumns ? model.Schema.Classes : null;
+        return model.TakesClass && model.Schema.Classes <= MostColumns && ContactSheet.Layout(model.Schema, Pictures, model.Schema.Classes).Columns == model.Schema.Classes ? model.Schema.Classes : null;
     }
+
+    private static (int Columns, int Most) Layout(Model model) => ContactSheet.Layout(model.Schema, Pictures, Columns(model) ?? UsualColumns);
 
     /// <summary>Consecutive seeds.</summary>
     /// <param name="first">The first.</param>
@@ -62,22 +70,36 @@ public static class SampleSheet
     public static float[] Values(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var values = new float[seeds.Count * model.Schema.Values];
-        var atOnce = model.Schema.Kind == SampleKind.Points ? PointsAtOnce : PicturesAtOnce;
-        for (var start = 0; start < seeds.Count; start += atOnce)
+        ArgumentNullException.ThrowIfNull(seeds);
+        if ((long)seeds.Count * model.Schema.Values > Array.MaxLength) throw new AdversaException(5002, ExitCode.Resource, new(
+            $"{seeds.Count} samples of {model.Schema} are {(long)seeds.Count * model.Schema.Values * sizeof(float) >> 30} GB, more than is held at once. Ask for {Array.MaxLength / model.Schema.Values} at most (--count).",
+            $"{seeds.Count} muestras de {model.Schema} ocupan {(long)seeds.Count * model.Schema.Values * sizeof(float) >> 30} GB, más de lo que se guarda a la vez. Pida {Array.MaxLength / model.Schema.Values} como mucho (--count)."));
+        var (values, at) = (new float[seeds.Count * model.Schema.Values], 0);
+        foreach (var batch in Batches(model, network, seeds, ofClass, preview))
         {
-            using var scope = new TensorScope();
-            var chunk = model.Sample(new SampleRequest([.. seeds.Skip(start).Take(atOnce)], network, ofClass, preview)).ToArray<float>();
-            chunk.CopyTo(values, start * model.Schema.Values);
+            batch.CopyTo(values, at);
+            at += batch.Length;
         }
 
         return values;
     }
 
+    /// <summary>Draws samples as plain numbers, batch by batch as they are asked for: any number of them fits into memory.</summary>
+    /// <inheritdoc cref="Values"/>
+    public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return seeds.Chunk(model.Schema.Kind == SampleKind.Points ? PointsAtOnce : PicturesAtOnce).Select(chunk =>
+        {
+            using var scope = new TensorScope();
+            return model.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();
+        });
+    }
+
     /// <summary>Real, reconstructed, real, reconstructed: the first samples of the data.</summary>
     private static float[] Pairs(Model model, ISampleSource source)
     {
-        var real = Real(source, Pictures / 2);
+        var real = Real(source, Math.Min(Count(model), Pictures / 2));
         var (given, size) = (Reconstructed(model, real), model.Schema.Values);
         return [.. Enumerable.Range(0, real.Length / size).SelectMany(i => real[(i * size)..((i + 1) * size)].Concat(given[(i * size)..((i + 1) * size)]))];
     }

@@ -244,4 +244,22 @@ public class RunTests
         Assert.Equal(0, here.Run("train", "before/recipe.json", "--out", "third", "-q").Exit);
         Assert.Equal(here.Run("checkpoint", "hash", "before").Out, here.Run("checkpoint", "hash", "third").Out);
     }
+
+    // Ten columns of 28 pixels: 546 rows to a sheet.
+    [Fact]
+    public void A_sheet_too_large_for_one_picture_is_cut_into_several_that_are_named()
+    {
+        using var here = new Workplace();
+        var trained = here.Run("train", "cgan", "--data", "digits", "--steps", "1", "--set", "batch=8", "--out", "r", "--no-judge");
+        Assert.True(trained.Exit == 0, trained.Error);
+
+        var ended = here.Run("--json", "sample", "r", "--count", "5461", "-o", "s.png");
+
+        Assert.True(ended.Exit == 0, ended.Error);
+        Assert.Equal("""["s-1.png","s-2.png"]""", ended.Events.Single(line => line["event"]!.ToString() == "samples")["paths"]!.ToJsonString());
+        Assert.Equal([(302, 16_382), (32, 32)], new[] { "s-1.png", "s-2.png" }.Select(name => PngReader.Read(here[name])).Select(picture => (picture.Width, picture.Height)));
+        Assert.False(File.Exists(here["s.png"]));
+        Assert.Equal(2, here.Run("sample", "r", "--count", "5461", "-o", "/dev/full").Exit);
+        Assert.Contains("the disk is full", here.Run("sample", "r", "--count", "5", "-o", "/dev/full").Problem, StringComparison.Ordinal);
+    }
 }

@@ -133,4 +133,36 @@ public sealed class SampleSheetTests
             throw new AdversaException(3005, ExitCode.Data, new("It is damaged.", "Está dañada."));
         }
     }
+
+    [Fact]
+    public void Samples_that_come_batch_by_batch_are_the_same_samples()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
+        var seeds = SampleSheet.Seeds(5, 70);
+
+        Assert.Equal(SampleSheet.Values(workshop.Model, null, seeds), SampleSheet.Batches(workshop.Model, null, seeds).SelectMany(batch => batch));
+    }
+
+    // 24 x 24 numbers of each: more than an array holds.
+    [Fact]
+    public void More_samples_than_fit_into_memory_are_refused_before_any_is_drawn()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
+
+        var refusal = Assert.Throws<AdversaException>(() => SampleSheet.Values(workshop.Model, null, new Endless(4_000_000)));
+
+        Assert.Equal((5002, ExitCode.Resource), (refusal.Code, refusal.Exit));
+        Assert.Contains("--count", refusal.Text.English, StringComparison.Ordinal);
+    }
+
+    private sealed class Endless(int count) : IReadOnlyList<long>
+    {
+        public int Count => count;
+
+        public long this[int index] => index;
+
+        public IEnumerator<long> GetEnumerator() => throw new InvalidOperationException("drawn");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

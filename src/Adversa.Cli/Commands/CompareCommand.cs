@@ -33,7 +33,7 @@ internal static class CompareCommand
     {
         var all = new RunComparison([.. folders.Select(folder => new RunRecord(folder))], metric, terminal.Warn);
         var page = output ?? Path.Join(Runs, ".compare", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', folders.Select(folder => folder.Path)))))[..8] + ".html");
-        ReportCommand.PageFile(page, () => ComparePage.Write(page, all));
+        Reports.Written(page, () => ComparePage.Write(page, all));
         terminal.ForPrograms("compare", Json(all, page));
         Show(terminal, all);
         terminal.ForPeople(page);

@@ -89,23 +89,11 @@ internal static class DataCheckCommand
         if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
     }
 
-    private static void WritePage(CheckReport report, string page, int? size)
+    private static void WritePage(CheckReport report, string page, int? size) => Reports.WriteFile(page, stream =>
     {
-        try
-        {
-            if (Path.GetDirectoryName(Path.GetFullPath(page)) is { } folder) Directory.CreateDirectory(folder);
-            AtomicFile.Write(page, durable: false, stream =>
-            {
-                using var writer = new StreamWriter(stream) { NewLine = "\n" };
-                CheckPage.Write(report, writer, size);
-            });
-        }
-        catch (Exception e) when (DiskTrouble.Is(e))
-        {
-            throw new AdversaException(5009, ExitCode.Resource, new(
-                $"The report {page} cannot be written: {DiskTrouble.Of(e).English}. Name another file with --report.", $"No se puede escribir el informe {page}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con --report."), e);
-        }
-    }
+        using var writer = new StreamWriter(stream) { NewLine = "\n" };
+        CheckPage.Write(report, writer, size);
+    }, "--report");
 
     private static void SetAside(Terminal terminal, CheckReport report, string aside, bool duplicates, CancellationToken cancel)
     {

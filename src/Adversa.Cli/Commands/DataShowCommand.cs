@@ -39,11 +39,7 @@ internal static class DataShowCommand
         using var owned = source as IDisposable;
         var seen = SeenSamples.Read(terminal, source, Counted, augmentation);
         var picture = seen.Draw(Shown);
-        if (output is not null)
-        {
-            using var file = Reports.Create(output);
-            PngWriter.Write(file, picture);
-        }
+        if (output is not null) Reports.WriteFile(output, file => PngWriter.Write(file, picture));
 
         if (terminal.Json) terminal.ForPrograms("data", new()
         {
@@ -53,7 +49,7 @@ internal static class DataShowCommand
         });
         foreach (var line in Lines(source, seen)) terminal.ForPeople(line);
         if (output is not null) terminal.ForPeople(source.Schema.Kind == SampleKind.Points ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
-            : Say($"{Math.Min(Shown, seen.Count)} of them are in {output}", $"{Math.Min(Shown, seen.Count)} de ellas están en {output}"));
+            : Say($"{seen.Shown} of them are in {output}", $"{seen.Shown} de ellas están en {output}"));
         else if (terminal.ShowsPictures) foreach (var line in TerminalPicture.Lines(picture, Math.Max(1, Math.Min(terminal.Width - 1, 122)), terminal.Colours)) terminal.Result(line);
         return 0;
     }

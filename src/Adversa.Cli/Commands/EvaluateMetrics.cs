@@ -98,7 +98,9 @@ internal static class EvaluateMetrics
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, durable: false, stream => PngWriter.Write(stream, ImageGrid.Draw(pairs, schema, Columns, scale: schema.Height < 64 ? 2 : 1)));
+            var (scale, all) = (schema.Height < 64 ? 2 : 1, pairs.Length / schema.Values);
+            var (columns, most) = ContactSheet.Layout(schema, all, Columns, scale);
+            AtomicFile.Write(path, durable: false, stream => PngWriter.Write(stream, ImageGrid.Draw(pairs.AsSpan(0, Math.Min(all, most) * schema.Values), schema, columns, scale)));
             terminal.Talk(Say($"Nearest training pictures: {path}", $"Imágenes de entrenamiento más cercanas: {path}"));
         }
         catch (Exception e) when (DiskTrouble.Is(e))

@@ -74,7 +74,7 @@ internal static class ExperimentCommand
         }
 
         var page = Path.Join(home, "report.html");
-        ReportCommand.PageFile(page, () => StudyPage.Write(page, result));
+        Reports.Written(page, () => StudyPage.Write(page, result), "--out");
         terminal.Settle();
         Show(terminal, result, page);
         return 0;

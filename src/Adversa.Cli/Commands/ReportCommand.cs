@@ -24,25 +24,9 @@ internal static class ReportCommand
     private static int Write(Terminal terminal, RunFolder run, string? output)
     {
         var path = output ?? RunPage.PathOf(run);
-        PageFile(path, () => RunPage.Write(run, path));
+        Reports.Written(path, () => RunPage.Write(run, path));
         terminal.ForPrograms("report", new() { ["run"] = run.Path, ["path"] = path });
         terminal.ForPeople(path);
         return 0;
-    }
-
-    /// <summary>Writes a page that somebody asked for.</summary>
-    /// <exception cref="AdversaException">ADV5009: it cannot be written.</exception>
-    internal static void PageFile(string path, Action write)
-    {
-        try
-        {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            write();
-        }
-        catch (Exception e) when (DiskTrouble.Is(e))
-        {
-            throw new AdversaException(5009, ExitCode.Resource, new(
-                $"The page {path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir la página {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);
-        }
     }
 }

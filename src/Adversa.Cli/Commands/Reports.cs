@@ -78,19 +78,26 @@ internal static class Reports
         }
     }
 
-    /// <summary>A new file, with the folders above it.</summary>
+    /// <summary>Writes a file that somebody asked for, whole or not at all, with the folders above it; a device or pipe as it stands.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Gives the content; the file is known to be writable by then.</param>
+    /// <param name="option">Names another file.</param>
     /// <exception cref="AdversaException">ADV5009: it cannot be written.</exception>
-    internal static FileStream Create(string path)
+    internal static void WriteFile(string path, Action<Stream> write, string option = "-o") => Written(path, () => AtomicFile.Write(path, durable: false, write), option);
+
+    /// <summary>The same for what writes its file by itself.</summary>
+    /// <inheritdoc cref="WriteFile"/>
+    internal static void Written(string path, Action write, string option = "-o")
     {
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent) Directory.CreateDirectory(parent);
-            return File.Create(path);
+            write();
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
             throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with -o.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con -o."), e);
+                $"{path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with {option}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con {option}."), e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
@@ -46,10 +47,9 @@ internal static class SampleCommand
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
                 if (wanted is { } k) CheckClass(k, trained);
-                var values = SampleSheet.Values(trained.Model, trained.SamplingNetwork, list, wanted);
-                Write(path, values, list, wanted, trained);
-                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = path, ["step"] = trained.Manifest.Step });
-                terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {path}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {path}"));
+                var written = Write(path, list, wanted, trained);
+                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step });
+                terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {string.Join(", ", written)}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {string.Join(", ", written)}"));
                 return 0;
             });
         });
@@ -72,31 +72,73 @@ internal static class SampleCommand
             $"--class is {wanted}; this run knows the classes 0 to {classes - 1}.", $"--class es {wanted}; esta ejecución conoce las clases 0 a {classes - 1}."));
     }
 
-    private static void Write(string path, float[] values, long[] seeds, int? ofClass, TrainedModel trained)
+    /// <summary>Draws batch by batch into what was asked for, so that any number of samples fits into memory; a file that cannot be written is known before the first is drawn.</summary>
+    /// <returns>What was written: several sheets where one would be larger than pictures may be.</returns>
+    private static List<string> Write(string path, long[] seeds, int? ofClass, TrainedModel trained)
     {
         var schema = trained.Model.Schema;
         if (path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
         {
-            using var file = Reports.Create(path);
-            new NpyFile([.. schema.BatchShape(seeds.Length).Select(size => (int)size)], values).Write(file);
+            DiskSpace.Check(path, (long)seeds.Length * schema.Values * sizeof(float));
+            Reports.WriteFile(path, file =>
+            {
+                NpyFile.WriteHeader(file, NpyType.Float32, [.. schema.BatchShape(seeds.Length).Select(size => (int)size)]);
+                foreach (var batch in Drawn(seeds, ofClass, trained)) file.Write(MemoryMarshal.AsBytes(batch.AsSpan()));
+            });
+            return [path];
         }
-        else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase)) WritePng(path, Picture(values, trained.Model, ofClass), seeds, ofClass, trained);
-        else
-        {
-            if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
-            for (var i = 0; i < seeds.Length; i++)
-                WritePng(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seeds[i]:D6}.png")),
-                    ImageGrid.Plain(values.AsSpan(i * schema.Values, schema.Values), schema), [seeds[i]], ofClass, trained);
-        }
+
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == SampleKind.Image ? Sheets(path, seeds, ofClass, trained) : Plot(path, seeds, ofClass, trained);
+        if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
+        Reports.Written(path, () => Directory.CreateDirectory(path));
+        var next = 0;
+        foreach (var batch in Drawn(seeds, ofClass, trained))
+            for (var at = 0; at < batch.Length; at += schema.Values, next++)
+            {
+                var (picture, seed) = (ImageGrid.Plain(batch.AsSpan(at, schema.Values), schema), seeds[next]);
+                Reports.WriteFile(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seed:D6}.png")), file => WritePng(file, picture, [seed], ofClass, trained));
+            }
+
+        return [path];
     }
 
-    private static Raster Picture(float[] values, Model model, int? ofClass) => model.Schema.Kind == SampleKind.Image
-        ? ImageGrid.Draw(values, model.Schema, ofClass is null ? SampleSheet.Columns(model) : null)
-        : ScatterPlot.Draw([], values, 1.25 * Math.Max(1e-3, values.Max(Math.Abs)));
+    private static IEnumerable<float[]> Drawn(IReadOnlyList<long> seeds, int? ofClass, TrainedModel trained) => SampleSheet.Batches(trained.Model, trained.SamplingNetwork, seeds, ofClass);
 
-    private static void WritePng(string path, Raster picture, long[] seeds, int? ofClass, TrainedModel trained)
+    /// <summary>One sheet; <c>s-1.png</c>, <c>s-2.png</c>, ... where they are too many for one.</summary>
+    private static List<string> Sheets(string path, long[] seeds, int? ofClass, TrainedModel trained)
     {
-        using var file = Reports.Create(path);
+        var schema = trained.Model.Schema;
+        var (columns, most) = ContactSheet.Layout(schema, seeds.Length, ofClass is null ? SampleSheet.Columns(trained.Model) : null);
+        if (seeds.Length > most && Posix.IsStream(path)) throw new AdversaException(2015, ExitCode.Usage, new(
+            $"{seeds.Length} samples take several sheets, and {path} takes one. Name a .png, or ask for {most} at most.", $"{seeds.Length} muestras ocupan varias hojas, y {path} admite una. Indique un .png o pida {most} como mucho."));
+        List<string> written = [];
+        foreach (var part in seeds.Chunk(most))
+        {
+            var name = seeds.Length <= most ? path : string.Create(CultureInfo.InvariantCulture, $"{path[..^4]}-{written.Count + 1}{path[^4..]}");
+            Reports.WriteFile(name, file =>
+            {
+                var sheet = new ContactSheet(schema, part.Length, columns);
+                foreach (var batch in Drawn(part, ofClass, trained)) sheet.Add(batch);
+                WritePng(file, sheet.Picture, part, ofClass, trained);
+            });
+            written.Add(name);
+        }
+
+        return written;
+    }
+
+    private static List<string> Plot(string path, long[] seeds, int? ofClass, TrainedModel trained)
+    {
+        Reports.WriteFile(path, file =>
+        {
+            float[] values = [.. Drawn(seeds, ofClass, trained).SelectMany(batch => batch)];
+            WritePng(file, ScatterPlot.Draw([], values, 1.25 * Math.Max(1e-3, values.Max(Math.Abs))), seeds, ofClass, trained);
+        });
+        return [path];
+    }
+
+    private static void WritePng(Stream file, Raster picture, long[] seeds, int? ofClass, TrainedModel trained)
+    {
         var text = new JsonObject
         {
             ["run"] = trained.Manifest.Run,

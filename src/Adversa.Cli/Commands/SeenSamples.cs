@@ -12,27 +12,29 @@ internal sealed class SeenSamples
     private const double Golden = 0.618;          // within its share of the set, so that labels which take turns are not met in step
 
     private readonly ISampleSource _source;
-    private readonly List<float> _values = [], _attributes = [];
+    private readonly Augmenter? _augmenter;
+    private readonly List<float> _plane = [], _attributes = [];                // of points the first two coordinates: all of them are drawn
+    private readonly List<long> _places = [];
     private readonly List<int> _labels = [];
+    private double _sum;
 
-    private SeenSamples(ISampleSource source) => _source = source;
+    private SeenSamples(ISampleSource source, Augmenter? augmenter) => (_source, _augmenter) = (source, augmenter);
 
     /// <summary>How many were read.</summary>
     internal int Count => _labels.Count;
 
-    internal float Mean => _values.Average();
+    internal float Mean => (float)(_sum / ((double)Count * _source.Schema.Values));
 
-    internal float Least => _values.Min();
+    internal float Least { get; private set; } = float.PositiveInfinity;
 
-    internal float Most => _values.Max();
+    internal float Most { get; private set; } = float.NegativeInfinity;
 
     /// <summary>Reads samples; one that is damaged is named and left out.</summary>
     /// <exception cref="AdversaException">ADV3006: none can be read.</exception>
     internal static SeenSamples Read(Terminal terminal, ISampleSource source, int most, Augmentation augmentation)
     {
-        var seen = new SeenSamples(source);
+        var seen = new SeenSamples(source, augmentation.IsOff ? null : new Augmenter(augmentation, source.Schema, seed: 0));
         var (sample, attributes) = (new float[source.Schema.Values], new float[source.Schema.Attributes.Count]);
-        var augmenter = augmentation.IsOff ? null : new Augmenter(augmentation, source.Schema, seed: 0);
         var count = Math.Min(most, source.Count);
         for (var i = 0L; i < count; i++)
             try
@@ -40,10 +42,11 @@ internal sealed class SeenSamples
                 var at = source.IsEndless ? i : (long)((i + i * Golden % 1) * source.Count / count);
                 source.Read(at, sample, out var label);
                 source.ReadAttributes(at, attributes);
-                augmenter?.Apply(sample, epoch: 0, index: at);
-                seen._values.AddRange(sample);
+                seen._augmenter?.Apply(sample, epoch: 0, index: at);
+                seen.Add(sample);
                 seen._attributes.AddRange(attributes);
                 seen._labels.Add(label);
+                seen._places.Add(at);
             }
             catch (AdversaException e)
             {
@@ -57,15 +60,46 @@ internal sealed class SeenSamples
     /// <summary>A contact sheet of pictures, spread evenly again, or a plot of all points in their first two coordinates.</summary>
     internal Raster Draw(int mostPictures)
     {
-        var size = _source.Schema.Values;
-        if (_source.Schema.Kind == SampleKind.Points)
+        var schema = _source.Schema;
+        if (schema.Kind == SampleKind.Points) return ScatterPlot.Draw([.. _plane], [], Math.Max(1.25 * _plane.Max(Math.Abs), 1e-6));
+        var (columns, most) = ContactSheet.Layout(schema, mostPictures, columns: 8);
+        Shown = Math.Min(Math.Min(mostPictures, most), Count);
+        var (sheet, sample) = (new ContactSheet(schema, Shown, columns), new float[schema.Values]);
+        for (var i = 0; i < Shown; i++)
         {
-            float[] plane = [.. Enumerable.Range(0, Count).SelectMany(i => (float[])[_values[i * size], size > 1 ? _values[i * size + 1] : 0])];
-            return ScatterPlot.Draw(plane, [], Math.Max(1.25 * plane.Max(Math.Abs), 1e-6));
+            Again(_places[i * Count / Shown], sample);
+            sheet.Add(sample);
         }
 
-        var shown = Math.Min(mostPictures, Count);
-        return ImageGrid.Draw([.. Enumerable.Range(0, shown).SelectMany(i => _values.Slice(i * Count / shown * size, size))], _source.Schema, columns: 8);
+        return sheet.Picture;
+    }
+
+    /// <summary>How many pictures the sheet shows: fewer where they are large.</summary>
+    internal int Shown { get; private set; }
+
+    /// <summary>Reads a sample a second time, so that a thousand large pictures need not be kept for the few that are shown; one that has gone since stays grey.</summary>
+    private void Again(long at, float[] sample)
+    {
+        try
+        {
+            _source.Read(at, sample, out _);
+            _augmenter?.Apply(sample, epoch: 0, index: at);
+        }
+        catch (AdversaException)
+        {
+            sample.AsSpan().Clear();
+        }
+    }
+
+    private void Add(float[] sample)
+    {
+        foreach (var value in sample)
+        {
+            _sum += value;
+            (Least, Most) = (MathF.Min(Least, value), MathF.Max(Most, value));
+        }
+
+        if (_source.Schema.Kind == SampleKind.Points) _plane.AddRange([sample[0], sample.Length > 1 ? sample[1] : 0]);
     }
 
     /// <summary>How often each class comes: in the whole set where its files tell, else among the samples that were read.</summary>

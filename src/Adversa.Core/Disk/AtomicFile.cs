@@ -1,6 +1,6 @@
 namespace Adversa;
 
-/// <summary>Writes a file whole or not at all: whoever reads meanwhile sees the old one.</summary>
+/// <summary>Writes a file whole or not at all: whoever reads meanwhile sees the old one. A device or pipe, such as <c>/dev/stdout</c>, is written as it stands.</summary>
 public static class AtomicFile
 {
     private const string TemporaryMark = ".tmp-";
@@ -11,6 +11,15 @@ public static class AtomicFile
     /// <param name="write">Gives the content.</param>
     public static void Write(string path, bool durable, Action<Stream> write)
     {
+        path = Path.GetFullPath(path);           // the system would look for a/.. although nobody needs a
+        if (Posix.IsStream(path))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            write(device);
+            device.Flush();
+            return;
+        }
+
         var temporary = $"{path}{TemporaryMark}{Environment.ProcessId}";
         try
         {

@@ -4,7 +4,7 @@ namespace Adversa;
 public static class DiskTrouble
 {
     // Linux's errno, which .NET keeps in HResult
-    private const int Eperm = 1, Enoent = 2, Eio = 5, Enomem = 12, Eacces = 13, Enotdir = 20, Eisdir = 21, Enfile = 23, Emfile = 24, Efbig = 27, Enospc = 28, Erofs = 30, Enametoolong = 36, Eloop = 40, Edquot = 122;
+    private const int Eperm = 1, Enoent = 2, Eio = 5, Enomem = 12, Eacces = 13, Eexist = 17, Enotdir = 20, Eisdir = 21, Enfile = 23, Emfile = 24, Efbig = 27, Enospc = 28, Erofs = 30, Enametoolong = 36, Eloop = 40, Edquot = 122;
 
     /// <summary>Whether an exception is the system's answer to reading or writing. Above a file-size limit the base library throws no <see cref="IOException"/>.</summary>
     /// <param name="cause">What was thrown.</param>
@@ -31,6 +31,7 @@ public static class DiskTrouble
             IOException { HResult: Erofs } => new("the disk is read-only", "el disco es de solo lectura"),
             IOException { HResult: Eio } => new("the disk reports a fault", "el disco informa de un fallo"),
             IOException { HResult: Eloop } => new("links lead round in a circle", "los enlaces forman un círculo"),
+            IOException { HResult: Eexist } => new("something else of that name is there", "ya hay otra cosa con ese nombre"),
             IOException { HResult: Enotdir } => new("a part of the path is no folder", "una parte de la ruta no es una carpeta"),
             IOException { HResult: Eisdir } => new("it is a folder", "es una carpeta"),
             IOException { HResult: Emfile or Enfile } => new("too many files are open", "hay demasiados archivos abiertos"),

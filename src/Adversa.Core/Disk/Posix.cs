@@ -15,6 +15,8 @@ public static partial class Posix
     private const int O_CLOEXEC = 0x80000;
     private const int LOCK_EX = 2;
     private const int LOCK_NB = 4;
+    private const int AT_FDCWD = -100, STATX_TYPE = 1, StatBytes = 256, ModeOffset = 28;      // struct statx is the same on every Linux architecture
+    private const int S_IFMT = 0xF000, S_IFREG = 0x8000, S_IFDIR = 0x4000;
 
     /// <summary>Makes a file's or folder's content survive a power cut.</summary>
     /// <param name="path">The file or folder.</param>
@@ -66,6 +68,17 @@ public static partial class Posix
     /// <param name="descriptor">From <see cref="TryLock"/>.</param>
     public static void Close(int descriptor) => _ = close(descriptor);
 
+    /// <summary>Whether a path leads to a device, a pipe or a socket: something that is written as it stands and never replaced.</summary>
+    /// <param name="path">Any path; links are followed.</param>
+    public static bool IsStream(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if ((full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal)) || full.StartsWith("/proc/", StringComparison.Ordinal)) return true;
+        Span<byte> answer = stackalloc byte[StatBytes];
+        if (statx(AT_FDCWD, full, 0, STATX_TYPE, answer) != 0) return false;
+        return (BitConverter.ToUInt16(answer[ModeOffset..]) & S_IFMT) is not (S_IFREG or S_IFDIR);
+    }
+
     private static int Open(string path, int flags, int mode)
     {
         while (true)
@@ -97,4 +110,7 @@ public static partial class Posix
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int rename(string from, string to);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int statx(int folder, string path, int flags, uint mask, Span<byte> answer);
 }

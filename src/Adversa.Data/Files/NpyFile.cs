@@ -91,16 +91,26 @@ public sealed class NpyFile
     /// <param name="stream">Receives the file; stays open.</param>
     public void Write(Stream stream)
     {
+        WriteHeader(stream, Type, Shape);
+        stream.Write(Data);
+    }
+
+    /// <summary>Writes what stands before the elements, for arrays that come bit by bit and may be larger than memory.</summary>
+    /// <param name="stream">Receives it; the elements follow, little-endian, the last dimension running fastest.</param>
+    /// <param name="type">What they are.</param>
+    /// <param name="shape">The dimensions.</param>
+    public static void WriteHeader(Stream stream, NpyType type, IReadOnlyList<int> shape)
+    {
         ArgumentNullException.ThrowIfNull(stream);
-        var shape = string.Join(", ", Shape.Select(side => side.ToString(CultureInfo.InvariantCulture))) + (Shape.Count == 1 ? "," : "");
-        var header = $"{{'descr': '{NpyHeader.Descriptor(Type)}', 'fortran_order': False, 'shape': ({shape}), }}";
+        ArgumentNullException.ThrowIfNull(shape);
+        var sides = string.Join(", ", shape.Select(side => side.ToString(CultureInfo.InvariantCulture))) + (shape.Count == 1 ? "," : "");
+        var header = $"{{'descr': '{NpyHeader.Descriptor(type)}', 'fortran_order': False, 'shape': ({sides}), }}";
         header = header.PadRight((10 + header.Length + 1 + 63) / 64 * 64 - 10 - 1) + "\n";
         Span<byte> length = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)header.Length);
         stream.Write([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0]);
         stream.Write(length);
         stream.Write(Encoding.ASCII.GetBytes(header));
-        stream.Write(Data);
     }
 
     /// <summary>Whether a file begins like npy.</summary>

@@ -3,8 +3,6 @@ namespace Adversa.Data;
 /// <summary>Lays pictures of a batch side by side.</summary>
 public static class ImageGrid
 {
-    private const int Padding = 2;               // pixels between pictures, before enlarging
-
     /// <summary>Draws one picture without a frame.</summary>
     /// <param name="values">The picture, <c>[C, H, W]</c> in [-1, 1].</param>
     /// <param name="schema">What it is; 1 or 3 channels.</param>
@@ -16,7 +14,7 @@ public static class ImageGrid
         return picture;
     }
 
-    /// <summary>Draws a grid, filled row by row.</summary>
+    /// <summary>Draws a grid, filled row by row. Of many or large pictures: <see cref="ContactSheet.Layout"/> says how many fit.</summary>
     /// <param name="values">Pictures one after another, each <c>[C, H, W]</c> in [-1, 1]; values outside are clipped, NaN is black.</param>
     /// <param name="schema">What one picture is; 1 or 3 channels.</param>
     /// <param name="columns">Pictures in a row; null makes the grid about square.</param>
@@ -31,24 +29,16 @@ public static class ImageGrid
             throw new ArgumentException($"Expected a multiple of {schema.Values} numbers for pictures of {schema}; got {values.Length}.", nameof(values));
 
         var count = values.Length / schema.Values;
-        var across = Math.Clamp(columns ?? (int)Math.Ceiling(Math.Sqrt(count)), 1, count);
-        var down = (count + across - 1) / across;
-        var (cellWidth, cellHeight) = (schema.Width + Padding, schema.Height + Padding);
-        var grid = new Raster((across * cellWidth + Padding) * scale, (down * cellHeight + Padding) * scale, schema.Channels);
-        for (var i = 0; i < count; i++)
-        {
-            var (left, top) = (i % across * cellWidth + Padding, i / across * cellHeight + Padding);
-            Paste(values.Slice(i * schema.Values, schema.Values), schema, grid, left * scale, top * scale, scale);
-        }
-
-        return grid;
+        var sheet = new ContactSheet(schema, count, columns ?? (int)Math.Ceiling(Math.Sqrt(count)), scale);
+        sheet.Add(values);
+        return sheet.Picture;
     }
 
     /// <summary>A number in [-1, 1] as a byte: rounded, clipped, NaN as 0.</summary>
     /// <param name="value">The number.</param>
     public static byte ToByte(float value) => value > -1 ? (byte)(Math.Min((value + 1) * 127.5f, 255) + 0.5f) : (byte)0;
 
-    private static void Paste(ReadOnlySpan<float> picture, SampleSchema schema, Raster grid, int left, int top, int scale)
+    internal static void Paste(ReadOnlySpan<float> picture, SampleSchema schema, Raster grid, int left, int top, int scale)
     {
         for (var y = 0; y < schema.Height * scale; y++)
             for (var x = 0; x < schema.Width * scale; x++)

@@ -5,7 +5,7 @@ namespace Adversa.Training.Runs;
 /// <summary>The same few seeds from the first picture to the last, one row for each moment: a run on one page.</summary>
 public static class Strip
 {
-    private const int Moments = 5, Scale = 2;
+    private const int Moments = 5, Scale = 2, MostSide = 16_384;
 
     /// <summary>Where a run's strip is.</summary>
     /// <param name="run">The run.</param>
@@ -30,17 +30,18 @@ public static class Strip
         var sheets = SheetFiles.Read(chosen.Select(i => files[i]));
         if (sheets.Count == 0) return;
         var row = schema.Height + 2;
-        var strip = new Raster(sheets[0].Width * Scale, (row * sheets.Count + 2) * Scale, sheets[0].Channels);
-        for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + 2);
+        var scale = Math.Max(sheets[0].Width, row * sheets.Count + 2) * Scale <= MostSide ? Scale : 1;
+        var strip = new Raster(sheets[0].Width * scale, (row * sheets.Count + 2) * scale, sheets[0].Channels);
+        for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + 2, scale);
         AtomicFile.Write(PathOf(run), durable: false, file => PngWriter.Write(file, strip));
     }
 
     /// <summary>Copies the sheet's first rows, each pixel enlarged.</summary>
-    private static void Paste(Raster sheet, Raster strip, int top, int rows)
+    private static void Paste(Raster sheet, Raster strip, int top, int rows, int scale)
     {
-        for (var y = 0; y < Math.Min(rows, sheet.Height) * Scale; y++)
+        for (var y = 0; y < Math.Min(rows, sheet.Height) * scale; y++)
             for (var x = 0; x < strip.Width; x++)
                 for (var c = 0; c < strip.Channels; c++)
-                    strip.Pixels[((top * Scale + y) * strip.Width + x) * strip.Channels + c] = sheet.Pixels[(y / Scale * sheet.Width + x / Scale) * sheet.Channels + c];
+                    strip.Pixels[((top * scale + y) * strip.Width + x) * strip.Channels + c] = sheet.Pixels[(y / scale * sheet.Width + x / scale) * sheet.Channels + c];
     }
 }

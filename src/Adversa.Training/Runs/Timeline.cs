@@ -6,6 +6,7 @@ namespace Adversa.Training.Runs;
 public static class Timeline
 {
     private const int MostFrames = 60;
+    private const long MostBytes = 256L << 20;   // of all frames, which are held at once to find their colours
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Where a run's GIF is.</summary>
@@ -22,7 +23,9 @@ public static class Timeline
     {
         ArgumentNullException.ThrowIfNull(run);
         var files = SheetFiles.InOrder(run);
-        var every = Math.Max(1, (files.Count + MostFrames - 1) / MostFrames);
+        if (files.Count == 0) return;
+        var most = (int)Math.Clamp(MostBytes / SheetFiles.BytesOf(files[^1]), 2, MostFrames);
+        var every = Math.Max(1, (files.Count + most - 1) / most);
         var frames = SheetFiles.Read(files.Where((_, i) => i % every == 0 || i == files.Count - 1));
         if (frames.Count == 0) return;
         frames.AddRange(Enumerable.Repeat(frames[^1], 8));            // rests on the last
