@@ -22,6 +22,15 @@ public sealed record Turn(Player Player, Func<TurnContext, Losses> Loss)
     /// <summary>Whether the loss looks at data. A turn that does not draws none.</summary>
     public bool NeedsData { get; init; } = true;
 
+    /// <summary>Whether the real samples of the turn are shown to the player, and count as such. Not where only the labels of a batch are read.</summary>
+    public bool ShowsData
+    {
+        get => NeedsData && _showsData;
+        init => _showsData = value;
+    }
+
+    private readonly bool _showsData = true;
+
     /// <summary>Done after each update, such as clipping weights.</summary>
     public Action? After { get; init; }
 }

@@ -66,7 +66,7 @@ public sealed class TwoPlayerGan : Model
     [
         new(_discriminator, DiscriminatorLoss) { Repeat = CriticSteps, After = AfterDiscriminator is null ? null : () => AfterDiscriminator(_discriminator.Network) },
         .. Techniques.R1 > 0 ? [new Turn(_discriminator, R1Loss) { Every = Techniques.R1Every, Gain = Techniques.R1Every }] : Array.Empty<Turn>(),
-        new(_generator, GeneratorLoss) { NeedsData = IsConditional },
+        new(_generator, GeneratorLoss) { NeedsData = IsConditional, ShowsData = false },
     ];
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ namespace Adversa.Training;
 /// <remarks>Everything that it keeps between updates goes through <see cref="VisitState"/>. All calls come from one thread.</remarks>
 public sealed class Trainer : ICheckpointed, IDisposable
 {
+    private const long EveryBatch = 1, OncePerRound = 2;      // how images are counted: by runs of an earlier version, and now
     private readonly BatchStream _stream;
     private readonly Generator _noise;
     private readonly Dictionary<Player, Optimizer> _optimizers;
@@ -25,6 +26,8 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private long _update;        // updates done of this round
     private long _images;
     private long _imagesAtRound; // where this round began
+    private long _averaged;      // images of finished rounds, each round's batch once
+    private long _counting = OncePerRound;
 
     /// <summary>Creates the loop at its beginning.</summary>
     /// <param name="model">What is learned; the caller keeps it.</param>
@@ -53,18 +56,25 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>Updates done of the round in progress; 0 at a boundary.</summary>
     public long UpdateInRound => _update;
 
-    /// <summary>Real samples shown.</summary>
+    /// <summary>Real samples shown: those of every update whose loss looks at them, such as each repeat of a critic's turn. A batch of which only the labels are read does not count.</summary>
     public long Images => _images;
+
+    /// <summary>Images by which the average counts: the batch of each finished round once, times the batches that an update gathers, whatever the critic's repeats.
+    /// The generator moves once a round, so half-lives mean the same for all systems.</summary>
+    public long AveragedImages => _counting == EveryBatch ? _images : _averaged;
+
+    /// <summary>Whether the run was begun by a version that counted every batch, of the critic's repeats and of labels alone too, as images shown and averaged. It goes on so.</summary>
+    public bool CountsEveryBatch => _counting == EveryBatch;
 
     /// <summary>The average of the sampled network, or null.</summary>
     public Ema? Average => _ema;
 
-    /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images seen, so that it has forgotten the early noise.</summary>
-    public Torch.Nn.Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, _images) ? _ema!.Average : Model.SampledNetwork;
+    /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images that it counts, so that it has forgotten the early noise.</summary>
+    public Torch.Nn.Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : Model.SampledNetwork;
 
     /// <summary>Whether pictures come from the average.</summary>
     /// <param name="halfLife">The average's half-life in images; 0 when there is none.</param>
-    /// <param name="images">Images seen.</param>
+    /// <param name="images">Images that the average counts: see <see cref="AveragedImages"/>.</param>
     public static bool SamplesFromAverage(double halfLife, long images) => halfLife > 0 && halfLife <= 0.05 * images;
 
     /// <summary>Is shown every update, its losses and gradients, before the weights move. It must change nothing.</summary>
@@ -145,6 +155,13 @@ public sealed class Trainer : ICheckpointed, IDisposable
         visitor.Visit("update", ref _update);
         visitor.Visit("images", ref _images);
         visitor.Visit("images_at_round", ref _imagesAtRound);
+        if (visitor.Has("counting", whenSaving: true))
+        {
+            visitor.Visit("counting", ref _counting);
+            visitor.Visit("images_averaged", ref _averaged);
+        }
+        else _counting = EveryBatch;
+
         _noise.VisitState("noise", visitor);
         _stream.VisitState(new PrefixedVisitor(visitor, "stream."));
         foreach (var (player, optimizer) in _optimizers) optimizer.VisitState(new PrefixedVisitor(visitor, $"optimizer.{player.Name}."));
@@ -161,7 +178,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
     private Losses Gather(Turn turn, Dictionary<string, double>? values)
     {
-        var (real, labels) = turn.NeedsData ? Next() : (null, null);
+        var (real, labels) = turn.NeedsData ? Next(counts: turn.ShowsData || CountsEveryBatch) : (null, null);
         IsWithinUpdate = true;
         var losses = turn.Loss(new TurnContext(real, labels, _batchSize, _noise, _round));
         var total = losses.Total();
@@ -179,10 +196,10 @@ public sealed class Trainer : ICheckpointed, IDisposable
         _mover = mover;
     }
 
-    private (Tensor Real, Tensor? Labels) Next()
+    private (Tensor Real, Tensor? Labels) Next(bool counts)
     {
         var batch = _stream.Next();
-        _images += batch.Count;
+        if (counts) _images += batch.Count;
         var real = Tensor.From<float>(batch.Values, batch.Schema.BatchShape(batch.Count));
         return (real, batch.Labels is { } labels ? Tensor.From(Array.ConvertAll(labels, label => (long)label), labels.Length) : null);
     }
@@ -199,8 +216,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
             _turn = 0;
             _update = 0;
             _round++;
-            _ema?.Update((int)Math.Max(1, _images - _imagesAtRound));
-            _imagesAtRound = _images;
+            var ofRound = (long)_batchSize * _accumulate;
+            _ema?.Update((int)(CountsEveryBatch ? Math.Max(1, _images - _imagesAtRound) : ofRound));
+            (_imagesAtRound, _averaged) = (_images, _averaged + ofRound);
         }
         while (!IsDue(Model.Turns[(int)_turn]));
     }

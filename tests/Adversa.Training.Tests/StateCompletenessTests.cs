@@ -25,6 +25,8 @@ public sealed class StateCompletenessTests
         ["Trainer._update"] = Saved,
         ["Trainer._images"] = Saved,
         ["Trainer._imagesAtRound"] = Saved,
+        ["Trainer._averaged"] = Saved,
+        ["Trainer._counting"] = Saved,
         ["Trainer._optimizers"] = "filled once; each optimizer is visited",
         ["Trainer._mover"] = "who is unfrozen follows from the next turn: it is set anew before every update",
         ["Trainer.Watcher"] = "who watches: set by whoever builds the run",

@@ -30,7 +30,7 @@ public sealed class Ema
     public double HalfLifeImages { get; }
 
     /// <summary>Takes in the source's present weights.</summary>
-    /// <param name="images">Images shown since the last update; 1 or more.</param>
+    /// <param name="images">Images that the update of the source took: its batch; 1 or more.</param>
     public void Update(int images)
     {
         using var scope = new TensorScope();

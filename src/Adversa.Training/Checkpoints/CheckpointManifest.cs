@@ -22,6 +22,10 @@ namespace Adversa.Training.Checkpoints;
 public sealed record CheckpointManifest(int Format, string Run, long Step, long Update, long Images, double Seconds, double EmaHalfLife, string RecipeHash,
     string DataFingerprint, SampleSchema Schema, IReadOnlyList<CheckpointFile> Files, string Hash)
 {
+    /// <summary>Images by which the average counts, each round's batch once; null in checkpoints of runs that counted every batch, where it is <see cref="Images"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? AveragedImages { get; init; }
+
     /// <summary>The layout that this program writes.</summary>
     public const int CurrentFormat = 1;
 

@@ -19,7 +19,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="Steps">Rounds of turns, 1 to 10^9; left out, the preset's.</param>
 /// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
 /// <param name="Seed">Decides weights, noise and order.</param>
-/// <param name="EmaHalfLife">Half-life of the generator's average in images, 0 to 10^9; 0 keeps none.</param>
+/// <param name="EmaHalfLife">Half-life of the generator's average in images, of which a round has as many as an update takes, whatever the critic's repeats; 0 to 10^9; 0 keeps none.</param>
 /// <param name="Threads">Threads of one operation, 0 to 1024; 0 takes all cores.</param>
 /// <param name="CheckpointEvery">Steps between checkpoints; 0 makes about ten in a run; with a time limit, by time.</param>
 /// <param name="SampleEvery">Steps between pictures; 0 makes about forty in a run; with a time limit, by time.</param>

@@ -27,7 +27,7 @@ public sealed class TrainedModel : IDisposable
         Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);
         try
         {
-            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
+            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
             CheckpointStore.LoadModel(Checkpoint, Trainer.TensorsOf(Model, _average));
         }
         catch

@@ -112,7 +112,7 @@ public sealed partial class TrainingRun
     }
 
     /// <summary>What does not go back: where the run stands, its data, its random numbers, what the doctor knows. A round that was begun begins anew.</summary>
-    private static bool IsOfTheLoop(string name) => name is "round" or "images" or "images_at_round" or "noise"
+    private static bool IsOfTheLoop(string name) => name is "round" or "images" or "images_at_round" or "images_averaged" or "counting" or "noise"
         || name.StartsWith("stream.", StringComparison.Ordinal) || name.StartsWith("doctor.", StringComparison.Ordinal);
 
     private static string Plain(JsonObject change) => string.Join(", ", change.SelectMany(part => part.Value!.AsObject().Select(pair => $"{pair.Key} = {pair.Value!.ToJsonString().Trim('"')}")));

@@ -251,7 +251,10 @@ public sealed partial class TrainingRun : IDisposable
     {
         var trainer = _workshop.Trainer;
         return new(CheckpointManifest.CurrentFormat, _runId, trainer.Round, trainer.UpdateInRound, trainer.Images,
-            Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], "");
+            Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], "")
+        {
+            AveragedImages = trainer.CountsEveryBatch ? null : trainer.AveragedImages,
+        };
     }
 
     private void DrawSamples()

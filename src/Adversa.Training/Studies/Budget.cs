@@ -31,7 +31,7 @@ public sealed record Budget(string Kind, double Amount)
         var (batch, shown, round) = ((long)workshop.Stream.BatchSize * workshop.Recipe.Recipe.Parts, 0L, 0L);
         for (; shown < images && round < Recipes.Recipe.EndlessSteps; round++)
         {
-            var of = workshop.Model.Turns.Where(turn => turn.NeedsData && round % turn.Every == 0).Sum(turn => Math.Max(0, turn.Repeat(round))) * batch;
+            var of = workshop.Model.Turns.Where(turn => turn.ShowsData && round % turn.Every == 0).Sum(turn => Math.Max(0, turn.Repeat(round))) * batch;
             if (of == 0 && round > 100 && shown == 0) break;             // a system that is shown nothing
             if (shown + of > images && round > 0) break;
             shown += of;

@@ -22,6 +22,7 @@ public sealed class SavingTests
         ];
 
         Assert.Equal(manifest.Hash, manifest.ComputeHash());
+        Assert.NotEqual(manifest.Hash, (manifest with { AveragedImages = 99 }).ComputeHash());                    // missing in manifests of before, whose hashes still hold
         Assert.All(changed, other => Assert.NotEqual(manifest.Hash, other.ComputeHash()));
         var covered = typeof(CheckpointManifest).GetConstructors().Max(c => c.GetParameters().Length) - 1;      // all but the hash
         Assert.Equal(covered, manifest.GetType().GetProperties().Count(p => p.CanWrite && p.Name != "Hash"

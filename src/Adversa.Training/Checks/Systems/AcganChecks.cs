@@ -13,7 +13,7 @@ public static class AcganChecks
         new("ACGAN draws the digit that is asked for, with variety, and its discriminator names real ones.",
             "ACGAN dibuja el dígito que se le pide, con variedad, y su discriminador nombra los reales."),
         [
-            new("trained", """{ "variant": "acgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 4500, "options": { "width": 32, "learningRate": 0.0004 } }""",
+            new("trained", """{ "variant": "acgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 2250, "options": { "width": 32, "learningRate": 0.0004 } }""",
                 run => [.. run.JudgedAsAsked(OfEach), ("head", Head(run))],
                 Bar.AtLeast("agreement", 0.97), Bar.AtLeast("diversity", 0.5), Bar.AtLeast("head", 0.97)),
         ],

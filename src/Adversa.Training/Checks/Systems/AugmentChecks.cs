@@ -19,7 +19,7 @@ public static class AugmentChecks
             new("true", null, _ => Planted(Scarce, 0, Truth().Draw), Bar.AtLeast(Verdict, 1)),
             new("by-lot", null, _ => Planted(Scarce, 0, Truth().DrawByLot), Bar.AtMost(Verdict, -1)),
             new("plenty", null, _ => Planted(World, 2 * Plenty, Truth().Draw), Bar.AtLeast(Verdict, 0), Bar.AtMost(Verdict, 0)),
-            new("cgan", $$"""{ "variant": "cgan", "data": "{{Scarce}}", "batch": 32, "steps": 2000, "emaHalfLife": 4500, "options": { "width": 32, "learningRate": 0.0004 } }""",
+            new("cgan", $$"""{ "variant": "cgan", "data": "{{Scarce}}", "batch": 32, "steps": 2000, "emaHalfLife": 2250, "options": { "width": 32, "learningRate": 0.0004 } }""",
                 run => Values(new AugmentStudy().Run(run.Data(Split.Train), Unseen(), (k, seeds) => SampleSheet.Values(run.Trained.Model, run.Trained.SamplingNetwork, seeds, k)))),
         ],
         new(new("the generator knows one picture of each class", "el generador solo conoce una imagen de cada clase"), null, Verdict)

@@ -10,7 +10,7 @@ public static class CganChecks
         new("A conditional GAN draws the digit that is asked for, and not always the same picture of it.",
             "Una GAN condicional dibuja el dígito que se le pide, y no siempre la misma imagen de él."),
         [
-            new("trained", """{ "variant": "cgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 4500, "options": { "width": 32, "learningRate": 0.0004 } }""",
+            new("trained", """{ "variant": "cgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 2250, "options": { "width": 32, "learningRate": 0.0004 } }""",
                 run => run.JudgedAsAsked(OfEach, truth: "digits"),
                 Bar.AtLeast("agreement", 0.95), Bar.AtLeast("diversity", 0.5)),
         ],

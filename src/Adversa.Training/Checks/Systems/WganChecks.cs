@@ -9,7 +9,7 @@ public static class WganChecks
     public static SystemCheck Digits { get; } = new("wgan", "digits",
         new("A clipped critic teaches all ten digits.", "Un crítico recortado enseña los diez dígitos."),
         [
-            new("trained", """{ "variant": "wgan", "data": "digits", "batch": 32, "steps": 2500, "emaHalfLife": 4500, "options": { "width": 16, "firstRounds": 5, "longTurn": 50, "learningRate": 0.0005, "clip": 0.03 } }""",
+            new("trained", """{ "variant": "wgan", "data": "digits", "batch": 32, "steps": 2500, "emaHalfLife": 900, "options": { "width": 16, "firstRounds": 5, "longTurn": 50, "learningRate": 0.0005, "clip": 0.03 } }""",
                 run => [.. run.Judged(2000, "readable", "classes", "rkl"), ("at_the_bound", AtTheBound(run))],
                 Bar.AtLeast("classes", 10), Bar.AtLeast("readable", 0.3)),
         ],

@@ -24,7 +24,7 @@ public static class WganGpChecks
             """{ "steps": 400, "options": { "penaltyWeight": 0 } }""", "gradient_mean", "gradient_p95") { Of = "trained", Measure = Gradients });
 
     private static string Recipe(long steps) => FormattableString.Invariant(
-        $$"""{ "variant": "wgan-gp", "preset": "points", "data": "swiss-roll", "batch": 256, "steps": {{steps}}, "logEvery": 50, "options": { "learningRate": 0.0001, "criticLearningRate": 0.0005 } }""");
+        $$"""{ "variant": "wgan-gp", "preset": "points", "data": "swiss-roll", "batch": 256, "steps": {{steps}}, "emaHalfLife": 400, "logEvery": 50, "options": { "learningRate": 0.0001, "criticLearningRate": 0.0005 } }""");
 
     /// <summary>The mean and the 95th percentile of ‖∇d(x̂)‖ on lines between data and samples that were not trained on.</summary>
     private static IReadOnlyList<(string Name, double Value)> Gradients(CheckRun run)
