@@ -76,6 +76,9 @@ public sealed class FewLabels : ISampleSource
     public IReadOnlyList<string> ClassNames => _source.ClassNames;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _source.Notes;
+
+    /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label) => _source.Read(_indices[(int)index], destination, out label);
 
     /// <inheritdoc/>

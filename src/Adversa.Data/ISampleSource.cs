@@ -26,8 +26,8 @@ public interface ISampleSource
     /// <exception cref="AdversaException">ADV3xxx: this sample cannot be read; the message names the file.</exception>
     void Read(long index, Span<float> destination, out int label);
 
-    /// <summary>The classes by name, in the order of the labels; empty when they have no names.</summary>
-    IReadOnlyList<string> ClassNames => [];
+    /// <summary>The classes by name, in the order of the labels: their numbers where nothing names them; empty without labels.</summary>
+    IReadOnlyList<string> ClassNames => ClassList.Numbers(Schema.Classes);
 
     /// <summary>What the user should know of the files, such as a table's row that names no picture; may be empty.</summary>
     IReadOnlyList<Text> Notes => [];

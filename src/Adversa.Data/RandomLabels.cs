@@ -43,6 +43,9 @@ public sealed class RandomLabels : ISampleSource, IDisposable
     public IReadOnlyList<string> ClassNames => _samples.ClassNames;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _samples.Notes;
+
+    /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label)
     {
         _samples.Read(index, destination, out _);

@@ -32,7 +32,7 @@ internal static class CheckSummary
         var files = facts.Count(f => f.Header is not null || f.Problem is not null);
         var good = decoded.Where(i => !marked.Contains(i)).ToList();
         var pictures = decoded.ConvertAll(i => tree.Files[i]);
-        var (table, classes, defect) = TableSummary.Of(tree, pictures);
+        var (table, classes, defect) = TableSummary.Of(tree, [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null || facts[i].Problem is not null).Select(i => tree.Files[i])], pictures);
         var (folders, areClasses, astray) = classes is not null ? (classes, true, []) : Folders(pictures);
         var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
         return new()
@@ -44,7 +44,7 @@ internal static class CheckSummary
             Pictures = decoded.Count,
             Good = good.Count,
             Skipped = tree.Skipped,
-            Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && !IsNamed(Name(i), table?.File ?? defect?.File)).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
+            Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && Name(i) != (table?.File ?? defect?.File)).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
             Formats = Count(decoded.Select(i => FormatOf(facts[i].Header!))),
             Grey = grey,
             Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. defect is null ? [] : new[] { defect }, .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
@@ -85,9 +85,6 @@ internal static class CheckSummary
         if (header.IsInk) yield return (FindingKind.Ink, Plain(format));
         if (header.Orientation > 1) yield return (FindingKind.Rotated, new($"EXIF orientation {header.Orientation}", $"orientación EXIF {header.Orientation}"));
     }
-
-    /// <summary>Whether a file is the table, which lies in the root or in the one folder of an archive.</summary>
-    private static bool IsNamed(string file, string? table) => table is not null && (file == table || file.EndsWith("/" + table, StringComparison.Ordinal));
 
     private static (IReadOnlyList<Counted> Folders, bool AreClasses, IReadOnlyList<string> Astray) Folders(IReadOnlyList<TreeFile> files)
     {

@@ -42,8 +42,8 @@ public static class CheckWords
         if (report.Table is not { } table) return null;
         var without = report.Pictures - table.Named;
         var notes = string.Concat(table.Notes.Select(note => $" {note}"));
-        return Say($"{table.File}: {Count(table.Rows)} rows, {Count(table.Attributes)} attributes; {(without == 0 ? "every picture has a row." : $"{Count(without)} pictures have no row and are left out of training.")}",
-            $"{table.File}: {Count(table.Rows)} filas, {Count(table.Attributes)} atributos; {(without == 0 ? "todas las imágenes tienen fila." : $"{Count(without)} imágenes no tienen fila y no entran en el entrenamiento.")}") + notes;
+        return Say($"{table.File}: {Count(table.Rows)} rows, {Count(table.Attributes)} attributes; {(without == 0 ? "every picture has a row." : $"{Count(table.Named)} pictures have one.")}",
+            $"{table.File}: {Count(table.Rows)} filas, {Count(table.Attributes)} atributos; {(without == 0 ? "todas las imágenes tienen fila." : $"{Count(table.Named)} imágenes la tienen.")}") + notes;
     }
 
     /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>

@@ -11,12 +11,14 @@ public sealed class CifarSource : ISampleSource
     private const long MostBytes = 256_000_000;
 
     private readonly byte[] _pixels;
-    private readonly byte[] _labels;
+    private readonly int[] _labels;
 
     private CifarSource(string name, byte[] pixels, byte[] labels, int classes, IReadOnlyList<string> names)
     {
-        (Name, _pixels, _labels, ClassNames) = (name, pixels, labels, names);
+        (Name, _pixels) = (name, pixels);
         Count = labels.Length;
+        (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Select(label => (int)label)], names);
+        if (ClassNames.Count < classes) classes = ClassNames.Count;
         Schema = new(SampleKind.Image, 3, Side, Side, classes);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"cifar {classes} {Count} "), .. SHA256.HashData(pixels), .. SHA256.HashData(labels)]));
     }
@@ -107,7 +109,7 @@ public sealed class CifarSource : ISampleSource
     {
         if (layout.Meta is not { } meta) return [];
         var bytes = tree.Read(meta, 1_000_000);
-        IReadOnlyList<string> names = !layout.IsPickled ? [.. Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+        IReadOnlyList<string> names = !layout.IsPickled ? [.. Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
             : PickleReader.Read(bytes, meta.Name, new NumpyGlobals()) is PickleDict dict && dict.Find(layout.Classes == 10 ? "label_names" : "fine_label_names") is PickleList list
                 ? [.. list.Items.Select(item => PickleDict.TextOf(item) ?? "")] : [];
         return names.Count == layout.Classes ? names : throw Damaged(meta.Name, $"it names {names.Count} classes; {layout.Classes} were expected", $"nombra {names.Count} clases; se esperaban {layout.Classes}");

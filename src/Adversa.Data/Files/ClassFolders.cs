@@ -5,7 +5,7 @@ internal static class ClassFolders
 {
     /// <summary>Finds them.</summary>
     /// <param name="files">All pictures.</param>
-    /// <returns>The folders in byte order of their names, and the class of each picture; nothing and null when folders are no classes.</returns>
+    /// <returns>The folders in the order of <see cref="ClassList"/>, and the class of each picture; nothing and null when folders are no classes.</returns>
     public static (IReadOnlyList<string> Names, int[]? Labels) Of(IReadOnlyList<TreeFile> files)
     {
         var folders = new string[files.Count];
@@ -17,10 +17,20 @@ internal static class ClassFolders
             folders[i] = files[i].Name[within..slash];
         }
 
-        List<string> names = [.. folders.Distinct(StringComparer.Ordinal).Order(NameOrder.Instance)];
-        if (names.Count < 2) return ([], null);
-        var place = names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
-        return (names, [.. folders.Select(folder => place[folder])]);
+        var (names, labels) = ClassList.OfFolders(folders);
+        return names.Count < 2 ? ([], null) : (names, labels);
+    }
+
+    /// <summary>Why folders that could be classes are none: pictures that lie in none of them; null when there are not two such folders, or no such picture.</summary>
+    /// <param name="files">All pictures.</param>
+    public static Text? Astray(IReadOnlyList<TreeFile> files)
+    {
+        var within = CommonFolder(files).Length;
+        var astray = files.Where(file => file.Name.IndexOf('/', within) < 0).ToList();
+        var folders = files.Where(file => file.Name.IndexOf('/', within) > 0).Select(file => file.Name[within..file.Name.IndexOf('/', within)]).Distinct(StringComparer.Ordinal).Count();
+        return folders < 2 || astray.Count == 0 ? null : new(
+            $"{folders} folders, but no classes: every picture must lie in one of them, and {(astray.Count == 1 ? "1 does" : $"{astray.Count} do")} not, such as {astray[0].Name}.",
+            $"{folders} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {(astray.Count == 1 ? "1 no lo está" : $"{astray.Count} no lo están")}, como {astray[0].Name}.");
     }
 
     /// <summary>The folder that holds all files, with a slash at its end; empty when there is none.</summary>

@@ -6,18 +6,18 @@ namespace Adversa.Data;
 public sealed class IdxSource : ISampleSource
 {
     private readonly ArraySegment<byte> _images;
-    private readonly ArraySegment<byte>? _labels;
+    private readonly int[]? _labels;
 
     private IdxSource(string name, IdxFile images, IdxFile? labels)
     {
         Name = name;
         _images = images.Data;
-        _labels = labels?.Data;
         Count = images.Shape[0];
         if (labels is not null && labels.Shape[0] != Count) throw DataError.Of(DataError.Idx,
             $"{images.Name} holds {Count} pictures but {labels.Name} {labels.Shape[0]} labels. Use files that belong together.",
             $"{images.Name} contiene {Count} imágenes pero {labels.Name} {labels.Shape[0]} etiquetas. Use archivos que se correspondan.");
-        var classes = labels is null ? 0 : labels.Data.Max() + 1;
+        if (labels is not null) (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Data.Select(label => (int)label)]);
+        var classes = ClassNames.Count;
         Schema = new(SampleKind.Image, 1, images.Shape[1], images.Shape[2], classes);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -38,6 +38,9 @@ public sealed class IdxSource : ISampleSource
 
     /// <inheritdoc/>
     public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames { get; } = [];
 
     /// <summary>Opens a folder in MNIST's layout, or one file of pictures.</summary>
     /// <remarks>A folder holds <c>train-images-idx3-ubyte</c> and, optionally, <c>train-labels-idx1-ubyte</c> (<c>t10k-</c> for the test split), plain or
@@ -70,7 +73,7 @@ public sealed class IdxSource : ISampleSource
     {
         var pixels = _images.AsSpan((int)index * Schema.Values, Schema.Values);
         PixelBytes.ToFloats(pixels, destination);
-        label = _labels is { } labels ? labels[(int)index] : -1;
+        label = _labels?[(int)index] ?? -1;
     }
 
     private static string? LabelsBeside(string images)

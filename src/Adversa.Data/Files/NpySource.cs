@@ -28,13 +28,13 @@ public sealed class NpySource : ISampleSource
         Count = file.Shape[0];
         if (labels is not null)
         {
-            _labels = LabelsOf(labels, path);
-            Schema = Schema with { Classes = _labels.Max() + 1 };
+            (ClassNames, _labels) = ClassList.OfNumbers(LabelsOf(labels, path));
+            Schema = Schema with { Classes = ClassNames.Count };
         }
 
         var (low, high) = Range(path);
         if (Schema.Kind == SampleKind.Image) (_gain, _offset) = Scale(low, high, path);
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} "), .. SHA256.HashData(file.Data), .. labels is null ? [] : SHA256.HashData(labels.Data)]));
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} {Gaps()}"), .. SHA256.HashData(file.Data), .. labels is null ? [] : SHA256.HashData(labels.Data)]));
     }
 
     /// <inheritdoc/>
@@ -48,6 +48,9 @@ public sealed class NpySource : ISampleSource
 
     /// <inheritdoc/>
     public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames { get; } = [];
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
@@ -69,6 +72,9 @@ public sealed class NpySource : ISampleSource
             destination[i] = (float)(_file.At(start + at) * _gain + _offset);
         }
     }
+
+    /// <summary>The classes where numbers are missing among them; nothing where none is, so that such data keeps its identity of old.</summary>
+    private string Gaps() => ClassNames.SequenceEqual(ClassList.Numbers(ClassNames.Count)) ? "" : $"classes {string.Join(' ', ClassNames)} ";
 
     private int[] LabelsOf(NpyFile labels, string path)
     {

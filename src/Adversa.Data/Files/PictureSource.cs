@@ -18,27 +18,24 @@ public sealed class PictureSource : IPictureList, IDisposable
     private readonly List<TreeFile> _files;
     private readonly int[]? _labels;
     private readonly SampleTable? _table;
-    private readonly IReadOnlyList<Text> _notes;
     private readonly byte[]?[]? _cache;
     private readonly ConcurrentDictionary<int, AdversaException> _bad = new();      // found at first touch: not decoded again in every epoch
 
     private PictureSource(SplitChoice part, DataOptions options)
     {
         var tree = part.Tree;
-        (_tree, Parts, _notes) = (tree, part.Parts, part.Notes);
+        (_tree, Parts) = (tree, part.Parts);
         Name = tree.Name;
         var all = PictureNames.Of(tree);
-        _table = SampleTable.Find(tree);
+        _table = SampleTable.Find(tree, all);
+        _table?.RequireRows(all);
         _files = _table is null ? all : [.. all.Where(file => _table.TryGet(file.Name, out _, default))];
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
         if (_files.Count == 0) throw DataError.Of(DataError.Empty,
-            $"{tree.Path} holds no picture ({Report}). PNG, JPEG, WebP, BMP, GIF and PNM are read.{(all.Count > 0 ? $" {all.Count} pictures have no row in {_table!.FileName}." : "")}",
-            $"{tree.Path} no contiene ninguna imagen ({Report}). Se leen PNG, JPEG, WebP, BMP, GIF y PNM.{(all.Count > 0 ? $" {all.Count} imágenes no tienen fila en {_table!.FileName}." : "")}");
+            $"{tree.Path} holds no picture ({Report}). PNG, JPEG, WebP, BMP, GIF and PNM are read.", $"{tree.Path} no contiene ninguna imagen ({Report}). Se leen PNG, JPEG, WebP, BMP, GIF y PNM.");
 
         (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files);
-        if (_labels?.Any(label => label < 0) == true) throw DataError.Of(DataError.Table,
-            $"{tree.Path}: {_files[Array.FindIndex(_labels, label => label < 0)].Name} has no label in {_table!.FileName}, while others have. Give every row one, or none.",
-            $"{tree.Path}: {_files[Array.FindIndex(_labels, label => label < 0)].Name} no tiene etiqueta en {_table!.FileName}, mientras que otras sí. Póngala en todas las filas o en ninguna.");
+        Notes = [.. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
@@ -69,7 +66,7 @@ public sealed class PictureSource : IPictureList, IDisposable
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Text> Notes => [.. _notes, .. _table?.Notes ?? []];
+    public IReadOnlyList<Text> Notes { get; }
 
     /// <summary>Which folders are learned from and which judge; null when the set is not parted.</summary>
     public Text? Parts { get; }

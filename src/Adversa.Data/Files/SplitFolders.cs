@@ -77,7 +77,7 @@ internal static class SplitFolders
     private static bool HasTable(IFileTree tree, string within) => tree.Files.Any(file => file.Name.StartsWith(within, StringComparison.Ordinal) && SampleTable.IsTable(file.Name[within.Length..]));
 
     /// <summary>Whether the table says anything of a part: Kaggle's tables name the pictures of <c>train</c> alone, and what has no row judges nothing.</summary>
-    private static bool HasRows(IFileTree part) => SampleTable.Find(part) is not { } table || PictureNames.Of(part).Any(file => table.TryGet(file.Name, out _, default));
+    private static bool HasRows(IFileTree part) => SampleTable.Find(part, PictureNames.Of(part)) is not { Named: 0 };
 
     private static IReadOnlyList<Text> LeftOut(IFileTree tree, FolderNode root, List<SplitFolder> used)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -19,7 +20,7 @@ public static class SampleFolder
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 10_000_000);
-        var schema = source.Schema;
+        var (schema, names) = (source.Schema, source.ClassNames);
         var partial = $"{Path.GetFullPath(folder)}.partial";
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
@@ -34,7 +35,7 @@ public static class SampleFolder
                 source.ReadAttributes(i, attributes);
                 var name = $"{i:D6}.png";
                 using (var file = File.Create(Path.Join(partial, name))) PngWriter.Write(file, ImageGrid.Plain(sample, schema));
-                lines[i] = Line(source, name, label, attributes);
+                lines[i] = Line(source, name, label, names, attributes);
                 if (Interlocked.Increment(ref done) is var now && now % 64 == 0) progress?.Invoke(now);
                 return buffers;
             }, _ => { });
@@ -49,17 +50,17 @@ public static class SampleFolder
         }
     }
 
-    private static byte[] Line(ISampleSource source, string name, int label, float[] attributes)
+    private static byte[] Line(ISampleSource source, string name, int label, IReadOnlyList<string> names, float[] attributes)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
             json.WriteString("file_name", name);
-            if (label >= 0 && source.ClassNames.Count > 0) json.WriteString("label", source.ClassNames[label]);
-            else if (label >= 0) json.WriteNumber("label", label);
+            if (label >= 0 && names[label] == label.ToString(CultureInfo.InvariantCulture)) json.WriteNumber("label", label);
+            else if (label >= 0) json.WriteString("label", names[label]);
             for (var i = 0; i < attributes.Length; i++)
-                if (source.Schema.Attributes[i].Names is { Count: > 0 } names) json.WriteString(source.Schema.Attributes[i].Name, names[(int)attributes[i]]);
+                if (source.Schema.Attributes[i].Names is { Count: > 0 } kinds) json.WriteString(source.Schema.Attributes[i].Name, kinds[(int)attributes[i]]);
                 else if (source.Schema.Attributes[i].Categories > 0) json.WriteNumber(source.Schema.Attributes[i].Name, (int)attributes[i]);
                 else json.WriteNumber(source.Schema.Attributes[i].Name, attributes[i]);
             json.WriteEndObject();

@@ -45,6 +45,12 @@ public sealed class PackedSource : ISampleSource, IDisposable
         var labels = Schema.IsLabelled ? Array(header, path, "labels", "I32", [Count]) : null;
         _labels = labels is null ? null : MemoryMarshal.Cast<byte, int>(labels).ToArray();
         if (_labels?.Any(label => label < 0 || label >= Schema.Classes) == true) throw Damaged(path, $"a label is outside 0 to {Schema.Classes - 1}", $"una etiqueta está fuera de 0 a {Schema.Classes - 1}");
+        if (_labels is not null)
+        {
+            (ClassNames, _labels) = ClassList.OfNumbers(_labels, _manifest.ClassNames.Count == Schema.Classes ? _manifest.ClassNames : null);          // what was packed may have had more
+            Schema = Schema with { Classes = ClassNames.Count };
+        }
+
         _attributes = Schema.Attributes.Count == 0 ? [] : MemoryMarshal.Cast<byte, float>(Array(header, path, "attributes", "F32", [Count, Schema.Attributes.Count])).ToArray();
         var hasNames = header.Entries.FirstOrDefault(e => e.Name == "names") is { } names;
         _names = hasNames ? Array(header, path, "names", "U8", null) : [];
@@ -71,7 +77,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
     public string Fingerprint { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ClassNames => _manifest.ClassNames;
+    public IReadOnlyList<string> ClassNames { get; } = [];
 
     /// <summary>What packing found: the files that were left out, and why.</summary>
     public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, new(bad.Reason, bad.Reason)))], _manifest.Skipped);

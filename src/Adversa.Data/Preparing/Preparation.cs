@@ -101,9 +101,9 @@ public static class Preparation
         try
         {
             var resumed = Decode(list, chunks, staging, options, progress, cancel);
-            var report = Assemble(list, chunks, staging, target, plan, options, cancel);
+            var (report, classes) = Assemble(list, chunks, staging, target, plan, options, cancel);
             staging.Remove();
-            return new(report, list.Schema, resumed, WasThere: false);
+            return new(report, list.Schema with { Classes = classes }, resumed, WasThere: false);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
@@ -224,7 +224,8 @@ public static class Preparation
     }
 
     /// <summary>Lays the chunks behind each other.</summary>
-    private static ScanReport Assemble(IPictureList list, List<(int First, int Count)> chunks, Staging staging, string target, string plan, PrepareOptions options, CancellationToken cancel)
+    /// <returns>What was packed, and how many classes have a good picture.</returns>
+    private static (ScanReport Report, int Classes) Assemble(IPictureList list, List<(int First, int Count)> chunks, Staging staging, string target, string plan, PrepareOptions options, CancellationToken cancel)
     {
         var bad = new List<Chunk.BadPicture>();
         var hashes = new List<ArraySegment<byte>>();
@@ -245,7 +246,8 @@ public static class Preparation
         var schema = list.Schema;
         var attributes = new float[good.Count * schema.Attributes.Count];
         for (var i = 0; i < good.Count; i++) list.ReadAttributes(good[i], attributes.AsSpan(i * schema.Attributes.Count, schema.Attributes.Count));
-        var arrays = new PackedArrays(good.Count, schema.IsLabelled ? [.. good.Select(i => list.LabelOf(i))] : null, attributes,
+        int[]? labels = schema.IsLabelled ? [.. good.Select(i => list.LabelOf(i))] : null;
+        var arrays = new PackedArrays(good.Count, labels, attributes,
             [.. good.Select(i => list.Pictures[i].Name)], [.. hashes.SelectMany(part => part)]);
         var manifest = new PackedManifest(PackedManifest.Present, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, list.ClassNames, schema.Attributes,
             list.Name, plan, [.. report.Bad.Select(b => new PackedManifest.BadFile(b.Name, b.Reason.English))], report.Skipped, 0, [], []);
@@ -257,7 +259,7 @@ public static class Preparation
         }
 
         writer.Finish();
-        return report;
+        return (report, labels?.Distinct().Count() ?? 0);
 
         (Chunk Chunk, ArraySegment<byte> Pixels, ArraySegment<byte> Hashes) Read(int i) =>
             Chunk.Read(staging.ChunkFile(i), chunks[i].Count, list.Target.Bytes) ?? throw new IOException($"{staging.ChunkFile(i)} was damaged while the set was packed. Run the same command again.");

@@ -15,17 +15,17 @@ internal static class CsvTable
     {
         using var lines = Records(text, file).GetEnumerator();
         if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, "it is empty", "está vacía");
-        var header = lines.Current.Fields;
-        var key = Array.FindIndex([.. header], name => FileColumns.Contains(name.Trim().ToLowerInvariant()));
+        List<string> header = [.. lines.Current.Fields.Select(name => name.Trim())];
+        var key = FileColumns.Select(known => header.FindIndex(name => name.Equals(known, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(at => at >= 0, -1);
         if (key < 0) throw RawTable.Damaged(file, 1, $"no column names the pictures; expected one of {string.Join(", ", FileColumns)}; got {string.Join(", ", header.Take(10))}", $"ninguna columna nombra las imágenes; se esperaba una de {string.Join(", ", FileColumns)}; hay {string.Join(", ", header.Take(10))}");
         if (header.Count != header.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 1, "two columns have one name", "dos columnas se llaman igual");
         var rows = new List<TableRow>();
         while (lines.MoveNext())
         {
             var (line, fields) = lines.Current;
-            if (fields.Count == 1 && fields[0].Length == 0) continue;             // an empty line
+            if (fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1) continue;             // an empty line
             if (fields.Count != header.Count) throw RawTable.Damaged(file, line, $"expected {header.Count} fields, as in the header; got {fields.Count}", $"se esperaban {header.Count} campos, como en la cabecera; hay {fields.Count}");
-            rows.Add(new(line, fields[key], [.. fields.Select((field, i) => new KeyValuePair<string, string>(header[i].Trim(), field)).Where((_, i) => i != key)]));
+            rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], field)).Where((_, i) => i != key)]).Trimmed());
         }
 
         return new(file, rows.Count > 0 && rows.All(row => !row.File.Contains('.', StringComparison.Ordinal)) ? TableMatch.Stem : TableMatch.Path, rows, []);
@@ -33,14 +33,14 @@ internal static class CsvTable
 
     private static IEnumerable<(int Line, List<string> Fields)> Records(string text, string file)
     {
-        var (at, line, records) = (text.StartsWith('\uFEFF') ? 1 : 0, 1, 0);
+        var (at, line, records) = (0, 1, 0);
         while (at < text.Length)
         {
             if (++records > RawTable.MostRows) throw RawTable.Damaged(file, line, $"more than {RawTable.MostRows} rows", $"más de {RawTable.MostRows} filas");
             var (first, fields) = (line, new List<string>());
             while (true)
             {
-                fields.Add(text.Length > at && text[at] == '"' ? Quoted(text, ref at, ref line, file) : Plain(text, ref at));
+                fields.Add(IsQuoted(text, at) ? Quoted(text, ref at, ref line, file) : Plain(text, ref at));
                 if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, "a row or field is too long", "una fila o un campo es demasiado largo");
                 if (at < text.Length && text[at] == ',') at++;
                 else break;
@@ -62,9 +62,23 @@ internal static class CsvTable
         return field;
     }
 
+    /// <summary>Whether a quote is the first sign of a field but for spaces, which do not belong to it.</summary>
+    private static bool IsQuoted(string text, int at)
+    {
+        at = PastSpaces(text, at);
+        return at < text.Length && text[at] == '"';
+    }
+
+    private static int PastSpaces(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t') at++;
+        return at;
+    }
+
     private static string Quoted(string text, ref int at, ref int line, string file)
     {
         var field = new StringBuilder();
+        at = PastSpaces(text, at);
         for (at++; at < text.Length; at++)
         {
             if (text[at] != '"')
@@ -75,7 +89,7 @@ internal static class CsvTable
             else if (at + 1 < text.Length && text[at + 1] == '"') field.Append(text[++at]);
             else
             {
-                at++;
+                at = PastSpaces(text, at + 1);
                 return field.ToString();
             }
         }

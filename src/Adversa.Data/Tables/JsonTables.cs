@@ -11,11 +11,11 @@ internal static class JsonTables
     /// <exception cref="AdversaException">ADV3045: a line is no such object.</exception>
     public static RawTable Lines(string text, string file)
     {
-        var (rows, line) = (new List<TableRow>(), 0);
+        var (rows, line, others) = (new List<TableRow>(), 0, new SortedSet<string>(StringComparer.Ordinal));
         foreach (var range in text.AsSpan().Split('\n'))
         {
             line++;
-            var part = text[range].Trim('\r', ' ');
+            var part = text[range].Trim();
             if (part.Length == 0) continue;
             if (rows.Count >= RawTable.MostRows) throw RawTable.Damaged(file, line, $"more than {RawTable.MostRows} rows", $"más de {RawTable.MostRows} filas");
             try
@@ -23,7 +23,8 @@ internal static class JsonTables
                 using var json = JsonDocument.Parse(part, Strict);
                 if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("file_name", out var name) || name.ValueKind != JsonValueKind.String)
                     throw RawTable.Damaged(file, line, "expected an object with \"file_name\"", "se esperaba un objeto con «file_name»");
-                rows.Add(new(line, name.GetString()!, [.. json.RootElement.EnumerateObject().Where(member => member.Name != "file_name").Select(member => KeyValuePair.Create(member.Name, Value(member.Value))).Where(pair => pair.Value is not null)!]));
+                others.UnionWith(json.RootElement.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object).Select(member => member.Name));
+                rows.Add(new TableRow(line, name.GetString()!, [.. json.RootElement.EnumerateObject().Where(member => member.Name != "file_name").Select(member => KeyValuePair.Create(member.Name, Value(member.Value))).Where(pair => pair.Value is not null)!]).Trimmed());
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -31,7 +32,8 @@ internal static class JsonTables
             }
         }
 
-        return new(file, TableMatch.Path, rows, []);
+        return new(file, TableMatch.Path, rows, others.Count == 0 ? [] : [new(
+            $"{file}: {string.Join(", ", others)}: lists and objects are neither classes nor attributes and are left out.", $"{file}: {string.Join(", ", others)}: las listas y los objetos no son clases ni atributos y se omiten.")]);
     }
 
     /// <summary><c>{"labels": [["00000/img.png", 3], ...]}</c>; without labels there is no table.</summary>
@@ -43,7 +45,7 @@ internal static class JsonTables
             using var json = JsonDocument.Parse(text, Strict);
             if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("labels", out var labels) || labels.ValueKind == JsonValueKind.Null) return null;
             return new(file, TableMatch.Path, [.. labels.EnumerateArray().Select((pair, i) => pair.GetArrayLength() == 2 && pair[0].GetString() is { } name && pair[1].ValueKind == JsonValueKind.Number
-                ? new TableRow(i + 1, name, [KeyValuePair.Create("label", pair[1].GetRawText())])
+                ? new TableRow(i + 1, name, [KeyValuePair.Create("label", pair[1].GetRawText())]).Trimmed()
                 : throw RawTable.Damaged(file, i + 1, "expected [\"file\", number]", "se esperaba [«archivo», número]"))], []);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

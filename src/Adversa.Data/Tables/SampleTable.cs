@@ -12,26 +12,35 @@ internal sealed class SampleTable
     private const int MostKinds = 256;
 
     private static readonly string[] LabelColumns = ["label", "class", "breed", "category"];
+    private static readonly string[] NoTables = [".csv", ".tsv", ".jsonl"];
 
+    private readonly string _within;             // the table's folder, with a slash at its end
     private readonly TableMatch _match;
     private readonly Dictionary<string, int> _rows;
     private readonly int[]? _labels;
     private readonly float[][] _attributes;      // by column
+    private readonly TableRow _first;
 
-    private SampleTable(RawTable raw)
+    private SampleTable(RawTable raw, string within, IReadOnlyList<TreeFile> pictures, IReadOnlyList<TreeFile> beyond)
     {
-        FileName = raw.FileName;
-        _match = raw.Match;
-        _rows = new(raw.Rows.Count, StringComparer.Ordinal);
-        for (var i = 0; i < raw.Rows.Count; i++)
-            if (!_rows.TryAdd(raw.Rows[i].File, i)) throw RawTable.Damaged(FileName, raw.Rows[i].Line, $"{raw.Rows[i].File} has a row already, in line {raw.Rows[_rows[raw.Rows[i].File]].Line}", $"{raw.Rows[i].File} ya tiene una fila, en la línea {raw.Rows[_rows[raw.Rows[i].File]].Line}");
+        _first = raw.Rows[0];
+        (FileName, _within, _match, Rows) = (raw.FileName, within, raw.Match, raw.Rows.Count);
+        _rows = Places(raw);
+        var without = pictures.Where(picture => !TryFind(picture.Name, out _)).ToList();
+        Named = pictures.Count - without.Count;
+        var (own, known) = (Matched(raw, pictures), Matched(raw, [.. pictures, .. beyond]));
+        _rows = known.Index().ToDictionary(pair => pair.Item.File, pair => pair.Index, StringComparer.Ordinal);
         var notes = raw.Notes.ToList();
         var (attributes, columns) = (new List<SampleAttribute>(), new List<float[]>());
-        foreach (var name in raw.Rows.SelectMany(row => row.Values).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var name in own.SelectMany(row => row.Values).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).ToList())
         {
-            var values = Column(raw, name);
-            if (LabelColumns.Contains(name.ToLowerInvariant()) && ClassNames.Count == 0) (ClassNames, _labels) = Classes(values);
-            else if (Attribute(name, values) is var (attribute, numbers))
+            if (LabelColumns.Contains(name.ToLowerInvariant()) && ClassNames.Count == 0)
+            {
+                (ClassNames, var labels) = ClassList.OfColumn(Column(own, name, FileName));          // of these pictures alone: what others say makes no class
+                _labels = new int[known.Count];
+                foreach (var (i, row) in own.Index()) _labels[_rows[row.File]] = labels[i];
+            }
+            else if (Attribute(name, Column(known, name, FileName)) is var (attribute, numbers))
             {
                 attributes.Add(attribute);
                 columns.Add(numbers);
@@ -39,52 +48,78 @@ internal sealed class SampleTable
             else notes.Add(new($"{FileName}: the column {name} has more than {MostKinds} different texts and is no attribute.", $"{FileName}: la columna {name} tiene más de {MostKinds} textos distintos y no es un atributo."));
         }
 
+        List<TableRow> absent = [.. raw.Rows.Where(row => !_rows.ContainsKey(row.File))];
+        if (absent.Count > 0 && Named > 0) notes.Add(Absent(absent));
+        if (without.Count > 0) notes.Add(new(
+            $"{(without.Count == 1 ? "1 picture has" : $"{without.Count} pictures have")} no row in {FileName} and {(without.Count == 1 ? "is" : "are")} left out of training, such as {without[0].Shown}.",
+            $"{(without.Count == 1 ? "1 imagen no tiene" : $"{without.Count} imágenes no tienen")} fila en {FileName} y no {(without.Count == 1 ? "entra" : "entran")} en el entrenamiento, como {without[0].Shown}."));
         (Attributes, _attributes, Notes) = (attributes, [.. columns], notes);
     }
 
     /// <summary>The table's file.</summary>
     public string FileName { get; }
 
-    /// <summary>The classes: numbers in their order, texts by their bytes; empty without a label.</summary>
+    /// <summary>The classes of the pictures that have a row, in the order of <see cref="ClassList"/>; empty without a label.</summary>
     public IReadOnlyList<string> ClassNames { get; } = [];
 
     /// <summary>What is known about every sample beside its class.</summary>
     public IReadOnlyList<SampleAttribute> Attributes { get; }
 
     /// <summary>How many rows it has.</summary>
-    public int Rows => _rows.Count;
+    public int Rows { get; }
 
-    /// <summary>What is worth a warning.</summary>
+    /// <summary>How many pictures have a row.</summary>
+    public int Named { get; }
+
+    /// <summary>What is worth a warning, such as rows without a picture and pictures without a row.</summary>
     public IReadOnlyList<Text> Notes { get; }
 
-    /// <summary>Finds the table in the root of a tree, or null.</summary>
+    /// <summary>Finds the table of some pictures: in the root of a tree, or in a folder that holds all of them; null when there is none.</summary>
     /// <param name="tree">The tree.</param>
+    /// <param name="pictures">All pictures of the tree.</param>
     /// <exception cref="AdversaException">ADV3045: it is damaged; ADV3007: it cannot be read.</exception>
-    public static SampleTable? Find(IFileTree tree)
+    public static SampleTable? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
-        foreach (var file in tree.Files)
+        IReadOnlyList<TreeFile> beyond = tree is PartTree part ? PictureNames.Of(part.Whole) : [];         // one table may speak for several parts
+        var around = ClassFolders.CommonFolder(pictures);
+        for (var within = ""; ; within = around[..(around.IndexOf('/', within.Length) + 1)])
         {
-            var read = Reader(file.Name);
-            if (read is null) continue;
-            string text;
-            try
-            {
-                text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(tree.Read(file, MostBytes));
-            }
-            catch (DecoderFallbackException)
-            {
-                throw RawTable.Damaged(file.Name, 1, "it is not UTF-8", "no es UTF-8");
-            }
-
-            if (read(text, file.Name) is { Rows.Count: > 0 } raw) return new(raw);
+            foreach (var file in tree.Files)
+                if (file.Name.StartsWith(within, StringComparison.Ordinal) && Reader(file.Name[within.Length..]) is { } read && read(TextOf(tree, file), file.Name) is { Rows.Count: > 0 } raw)
+                    return new(raw, within, pictures, beyond);
+            if (within.Length == around.Length) return null;
         }
+    }
 
-        return null;
+    /// <summary>Makes sure that the table speaks of the pictures at all.</summary>
+    /// <param name="pictures">The pictures that it was found for.</param>
+    /// <exception cref="AdversaException">ADV3045: none of its rows names one of them.</exception>
+    public void RequireRows(IReadOnlyList<TreeFile> pictures)
+    {
+        if (Named == 0 && pictures.Count > 0) throw RawTable.Damaged(FileName, _first.Line,
+            $"none of its {Rows} rows names a picture: this row names \"{_first.File}\", the first picture is \"{pictures[0].Shown}\"",
+            $"ninguna de sus {Rows} filas nombra una imagen: esta fila nombra «{_first.File}», la primera imagen es «{pictures[0].Shown}»");
+    }
+
+    /// <summary>Files beside the pictures that are tables by their names, or could be, and are not read; null when there is none.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="used">The table that is read; null for none.</param>
+    public static Text? NotRead(IFileTree tree, SampleTable? used)
+    {
+        var others = tree.Files.Where(file => file.Name != used?.FileName && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
+        if (others.Count == 0) return null;
+        var (english, spanish) = used is null
+            ? ("a table is called metadata.csv, labels.csv or metadata.jsonl and lies above all pictures", "una tabla se llama metadata.csv, labels.csv o metadata.jsonl y está por encima de todas las imágenes")
+            : ($"{used.FileName} is read", $"se lee {used.FileName}");
+        return new($"{(others.Count == 1 ? "1 file that looks like a table is" : $"{others.Count} files that look like tables are")} not read, such as {others[0].Name}: {english}.",
+            $"{(others.Count == 1 ? "1 archivo que parece una tabla no se lee" : $"{others.Count} archivos que parecen tablas no se leen")}, como {others[0].Name}: {spanish}.");
     }
 
     /// <summary>Whether a file is named like a table, and lies in the root.</summary>
     /// <param name="name">The file, relative to the tree.</param>
     public static bool IsTable(string name) => Reader(name) is not null;
+
+    private static bool IsLikeTable(string name) => Reader(name) is not null || NoTables.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static Func<string, string, RawTable?>? Reader(string name) => name switch
     {
@@ -94,6 +129,20 @@ internal sealed class SampleTable
         _ when name.StartsWith("list_attr", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) => CelebATable.Read,
         _ => null,
     };
+
+    /// <summary>The text of a table, with or without a mark that says it is UTF-8.</summary>
+    private static string TextOf(IFileTree tree, TreeFile file)
+    {
+        try
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(tree.Read(file, MostBytes));
+            return text.StartsWith('\uFEFF') ? text[1..] : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw RawTable.Damaged(file.Name, 1, "it is not UTF-8", "no es UTF-8");
+        }
+    }
 
     /// <summary>The row of a picture.</summary>
     /// <param name="file">The picture, relative to the tree.</param>
@@ -111,22 +160,42 @@ internal sealed class SampleTable
 
     private bool TryFind(string file, out int row)
     {
+        row = -1;
+        if (!file.StartsWith(_within, StringComparison.Ordinal)) return false;
+        file = file[_within.Length..];
         if (_match == TableMatch.Bare) return _rows.TryGetValue(file[(file.LastIndexOf('/') + 1)..], out row);
         if (_match == TableMatch.Path) return _rows.TryGetValue(file, out row);
         var stem = file[..(file.LastIndexOf('.') is > 0 and var dot && dot > file.LastIndexOf('/') ? dot : file.Length)];
         return _rows.TryGetValue(stem, out row) || (stem.StartsWith("train/", StringComparison.Ordinal) && _rows.TryGetValue(stem["train/".Length..], out row));
     }
 
-    private static string[] Column(RawTable raw, string name) => [.. raw.Rows.Select(row => row.Values.FirstOrDefault(pair => pair.Key == name).Value is { Length: > 0 } value ? value
-        : throw RawTable.Damaged(raw.FileName, row.Line, $"{row.File} has no {name}, which other rows have", $"{row.File} no tiene {name}, que otras filas sí tienen"))];
-
-    private static (IReadOnlyList<string> Names, int[] Labels) Classes(string[] values)
+    /// <summary>Where the row of each file stands.</summary>
+    private static Dictionary<string, int> Places(RawTable raw)
     {
-        var areNumbers = values.All(value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        List<string> names = areNumbers ? [.. values.Distinct().OrderBy(value => long.Parse(value, CultureInfo.InvariantCulture))] : [.. values.Distinct().Order(NameOrder.Instance)];
-        var place = names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
-        return (names, [.. values.Select(value => place[value])]);
+        var places = new Dictionary<string, int>(raw.Rows.Count, StringComparer.Ordinal);
+        foreach (var (i, row) in raw.Rows.Index())
+            if (!places.TryAdd(row.File, i)) throw RawTable.Damaged(raw.FileName, row.Line, $"{row.File} has a row already, in line {raw.Rows[places[row.File]].Line}", $"{row.File} ya tiene una fila, en la línea {raw.Rows[places[row.File]].Line}");
+        return places;
     }
+
+    /// <summary>The rows that name a picture, in the table's order.</summary>
+    private List<TableRow> Matched(RawTable raw, IReadOnlyList<TreeFile> pictures)
+    {
+        var used = new bool[raw.Rows.Count];
+        foreach (var picture in pictures)
+            if (TryFind(picture.Name, out var row)) used[row] = true;
+        return [.. raw.Rows.Where((_, i) => used[i])];
+    }
+
+    private Text Absent(List<TableRow> absent)
+    {
+        var (count, first) = (absent.Count, absent[0]);
+        return new($"{(count == 1 ? "1 row" : $"{count} rows")} of {FileName} {(count == 1 ? "names" : "name")} no picture and {(count == 1 ? "is" : "are")} ignored, such as {first.File} in line {first.Line}.",
+            $"{(count == 1 ? "1 fila" : $"{count} filas")} de {FileName} no {(count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(count == 1 ? "ignora" : "ignoran")}, como {first.File} en la línea {first.Line}.");
+    }
+
+    private static string[] Column(List<TableRow> rows, string name, string file) => [.. rows.Select(row => row.Values.FirstOrDefault(pair => pair.Key == name).Value is { Length: > 0 } value ? value
+        : throw RawTable.Damaged(file, row.Line, $"{row.File} has no {name}, which other rows have", $"{row.File} no tiene {name}, que otras filas sí tienen"))];
 
     /// <summary>Yes or no, a number, or one of a few texts; null for many texts.</summary>
     private static (SampleAttribute Attribute, float[] Numbers)? Attribute(string column, string[] values)
@@ -138,7 +207,7 @@ internal sealed class SampleTable
             return (new(name), [.. values.Select(value => float.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture))]);
         List<string> kinds = [.. values.Distinct(StringComparer.Ordinal).Take(MostKinds + 1)];
         if (kinds.Count > MostKinds) return null;
-        kinds.Sort(NameOrder.Instance);
+        kinds = ClassList.Sorted(kinds);
         var place = kinds.Select((kind, i) => (kind, i)).ToDictionary(pair => pair.kind, pair => pair.i, StringComparer.Ordinal);
         return (new(name, kinds.Count) { Names = kinds }, [.. values.Select(value => (float)place[value])]);
     }

@@ -4,7 +4,11 @@ namespace Adversa.Data;
 /// <param name="Line">Where it stands in the file, from 1.</param>
 /// <param name="File">The picture it speaks of.</param>
 /// <param name="Values">Its other columns as text, by name.</param>
-internal sealed record TableRow(int Line, string File, IReadOnlyList<KeyValuePair<string, string>> Values);
+internal sealed record TableRow(int Line, string File, IReadOnlyList<KeyValuePair<string, string>> Values)
+{
+    /// <summary>The same without spaces around names and values.</summary>
+    public TableRow Trimmed() => new(Line, File.Trim(), [.. Values.Select(pair => KeyValuePair.Create(pair.Key.Trim(), pair.Value.Trim()))]);
+}
 
 /// <summary>A table as its file says it.</summary>
 /// <param name="FileName">The file.</param>

@@ -25,6 +25,9 @@ internal sealed class PartTree : IFileTree
         Files = [.. found.Select((pair, i) => new TreeFile(pair.Name, pair.File.Length, i) { Shown = pair.File.Shown })];
     }
 
+    /// <summary>The tree whose folders these are.</summary>
+    public IFileTree Whole => _whole;
+
     /// <inheritdoc/>
     public string Name => _whole.Name;
 

@@ -43,10 +43,12 @@ public class DataCheckTests
         folder.Write("metadata.csv", "file_name,label,old\n0.png,cat,yes\n1.png,dog,no\n2.png,dog,no\n3.png,dog,no\nlost.png,owl,no\n"u8.ToArray());
         var report = DataCheck.Run(folder.Root);
 
-        Assert.Equal([new Counted("cat", 1), new("dog", 3), new("owl", 0)], report.Folders);
+        Assert.Equal([new Counted("cat", 1), new("dog", 3)], report.Folders);                     // nobody has a picture of the owl
         Assert.True(report.FoldersAreClasses);
         Assert.Equal(("metadata.csv", 5, 1, 4), (report.Table!.File, report.Table.Rows, report.Table.Attributes, report.Table.Named));
-        Assert.Contains("5 pictures have no row and are left out", CheckWords.Table(report), StringComparison.Ordinal);
+        Assert.Contains("4 pictures have one.", CheckWords.Table(report), StringComparison.Ordinal);
+        Assert.Contains("5 pictures have no row in metadata.csv and are left out of training, such as 4.png.", CheckWords.Table(report), StringComparison.Ordinal);
+        Assert.Contains("1 row of metadata.csv names no picture and is ignored, such as lost.png in line 6.", CheckWords.Table(report), StringComparison.Ordinal);
         Assert.Empty(report.Others);
         using var page = new StringWriter();
         CheckPage.Write(report, page);

@@ -18,6 +18,23 @@ public class IdxSourceTests
         Assert.Equal(Enumerable.Range(12, 6).Select(b => (float)(b / 127.5 - 1)), pixels);
     }
 
+    /// <summary>The labels of EMNIST's letters begin with 1.</summary>
+    [Fact]
+    public void Letters_from_1_to_26_are_26_classes_named_by_their_numbers()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("train-images-idx3-ubyte", TemporaryFolder.Idx(26, 2, 3));
+        var labels = TemporaryFolder.Idx(26);
+        for (var i = 0; i < 26; i++) labels[8 + i] = (byte)(26 - i);
+        folder.Write("train-labels-idx1-ubyte", labels);
+        var source = IdxSource.Open(folder.Root);
+        source.Read(0, new float[6], out var first);
+        source.Read(25, new float[6], out var last);
+
+        Assert.Equal(Enumerable.Range(1, 26).Select(k => $"{k}"), source.ClassNames);
+        Assert.Equal((26, 25, 0), (source.Schema.Classes, first, last));
+    }
+
     [Fact]
     public void The_split_chooses_the_files_and_the_fingerprint_sees_the_content()
     {

@@ -12,8 +12,23 @@ public class NpzTests
         var (train, test) = (DataSpec.Open(path), DataSpec.Open(path, new(Split: Split.Test)));
         test.Read(0, new float[16], out var label);
 
-        Assert.Equal((6, 2, 2), (train.Count, test.Count, label));
+        Assert.Equal((6, 2, "2"), (train.Count, test.Count, test.ClassNames[label]));
+        Assert.Equal(["0", "1", "2"], train.ClassNames);
+        Assert.Equal(["1", "2"], test.ClassNames);
         Assert.Equal(new SampleSchema(SampleKind.Image, 1, 4, 4, Classes: 3), train.Schema);
+    }
+
+    [Fact]
+    public void Numbers_that_no_sample_has_are_no_classes()
+    {
+        using var folder = new TemporaryFolder();
+        var source = DataSpec.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(2, 100, 10, 2))));
+        var other = DataSpec.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(0, 2, 1, 0))));
+
+        Assert.Equal(["2", "10", "100"], source.ClassNames);
+        Assert.Equal(3, source.Schema.Classes);
+        Assert.Equal([0, 2, 1, 0], Enumerable.Range(0, 4).Select(i => Label(source, i)));
+        Assert.NotEqual(other.Fingerprint, source.Fingerprint);
     }
 
     [Fact]
@@ -23,6 +38,12 @@ public class NpzTests
         foreach (var labels in new[] { Labels(0, 1), new NpyFile([6], new float[6]), new NpyFile(NpyType.Int64, [6], Enumerable.Repeat((byte)255, 48).ToArray()) })
             Assert.Equal(3003, Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("images", Pictures(6)), ("labels", labels)))).Code);
         Assert.Contains("x_train", Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("weights", Pictures(6))))).Message, StringComparison.Ordinal);
+    }
+
+    private static int Label(ISampleSource source, int index)
+    {
+        source.Read(index, new float[source.Schema.Values], out var label);
+        return label;
     }
 
     private static NpyFile Pictures(int count) => new(NpyType.UInt8, [count, 4, 4], [.. Enumerable.Range(0, count * 16).Select(i => (byte)i)]);

@@ -116,6 +116,27 @@ public class PictureSourceTests
     }
 
     [Fact]
+    public void Folders_that_are_numbers_are_in_the_order_of_numbers_and_stay_apart()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "10", "2", "1", "01", "-3", "other", "1.5" }) folder.WritePng($"{name}/a.png", 32, 1);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["-3", "01", "1", "1.5", "2", "10", "other"], source.ClassNames);
+    }
+
+    [Fact]
+    public void Folders_that_are_no_classes_because_of_one_picture_are_said()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "cat/1.png", "dog/1.png", "stray.png" }) folder.WritePng(name, 32, 1);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Empty(source.ClassNames);
+        Assert.Equal("2 folders, but no classes: every picture must lie in one of them, and 1 does not, such as stray.png.", Assert.Single(source.Notes).English);
+    }
+
+    [Fact]
     public void Larger_pictures_are_averaged_down()
     {
         using var folder = new TemporaryFolder();

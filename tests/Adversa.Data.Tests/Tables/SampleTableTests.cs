@@ -1,4 +1,5 @@
 using System.Text;
+using Adversa.Data.Tests.Trees;
 
 namespace Adversa.Data.Tests.Tables;
 
@@ -64,8 +65,171 @@ public class SampleTableTests
         Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(i => source.LabelOf(i)));
     }
 
+    [Fact]
+    public void Rows_without_a_picture_and_pictures_without_a_row_are_said_and_make_no_class()
+    {
+        using var folder = Pictures("a.png", "b.png", "c.png", "d.png");
+        Write(folder, "labels.csv", "file_name,label,coat\nz.png,ant,blue\na.png,bee,red\nb.png,cow,red\ny.png,,\n");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["bee", "cow"], source.ClassNames);
+        Assert.Equal(["red"], source.Schema.Attributes[0].Names);
+        Assert.Equal(
+        [
+            "2 rows of labels.csv name no picture and are ignored, such as z.png in line 2.", "2 pictures have no row in labels.csv and are left out of training, such as c.png.",
+        ], source.Notes.Select(note => note.English));
+    }
+
+    [Theory]
+    [InlineData("0.0 1.0 11.0 2.0 10.0 1", "0 1 2 10 11", "0 1 4 2 3 1")]
+    [InlineData("1 01 1.0 +1e0 -1 -0", "-1 0 1", "2 2 2 2 0 1")]
+    [InlineData("9007199254740993 9007199254740992 0.1 .10 1e-7 100", "0.0000001 0.1 100 9007199254740992 9007199254740993", "4 3 1 1 0 2")]
+    [InlineData("10 9 x 1 01 b", "01 1 9 10 b x", "3 2 5 1 0 4")]
+    public void Numbers_are_in_the_order_of_numbers_and_equal_ones_are_one_class(string column, string names, string labels)
+    {
+        using var folder = Pictures("0.png", "1.png", "2.png", "3.png", "4.png", "5.png");
+        Write(folder, "metadata.csv", "file_name,label\n" + string.Join('\n', column.Split(' ').Select((label, i) => $"{i}.png,{label}")));
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(names, string.Join(' ', source.ClassNames));
+        Assert.Equal(labels, string.Join(' ', Enumerable.Range(0, 6).Select(i => source.LabelOf(i))));
+    }
+
+    [Theory]
+    [InlineData("metadata.csv", " file_name , label \r\n a.png , b\r\nb.png,\"b\"\r\n\"c.png\",\" b\"\r\n d.png , \"b \" \r\n")]
+    [InlineData("metadata.jsonl", "{\"file_name\": \"a.png \", \"label\": \"b\"}\n\t{\"file_name\": \"b.png\", \" label\": \" b\"}\n{\"file_name\": \"c.png\", \"label\": \"b\\t\"}\n{\"file_name\": \"d.png\", \"label\": \"b\"}")]
+    public void Spaces_around_a_field_do_not_count(string name, string text)
+    {
+        using var folder = Pictures("a.png", "b.png", "c.png", "d.png");
+        Write(folder, name, text);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["b"], source.ClassNames);
+        Assert.Equal(4, source.Count);
+        Assert.Empty(source.Notes);
+    }
+
+    [Theory]
+    [InlineData("metadata.csv", "file_name,label\na.png,1\n")]
+    [InlineData("metadata.jsonl", "{\"file_name\": \"a.png\", \"label\": 1}\n")]
+    [InlineData("dataset.json", "{\"labels\": [[\"a.png\", 1]]}")]
+    [InlineData("list_attr_celeba.txt", "1\nSmiling\na.png 1\n")]
+    public void A_byte_order_mark_is_no_part_of_a_table(string name, string text)
+    {
+        using var folder = Pictures("a.png");
+        Write(folder, name, "\uFEFF" + text);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(1, source.Schema.Classes + source.Schema.Attributes.Count);
+    }
+
+    [Theory]
+    [InlineData("id,file_name,label")]
+    [InlineData("id,image_id,filename")]
+    [InlineData("Image_Id,label,File")]
+    public void The_column_that_is_surely_a_file_names_the_pictures(string header)
+    {
+        using var folder = Pictures("a.png", "b.png");
+        var row = header.Split(',').Select(column => column.StartsWith("file", StringComparison.OrdinalIgnoreCase) ? "{0}.png" : "7").ToArray();
+        Write(folder, "metadata.csv", $"{header}\n{string.Join(',', row).Replace("{0}", "a", StringComparison.Ordinal)}\n{string.Join(',', row).Replace("{0}", "b", StringComparison.Ordinal)}\n");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(2, source.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("set/")]
+    [InlineData("set/animals/")]
+    public void The_same_files_mean_the_same_as_a_folder_and_as_an_archive(string within)
+    {
+        foreach (var (table, beside) in new[] { (within, ""), (within, "about.txt"), ("", "") })
+        {
+            using var folder = new TemporaryFolder();
+            var zip = new ZipBuilder();
+            void Add(string name, byte[] bytes)
+            {
+                folder.Write("x/" + name, bytes);
+                zip.Add(name, bytes);
+            }
+
+            foreach (var name in new[] { "a", "b" }) Add($"{within}{name}.png", TemporaryFolder.Png(24, 1));
+            Add($"{table}metadata.csv", Encoding.UTF8.GetBytes($"file_name,label\n{within[table.Length..]}a.png,dog\n{within[table.Length..]}b.png,cat\n"));
+            if (beside.Length > 0) Add(beside, "text"u8.ToArray());
+            using var there = PictureSource.Open(folder["x"]);
+            using var packed = PictureSource.Open(folder.Write("x.zip", zip.Build()));
+
+            Assert.Equal(["cat", "dog"], there.ClassNames);
+            Assert.Equal(there.ClassNames, packed.ClassNames);
+            Assert.Equal([1, 0, 1, 0], new[] { there, packed }.SelectMany(source => new[] { source.LabelOf(0), source.LabelOf(1) }));
+        }
+    }
+
+    [Fact]
+    public void A_table_of_which_no_row_matches_shows_a_row_and_a_file()
+    {
+        using var folder = Pictures("images/a.png", "images/b.png", "c.png");
+        Write(folder, "labels.csv", "file_name,label\nimg/a.png,1\nimg/b.png,2\n");
+        var refusal = Assert.Throws<AdversaException>(() => PictureSource.Open(folder.Root));
+
+        Assert.Equal((3045, ExitCode.Data), (refusal.Code, refusal.Exit));
+        Assert.Contains("labels.csv, line 2: none of its 2 rows names a picture: this row names \"img/a.png\", the first picture is \"c.png\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_above_train_and_test_gives_each_its_own_classes_and_both_the_same_attributes()
+    {
+        using var folder = Pictures("train/a.png", "train/b.png", "test/c.png", "test/d.png");
+        Write(folder, "metadata.csv", "file_name,label,coat\ntrain/a.png,ant,red\ntrain/b.png,bee,black\ntest/c.png,bee,blue\ntest/d.png,cow,red\ntest/gone.png,owl,green\n");
+        using var train = PictureSource.Open(folder.Root);
+        using var test = PictureSource.Open(folder.Root, new(Split: Split.Test));
+
+        Assert.Equal(["ant", "bee"], train.ClassNames);
+        Assert.Equal(["bee", "cow"], test.ClassNames);
+        Assert.Equal(["black", "blue", "red"], train.Schema.Attributes[0].Names);
+        Assert.Equal(train.Schema.Attributes, test.Schema.Attributes);
+        Assert.Equal("1 row of metadata.csv names no picture and is ignored, such as test/gone.png in line 6.", Assert.Single(train.Notes).English);
+    }
+
+    [Fact]
+    public void A_label_that_is_a_list_is_said()
+    {
+        using var folder = Pictures("a.png");
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"label\": [0, 1]}");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.StartsWith("metadata.jsonl: label: lists and objects are neither classes nor attributes", Assert.Single(source.Notes).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_that_are_not_read_are_said()
+    {
+        using var folder = Pictures("cat/a.png", "dog/b.png");
+        Write(folder, "cat/labels.csv", "file_name,label\na.png,1\n");
+        Write(folder, "train.tsv", "file_name\tlabel\na.png\t1\n");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["cat", "dog"], source.ClassNames);
+        Assert.StartsWith("2 files that look like tables are not read, such as cat/labels.csv:", Assert.Single(source.Notes).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_without_a_good_picture_is_not_packed()
+    {
+        using var folder = Pictures("1.png", "2.png", "3.png");
+        folder.Write("2.png", [.. TemporaryFolder.Png(24, 1)[..60]]);
+        Write(folder, "metadata.csv", "file_name,label\n1.png,ant\n2.png,bee\n3.png,cow\n");
+        using (var source = PictureSource.Open(folder.Root)) Preparation.Run(source, folder["out/set"], new(MostBad: 0.5));
+        using var packed = PackedSource.Open(folder["out/set"]);
+        packed.Read(1, new float[packed.Schema.Values], out var label);
+
+        Assert.Equal(["ant", "cow"], packed.ClassNames);
+        Assert.Equal((2, 1), (packed.Schema.Classes, label));
+    }
+
     [Theory]
     [InlineData("metadata.jsonl", "{\"file_name\": \"a.png\"}\n{\"file_name\": 3}", "line 2")]
+    [InlineData("metadata.csv", "file_name,label\na.png,x\nb.png, \n", "b.png has no label")]
     [InlineData("metadata.jsonl", "{\"file_name\": \"a.png\"}\n{\"file_name\": \"a.png\"}", "has a row already, in line 1")]
     [InlineData("metadata.jsonl", "{\"file_name\": \"a.png\", \"age\": 1}\n{\"file_name\": \"b.png\"}", "b.png has no age")]
     [InlineData("metadata.jsonl", "not json", "line 1")]

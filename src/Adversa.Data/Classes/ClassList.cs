@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Adversa.Data;
+
+/// <summary>Which classes a set has and how they are numbered, the same for every kind of data: those that occur, and no others; numbers in the order of their values, before texts in the order of their bytes.</summary>
+public static class ClassList
+{
+    private static string[] _numbers = [];
+
+    /// <summary>0, 1, 2, ... as names.</summary>
+    /// <param name="count">How many; 0 or more.</param>
+    public static IReadOnlyList<string> Numbers(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (_numbers.Length < count) _numbers = [.. Enumerable.Range(0, Math.Max(count, 16)).Select(k => k.ToString(CultureInfo.InvariantCulture))];
+        return new ArraySegment<string>(_numbers, 0, count);
+    }
+
+    /// <summary>Names in their order.</summary>
+    internal static List<string> Sorted(IEnumerable<string> names) => [.. names.Select(name => (Name: name, Number: WrittenNumber.Read(name)))
+        .OrderBy(pair => pair.Number is null).ThenBy(pair => pair.Number ?? default).ThenBy(pair => pair.Name, NameOrder.Instance).Select(pair => pair.Name)];
+
+    /// <summary>Classes by the names of folders: each stays its own class, whatever number it may be.</summary>
+    /// <param name="folders">The folder of each sample.</param>
+    internal static (IReadOnlyList<string> Names, int[] Labels) OfFolders(IReadOnlyList<string> folders)
+    {
+        var names = Sorted(folders.Distinct(StringComparer.Ordinal));
+        var place = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        return (names, [.. folders.Select(folder => place[folder])]);
+    }
+
+    /// <summary>Classes by a column of a table: in one that holds nothing but numbers, equal numbers are one class, named by its shortest form.</summary>
+    /// <param name="values">What the column says of each sample, without spaces around it.</param>
+    internal static (IReadOnlyList<string> Names, int[] Labels) OfColumn(IReadOnlyList<string> values)
+    {
+        var written = new Dictionary<string, WrittenNumber?>(StringComparer.Ordinal);
+        foreach (var value in values) written.TryAdd(value, WrittenNumber.Read(value));
+        return written.Values.All(number => number is not null) ? OfFolders([.. values.Select(value => written[value]!.Value.ToString())]) : OfFolders(values);
+    }
+
+    /// <summary>Classes by numbers that a file gives its samples.</summary>
+    /// <param name="numbers">The number of each sample; 0 or more.</param>
+    /// <param name="known">What the numbers are called, where that is known; else they are their own names.</param>
+    internal static (IReadOnlyList<string> Names, int[] Labels) OfNumbers(IReadOnlyList<int> numbers, IReadOnlyList<string>? known = null)
+    {
+        List<int> used = [.. numbers.Distinct().Order()];
+        if (used.Count == 0) return ([], []);
+        var names = known is { Count: > 0 } ? known : Numbers(used[^1] + 1);
+        if (used.Count == used[^1] + 1) return ([.. names.Take(used.Count)], [.. numbers]);
+        var place = used.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return ([.. used.Select(number => names[number])], [.. numbers.Select(number => place[number])]);
+    }
+}
