@@ -41,7 +41,11 @@ public sealed class TwoPlayerGan : Model
     public Prior Prior { get; init; } = Prior.Normal;
 
     /// <summary>The generator's last activation.</summary>
-    public Output Output { get; init; } = Output.Tanh;
+    public Output Output
+    {
+        get => _view.Output;
+        init => _view.Output = value;
+    }
 
     /// <summary>The discriminator's updates in a round.</summary>
     public Func<long, int> CriticSteps { get; init; } = static _ => 1;

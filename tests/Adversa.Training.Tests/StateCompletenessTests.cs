@@ -59,6 +59,7 @@ public sealed class StateCompletenessTests
         ["WeightedLayer._u"] = "set once, a buffer; its values are in the checkpoint's model",
         ["WeightedLayer._v"] = "set once, a buffer; its values are in the checkpoint's model",
         ["Module.IsTraining"] = "training mode whenever an update begins; the average is always in evaluation mode",
+        ["EquilibriumGan._batches"] = "0 wherever a checkpoint may stand",
         ["Equilibrium._k"] = Saved,
         ["Equilibrium._onReal"] = Saved,
         ["Equilibrium._onFake"] = Saved,

@@ -6,7 +6,7 @@ namespace Adversa.Models;
 /// <remarks>Karras et al., 2020, "Training Generative Adversarial Networks with Limited Data", section 3 and appendix B (arXiv:2006.06676): the set "bgc" (flips and
 /// quarter turns, geometry, colour). Of r_t = E sign(d(x) - m) over four batches only the sign of the distance to the target counts; m is the score of a discriminator
 /// that cannot tell, which is 0 for the paper's loss. Deviations: resampling is bilinear
-/// with mirrored borders, without the wavelet filter; p stays within [0, 1] also at the top.</remarks>
+/// with mirrored borders, without the wavelet filter; p is held in [0, 1], in the authors' code it has no upper bound.</remarks>
 public sealed class Ada
 {
     private const int BatchesBetween = 4;
@@ -51,22 +51,29 @@ public sealed class Ada
     }
 
     /// <summary>Augments a batch; each sample has its own draws.</summary>
-    /// <param name="images"><c>[N, C, H, W]</c> in the networks' range.</param>
+    /// <param name="images"><c>[N, C, H, W]</c> in [-1, 1]: 0 is the grey about which contrast and luma flip turn.</param>
     /// <param name="noise">The run's generator.</param>
     /// <returns><c>[N, C, H, W]</c>.</returns>
     public Tensor Augment(Tensor images, Generator noise)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (_probability == 0) return images;
-        var shape = images.Shape;
-        var (count, channels, height, width) = ((int)shape[0], (int)shape[1], (int)shape[2], (int)shape[3]);
+        var count = images.Size(0);
         var uniform = Tensor.Rand([count, AdaDraw.Uniforms], noise).ToArray<float>();
         var normal = Tensor.Randn([count, AdaDraw.Normals], noise).ToArray<float>();
+        return Apply(images, uniform, normal, _probability);
+    }
+
+    /// <summary>Augments a batch by given draws.</summary>
+    internal static Tensor Apply(Tensor images, float[] uniform, float[] normal, double probability)
+    {
+        var shape = images.Shape;
+        var (count, channels, height, width) = ((int)shape[0], (int)shape[1], (int)shape[2], (int)shape[3]);
         var theta = new float[count * 6];
         var colour = new float[count * 12];
         for (var i = 0; i < count; i++)
         {
-            var draw = new AdaDraw(uniform.AsSpan(i * AdaDraw.Uniforms, AdaDraw.Uniforms), normal.AsSpan(i * AdaDraw.Normals, AdaDraw.Normals), _probability);
+            var draw = new AdaDraw(uniform.AsSpan(i * AdaDraw.Uniforms, AdaDraw.Uniforms), normal.AsSpan(i * AdaDraw.Normals, AdaDraw.Normals), probability);
             draw.Geometry(width, height, theta.AsSpan(6 * i, 6));
             draw.Colour(colour.AsSpan(12 * i, 12));
         }

@@ -14,20 +14,22 @@ internal readonly ref struct AdaDraw(ReadOnlySpan<float> uniform, ReadOnlySpan<f
     /// <summary>Where each pixel of the result comes from: a 2x3 matrix on coordinates in [-1, 1].</summary>
     internal void Geometry(int width, int height, Span<float> theta)
     {
-        // In units of the half width and half height, so that rotations of a picture that is not square stay rotations.
+        // In pixels, the origin in the middle: each operation's inverse joins from the right, the shifts too, so that later turns and scalings move what an earlier shift brought.
         double a = 1, b = 0, c = 0, d = 1, right = 0, down = 0;
         if (Happens(0) && Coin(1) == 1) (a, c) = (-a, -c);
         if (Happens(2)) Rotate(ref a, ref b, ref c, ref d, Math.PI / 2 * Math.Floor(_uniform[3] * 4));
-        if (Happens(4)) (right, down) = (Whole(_uniform[5], width), Whole(_uniform[6], height));
-        if (Happens(7)) Grow(ref a, ref b, ref c, ref d, Power(0, Scale), Power(0, Scale));
+        if (Happens(4)) Move(Whole(_uniform[5], width), Whole(_uniform[6], height));
+        if (Happens(7)) Grow(ref a, ref b, ref c, ref d, 1 / Power(0, Scale), 1 / Power(0, Scale));
         var turns = 1 - Math.Sqrt(1 - _probability);
         if (_uniform[8] < turns) Rotate(ref a, ref b, ref c, ref d, Angle(9));
-        if (Happens(10)) Grow(ref a, ref b, ref c, ref d, Power(1, Scale), 1 / Power(1, Scale));
+        if (Happens(10)) Grow(ref a, ref b, ref c, ref d, 1 / Power(1, Scale), Power(1, Scale));
         if (_uniform[11] < turns) Rotate(ref a, ref b, ref c, ref d, Angle(12));
-        if (Happens(13)) (right, down) = (right + 2 * Shift * _normal[2], down + 2 * Shift * _normal[3]);
-        var aspect = height / (double)width;
-        (theta[0], theta[1], theta[2]) = ((float)a, (float)(b * aspect), (float)right);
-        (theta[3], theta[4], theta[5]) = ((float)(c / aspect), (float)d, (float)down);
+        if (Happens(13)) Move(Shift * _normal[2] * width, Shift * _normal[3] * height);
+        var aspect = height / (double)width;                                // from pixels to [-1, 1]
+        (theta[0], theta[1], theta[2]) = ((float)a, (float)(b * aspect), (float)(2 * right / width));
+        (theta[3], theta[4], theta[5]) = ((float)(c / aspect), (float)d, (float)(2 * down / height));
+
+        void Move(double x, double y) => (right, down) = (right - a * x - b * y, down - c * x - d * y);
     }
 
     /// <summary>The colours of the result: a 3x4 matrix on red, green, blue, 1.</summary>
@@ -61,13 +63,13 @@ internal readonly ref struct AdaDraw(ReadOnlySpan<float> uniform, ReadOnlySpan<f
 
     private double Power(int at, double width) => Math.Pow(2, width * _normal[at]);
 
-    /// <summary>A shift of whole pixels, up to an eighth of the side, in half sides.</summary>
-    private static double Whole(float uniform, int side) => Math.Round((2 * uniform - 1) * Shift * side) * 2 / side;
+    /// <summary>A shift of whole pixels, up to an eighth of the side.</summary>
+    private static double Whole(float uniform, int side) => Math.Round((2 * uniform - 1) * Shift * side);
 
     private static void Rotate(ref double a, ref double b, ref double c, ref double d, double angle)
     {
         var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
-        (a, b, c, d) = (a * cos - b * sin, a * sin + b * cos, c * cos - d * sin, c * sin + d * cos);
+        (a, b, c, d) = (a * cos + b * sin, b * cos - a * sin, c * cos + d * sin, d * cos - c * sin);
     }
 
     private static void Grow(ref double a, ref double b, ref double c, ref double d, double across, double along) =>

@@ -34,13 +34,13 @@ public enum DiffAugmentPolicy
 
 /// <summary>Differentiable augmentation: the same law of random changes on real and generated pictures, in the discriminator's turn and in the generator's.</summary>
 /// <remarks>Zhao et al., 2020, "Differentiable Augmentation for Data-Efficient GAN Training", section 3.2 (arXiv:2006.10738). Every sample has its own draws, and
-/// gradients pass through to the generator. Pictures come in [-1, 1] or [0, 1]; shifts fill with 0, as the authors' code does.</remarks>
+/// gradients pass through to the generator. Shifts and holes are filled with 0, the grey of pictures in [-1, 1], as the authors' code does.</remarks>
 public static class DiffAugment
 {
     private const double Shift = 0.125, Hole = 0.5;
 
     /// <summary>Augments a batch.</summary>
-    /// <param name="images"><c>[N, C, H, W]</c>.</param>
+    /// <param name="images"><c>[N, C, H, W]</c> in [-1, 1].</param>
     /// <param name="policy">Which operations.</param>
     /// <param name="noise">The run's generator.</param>
     /// <returns><c>[N, C, H, W]</c>; the values may leave the range.</returns>

@@ -19,6 +19,9 @@ internal sealed class DiscriminatorView
             middle ?? throw new ArgumentException("ADA reads from the scores how sure the discriminator is; those of this loss have no middle.", nameof(middle)));
     }
 
+    /// <summary>The generator's last activation, which says in which range the networks see pictures.</summary>
+    internal Output Output { get; set; } = Output.Tanh;
+
     /// <summary>The probability of augmentation, or null without ADA.</summary>
     internal double? AdaProbability => _ada?.Probability;
 
@@ -48,11 +51,21 @@ internal sealed class DiscriminatorView
         if (_ada is not null || _techniques.DiffAugment != DiffAugmentPolicy.None)
         {
             var samples = Regroup(packs, 1, _techniques.Pack);
-            packs = Pack(_ada is not null ? _ada.Augment(samples, turn.Noise) : DiffAugment.Apply(samples, _techniques.DiffAugment, turn.Noise));
+            packs = Pack(Augment(samples, turn.Noise));
         }
 
         var sigma = _techniques.InstanceNoise * Math.Max(0, 1 - turn.Round / (double)_techniques.InstanceNoiseSteps);
         return sigma > 0 ? packs + sigma * Tensor.Randn(packs.Shape, turn.Noise) : packs;
+    }
+
+    /// <summary>In [-1, 1], whatever the range of the networks: what is brighter, inverted or blank is so about the same grey.</summary>
+    private Tensor Augment(Tensor samples, Generator noise)
+    {
+        if (_ada?.Probability == 0) return samples;
+        var isFromZero = Output is Output.Sigmoid or Output.ReLU;
+        var x = isFromZero ? samples * 2 - 1 : samples;
+        var y = _ada is not null ? _ada.Augment(x, noise) : DiffAugment.Apply(x, _techniques.DiffAugment, noise);
+        return isFromZero ? y * 0.5 + 0.5 : y;
     }
 
     private static Tensor Regroup(Tensor samples, int join, int split = 1)

@@ -86,6 +86,7 @@ internal sealed class EquilibriumGan : Model
     private readonly BeganDiscriminator _d;
     private readonly Equilibrium _equilibrium;
     private readonly StallWatch _watch;
+    private int _batches;        // of the update in progress, where it gathers several; 0 between updates
 
     internal EquilibriumGan(SampleSchema schema, BeganOptions o, Func<BeganDecoder> newGenerator, BeganDiscriminator discriminator)
     {
@@ -96,7 +97,7 @@ internal sealed class EquilibriumGan : Model
             new("g", _g, new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2)),
             new("d", _d, new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2)),
         ];
-        Turns = [new(Players[1], DiscriminatorLoss), new(Players[0], GeneratorLoss) { NeedsData = false, After = EndRound }];
+        Turns = [new(Players[1], DiscriminatorLoss) { After = EndUpdate }, new(Players[0], GeneratorLoss) { NeedsData = false, After = EndRound }];
     }
 
     public override SampleSchema Schema { get; }
@@ -132,7 +133,7 @@ internal sealed class EquilibriumGan : Model
         Tensor fake;
         using (Autograd.NoGrad()) fake = _g.Forward(Draw(turn));
         var onReal = Error(turn.Data);
-        _equilibrium.OnReal = onReal.Item();
+        _equilibrium.OnReal = Mean(_equilibrium.OnReal, onReal.Item());
         return new Losses { ["real"] = onReal, ["fake"] = -_equilibrium.K * Error(fake) };
     }
 
@@ -140,7 +141,7 @@ internal sealed class EquilibriumGan : Model
     private Losses GeneratorLoss(TurnContext turn)
     {
         var onFake = Error(_g.Forward(Draw(turn)));
-        _equilibrium.OnFake = onFake.Item();
+        _equilibrium.OnFake = Mean(_equilibrium.OnFake, onFake.Item());
         var losses = new Losses { ["fake"] = onFake };
         losses.Signals["k"] = Tensor.Full([], _equilibrium.K);
         losses.Signals["ratio"] = Tensor.Full([], _equilibrium.OnFake / _equilibrium.OnReal);
@@ -148,8 +149,14 @@ internal sealed class EquilibriumGan : Model
         return losses;
     }
 
+    /// <summary>The mean over the batches of an update so far.</summary>
+    private double Mean(double before, double value) => ++_batches == 1 ? value : before + (value - before) / _batches;
+
+    private void EndUpdate() => _batches = 0;
+
     private void EndRound()
     {
+        EndUpdate();
         _watch.See(_equilibrium.Measure);
         _equilibrium.Update();
     }

@@ -65,6 +65,29 @@ public sealed class AdaTests : IDisposable
         Assert.All(x.Grad!.Flatten(1).Doubles().Chunk(channels * 192), row => Assert.Contains(row, g => g != 0));
     }
 
+    // numpy and torch, written down from the paper's appendix B: each operation alone, then all of them; colour and grey, square, wide and tall.
+    [Theory]
+    [InlineData("ada_colour_square")]
+    [InlineData("ada_colour_wide")]
+    [InlineData("ada_grey_tall")]
+    public void Maps_of_plane_and_colours_and_the_pictures_equal_the_reference(string name)
+    {
+        using var golden = new Golden(name);
+        var (pictures, uniform, normal, p) = (golden["pictures"], golden["uniform"].ToArray<float>(), golden["normal"].ToArray<float>(), golden.Number("p"));
+        var (count, height, width) = ((int)pictures.Size(0), (int)pictures.Size(2), (int)pictures.Size(3));
+        var (theta, colour) = (new float[6 * count], new float[12 * count]);
+        for (var i = 0; i < count; i++)
+        {
+            var draw = new AdaDraw(uniform.AsSpan(i * AdaDraw.Uniforms, AdaDraw.Uniforms), normal.AsSpan(i * AdaDraw.Normals, AdaDraw.Normals), p);
+            draw.Geometry(width, height, theta.AsSpan(6 * i, 6));
+            draw.Colour(colour.AsSpan(12 * i, 12));
+        }
+
+        golden.Check("theta", Tensor.From(theta, count, 2, 3));
+        golden.Check("colour", Tensor.From(colour, count, 3, 4));
+        golden.Check("output", Ada.Apply(pictures, uniform, normal, p), 1e-5);             // float32 coordinates of pixels, and two more sums
+    }
+
     // A map of the plane that turns and mirrors keeps a constant picture; the colours move all pixels alike.
     [Fact]
     public void A_constant_picture_stays_constant()

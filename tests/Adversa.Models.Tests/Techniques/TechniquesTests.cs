@@ -80,6 +80,32 @@ public sealed class TechniquesTests : IDisposable
         Assert.Equal(0, Spread(1000));
     }
 
+    // A generator that ends in a sigmoid or a ReLU has pictures in [0, 1]: what the discriminator sees is the same picture in another range.
+    [Theory]
+    [InlineData("""{"diffAugment":"all"}""", Output.Sigmoid)]
+    [InlineData("""{"diffAugment":"all"}""", Output.ReLU)]
+    [InlineData("""{"ada":0.6,"adaImages":1000}""", Output.Sigmoid)]
+    public void Augmentation_does_the_same_to_a_picture_whatever_the_range_of_the_networks(string json, Output output)
+    {
+        using var rng = new Generator(4);
+        var pictures = Tensor.Rand([6, 3, 12, 12], rng) * 2 - 1;
+
+        var (signed, fromZero) = (Seen(Output.Tanh, pictures), Seen(output, output.Encode(pictures)));
+
+        Assert.NotEqual(pictures.Doubles(), signed);
+        Assert.All(signed.Zip(fromZero), pair => Assert.Equal(pair.First * 0.5 + 0.5, pair.Second, 1e-5));
+
+        double[] Seen(Output range, Tensor x)
+        {
+            using var noise = new Generator(9);
+            var view = new DiscriminatorView(Read(json)) { Output = range };
+            for (var i = 0; i < 4; i++) view.Observe(Tensor.Ones([1, 1]), 1000);                      // ADA's p is 1
+            var seen = x;
+            view.Critic(y => seen = y, new(null, null, 6, noise, 0))(x);
+            return seen.Doubles();
+        }
+    }
+
     // Dirac-GAN (Mescheder et al., 2018, section 2): one number against the data at 0, D(x) = ψ·x. Simultaneous gradient steps circle round the data; with R1 they go home.
     [Fact]
     public void R1_brings_the_Dirac_GAN_home_and_without_it_it_goes_round()

@@ -64,6 +64,39 @@ public sealed class BeganTests : IDisposable
         Assert.True(k > 0);
     }
 
+    // With accumulate an update gathers several batches before it ends: the controller is shown their means, and begins anew with the next update.
+    [Fact]
+    public void The_controller_is_shown_the_mean_of_the_batches_of_an_update()
+    {
+        using var scope = new TensorScope();
+        using var model = Build("""{"width": 2, "latent": 3, "levels": 1, "gamma": 1, "gain": 0.5}""");
+        using var loop = new TinyLoop(model);
+        for (var round = 0; round < 2; round++)
+        {
+            var real = Parts(model.Turns[0], "real", 3);
+            var fake = Parts(model.Turns[1], "fake", 3);
+            var k = Number("k");
+            Assert.Equal(real.Average(), Number("on_real"), 1e-6);
+            Assert.Equal(fake.Average(), Number("on_fake"), 1e-6);
+            model.Turns[1].After!();
+            Assert.Equal(Math.Clamp(k + 0.5 * (real.Average() - fake.Average()), 0, 1), Number("k"), 1e-6);
+        }
+
+        List<double> Parts(Turn turn, string term, int parts)
+        {
+            var values = Enumerable.Range(0, parts).Select(_ => turn.Loss(loop.Context(turn))[term].Item()).ToList();
+            if (turn == model.Turns[0]) turn.After!();
+            return values;
+        }
+
+        double Number(string name)
+        {
+            var state = new Kept();
+            model.VisitState(state);
+            return state.Numbers[name];
+        }
+    }
+
     // The mean over batch and pixels: a picture twice as large has the same loss, where a sum would have four times as much.
     [Fact]
     public void The_loss_is_a_mean_so_that_it_does_not_grow_with_the_picture()
@@ -156,4 +189,18 @@ public sealed class BeganTests : IDisposable
     }
 
     private Model Build(string json, int side = 12) => Began.Build(Began.FromJson(TinyModels.Json(json)), new(new(SampleKind.Image, 1, side, side), _rng, _rng));
+
+    /// <summary>The numbers that a model keeps.</summary>
+    private sealed class Kept : ITensorStateVisitor
+    {
+        public Dictionary<string, double> Numbers { get; } = [];
+
+        public void Visit(string name, ref double value) => Numbers[name] = value;
+
+        public void Visit(string name, ref long value) => Numbers[name] = value;
+
+        public void Visit(string name, ref byte[] value) { }
+
+        public void Visit(string name, Tensor tensor) { }
+    }
 }
