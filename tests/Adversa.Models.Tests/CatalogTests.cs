@@ -148,4 +148,14 @@ public sealed class CatalogTests
             Assert.Contains(variant.Paper.Id.Split(':')[1], page, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>What no line of tests/same/cases trains, no comparison of two versions would see.</summary>
+    [Fact]
+    public void Every_system_and_every_technique_is_compared_between_versions()
+    {
+        var cases = File.ReadAllText(Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "../../../..", "tests", "same", "cases")));
+
+        Assert.DoesNotContain(VariantCatalog.BuiltIn, variant => !cases.Contains($"| {variant.Id} --data", StringComparison.Ordinal));
+        Assert.DoesNotContain(Techniques.Names, name => !cases.Contains($"--set {name}=", StringComparison.Ordinal));
+    }
 }

@@ -21,7 +21,7 @@ public static class SampleFolder
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 10_000_000);
         var (schema, names) = (source.Schema, source.ClassNames);
-        var partial = $"{Path.GetFullPath(folder)}.partial";
+        var partial = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.partial";
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
         var lines = new byte[count][];

@@ -47,7 +47,7 @@ public static class ArtFolder
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Damaged, options.Count, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LeastSide, 16, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MostSide, options.LeastSide, nameof(options));
-        var partial = $"{Path.GetFullPath(folder)}.partial";
+        var partial = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.partial";
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         foreach (var style in ArtPainter.Styles) Directory.CreateDirectory(Path.Join(partial, style));
         var damaged = Damaged(options);

@@ -289,7 +289,7 @@ public class SampleTableTests
     public void What_data_make_writes_as_a_folder_reads_back()
     {
         using var folder = new TemporaryFolder();
-        SampleFolder.Write(new GlyphsWorld(), 40, folder["glyphs"], workers: 2);
+        SampleFolder.Write(new GlyphsWorld(), 40, folder["glyphs"] + "/", workers: 2);
         using var source = PictureSource.Open(folder["glyphs"]);
         var world = new GlyphsWorld();
         var (expected, got) = (new float[784], new float[784]);
