@@ -42,7 +42,7 @@ public static class DataSpec
             if (After(spec, prefix) is { } samples) return open(samples, options);
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
-        if (Directory.Exists(spec)) return IdxSource.IsMnistFolder(spec) ? OfSize(IdxSource.Open(spec, options.Split), options) : OpenTree(spec, options);
+        if (Directory.Exists(spec)) return OpenTree(spec, options);
         return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec);
     }
 
@@ -84,6 +84,7 @@ public static class DataSpec
         try
         {
             if (CifarSource.IsCifar(tree)) return OfSize(CifarSource.Open(tree, options.Split), options);
+            if (IsIdx(tree)) return OfSize(IdxSource.Open(tree, options.Split), options);
             if (tree is ZipTree && NpzSource.IsNpz(tree)) return OfSize(NpzSource.Open(path, options.Split), options);
             var pictures = PictureSource.OpenPart(tree, options);
             isOwned = true;
@@ -93,6 +94,18 @@ public static class DataSpec
         {
             if (!isOwned) tree.Dispose();
         }
+    }
+
+    /// <summary>Whether a tree holds MNIST's files. In a folder of pictures that also has them further down, neither is what it must be.</summary>
+    private static bool IsIdx(IFileTree tree)
+    {
+        var sets = IdxLayout.Find(tree);
+        if (sets.Count == 0) return false;
+        if (sets[0].Folder.Length == 0 || PictureNames.Of(tree) is not { Count: > 0 } pictures) return true;
+        var (idx, kind) = (tree is FolderTree ? $"idx:{Path.Join(tree.Path, sets[0].Folder.TrimEnd('/'))}" : $"idx:{tree.Path}", tree is FolderTree ? "folder:" : tree is ZipTree ? "zip:" : "tar:");
+        throw DataError.Of(DataError.TwoReadings,
+            $"{tree.Path} holds {pictures.Count} pictures, such as {pictures[0].Name}, and files of MNIST in {sets[0].Folder}. The pictures: --data {kind}{tree.Path}. MNIST's files: --data {idx}.",
+            $"{tree.Path} contiene {pictures.Count} imágenes, como {pictures[0].Name}, y archivos de MNIST en {sets[0].Folder}. Las imágenes: --data {kind}{tree.Path}. Los archivos de MNIST: --data {idx}.");
     }
 
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)

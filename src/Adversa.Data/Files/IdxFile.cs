@@ -16,9 +16,15 @@ internal sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data
     /// <param name="path">The file.</param>
     /// <param name="dimensions">How many dimensions are expected: 3 for pictures, 1 for labels.</param>
     /// <exception cref="AdversaException">ADV3002: damaged, cut off or something else; ADV3007: it cannot be read.</exception>
-    public static IdxFile Read(string path, int dimensions)
+    public static IdxFile Read(string path, int dimensions) => Of(FileBytes.Read(path), path, dimensions);
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <param name="bytes">The whole file, plain or packed.</param>
+    /// <param name="path">Where it is, for messages.</param>
+    /// <param name="dimensions">How many dimensions are expected.</param>
+    /// <exception cref="AdversaException">ADV3002: damaged, cut off or something else.</exception>
+    public static IdxFile Of(byte[] bytes, string path, int dimensions)
     {
-        var bytes = FileBytes.Read(path);
         if (Gzip.IsGzip(bytes))
             bytes = Gzip.Unpack(bytes, path, 4 + 4 * MostDimensions, head => LengthOf(Header(head.Span, path, dimensions), path));
         var shape = Header(bytes, path, dimensions);

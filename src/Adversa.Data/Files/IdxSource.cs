@@ -5,6 +5,8 @@ namespace Adversa.Data;
 /// <summary>Grey pictures in the idx format of MNIST, with labels where there are some; all in memory as bytes.</summary>
 public sealed class IdxSource : ISampleSource
 {
+    private const long MostBytes = 2_000_000_000;
+
     private readonly ArraySegment<byte> _images;
     private readonly int[]? _labels;
 
@@ -42,31 +44,42 @@ public sealed class IdxSource : ISampleSource
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; } = [];
 
-    /// <summary>Opens a folder in MNIST's layout, or one file of pictures.</summary>
-    /// <remarks>A folder holds <c>train-images-idx3-ubyte</c> and, optionally, <c>train-labels-idx1-ubyte</c> (<c>t10k-</c> for the test split), plain or
-    /// with <c>.gz</c>. Beside a single file <c>X-images-idx3-ubyte</c>, <c>X-labels-idx1-ubyte</c> is used when it is there.</remarks>
-    /// <param name="path">The folder or file.</param>
-    /// <param name="split">Which pair of files of a folder; a single file ignores it.</param>
-    /// <exception cref="AdversaException">ADV3002: a file is damaged or does not belong; ADV3007: it cannot be read.</exception>
+    /// <summary>Opens the files of MNIST in a folder or an archive, or one file of pictures.</summary>
+    /// <remarks>They are <c>train-images-idx3-ubyte</c> and, optionally, <c>train-labels-idx1-ubyte</c> (<c>t10k-</c> or <c>test-</c> for the test split), plain or
+    /// with <c>.gz</c>, in whatever folder: <see cref="IdxLayout"/>. Beside a single file <c>X-images-idx3-ubyte</c>, <c>X-labels-idx1-ubyte</c> is used when it is there.</remarks>
+    /// <param name="path">The folder, archive or file.</param>
+    /// <param name="split">Which pair of files; a single file ignores it.</param>
+    /// <exception cref="AdversaException">ADV3002: a file is damaged or does not belong; ADV3007: it cannot be read; ADV3042: there are no such files; ADV3047: there are several sets.</exception>
     public static IdxSource Open(string path, Split split = Split.Train)
     {
-        var images = path;
-        if (Directory.Exists(path))
-        {
-            var prefix = split == Split.Test ? "t10k" : "train";
-            images = Existing(Path.Join(path, $"{prefix}-images-idx3-ubyte")) ?? throw DataError.Of(DataError.NoPart,
-                $"{path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
-                $"{path} no contiene {prefix}-images-idx3-ubyte ni {prefix}-images-idx3-ubyte.gz. Póngalo ahí o indique un archivo.");
-        }
-
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        return new(name, IdxFile.Read(images, 3), LabelsBeside(images) is { } labels ? IdxFile.Read(labels, 1) : null);
+        if (!Directory.Exists(path) && FileBytes.Head(path, TarHeader.Block) is var head && !ZipTree.IsZip(head) && !FileTree.IsTar(path, head))
+            return new(NameOf(path), IdxFile.Read(path, 3), LabelsBeside(path) is { } labels ? IdxFile.Read(labels, 1) : null);
+        using var tree = FileTree.Open(path);
+        return Open(tree, split);
     }
 
-    /// <summary>Whether a folder has MNIST's layout.</summary>
-    /// <param name="folder">A folder.</param>
-    internal static bool IsMnistFolder(string folder) =>
-        Existing(Path.Join(folder, "train-images-idx3-ubyte")) is not null || Existing(Path.Join(folder, "t10k-images-idx3-ubyte")) is not null;
+    /// <summary>Opens a set in a tree; the tree is no longer needed then.</summary>
+    internal static IdxSource Open(IFileTree tree, Split split)
+    {
+        var prefix = split == Split.Test ? "t10k" : "train";
+        var sets = IdxLayout.Find(tree);
+        if (sets.Count > 1) throw Several(tree, sets);
+        if (sets is not [{ } set] || !set.Files.TryGetValue((split, false), out var images)) throw DataError.Of(DataError.NoPart,
+            $"{tree.Path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
+            $"{tree.Path} no contiene {prefix}-images-idx3-ubyte ni {prefix}-images-idx3-ubyte.gz. Póngalo ahí o indique un archivo.");
+        IdxFile Read(TreeFile file, int dimensions) => IdxFile.Of(tree.Read(file, MostBytes), Path.Join(tree.Path, file.Name), dimensions);
+        return new(tree.Name, Read(images, 3), set.Files.TryGetValue((split, true), out var labels) ? Read(labels, 1) : null);
+    }
+
+    private static AdversaException Several(IFileTree tree, IReadOnlyList<IdxLayout> sets)
+    {
+        var names = string.Join(", ", sets.Select(set => set.Folder + set.Set + (set.Set.Length > 0 ? "…" : "")));
+        var file = sets[0].Files.OrderBy(pair => pair.Key).First(pair => !pair.Key.IsLabels).Value.Name;
+        var one = Path.Join(tree.Path, sets.Select(set => set.Folder).Distinct(StringComparer.Ordinal).Count() == sets.Count ? sets[0].Folder.TrimEnd('/') : file);
+        return DataError.Of(DataError.TwoReadings,
+            $"{tree.Path} holds {sets.Count} sets in MNIST's format: {names}. {(tree is FolderTree ? $"Name one of them: --data idx:{one}" : "Unpack the archive and name one of them")}.",
+            $"{tree.Path} contiene {sets.Count} conjuntos en el formato de MNIST: {names}. {(tree is FolderTree ? $"Indique uno: --data idx:{one}" : "Descomprima el archivo e indique uno")}.");
+    }
 
     /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label)
@@ -78,12 +91,13 @@ public sealed class IdxSource : ISampleSource
 
     private static string? LabelsBeside(string images)
     {
-        var file = Path.GetFileName(images);
-        var labels = file.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal);
-        if (labels == file) return null;
-        if (labels.EndsWith(".gz", StringComparison.Ordinal)) labels = labels[..^3];
-        return Existing(Path.Join(Path.GetDirectoryName(images), labels));
+        if (IdxLayout.LabelsOf(Path.GetFileName(images)) is not { } labels) return null;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(images))!;
+        return Existing(Path.Join(folder, labels))
+            ?? (IdxLayout.LabelsOf(Path.GetFileName(folder)) is { } around ? Existing(Path.Join(Path.GetDirectoryName(folder), around, labels)) : null);      // as Kaggle lays them
     }
+
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     private static string? Existing(string path) => File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : null;
 }
