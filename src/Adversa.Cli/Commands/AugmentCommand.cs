@@ -19,7 +19,7 @@ internal static class AugmentCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var runs = new WholeOption("--runs", "N", 2, 100, "Classifiers of each arm; 8 by default.", "Clasificadores de cada brazo; 8 por omisión.");
+        var runs = new WholeOption("--runs", "N", 2, 100, "Classifiers of each arm; 8 by default, and below 6 there is no verdict.", "Clasificadores de cada brazo; 8 por omisión, y con menos de 6 no hay veredicto.");
         var steps = new WholeOption("--steps", "N", 1, 1_000_000, "Batches of 64 that each learns from; 300 by default.", "Lotes de 64 de los que aprende cada uno; 300 por omisión.");
         var ofEach = new WholeOption("--of-each", "N", 1, 100_000, "Samples of each class after filling; by default as many as the largest class has.", "Muestras de cada clase tras completar; por omisión, tantas como tiene la mayor.");
         var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
@@ -66,14 +66,18 @@ internal static class AugmentCommand
         }
 
         foreach (var (name, gain) in new[] { ("over_real", result.OverReal), ("over_classic", result.OverClassic) })
-            json[name] = new JsonObject { ["mean"] = Math.Round(gain.Mean, 6), ["low"] = Math.Round(gain.Low, 6), ["high"] = Math.Round(gain.High, 6), ["pairs"] = gain.Runs };
+            json[name] = new JsonObject
+            {
+                ["mean"] = Math.Round(gain.Mean, 6), ["low"] = gain.Interval is { } a ? Math.Round(a.Low, 6) : null, ["high"] = gain.Interval is { } b ? Math.Round(b.High, 6) : null,
+                ["p"] = Math.Round(gain.P, 6), ["pairs"] = gain.Differences.Count,
+            };
         (json["gan_train"], json["gan_test"]) = (Math.Round(result.GanTrain, 6), Math.Round(result.GanTest, 6));
         terminal.ForPrograms("augment", json);
         terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"GAN-train {result.GanTrain:F4} · GAN-test {result.GanTest:F4}"));
         terminal.ForPeople(result.Sentence.ToString());
-        terminal.ForPeople(Say($"{result.OverReal.Runs} classifiers of each arm, paired by seed; 95 % bootstrap intervals over them. Every arm shows each class equally often.",
-            $"{result.OverReal.Runs} clasificadores de cada brazo, emparejados por semilla; intervalos bootstrap del 95 % sobre ellos. Cada brazo muestra todas las clases por igual."));
+        terminal.ForPeople(Say($"{result.OverReal.Differences.Count} classifiers of each arm, paired by seed; an exact sign-flip test decides, with 95 % intervals over the runs. Every arm shows each class equally often.",
+            $"{result.OverReal.Differences.Count} clasificadores de cada brazo, emparejados por semilla; decide una prueba exacta de cambios de signo, con intervalos del 95 % sobre las ejecuciones. Cada brazo muestra todas las clases por igual."));
     }
 
-    private static string Name(AugmentVerdict verdict) => verdict switch { AugmentVerdict.Use => "use", AugmentVerdict.Harmful => "harmful", _ => "no effect" };
+    private static string Name(AugmentVerdict? verdict) => verdict switch { AugmentVerdict.Use => "use", AugmentVerdict.Harmful => "harmful", null => "undecided", _ => "no effect" };
 }

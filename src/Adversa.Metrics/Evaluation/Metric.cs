@@ -21,6 +21,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     /// <summary>What its numbers can be; their intervals end there.</summary>
     public Interval Range { get; init; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
+    /// <summary>Numbers that get no interval: they jump with single samples, or hang on cells that are found anew, so that leaving some out says little of others.</summary>
+    public IReadOnlyList<string> WithoutInterval { get; init; } = [];
+
     /// <summary>A cheaper estimate of the same numbers, by which their intervals are found; null takes <see cref="Measure"/>.</summary>
     public Func<MetricInput, IReadOnlyList<Number>>? Quick { get; init; }
 
@@ -41,8 +44,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
         var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
         var floors = floor is null ? [] : Try(floor);
         var numbers = Try(drawn);
-        var intervals = Jackknife.Of([.. numbers.Where(number => number is { Value: not null, Interval: null }).Select(number => (number.Name, number.Value!.Value, number.Range ?? Range))],
-            Math.Min(drawn.Real.Count, drawn.Drawn.Count), keeps => Try(drawn.Only(keeps), Quick).Where(number => number.Value is not null).ToDictionary(number => number.Name, number => number.Value!.Value));
+        var sought = numbers.Where(number => number is { Value: not null, Interval: null } && !WithoutInterval.Contains(number.Name));
+        var intervals = Jackknife.Of([.. sought.Select(number => (number.Name, number.Value!.Value, number.Range ?? Range))], Math.Min(drawn.Real.Count, drawn.Drawn.Count),
+            keeps => ByName(Try(drawn.Only(keeps), Quick)), Quick is null ? ByName(numbers) : null);
         return [.. numbers.Select(number => Beside(number, floors.FirstOrDefault(other => other.Name == number.Name)))];
 
         Score Beside(Number number, Number? floor) => new(number.Name, TitleIn(space) ?? number.Name, number.Value, number.Spread,
@@ -59,6 +63,8 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     }
 
     private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null || space.Length == 0 ? null : $"{Title}-{space}";
+
+    private static Dictionary<string, double> ByName(IReadOnlyList<Number> numbers) => numbers.Where(number => number.Value is not null).ToDictionary(number => number.Name, number => number.Value!.Value);
 
     private IReadOnlyList<Number> Try(MetricInput input, Func<MetricInput, IReadOnlyList<Number>>? quick = null)
     {

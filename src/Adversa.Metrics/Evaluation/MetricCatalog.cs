@@ -39,7 +39,7 @@ public static class MetricCatalog
         new("prd",
             new("Precision and recall of distributions: F8 weighs what is missing, F1/8 what is wrong.", "Precisión y exhaustividad de distribuciones: F8 pondera lo que falta, F1/8 lo que está mal."),
             new("20 clusters of the union, 10 clusterings, 1001 angles", "20 grupos de la unión, 10 agrupamientos, 1001 ángulos"),
-            input => PrecisionRecallCurve.Of(input.Real, input.Drawn, input.Seed) is var curve ? [new("prd_f8", curve.F8), new("prd_f_eighth", curve.FEighth)] : []) { Numbers = ["prd_f8", "prd_f_eighth"], Range = Share },
+            input => PrecisionRecallCurve.Of(input.Real, input.Drawn, input.Seed) is var curve ? [new("prd_f8", curve.F8), new("prd_f_eighth", curve.FEighth)] : []) { Numbers = ["prd_f8", "prd_f_eighth"], Range = Share, WithoutInterval = ["prd_f8", "prd_f_eighth"] },
         new("is",
             new("Sure answers over many classes; the mode score also compares the classes' shares with the data's.", "Respuestas seguras sobre muchas clases; la puntuación modal compara además las proporciones de clases con las de los datos."),
             new("exp(mean KL(p(y|x) || p(y))) over 10 even parts, spread over N; not the Inception score unless the space is Inception; mode_score over all at once",
@@ -56,7 +56,7 @@ public static class MetricCatalog
         new("ndb",
             new("In how many bins of the data the share differs beyond chance.", "En cuántas celdas de los datos la proporción difiere más de lo que da el azar."),
             new("50 bins by k-means on the reals, pooled two-proportion z at 1.96; equal distributions differ in about 5 %", "50 celdas por k-means de las reales, z de dos proporciones conjunta a 1.96; distribuciones iguales difieren en un 5 %"),
-            input => BinDifference.Of(input.Real, input.Drawn, Bins, input.Seed) is var bins ? [new("ndb", bins.Different), new("ndb_share", bins.Share, Range: Share)] : []) { Numbers = ["ndb", "ndb_share"], Range = new(0, Bins) },
+            input => BinDifference.Of(input.Real, input.Drawn, Bins, input.Seed) is var bins ? [new("ndb", bins.Different), new("ndb_share", bins.Share, Range: Share)] : []) { Numbers = ["ndb", "ndb_share"], Range = new(0, Bins), WithoutInterval = ["ndb", "ndb_share"] },
         new("diversity",
             new("How much samples differ among themselves, as a share of what reals do; near 0 is a collapse.", "Cuánto difieren las muestras entre sí, como proporción de las reales; cerca de 0 es un colapso."),
             new("mean Euclidean distance over all pairs of the first 1000, drawn over real", "distancia euclídea media entre todos los pares de las primeras 1000, generadas entre reales"),
@@ -67,7 +67,7 @@ public static class MetricCatalog
                 "birthday: draws until two are nearer than the 0.1 percentile of real neighbours, with probability 1/2",
                 "authenticity: proporción más lejos de su muestra de entrenamiento más cercana que esta de la suya (sin calibrar: léala junto al suelo); copying_z y copying_ct (3 celdas): Z de Mann-Whitney, -3 o menos es copia; " +
                 "birthday: muestras hasta que dos estén más cerca que el percentil 0.1 de los vecinos reales, con probabilidad 1/2"),
-            Memorization) { NeedsTrain = true, Numbers = ["authenticity", "copying_z", "copying_ct", "birthday"] },
+            Memorization) { NeedsTrain = true, Numbers = ["authenticity", "copying_z", "copying_ct", "birthday"], WithoutInterval = ["birthday"] },
     ];
 
     /// <summary>The metric of a name, or null.</summary>

@@ -1,3 +1,4 @@
+using Adversa.Metrics.Statistics;
 using MeasurePicture = System.Func<Adversa.Metrics.FeatureSet, int, Adversa.Metrics.FeatureSet, int, double>;
 
 namespace Adversa.Metrics.Evaluation;
@@ -48,8 +49,9 @@ public static class PictureMetrics
             Join(new($"{most} random pairs, evenly of the classes that the data's judge reads where it has one; mean and standard deviation (over N) of the pairs",
                 $"{most} pares al azar, por igual de las clases que lee el juez de los datos si lo hay; media y desviación típica (sobre N) de los pares"), how), input =>
             {
-                var measure = Of(name, schema);
-                return [Number(number, Pairs(input.Drawn.Count, input.DrawnProbabilities, most, input.Seed).Select(pair => measure(input.Drawn, pair.First, input.Drawn, pair.Second)))];
+                var (measure, pairs) = (Of(name, schema), Pairs(input.Drawn.Count, input.DrawnProbabilities, most, input.Seed).ToList());
+                var values = pairs.ConvertAll(pair => measure(input.Drawn, pair.First, input.Drawn, pair.Second));
+                return [Number(number, values) with { Interval = OfPairs(pairs, values) }];
             }) { Numbers = [number] };
     }
 
@@ -65,6 +67,20 @@ public static class PictureMetrics
             var (first, second) = (rng.NextInt(rows.Length), rng.NextInt(rows.Length - 1));
             yield return (rows[first], rows[second < first ? second : second + 1]);
         }
+    }
+
+    /// <summary>Where the mean over pairs lies at 95 %. Pairs that share a picture move together.</summary>
+    /// <remarks>Fafchamps and Gubert, 2007, "The Formation of Risk Sharing Networks", eq. 2.8: squared sums of deviations over each picture's pairs, less those of the pairs, which are
+    /// in two such sums; never less than that of independent pairs.</remarks>
+    private static Interval? OfPairs(List<(int First, int Second)> pairs, List<double> values)
+    {
+        if (values.Count < 2) return null;
+        var (mean, sums) = (values.Average(), new Dictionary<int, double>());
+        foreach (var ((first, second), value) in pairs.Zip(values))
+            foreach (var picture in new[] { first, second }) sums[picture] = sums.GetValueOrDefault(picture) + value - mean;
+        var alone = values.Sum(value => (value - mean) * (value - mean));
+        var error = Math.Sqrt(Math.Max(alone, sums.Values.Sum(sum => sum * sum) - alone) / values.Count / (values.Count - 1.0));
+        return Jackknife.Around(mean, error, Math.Min(sums.Count, values.Count) - 1, range: new(-1, 1));
     }
 
     private static int Most(SampleSchema schema) => schema.Values < Large ? MostPictures : MostLarge;

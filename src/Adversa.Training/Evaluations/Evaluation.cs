@@ -194,7 +194,7 @@ public sealed class Evaluation : IDisposable
         try
         {
             var spread = name == GanTrain ? lessons.Value.GanTrain : lessons.Value.GanTest;
-            return [new(number, number, spread.Mean, spread.Deviation, spread.IntervalOfMean(), lessons.Value.Real.Mean, lessons.Value.Real.Deviation, protocol, null)];
+            return [new(number, number, spread.Mean, spread.Deviation, GanTrainTest.IntervalOf(spread, examined), lessons.Value.Real.Mean, lessons.Value.Real.Deviation, protocol, null)];
         }
         catch (MetricException e)
         {

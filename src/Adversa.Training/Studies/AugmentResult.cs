@@ -41,16 +41,8 @@ public sealed record AugmentResult(IReadOnlyDictionary<string, IReadOnlyList<Cla
     /// <summary>What they gain where shifts and rotations are used in any case.</summary>
     public PairedDifference OverClassic => PairedDifference.Of(MacroF1(AugmentStudy.Both), MacroF1(AugmentStudy.Classic));
 
-    /// <summary>What to do.</summary>
-    public AugmentVerdict Verdict => Of(OverReal);
-
-    /// <summary>What a difference says: the whole interval on one side, further than <see cref="AugmentStudy.Least"/> from 0 in the mean.</summary>
-    /// <param name="gain">The difference of macro-F1.</param>
-    public static AugmentVerdict Of(PairedDifference gain)
-    {
-        ArgumentNullException.ThrowIfNull(gain);
-        return gain is { Low: > 0, Mean: >= AugmentStudy.Least } ? AugmentVerdict.Use : gain is { High: < 0, Mean: <= -AugmentStudy.Least } ? AugmentVerdict.Harmful : AugmentVerdict.NoEffect;
-    }
+    /// <summary>What to do; null where there are too few runs to say, that is fewer than <see cref="PairedDifference.Fewest"/>.</summary>
+    public AugmentVerdict? Verdict => OverReal is { CanDecide: true } gain ? PairedDifference.VerdictOf(gain.Mean, gain.P) : null;
 
     /// <summary>The verdict in a sentence.</summary>
     public Text Sentence
@@ -62,6 +54,8 @@ public sealed record AugmentResult(IReadOnlyDictionary<string, IReadOnlyList<Cla
             {
                 AugmentVerdict.Use => ("Use them: generated samples help", "Úselas: las muestras generadas ayudan"),
                 AugmentVerdict.Harmful => ("Harmful: generated samples hurt", "Perjudiciales: las muestras generadas empeoran el resultado"),
+                null => ($"No verdict: {OverReal.Differences.Count} runs of each arm decide nothing, however much they agree; it takes {PairedDifference.Fewest} or more, and --runs 8 is a good beginning",
+                    $"Sin veredicto: {OverReal.Differences.Count} ejecuciones de cada brazo no deciden nada, por mucho que coincidan; hacen falta {PairedDifference.Fewest} o más, y --runs 8 es un buen comienzo"),
                 _ => ("No effect: generated samples make no clear difference", "Sin efecto: las muestras generadas no marcan una diferencia clara"),
             };
             return new($"{english}. Macro-F1 {Signed(real)} over repeating the real ones; {Signed(classic)} where those are shifted and rotated anyway.",
@@ -69,5 +63,6 @@ public sealed record AugmentResult(IReadOnlyDictionary<string, IReadOnlyList<Cla
         }
     }
 
-    private static string Signed(PairedDifference gain) => string.Create(CultureInfo.InvariantCulture, $"{gain.Mean:+0.000;-0.000} [{gain.Low:+0.000;-0.000}, {gain.High:+0.000;-0.000}]");
+    private static string Signed(PairedDifference gain) => string.Create(CultureInfo.InvariantCulture,
+        $"{gain.Mean:+0.000;-0.000}{(gain.Interval is { } at ? string.Create(CultureInfo.InvariantCulture, $" [{at.Low:+0.000;-0.000}, {at.High:+0.000;-0.000}]") : "")} (p = {gain.P:0.000})");
 }

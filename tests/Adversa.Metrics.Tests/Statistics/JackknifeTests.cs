@@ -8,18 +8,46 @@ public sealed class JackknifeTests
     [Fact]
     public void Of_a_mean_it_is_the_interval_of_Student_over_the_means_of_the_groups()
     {
-        double[] groups = [3, 1, 4, 1.5, 9];         // each the mean of equally many samples
+        double[] groups = [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 8];         // each the mean of equally many samples
         var mean = groups.Average();
 
-        var interval = Jackknife.Around(mean, [.. groups.Select(left => (groups.Sum() - left) / 4)]);
+        var error = Jackknife.Error(mean, [.. groups.Select(left => (groups.Sum() - left) / 9)], [.. groups.Chunk(2).Select(left => (groups.Sum() - left.Sum()) / 8)]);
 
-        var error = Math.Sqrt(groups.Sum(x => (x - mean) * (x - mean)) / 4 / 5);
-        Assert.Equal(mean - 2.776445105 * error, interval.Low, 6);      // t of 4 degrees at 0.975
-        Assert.Equal(mean + 2.776445105 * error, interval.High, 6);
+        var expected = Math.Sqrt(groups.Sum(x => (x - mean) * (x - mean)) / 9 / 10);
+        Assert.Equal(expected, error, 1e-12);
+        Assert.Equal(mean + 2.262157163 * expected, Jackknife.Around(mean, error, 9).High, 1e-7);      // t of 9 degrees at 0.975
+    }
+
+    // The mean of β over pairs of groups of independent normal β: its variance is known, and the plain jackknife finds about twice as much.
+    [Fact]
+    public void What_samples_do_together_is_counted_once()
+    {
+        const int studies = 400;
+        var (squares, sum) = (0.0, 0.0);
+        for (var study = 0; study < studies; study++)
+        {
+            var rng = new Rng(study);
+            var pairs = new double[10, 10];
+            for (var i = 0; i < 10; i++)
+                for (var j = 0; j < i; j++) pairs[i, j] = rng.Normal();
+            double Of(Func<int, bool> keeps)
+            {
+                var (total, count) = (0.0, 0);
+                for (var i = 0; i < 10; i++)
+                    for (var j = 0; j < i; j++)
+                        if (keeps(i) && keeps(j)) (total, count) = (total + pairs[i, j], count + 1);
+                return total / count;
+            }
+
+            var error = Jackknife.Error(Of(_ => true), [.. Enumerable.Range(0, 10).Select(g => Of(i => i != g))], [.. Enumerable.Range(0, 5).Select(g => Of(i => i / 2 != g))]);
+            (squares, sum) = (squares + error * error, sum + Of(_ => true) * Of(_ => true));
+        }
+
+        Assert.InRange(Math.Sqrt(squares / sum), 0.8, 1.3);           // never below half of the plain variance, so a little wide
     }
 
     [Fact]
-    public void It_ends_where_the_number_ends() => Assert.Equal(new(0.5, 1), Jackknife.Around(0.9, [0.2, 0.9, 1], range: new(0.5, 1)));
+    public void It_ends_where_the_number_ends() => Assert.Equal(new(0.5, 1), Jackknife.Around(0.9, 0.4, 9, range: new(0.5, 1)));
 
     [Fact]
     public void The_intervals_of_a_metric_hold_the_truth_about_as_often_as_they_say()

@@ -42,10 +42,10 @@ public static class AugmentChecks
         var (real, classic) = (result.OverReal, result.OverClassic);
         return
         [
-            (Verdict, (int)result.Verdict),
+            (Verdict, (int)result.Verdict!),
             .. result.Scores.Keys.Select(arm => ($"f1_{arm}", result.MacroF1(arm).Average())), .. result.Scores.Keys.Select(arm => ($"rare_{arm}", result.RareRecall(arm).Average())),
-            ("gain", real.Mean), ("gain_low", real.Low), ("gain_high", real.High),
-            ("gain_over_classic", classic.Mean), ("over_classic_low", classic.Low), ("over_classic_high", classic.High),
+            ("gain", real.Mean), ("gain_low", real.Interval!.Value.Low), ("gain_high", real.Interval.Value.High), ("gain_p", real.P),
+            ("gain_over_classic", classic.Mean), ("over_classic_low", classic.Interval!.Value.Low), ("over_classic_high", classic.Interval.Value.High),
             ("gan_train", result.GanTrain), ("gan_test", result.GanTest),
         ];
     }
