@@ -34,11 +34,11 @@ public sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, 
     public static IReadOnlyList<SafeTensorsEntry> Layout(IEnumerable<(string Name, string DType, long[] Shape)> arrays)
     {
         ArgumentNullException.ThrowIfNull(arrays);
-        var entries = new List<SafeTensorsEntry>();
+        var (entries, names) = (new List<SafeTensorsEntry>(), new HashSet<string>(StringComparer.Ordinal));
         long offset = 0;
         foreach (var (name, dtype, shape) in arrays)
         {
-            if (name == MetadataKey || entries.Any(entry => entry.Name == name))
+            if (name == MetadataKey || !names.Add(name))
                 throw new ArgumentException($"A safetensors file needs distinct names other than {MetadataKey}; got {name}.", nameof(arrays));
             var end = checked(offset + shape.Aggregate((long)Sizes[dtype], (bytes, size) => checked(bytes * size)));
             entries.Add(new(name, dtype, shape, offset, end));

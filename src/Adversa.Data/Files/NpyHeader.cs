@@ -56,18 +56,17 @@ internal static partial class NpyHeader
                 ? value
                 : throw Refused(name, $"dimension {side} is too large", $"la dimensión {side} es demasiado grande"))];
 
-    /// <summary>Bytes of an array, or one more than <paramref name="most"/> when there are too many of them.</summary>
+    /// <summary>Bytes of an array, or one more than <paramref name="most"/> when there are too many of them, be it but for a side of 0.</summary>
     public static long LengthOf(int[] shape, int elementSize, long most)
     {
-        if (shape.Contains(0)) return 0;
         long length = elementSize;
         foreach (var side in shape)
         {
-            length *= side;                       // both below 2^31, so no overflow
+            length *= Math.Max(1, side);          // both below 2^31, so no overflow
             if (length > most) return most + 1;
         }
 
-        return length;
+        return shape.Contains(0) ? 0 : length;
     }
 
     private const string Field = @"(?<field>'(?:descr'\s*:\s*(?:'[^'\\]{1,64}'|\[[^{}]{0,1024}\])|fortran_order'\s*:\s*(?:True|False)|shape'\s*:\s*\((?:\s*[0-9]{1,18}\s*,)*(?:\s*[0-9]{1,18})?\s*\)))\s*";

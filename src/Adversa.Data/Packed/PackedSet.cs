@@ -66,7 +66,7 @@ public static class PackedSet
             {
                 source.Read(first + i, sample, out var label);
                 if (labels is not null) labels[first + i] = label;
-                source.ReadAttributes(first + i, attributes.AsSpan((int)(first + i) * schema.Attributes.Count, schema.Attributes.Count));
+                source.ReadAttributes(first + i, attributes.AsSpan(checked((int)((first + i) * schema.Attributes.Count)), schema.Attributes.Count));
                 var to = bytes.AsSpan(i * sampleBytes, sampleBytes);
                 if (schema.Kind == SampleKind.Image) PixelBytes.FromPlanes(sample, schema.Channels, to);
                 else MemoryMarshal.AsBytes(sample.AsSpan()).CopyTo(to);

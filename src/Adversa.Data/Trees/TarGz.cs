@@ -32,8 +32,9 @@ internal static class TarGz
     /// <summary>Opens an archive, unpacking it first when that has not been done.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cache">The cache; made when it is missing.</param>
-    /// <exception cref="AdversaException">ADV3007: it cannot be read; ADV3030: damaged or refused; ADV3031: it swells; ADV5009: the cache cannot be written.</exception>
-    public static TarTree Open(string path, string cache)
+    /// <param name="free">Bytes free there; null asks the disk.</param>
+    /// <exception cref="AdversaException">ADV3007: it cannot be read; ADV3030: damaged or refused; ADV3031: it swells; ADV5009: the cache cannot be written, or has no room.</exception>
+    public static TarTree Open(string path, string cache, long? free = null)
     {
         var folder = Path.Join(cache, "archives");
         using var packed = ArchiveFile.Open(path);
@@ -52,7 +53,7 @@ internal static class TarGz
         try
         {
             Directory.CreateDirectory(folder);
-            Unpack(packed, plain);
+            Unpack(packed, plain, free ?? DiskSpace.Free(folder) ?? long.MaxValue);
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
@@ -75,7 +76,7 @@ internal static class TarGz
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
-    private static void Unpack(ArchiveFile packed, string target)
+    private static void Unpack(ArchiveFile packed, string target, long free)
     {
         RemoveLeftovers(Path.GetDirectoryName(target)!);
         var part = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():n}.part";
@@ -84,7 +85,7 @@ internal static class TarGz
         {
             using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0))
             {
-                Unpack(packed, file);
+                Unpack(packed, file, free);
                 file.Flush(flushToDisk: true);
             }
 
@@ -97,9 +98,10 @@ internal static class TarGz
         }
     }
 
-    private static void Unpack(ArchiveFile packed, FileStream file)
+    private static void Unpack(ArchiveFile packed, FileStream file, long free)
     {
-        var most = Math.Min(ArchiveLimits.MostBytes, new DriveInfo(file.Name).AvailableFreeSpace - ArchiveLimits.KeptFree);
+        var room = free - ArchiveLimits.KeptFree;                   // below 0 on a disk that is nearly full
+        if (room < packed.Length) throw NoRoom(packed, file.Name, free, packed.Length);
         using var region = new RegionStream(packed, 0, packed.Length);
         var buffer = new byte[1 << 20];
         long total = 0;
@@ -110,8 +112,8 @@ internal static class TarGz
             for (int read; (read = gzip.Read(buffer)) > 0;)
             {
                 total += read;
-                if (total > most) throw packed.Swells($"it unpacks to more than {most} bytes, all that is allowed or fits on the cache's disk",
-                    $"se descomprime a más de {most} bytes, lo permitido o lo que cabe en el disco de la caché");
+                if (total > ArchiveLimits.MostBytes) throw packed.Swells($"it unpacks to more than {ArchiveLimits.MostBytes} bytes, all that is allowed", $"se descomprime a más de {ArchiveLimits.MostBytes} bytes, lo permitido");
+                if (total > room) throw NoRoom(packed, file.Name, free, total);
                 if (ArchiveLimits.Swells(total, region.Position)) throw packed.Swells($"{region.Position} bytes of it unpack to {total}", $"{region.Position} de sus bytes se descomprimen a {total}");
                 crc = Crc32.Of(buffer.AsSpan(0, read), crc);
                 file.Write(buffer, 0, read);
@@ -154,6 +156,10 @@ internal static class TarGz
             }
         }
     }
+
+    private static AdversaException NoRoom(ArchiveFile packed, string file, long free, long needed) => new(5009, ExitCode.Resource, new(
+        $"{packed.Path} unpacks to more than {needed >> 20} MB, for which {Path.GetDirectoryName(file)} has no room: {free >> 20} MB are free there, and {ArchiveLimits.KeptFree >> 20} MB stay so. Make room, or set ADVERSA_CACHE to a folder on another disk.",
+        $"{packed.Path} se descomprime a más de {needed >> 20} MB, que no caben en {Path.GetDirectoryName(file)}: allí quedan {free >> 20} MB libres, de los que {ArchiveLimits.KeptFree >> 20} MB se reservan. Libere espacio o indique en ADVERSA_CACHE una carpeta de otro disco."));
 
     private static AdversaException Damaged(ArchiveFile packed) =>
         packed.Refused("it cannot be unpacked: it is damaged or cut off", "no se puede descomprimir: está dañado o incompleto");

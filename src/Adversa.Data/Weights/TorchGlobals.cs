@@ -3,11 +3,15 @@ namespace Adversa.Data;
 /// <summary>What PyTorch writes into a state dictionary, and nothing else: ordered dictionaries, dense tensors, storages.</summary>
 internal sealed class TorchGlobals : PickleGlobals
 {
+    /// <summary>The type of a storage that numpy has no name for.</summary>
+    public const string BFloat16 = "B2";
+
     private const int MostDimensions = 8;
 
     private static readonly Dictionary<string, string> Storages = new(StringComparer.Ordinal)
     {
         ["FloatStorage"] = "f4", ["DoubleStorage"] = "f8", ["HalfStorage"] = "f2", ["LongStorage"] = "i8", ["IntStorage"] = "i4", ["ShortStorage"] = "i2", ["CharStorage"] = "i1", ["ByteStorage"] = "u1", ["BoolStorage"] = "b1",
+        ["BFloat16Storage"] = BFloat16,
     };
 
     private enum Known

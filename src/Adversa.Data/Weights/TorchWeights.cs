@@ -9,24 +9,26 @@ public static class TorchWeights
 {
     private const int MostTensors = 100_000;
     private const int MostPickle = 64 << 20;
-    private const long MostBytes = 4L << 30;
+    private const long LeastBytes = 100_000_000;      // that tensors may expand to whatever the file's size
+    private const int MostSwelling = 4;
 
     // torch.save before 1.6: the magic number and protocol 1001, each a pickle of its own
     private static readonly byte[] OldStart = [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, (byte)'.', 0x80, 2, (byte)'M', 0xE9, 3, (byte)'.'];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">A <c>.pth</c> or <c>.pt</c> file.</param>
-    /// <returns>The tensors by name, each on its own.</returns>
-    /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged or cut off; ADV3041: its pickle asks for something that is not read.</exception>
-    public static IReadOnlyDictionary<string, PickleArray> Read(string path)
+    /// <param name="check">Told names and shapes before a number is read: refuses what does not fit at no cost.</param>
+    /// <returns>The tensors by name, each on its own; bfloat16, which no other array here has, as float32.</returns>
+    /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged or cut off, or expands beyond the larger of 100 MB and four times the file; ADV3041: its pickle asks for something that is not read.</exception>
+    public static IReadOnlyDictionary<string, PickleArray> Read(string path, Action<IReadOnlyDictionary<string, long[]>>? check = null)
     {
         var head = FileBytes.Head(path, OldStart.Length);
-        return ZipTree.IsZip(head) ? FromZip(path)
-            : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path)
+        return ZipTree.IsZip(head) ? FromZip(path, check)
+            : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path, check)
             : throw Refused(path, "it is neither a zip archive nor the older stream of torch.save", "no es ni un archivo zip ni el flujo antiguo de torch.save");
     }
 
-    private static Dictionary<string, PickleArray> FromZip(string path)
+    private static Dictionary<string, PickleArray> FromZip(string path, Action<IReadOnlyDictionary<string, long[]>>? check)
     {
         using var zip = Open(path);
         var pickles = zip.Files.Where(file => file.Name.EndsWith("/data.pkl", StringComparison.Ordinal) && file.Name.Count(c => c == '/') == 1).ToList();
@@ -34,10 +36,11 @@ public static class TorchWeights
         if (zip.Files.Any(file => file.Name.Contains("/code/", StringComparison.Ordinal) || file.Name.EndsWith("constants.pkl", StringComparison.Ordinal)))
             throw Refused(path, "it is TorchScript; save the state dictionary: torch.save(model.state_dict(), ...)", "es TorchScript; guarde el diccionario de estado: torch.save(model.state_dict(), ...)");
         var root = pickle.Name[..^"data.pkl".Length];
-        TreeFile? Entry(string name) => zip.Files.FirstOrDefault(file => file.Name == root + name);
+        var entries = zip.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        TreeFile? Entry(string name) => entries.GetValueOrDefault(root + name);
         if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, "its numbers are big-endian", "sus números son big-endian");
         var state = PickleReader.Read(zip.Read(pickle, MostPickle), path, new TorchGlobals());
-        return Load(path, state, storage => Entry($"data/{storage.Key}") is { } file ? zip.Read(file, MostBytes) : throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}"));
+        return Load(path, state, check, storage => Entry($"data/{storage.Key}")?.Length, storage => zip.Read(Entry($"data/{storage.Key}")!, long.MaxValue));
     }
 
     private static ZipTree Open(string path)
@@ -52,7 +55,7 @@ public static class TorchWeights
         }
     }
 
-    private static Dictionary<string, PickleArray> FromStream(string path)
+    private static Dictionary<string, PickleArray> FromStream(string path, Action<IReadOnlyDictionary<string, long[]>>? check)
     {
         ReadOnlyMemory<byte> rest = FileBytes.Read(path).AsMemory(OldStart.Length);
         PickleValue Next()
@@ -77,21 +80,54 @@ public static class TorchWeights
         }
 
         if (rest.Length > 0) throw Refused(path, "other bytes follow its end", "le siguen otros bytes tras su final");
-        return Load(path, state, storage => blocks.TryGetValue(storage.Key, out var block) ? block : throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}"));
+        return Load(path, state, check, storage => blocks.TryGetValue(storage.Key, out var block) ? block.Length : null, storage => blocks[storage.Key]);
     }
 
-    private static Dictionary<string, PickleArray> Load(string path, PickleValue state, Func<Storage, ReadOnlyMemory<byte>> read)
+    /// <summary>Everything is checked before anything is allocated.</summary>
+    private static Dictionary<string, PickleArray> Load(string path, PickleValue state, Action<IReadOnlyDictionary<string, long[]>>? check, Func<Storage, long?> length, Func<Storage, ReadOnlyMemory<byte>> read)
     {
-        var (blocks, arrays) = (new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal), new Dictionary<string, PickleArray>(StringComparer.Ordinal));
-        foreach (var (name, view) in Views(path, state))
+        var views = Views(path, state);
+        var most = Math.Max(LeastBytes, MostSwelling * new FileInfo(path).Length);
+        Int128 expanded = 0, stored = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, view) in views)
         {
             var storage = view.Storage;
-            if (!blocks.TryGetValue(storage.Key, out var block)) blocks[storage.Key] = block = read(storage);
-            if ((Int128)storage.Count * storage.Size != block.Length) throw Refused(path, $"storage {storage.Key} has {block.Length} bytes, not those of {storage.Count} numbers", $"el bloque {storage.Key} tiene {block.Length} bytes, no los de {storage.Count} números");
-            arrays.Add(name, Copy(path, name, view, block.Span));
+            if (length(storage) is not { } bytes) throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}");
+            if ((Int128)storage.Count * storage.Size != bytes) throw Refused(path, $"storage {storage.Key} has {bytes} bytes, not those of {storage.Count} numbers", $"el bloque {storage.Key} tiene {bytes} bytes, no los de {storage.Count} números");
+            var size = Elements(path, name, view) * Math.Max(storage.Size, SizeOf(KindOf(storage)));
+            if (size > Array.MaxLength || bytes > Array.MaxLength) throw Refused(path, $"{name} is too large", $"{name} es demasiado grande");
+            expanded += size;
+            if (seen.Add(storage.Key)) stored += bytes;
+            if (expanded > most || stored > most) throw Refused(path, $"its tensors expand to more than {most >> 20} MB, from a file of {new FileInfo(path).Length} bytes", $"sus tensores se expanden a más de {most >> 20} MB, desde un archivo de {new FileInfo(path).Length} bytes");
+        }
+
+        check?.Invoke(views.ToDictionary(pair => pair.Name, pair => pair.Tensor.Sizes, StringComparer.Ordinal));
+        var (blocks, arrays) = (new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal), new Dictionary<string, PickleArray>(StringComparer.Ordinal));
+        foreach (var (name, view) in views)
+        {
+            if (!blocks.TryGetValue(view.Storage.Key, out var block)) blocks[view.Storage.Key] = block = read(view.Storage);
+            arrays.Add(name, Copy(view, block.Span));
         }
 
         return arrays;
+    }
+
+    /// <summary>The elements of a view that lies within its storage; no product of its sizes or strides passes 64 bits, even where another size is 0.</summary>
+    private static Int128 Elements(string path, string name, TorchTensor view)
+    {
+        var (count, product, last) = ((Int128)1, (Int128)1, (Int128)view.Offset);
+        for (var d = 0; d < view.Sizes.Length; d++)
+        {
+            count *= view.Sizes[d];
+            product *= Math.Max(1, view.Sizes[d]);
+            var step = (Int128)Math.Max(0, view.Sizes[d] - 1) * view.Strides[d];
+            last += step;
+            if (product > long.MaxValue || step > long.MaxValue) throw Refused(path, $"{name} has more numbers than can be counted", $"{name} tiene más números de los que se pueden contar");
+        }
+
+        if (count > 0 && last >= view.Storage.Count) throw Refused(path, $"{name} reaches beyond its storage", $"{name} sobrepasa su bloque");
+        return count;
     }
 
     private static List<(string Name, TorchTensor Tensor)> Views(string path, PickleValue state)
@@ -102,29 +138,51 @@ public static class TorchWeights
             : throw Refused(path, "it holds something else than tensors under names; save model.state_dict() alone", "contiene algo más que tensores con nombre; guarde solo model.state_dict()"))];
     }
 
-    private static PickleArray Copy(string path, string name, TorchTensor view, ReadOnlySpan<byte> block)
+    private static PickleArray Copy(TorchTensor view, ReadOnlySpan<byte> block)
     {
-        var (size, count, last) = (view.Storage.Size, (Int128)1, (Int128)view.Offset);
-        for (var d = 0; d < view.Sizes.Length; d++)
+        var (size, count) = (view.Storage.Size, (int)view.Sizes.Aggregate(1L, (product, side) => product * side));
+        var bytes = new byte[count * size];
+        if (IsContiguous(view)) block.Slice((int)view.Offset * size, bytes.Length).CopyTo(bytes);
+        else
         {
-            count = count > MostBytes ? count : count * view.Sizes[d];
-            last += (Int128)Math.Max(0, view.Sizes[d] - 1) * view.Strides[d];
+            Span<long> at = stackalloc long[view.Sizes.Length];
+            at.Clear();
+            for (var i = 0; i < count; i++)
+            {
+                var from = view.Offset;
+                for (var d = 0; d < at.Length; d++) from += at[d] * view.Strides[d];
+                block.Slice((int)from * size, size).CopyTo(bytes.AsSpan(i * size));
+                for (var d = at.Length - 1; d >= 0 && ++at[d] == view.Sizes[d]; d--) at[d] = 0;
+            }
         }
 
-        if (count * size > int.MaxValue || (count > 0 && last >= view.Storage.Count)) throw Refused(path, $"{name} reaches beyond its storage, or is too large", $"{name} sobrepasa su bloque o es demasiado grande");
-        var bytes = new byte[(int)count * size];
-        Span<long> at = stackalloc long[view.Sizes.Length];
-        at.Clear();
-        for (var i = 0; i < (int)count; i++)
-        {
-            var from = view.Offset;
-            for (var d = 0; d < at.Length; d++) from += at[d] * view.Strides[d];
-            block.Slice(checked((int)(from * size)), size).CopyTo(bytes.AsSpan(i * size));
-            for (var d = at.Length - 1; d >= 0 && ++at[d] == view.Sizes[d]; d--) at[d] = 0;
-        }
-
-        return new(view.Storage.Type, view.Sizes, bytes);
+        return new(KindOf(view.Storage), view.Sizes, view.Storage.Type == TorchGlobals.BFloat16 ? Widened(bytes) : bytes);
     }
+
+    private static bool IsContiguous(TorchTensor view)
+    {
+        var stride = 1L;
+        for (var d = view.Sizes.Length - 1; d >= 0; d--)
+        {
+            if (view.Sizes[d] == 0) return false;
+            if (view.Sizes[d] > 1 && view.Strides[d] != stride) return false;
+            stride *= view.Sizes[d];
+        }
+
+        return true;
+    }
+
+    /// <summary>bfloat16 is the upper half of float32.</summary>
+    private static byte[] Widened(byte[] halves)
+    {
+        var whole = new byte[halves.Length * 2];
+        for (var i = 0; i < halves.Length; i += 2) (whole[2 * i + 2], whole[2 * i + 3]) = (halves[i], halves[i + 1]);
+        return whole;
+    }
+
+    private static string KindOf(Storage storage) => storage.Type == TorchGlobals.BFloat16 ? "f4" : storage.Type;
+
+    private static int SizeOf(string kind) => kind[1] - '0';
 
     private static AdversaException Refused(string path, string english, string spanish) => new(6030, ExitCode.Data, new(
         $"{path} holds no weights that are read: {english}.", $"{path} no contiene pesos que se lean: {spanish}."));

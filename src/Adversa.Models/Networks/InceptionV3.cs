@@ -17,6 +17,8 @@ public sealed class InceptionV3 : Module
     /// <summary>Side of the pictures it sees.</summary>
     public const int Side = 299;
 
+    private static readonly (string Key, long[] Shape)[] Ends = [("Conv2d_1a_3x3.conv.weight", [32, 3, 3, 3]), ("Mixed_7c.branch1x1.conv.weight", [320, 2048, 1, 1]), ("fc.weight", [Classes, Width])];
+
     private readonly Module[] _blocks;
     private readonly Linear _fc;
 
@@ -70,16 +72,29 @@ public sealed class InceptionV3 : Module
         return features.Matmul(_fc.Parameters[0].T());
     }
 
+    /// <summary>Looks at names and shapes alone, before a network of 24 million numbers is built for weights that are none of its own.</summary>
+    /// <param name="shapes">The shapes by key.</param>
+    /// <exception cref="AdversaException">ADV6031: they are torchvision's, which give another number; ADV6010: first or last layer do not fit.</exception>
+    public static void Check(IReadOnlyDictionary<string, long[]> shapes)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        if (shapes.TryGetValue("fc.weight", out var fc) && fc is [1000, _] || shapes.Keys.Any(key => key.StartsWith("AuxLogits.", StringComparison.Ordinal)))
+            throw new AdversaException(6031, ExitCode.Data, new(
+                "These are the Inception weights of torchvision (1000 classes), with which no published FID was computed. Bring pt_inception-2015-12-05-6726825d.pth, which pytorch-fid and torch-fidelity use.",
+                "Estos son los pesos de Inception de torchvision (1000 clases), con los que no se calculó ningún FID publicado. Traiga pt_inception-2015-12-05-6726825d.pth, el que usan pytorch-fid y torch-fidelity."));
+        foreach (var (key, wanted) in Ends)
+            if (!shapes.TryGetValue(key, out var shape) || !shape.AsSpan().SequenceEqual(wanted)) throw new AdversaException(6010, ExitCode.Data, new(
+                $"The weights do not fit the network: {key} must be [{string.Join(", ", wanted)}] and is {(shape is null ? "missing" : $"[{string.Join(", ", shape)}]")}.",
+                $"Los pesos no corresponden a la red: {key} debe ser [{string.Join(", ", wanted)}] y {(shape is null ? "falta" : $"es [{string.Join(", ", shape)}]")}."));
+    }
+
     /// <summary>Loads the weights of pytorch-fid or torch-fidelity.</summary>
     /// <param name="weights">Tensors under their keys; counters of batches may be missing.</param>
     /// <exception cref="AdversaException">ADV6031: they are torchvision's, which give another number; ADV6010: they do not fit.</exception>
     public void Load(IReadOnlyDictionary<string, Tensor> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.TryGetValue("fc.weight", out var fc) && fc.Shape is [1000, _] || weights.Keys.Any(key => key.StartsWith("AuxLogits.", StringComparison.Ordinal)))
-            throw new AdversaException(6031, ExitCode.Data, new(
-                "These are the Inception weights of torchvision (1000 classes), with which no published FID was computed. Bring pt_inception-2015-12-05-6726825d.pth, which pytorch-fid and torch-fidelity use.",
-                "Estos son los pesos de Inception de torchvision (1000 clases), con los que no se calculó ningún FID publicado. Traiga pt_inception-2015-12-05-6726825d.pth, el que usan pytorch-fid y torch-fidelity."));
+        Check(weights.ToDictionary(pair => pair.Key, pair => (long[])[.. pair.Value.Shape], StringComparer.Ordinal));
         using var scope = new TensorScope();
         var complete = new Dictionary<string, Tensor>(weights, StringComparer.Ordinal);
         foreach (var (key, tensor) in StateDict())

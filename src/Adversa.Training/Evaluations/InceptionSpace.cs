@@ -35,12 +35,25 @@ public sealed class InceptionSpace : IFeatureExtractor
         ArgumentNullException.ThrowIfNull(schema);
         if (schema is not { Kind: SampleKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
             $"Inception sees grey or colour pictures; got {schema}.", $"Inception ve imágenes grises o en color; hay {schema}."));
+        try
+        {
+            return Load(path, TorchWeights.Read(path, InceptionV3.Check), schema);
+        }
+        catch (AdversaException e) when (e.Code is 6010 or 6031)
+        {
+            throw new AdversaException(e.Code, ExitCode.Data, new($"{path}: {e.Text.English}", $"{path}: {e.Text.Spanish}"), e);
+        }
+    }
+
+    /// <summary>The network is built once the file is known to hold one.</summary>
+    private static InceptionSpace Load(string path, IReadOnlyDictionary<string, PickleArray> weights, SampleSchema schema)
+    {
         using var init = new Generator(0);
         var network = new InceptionV3(init);
         try
         {
             using (var scope = new TensorScope())
-                network.Load(TorchWeights.Read(path).ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, TypeOf(pair.Value.Kind), [.. pair.Value.Shape])));
+                network.Load(weights.ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, TypeOf(pair.Value.Kind), [.. pair.Value.Shape])));
             network.Eval();
             using var file = File.OpenRead(path);
             return new(network, schema, Convert.ToHexStringLower(SHA256.HashData(file)));

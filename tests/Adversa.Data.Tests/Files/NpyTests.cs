@@ -124,4 +124,16 @@ public class NpyTests
         source.Read(index, values, out _);
         return values;
     }
+
+    // A side of 0 once excused every other: the product then overflowed, as a bug of ours.
+    [Theory]
+    [InlineData("0, 2147483647, 2147483647, 2147483647")]
+    [InlineData("2147483647, 2147483647, 2147483647, 0")]
+    public void No_side_of_nothing_excuses_a_shape_that_cannot_be_counted(string shape)
+    {
+        var header = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({shape}), }}\n";
+        byte[] file = [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(header)];
+
+        Assert.Contains("needs more than", Assert.Throws<AdversaException>(() => NpyFile.Parse(file, "x.npy")).Message, StringComparison.Ordinal);
+    }
 }

@@ -172,6 +172,25 @@ public class HostileArchiveTests
         Assert.Empty(Directory.GetFiles(folder["cache"], "*", SearchOption.AllDirectories));
     }
 
+    // 3 MB free gave "unpacks to more than -996854272 bytes" and blamed the archive.
+    [Theory]
+    [InlineData(3_145_728)]
+    [InlineData(0)]
+    [InlineData(1_000_000_400)]                  // room for the packed file, not for what comes out
+    public void A_cache_without_room_is_the_disks_fault_and_is_named(long free)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("in/x.tar.gz", TemporaryFolder.Gzipped(new TarBuilder().Add("a.png", Png).Build()));
+
+        var refusal = Assert.Throws<AdversaException>(() => TarGz.Open(path, folder["cache"], free));
+
+        Assert.Equal((5009, ExitCode.Resource), (refusal.Code, refusal.Exit));
+        Assert.Contains($"for which {folder["cache"]}/archives has no room: {free >> 20} MB are free there", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("ADVERSA_CACHE", refusal.Text.Spanish, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder["cache"], "*", SearchOption.AllDirectories));
+        TarGz.Open(path, folder["cache"], 2_000_000_000).Dispose();
+    }
+
     [Fact]
     public void Train_and_test_folders_in_an_archive_are_the_two_parts()
     {

@@ -96,7 +96,121 @@ public sealed class TorchWeightsTests : IDisposable
         Assert.Equal(6030, Assert.Throws<AdversaException>(() => TorchWeights.Read(path)).Code);
     }
 
+    // 25 million floats from one: 100 MB fit, one number more does not, whether in one tensor or in many.
+    [Theory]
+    [InlineData(1, 25_000_000, true)]
+    [InlineData(1, 25_000_001, false)]
+    [InlineData(11, 2_500_000, false)]
+    [InlineData(1, 500_000_000, false)]
+    public void What_tensors_expand_to_is_bounded_by_the_size_of_the_file(int tensors, long size, bool isRead)
+    {
+        var path = Torch(Enumerable.Range(0, tensors).Select(i => ($"w{i}", 0, new[] { size }, new[] { 0L })), "FloatStorage", [[0, 0, 128, 63]]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        if (isRead) Assert.Equal(4 * size, TorchWeights.Read(path)["w0"].Data.Length);
+        else
+        {
+            var refusal = Assert.Throws<AdversaException>(() => TorchWeights.Read(path));
+            Assert.Equal((6030, ExitCode.Data), (refusal.Code, refusal.Exit));
+            Assert.Contains("expand to more than 95 MB", refusal.Message, StringComparison.Ordinal);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 1L << 62, 1L << 62 }, new[] { 1L, 1, 1 }, "more numbers than can be counted")]
+    [InlineData(new[] { 1L << 62, 1L << 62, 0 }, new[] { 0L, 0, 0 }, "more numbers than can be counted")]
+    [InlineData(new[] { 0L, 1L << 62 }, new[] { 1L, 1L << 62 }, "more numbers than can be counted")]
+    [InlineData(new[] { 1L << 33, 1L << 33 }, new[] { 0L, 0 }, "more numbers than can be counted")]
+    [InlineData(new[] { 1L << 40 }, new[] { 0L }, "is too large")]
+    [InlineData(new[] { 2L }, new[] { 1L }, "reaches beyond its storage")]
+    public void Every_product_of_sizes_and_strides_is_checked(long[] sizes, long[] strides, string reason)
+    {
+        var refusal = Assert.Throws<AdversaException>(() => TorchWeights.Read(Torch([("w", 0, sizes, strides)], "FloatStorage", [[0, 0, 128, 63]])));
+
+        Assert.Equal((6030, ExitCode.Data), (refusal.Code, refusal.Exit));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BFloat16_is_read_as_float32()
+    {
+        var path = Torch([("w", 0, [3], [1])], "BFloat16Storage", [[0x80, 0x3F, 0x00, 0xC0, 0xCE, 0x42]]);
+
+        Assert.Equal([1f, -2f, 103f], Floats(TorchWeights.Read(path)["w"]));
+    }
+
+    // With a search through the archive for each storage this took minutes.
+    [Fact]
+    public void Many_storages_are_read_in_linear_time()
+    {
+        const int count = 40_000;
+        var path = Torch(Enumerable.Range(0, count).Select(i => ($"w{i}", i, (long[])[1], (long[])[1])), "ByteStorage", [.. Enumerable.Range(0, count).Select(i => (byte[])[(byte)i])]);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var weights = TorchWeights.Read(path);
+
+        Assert.Equal((count, (byte)57), (weights.Count, weights["w313"].Data.Span[0]));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4);
+    }
+
+    [Fact]
+    public void Names_and_shapes_can_be_refused_before_a_number_is_read() =>
+        Assert.Throws<InvalidOperationException>(() => TorchWeights.Read(Torch([("w", 0, [1], [1])], "FloatStorage", [[0, 0, 128, 63]]), shapes =>
+        {
+            Assert.Equal([1L], shapes["w"]);
+            throw new InvalidOperationException("not this one");
+        }));
+
     public void Dispose() => _here.Dispose();
+
+    /// <summary>A file as torch.save writes it: tensors by name, storage, sizes and strides.</summary>
+    private string Torch(IEnumerable<(string Name, int Storage, long[] Sizes, long[] Strides)> tensors, string type, IReadOnlyList<byte[]> storages)
+    {
+        using var pickle = new MemoryStream();
+        void Text(string text) => pickle.Write([(byte)'X', .. BitConverter.GetBytes(text.Length), .. System.Text.Encoding.ASCII.GetBytes(text)]);
+        void Whole(long value) => pickle.Write([0x8A, 8, .. BitConverter.GetBytes(value)]);
+        void Name(string text) => pickle.Write(System.Text.Encoding.ASCII.GetBytes($"c{text}\n"));
+        void Tuple(long[] values)
+        {
+            pickle.WriteByte((byte)'(');
+            foreach (var value in values) Whole(value);
+            pickle.WriteByte((byte)'t');
+        }
+
+        pickle.Write([0x80, 2, (byte)'}']);
+        foreach (var (name, storage, sizes, strides) in tensors)
+        {
+            Text(name);
+            Name("torch._utils\n_rebuild_tensor_v2");
+            pickle.Write("(("u8);
+            Text("storage");
+            Name($"torch\n{type}");
+            Text($"{storage}");
+            Text("cpu");
+            Whole(storages[storage].Length / (type switch { "FloatStorage" => 4, "BFloat16Storage" => 2, _ => 1 }));
+            pickle.Write("tQ"u8);
+            Whole(0);
+            Tuple(sizes);
+            Tuple(strides);
+            pickle.Write([0x89]);
+            Name("collections\nOrderedDict");
+            pickle.Write(")RtRs"u8);
+        }
+
+        pickle.WriteByte((byte)'.');
+        var path = Path.Join(_here.Root, "made.pth");
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        void Entry(string name, ReadOnlySpan<byte> bytes)
+        {
+            using var entry = zip.CreateEntry($"made/{name}", CompressionLevel.NoCompression).Open();
+            entry.Write(bytes);
+        }
+
+        Entry("data.pkl", pickle.ToArray());
+        for (var i = 0; i < storages.Count; i++) Entry($"data/{i}", storages[i]);
+        return path;
+    }
 
     private static float[] Floats(PickleArray array) => array.Kind == "f4" ? MemoryMarshal.Cast<byte, float>(array.Data.Span).ToArray() : throw new InvalidOperationException(array.Kind);
 }
