@@ -141,11 +141,12 @@ public sealed class TwoPlayerGan : Model
         if (onReal is not null)
         {
             losses.Signals["d_real"] = onReal.Detach().Sigmoid().Mean();
-            _view.Observe(onReal, turn.BatchSize);
+            losses.Middle = onFake is null ? _objective.Middle : _objective.MiddleOf(onReal, onFake);
+            _view.Observe(onReal, turn.BatchSize, losses.Middle);
         }
 
         if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
-        (losses.OnReal, losses.OnFake, losses.Middle) = (onReal?.Detach(), onFake?.Detach(), _objective.Middle);
+        (losses.OnReal, losses.OnFake) = (onReal?.Detach(), onFake?.Detach());
         if (namedReal is not null && namedFake is not null)
         {
             losses["class_real"] = ClassLoss(namedReal, turn);

@@ -12,6 +12,11 @@ public interface IObjective
     /// scores with each other alone, so that a score says nothing by itself.</summary>
     double? Middle { get; }
 
+    /// <summary>That score by what the discriminator says of a batch; another than <see cref="Middle"/> only where the loss leaves it open.</summary>
+    /// <param name="onReal">Its scores of real samples.</param>
+    /// <param name="onFake">Its scores of generated samples.</param>
+    double? MiddleOf(Tensor onReal, Tensor onFake) => Middle;
+
     /// <summary>The discriminator's loss.</summary>
     /// <param name="critic">Scores samples, high for real.</param>
     /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>

@@ -12,7 +12,6 @@ public sealed class Ada
     private const int BatchesBetween = 4;
     private readonly double _target;
     private readonly double _images;
-    private readonly double _middle;
     private double _probability;
     private double _signs;
     private long _batches;
@@ -21,8 +20,7 @@ public sealed class Ada
     /// <summary>Creates the controller with p = 0.</summary>
     /// <param name="target">Of r_t, in (0, 1); 0.6 in the paper.</param>
     /// <param name="images">Images in which p may go from 0 to 1; 500,000 in the paper.</param>
-    /// <param name="middle">m: see <see cref="Objectives.IObjective.Middle"/>.</param>
-    public Ada(double target, double images, double middle = 0) => (_target, _images, _middle) = (target, images, middle);
+    public Ada(double target, double images) => (_target, _images) = (target, images);
 
     /// <summary>p: how likely each operation is, in [0, 1].</summary>
     public double Probability => _probability;
@@ -30,10 +28,11 @@ public sealed class Ada
     /// <summary>Takes in the scores of a real batch; after four of them p moves by 4·batch/images.</summary>
     /// <param name="scores">d(x), <c>[N, 1]</c>.</param>
     /// <param name="images">Images in the batch.</param>
-    public void Observe(Tensor scores, int images)
+    /// <param name="middle">m, the score of a discriminator that cannot tell: see <see cref="Objectives.IObjective.MiddleOf"/>.</param>
+    public void Observe(Tensor scores, int images, double middle = 0)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        _signs += Ops.Sign(scores.Detach() - _middle).Mean().Item();
+        _signs += Ops.Sign(scores.Detach() - middle).Mean().Item();
         _seen += images;
         if (++_batches < BatchesBetween) return;
         _probability = Math.Clamp(_probability + Math.Sign(_signs / _batches - _target) * _seen / _images, 0, 1);

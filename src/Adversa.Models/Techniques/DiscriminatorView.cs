@@ -15,8 +15,8 @@ internal sealed class DiscriminatorView
     internal DiscriminatorView(Techniques techniques, double? middle = 0)
     {
         _techniques = techniques;
-        if (techniques.Ada > 0) _ada = new Ada(techniques.Ada, techniques.AdaImages,
-            middle ?? throw new ArgumentException("ADA reads from the scores how sure the discriminator is; those of this loss have no middle.", nameof(middle)));
+        if (techniques.Ada > 0 && middle is null) throw new ArgumentException("ADA reads from the scores how sure the discriminator is; those of this loss have no middle.", nameof(middle));
+        if (techniques.Ada > 0) _ada = new Ada(techniques.Ada, techniques.AdaImages);
     }
 
     /// <summary>The generator's last activation, which says in which range the networks see pictures.</summary>
@@ -41,7 +41,10 @@ internal sealed class DiscriminatorView
     internal Tensor R1(Critic score, Tensor real, TurnContext turn) => _techniques.R1 * GradientPenalty.R1(score, Vary(real, turn));
 
     /// <summary>Takes in the scores of real packs.</summary>
-    internal void Observe(Tensor onReal, int images) => _ada?.Observe(onReal, images);
+    /// <param name="onReal">The scores.</param>
+    /// <param name="images">Images in the batch.</param>
+    /// <param name="middle">The score of a discriminator that cannot tell; ADA is refused where there is none.</param>
+    internal void Observe(Tensor onReal, int images, double? middle = 0) => _ada?.Observe(onReal, images, middle!.Value);
 
     internal void VisitState(IStateVisitor visitor) => _ada?.VisitState(visitor);
 
