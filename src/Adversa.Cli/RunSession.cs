@@ -14,7 +14,7 @@ namespace Adversa.Cli;
 /// <summary>Trains in front of a person or a program: progress while it runs, one sentence on what one sees at its end.</summary>
 internal static class RunSession
 {
-    private const int Judged = 2000;
+    private const int Judged = 2000, ClassesNamed = 40;
     private const long TooEarly = 200;           // steps after which a picture may be worth a judge that takes half a minute to train
 
     /// <param name="judges">Whether a judge says at the end what the samples are worth.</param>
@@ -49,8 +49,16 @@ internal static class RunSession
         terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
         terminal.Talk(Say($"Report:      {folder}/report.html", $"Informe:           {folder}/report.html"));
         terminal.Talk(Say($"Try next:    {Me} sample {name} --seeds 0-63 -o grid.png", $"Pruebe ahora:      {Me} sample {name} --seeds 0-63 -o grid.png"));
+        if (run.Workshop.Model.TakesClass && RunClasses.Of(run.Workshop.Source) is { } classes)
+        {
+            if (SampleSheet.Columns(run.Workshop.Model) is not null) terminal.Talk(Say($"             one column for each class, from the left: {Classes(classes)}", $"                   una columna por clase, desde la izquierda: {Classes(classes)}"));
+            terminal.Talk(Say($"one class:   {Me} sample {name} --class {Quote(classes[0])} -o class.png", $"una clase:         {Me} sample {name} --class {Quote(classes[0])} -o clase.png"));
+        }
+
         terminal.Talk(Say($"or train on: {Me} resume {name} --steps {more}", $"o siga entrenando: {Me} resume {name} --steps {more}"));
     }
+
+    private static string Classes(IReadOnlyList<string> names) => string.Join(", ", names.Take(ClassesNamed)) + (names.Count > ClassesNamed ? ", …" : "");
 
     /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
     private static void Verdict(Terminal terminal, TrainingRun run)

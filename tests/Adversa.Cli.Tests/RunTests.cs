@@ -99,13 +99,14 @@ public class RunTests
 
         Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "--class", "3", "-o", "three.npy").Exit);
         Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "--class", "4", "-o", "four.npy").Exit);
+        Assert.Contains("One column for each class, from the left: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9", here.Run("sample", "cgan", "-o", "sheet.png").Out, StringComparison.Ordinal);
         Assert.Equal(0, here.Run("sample", "cgan", "--seeds", "3", "-o", "wish.npy").Exit);
         Assert.Equal(File.ReadAllBytes(here["wish.npy"]), File.ReadAllBytes(here["three.npy"]));      // seed 3 shows class 3
         Assert.NotEqual(File.ReadAllBytes(here["four.npy"]), File.ReadAllBytes(here["three.npy"]));
 
         var beyond = here.Run("sample", "cgan", "--class", "10");
         Assert.Equal(2, beyond.Exit);
-        Assert.Contains("--class is 10; this run knows the classes 0 to 9.", beyond.Error, StringComparison.Ordinal);
+        Assert.Contains("--class is \"10\"; this run knows no such class. Its 10 classes, numbers 0 to 9: 0, 1, 2,", beyond.Error, StringComparison.Ordinal);
         var plain = here.Run("sample", "dcgan", "--class", "1");
         Assert.Equal(2, plain.Exit);
         Assert.Contains("dcgan takes no class", plain.Error, StringComparison.Ordinal);

@@ -40,6 +40,8 @@ internal static class AugmentCommand
                     $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
                     $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
                 var real = DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+                RunClasses.Require(trained.Manifest, trained.Recipe, real);
+                foreach (var note in real.Notes) terminal.Warn(3046, note);
                 var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, real.Fingerprint);
                 var progress = new CountProgress(terminal, "classifiers", "clasificadores");
                 var result = (study with { Progress = (done, all) => progress.At(done, all) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));

@@ -24,8 +24,20 @@ internal static class Reports
         if (report.Bad.Count > 0) terminal.Talk($"samples={report.Samples} bad={report.Bad.Count} skipped={report.Skipped}");
     }
 
+    /// <summary>Makes sure that a run's data is still what it learned from, and says what is left out of it.</summary>
+    /// <exception cref="AdversaException">ADV3010: it is not.</exception>
+    internal static void Data(Terminal terminal, TrainedModel trained)
+    {
+        var recipe = trained.Recipe.Recipe;
+        var source = DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+        using var owned = source as IDisposable;
+        RunClasses.Require(trained.Manifest, trained.Recipe, source);
+        foreach (var note in source.Notes) terminal.Warn(3046, note);
+    }
+
     internal static int DryRun(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
     {
+        foreach (var note in source.Notes) terminal.Warn(3046, note);
         using var workshop = new Workshop(resolved, source);
         var cost = Training.Runs.DryRun.Measure(workshop);
         var recipe = resolved.Recipe;

@@ -37,7 +37,9 @@ internal static class RunDiagnosis
         var resolver = new RecipeResolver().Add("recipe.json", run.Recipe);
         var preview = resolver.Preview();
         var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
-        using var workshop = new Workshop(resolver.Resolve(source.Schema), source, begins: false);
+        var resolved = resolver.Resolve(source.Schema);
+        RunClasses.Require(newest.Manifest!, resolved, source);
+        using var workshop = new Workshop(resolved, source, begins: false);
         CheckpointStore.Load(newest, workshop);
         var look = workshop.Doctor.LookOnce(newest.Step, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
         terminal.ForPeople(Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));

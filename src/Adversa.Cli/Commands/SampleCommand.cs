@@ -16,12 +16,14 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa sample RUN --seeds 0-63 -o grid.png</c></summary>
 internal static class SampleCommand
 {
+    private const int ClassesShown = 40;
+
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
         var seeds = Text("--seeds", "LIST", "Seeds such as 0-63 or 3,17,42: the picture of a seed is always the same.", "Semillas como 0-63 o 3,17,42: la imagen de una semilla es siempre la misma.");
         var count = new WholeOption("--count", "N", 1, 100_000, "So many samples, from seed 0 on; 64 by default.", "Tantas muestras, desde la semilla 0; 64 por omisión.");
-        var ofClass = new WholeOption("--class", "K", 0, int.MaxValue, "Only samples of class K, from 0 on, of a system that takes classes, such as cgan.", "Solo muestras de la clase K, desde 0, de un sistema que admite clases, como cgan.");
+        var ofClass = Text("--class", "NAME", "Only samples of this class, by its name or by its number from 0 on, of a system that takes classes, such as cgan. A name wins over a number.", "Solo muestras de esta clase, por su nombre o por su número desde 0, de un sistema que admite clases, como cgan. Un nombre gana a un número.");
         var best = new Option<bool>("--best") { Description = Say("Draw from the checkpoint whose samples came nearest to the data, not from the newest.", "Dibujar del punto de control cuyas muestras más se acercaron a los datos, no del último.") };
         var output = Text("--output", "FILE", "grid.png, file.npy, or a folder for one picture each; samples.png by default.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra; por omisión, samples.png.", "-o");
         var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
@@ -35,7 +37,8 @@ internal static class SampleCommand
         {
             var amount = count.Of(parsed);
             if (amount is not null && parsed.GetValue(seeds) is not null) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
-            var wanted = (int?)ofClass.Of(parsed);
+            var asked = parsed.GetValue(ofClass);
+            if (asked is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--class is empty; name a class.", "--class está vacío; indique una clase."));
             var path = parsed.PathOf(output) ?? "samples.png";
             CheckName(path);
             var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));
@@ -46,15 +49,21 @@ internal static class SampleCommand
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
-                if (wanted is { } k) CheckClass(k, trained);
+                int? wanted = asked is null ? null : ClassOf(asked, trained);
                 var written = Write(path, list, wanted, trained);
-                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step });
+                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
+                if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
                 terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {string.Join(", ", written)}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {string.Join(", ", written)}"));
+                if (Columns(trained, wanted, path) is { } columns) terminal.ForPeople(Say($"One column for each class, from the left: {string.Join(", ", columns)}", $"Una columna por clase, desde la izquierda: {string.Join(", ", columns)}"));
                 return 0;
             });
         });
         return command;
     }
+
+    /// <summary>The classes of the columns of a sheet; null where columns are no classes.</summary>
+    private static IReadOnlyList<string>? Columns(TrainedModel trained, int? wanted, string path) =>
+        wanted is null && path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && SampleSheet.Columns(trained.Model) is not null ? RunClasses.Of(trained.Manifest) : null;
 
     /// <summary>A name with another ending is no folder: nobody wants a folder called grid.jpg.</summary>
     private static void CheckName(string path)
@@ -63,13 +72,25 @@ internal static class SampleCommand
             $"-o names a .png, a .npy or a folder; got {path}.", $"-o nombra un .png, un .npy o una carpeta; se recibió {path}."));
     }
 
-    private static void CheckClass(int wanted, TrainedModel trained)
+    private static int ClassOf(string asked, TrainedModel trained)
     {
-        var (system, classes) = (trained.Recipe.Variant.Id, trained.Model.Schema.Classes);
+        var (system, names) = (trained.Recipe.Variant.Id, RunClasses.Of(trained.Manifest));
         if (!trained.Model.TakesClass) throw new AdversaException(2025, ExitCode.Usage, new(
             $"{system} takes no class; leave --class out, or train a system that does, such as cgan.", $"{system} no admite clases; quite --class o entrene un sistema que las admita, como cgan."));
-        if (wanted >= classes) throw new AdversaException(2025, ExitCode.Usage, new(
-            $"--class is {wanted}; this run knows the classes 0 to {classes - 1}.", $"--class es {wanted}; esta ejecución conoce las clases 0 a {classes - 1}."));
+        if (ClassList.Find(names, asked) is { } k) return k;
+        var near = asked.All(char.IsAsciiDigit) ? null : Nearest.To(asked, names);
+        var listed = string.Join(", ", names.Take(ClassesShown)) + (names.Count > ClassesShown ? ", …" : "");
+        throw new AdversaException(2025, ExitCode.Usage, new(
+            $"--class is \"{asked}\"; this run knows no such class.{(near is null ? "" : $" Did you mean {near}?")} Its {names.Count} classes, numbers 0 to {names.Count - 1}: {listed}",
+            $"--class es «{asked}»; esta ejecución no conoce esa clase.{(near is null ? "" : $" ¿Quiso decir {near}?")} Sus {names.Count} clases, números 0 a {names.Count - 1}: {listed}"));
+    }
+
+    /// <summary>Says which class was meant where a number could be read in two ways, or has a name.</summary>
+    private static void SayClass(Terminal terminal, string asked, int k, IReadOnlyList<string> names)
+    {
+        var isNumber = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number != k && number < names.Count) terminal.ForPeople(Say($"--class {asked} is the class named {names[k]}; the class with number {number} is {names[number]}.", $"--class {asked} es la clase llamada {names[k]}; la clase con el número {number} es {names[number]}."));
+        else if (names[k] != asked) terminal.ForPeople(Say($"--class {asked} is the class {names[k]}.", $"--class {asked} es la clase {names[k]}."));
     }
 
     /// <summary>Draws batch by batch into what was asked for, so that any number of samples fits into memory; a file that cannot be written is known before the first is drawn.</summary>
@@ -146,7 +167,9 @@ internal static class SampleCommand
             ["seeds"] = seeds.Length > 1 && seeds.Zip(seeds.Skip(1)).All(pair => pair.Second == pair.First + 1) ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
             ["recipe"] = trained.Recipe.Recipe.ToJson(),
         };
-        if (ofClass is { } k) text["class"] = k;
+        var names = RunClasses.Of(trained.Manifest);
+        if (ofClass is { } k) (text["class"], text["class_name"]) = (k, names[k]);
+        else if (trained.Model.Schema.Kind == SampleKind.Image && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", text.ToJsonString())]);
     }
 }

@@ -16,6 +16,22 @@ public static class ClassList
         return new ArraySegment<string>(_numbers, 0, count);
     }
 
+    /// <summary>The number of a class that somebody names: by its name, by another way to write a name that is a number, or else by its number.</summary>
+    /// <param name="names">All classes.</param>
+    /// <param name="asked">A name or a number.</param>
+    /// <returns>From 0; null when there is no such class.</returns>
+    public static int? Find(IReadOnlyList<string> names, string asked)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(asked);
+        var same = names.Index().Where(pair => pair.Item == asked).ToList();
+        asked = asked.Trim();
+        if (same.Count == 0) same = [.. names.Index().Where(pair => pair.Item.Trim() == asked)];
+        if (same.Count == 0 && WrittenNumber.Read(asked) is { } value) same = [.. names.Index().Where(pair => WrittenNumber.Read(pair.Item) == value)];
+        if (same.Count > 0) return same[0].Index;
+        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < names.Count ? number : null;
+    }
+
     /// <summary>Names in their order.</summary>
     internal static List<string> Sorted(IEnumerable<string> names) => [.. names.Select(name => (Name: name, Number: WrittenNumber.Read(name)))
         .OrderBy(pair => pair.Number is null).ThenBy(pair => pair.Number ?? default).ThenBy(pair => pair.Name, NameOrder.Instance).Select(pair => pair.Name)];

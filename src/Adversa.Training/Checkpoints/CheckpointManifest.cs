@@ -18,9 +18,11 @@ namespace Adversa.Training.Checkpoints;
 /// <param name="DataFingerprint">The identity of the data.</param>
 /// <param name="Schema">One sample.</param>
 /// <param name="Files">Name, size and SHA-256 of every other file, sorted by name.</param>
-/// <param name="Hash">SHA-256 over all of the above.</param>
+/// <param name="Hash">SHA-256 over all the rest.</param>
+/// <param name="ClassNames">The classes by name, in the order of their numbers; null without labels, and in checkpoints of versions that kept none.</param>
 public sealed record CheckpointManifest(int Format, string Run, long Step, long Update, long Images, double Seconds, double EmaHalfLife, string RecipeHash,
-    string DataFingerprint, SampleSchema Schema, IReadOnlyList<CheckpointFile> Files, string Hash)
+    string DataFingerprint, SampleSchema Schema, IReadOnlyList<CheckpointFile> Files, string Hash,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ClassNames = null)
 {
     /// <summary>Images by which the average counts, each round's batch once; null in checkpoints of runs that counted every batch, where it is <see cref="Images"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -17,7 +17,7 @@ public sealed class CheckpointStore(string folder, string runId)
     private const string BestStepName = "doctor.best_step";
     private const int Kept = 2;
     private const long SpareBytes = 64L << 20;
-    private const int MaxManifest = 1 << 20;
+    private const int MaxManifest = 64 << 20;        // a class for every picture has happened
 
     /// <summary>The name of a checkpoint that is kept however old it becomes, such as the best one; null for none.</summary>
     public string? Keep { get; set; }

@@ -24,6 +24,7 @@ public static class Strip
         ArgumentNullException.ThrowIfNull(schema);
         if (schema.Kind != SampleKind.Image) return;
         var files = SheetFiles.InOrder(run);
+        if (files.Count == 0) return;            // a classifier draws none
 
         // Learning is fast at first: the moments lie ever farther apart.
         var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Where(i => i >= 0).Distinct();

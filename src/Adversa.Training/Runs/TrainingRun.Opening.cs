@@ -146,9 +146,7 @@ public sealed partial class TrainingRun
 
     private static void Compare(RunFolder folder, CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source, Action<int, Text> warn)
     {
-        if (manifest.Schema != source.Schema) throw new AdversaException(3010, ExitCode.Data, new(
-            $"The run was trained on samples of {manifest.Schema}; {recipe.Recipe.Data} now has {source.Schema}. Bring the old data back.",
-            $"La ejecución se entrenó con muestras de {manifest.Schema}; {recipe.Recipe.Data} tiene ahora {source.Schema}. Recupere los datos anteriores."));
+        RunClasses.Require(manifest, recipe, source);
         if (manifest.RecipeHash != recipe.Recipe.Hash()) warn(6004, new(
             "The recipe has changed since the checkpoint was saved: in recipe.json, or by --steps beyond the end of its schedule. The run goes on with the new values.",
             "La receta cambió desde que se guardó el punto de control: en recipe.json, o por un --steps más allá del final de su planificación. La ejecución sigue con los valores nuevos."));

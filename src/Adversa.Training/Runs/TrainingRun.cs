@@ -251,7 +251,7 @@ public sealed partial class TrainingRun : IDisposable
     {
         var trainer = _workshop.Trainer;
         return new(CheckpointManifest.CurrentFormat, _runId, trainer.Round, trainer.UpdateInRound, trainer.Images,
-            Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], "")
+            Math.Round(Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _recipe.Hash(), _workshop.Source.Fingerprint, _workshop.Source.Schema, [], "", RunClasses.Of(_workshop.Source))
         {
             AveragedImages = trainer.CountsEveryBatch ? null : trainer.AveragedImages,
         };
@@ -279,6 +279,7 @@ public sealed partial class TrainingRun : IDisposable
         ["images"] = trainer.Images,
         ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
         [_workshop.Model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(_workshop.Model) - 1}",
+        ["columns"] = SampleSheet.Columns(_workshop.Model) is not null ? new JsonArray([.. _workshop.Source.ClassNames.Select(name => JsonValue.Create(name))]) : null,
         ["recipe"] = _recipe.ToJson(),
     }.ToJsonString();
 
