@@ -1,6 +1,6 @@
 namespace Adversa.Data;
 
-/// <summary>The first n samples of each class of a labelled source, or as many of each as is asked for: what can be learned from few labels, or from scarce classes.</summary>
+/// <summary>n samples of each class of a labelled source by lot, or as many of each as is asked for: what can be learned from few labels, or from scarce classes.</summary>
 public sealed class FewLabels : ISampleSource
 {
     /// <summary>What stands before the name of data to have half of its classes scarce: <see cref="Imbalanced"/>.</summary>
@@ -36,11 +36,11 @@ public sealed class FewLabels : ISampleSource
         var seen = new int[source.Schema.Classes];
         var values = new float[source.Schema.Values];
         var wanted = OfEach.Sum();
-        for (long i = 0; i < Math.Min(source.Count, MostLooked) && _indices.Count < wanted; i++)
-        {
-            source.Read(i, values, out var label);
-            if (seen[label]++ is var before && before >= skip && before < skip + OfEach[label]) _indices.Add(i);
-        }
+        var looked = new LookedAt(source);
+        using var places = SpreadSamples.Walk(source).Take(MostLooked).GetEnumerator();
+        while (_indices.Count < wanted && places.MoveNext())
+            if (looked.TryRead(places.Current, values, out var label) && seen[label]++ is var before && before >= skip && before < skip + OfEach[label]) _indices.Add(places.Current);
+        Notes = looked.Note is { } note ? [.. source.Notes, note] : source.Notes;
 
         if (wanted == 0 || _indices.Count < wanted) throw DataError.Of(DataError.Empty,
             $"{source.Name} has too few labelled samples for {skip + OfEach.DefaultIfEmpty(1).Max()} of each class.",
@@ -76,7 +76,7 @@ public sealed class FewLabels : ISampleSource
     public IReadOnlyList<string> ClassNames => _source.ClassNames;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Text> Notes => _source.Notes;
+    public IReadOnlyList<Text> Notes { get; }
 
     /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label) => _source.Read(_indices[(int)index], destination, out label);

@@ -4,29 +4,34 @@ using System.Text;
 
 namespace Adversa.Data;
 
-/// <summary>The first n samples of any data, and all that follow as its test part: what becomes of a training with less data.</summary>
+/// <summary>n samples of any data, spread evenly over it, and all others as its test part: what becomes of a training with less data.</summary>
+/// <remarks>Of a world, whose samples come by lot, they are the first ones; files may be sorted by class: <see cref="SpreadSamples"/>.</remarks>
 public sealed class FirstSamples : ISampleSource, IDisposable
 {
     /// <summary>What stands before the number and the samples' own name where data is named: <c>first:100:digits</c>.</summary>
     public const string Prefix = "first:";
 
     private readonly ISampleSource _samples;
-    private readonly long _start;
+    private readonly long[]? _taken;             // rising; null for the first ones of a world
+    private readonly Split _split;
+    private readonly long _first;
 
     /// <summary>Takes a part.</summary>
     /// <param name="samples">The samples; disposed with this one.</param>
     /// <param name="first">n; 1 or more.</param>
-    /// <param name="split">The first n, or those behind them.</param>
+    /// <param name="split">The n, or all others.</param>
     /// <exception cref="AdversaException">ADV3006: there are not so many.</exception>
     public FirstSamples(ISampleSource samples, long first, Split split)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
-        (_samples, _start, Count) = split == Split.Train ? (samples, 0, first) : (samples, first, samples.Count - first);
+        (_samples, _split, _first) = (samples, split, first);
+        Count = split == Split.Train ? first : samples.Count - first;
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");
-        if (Count < 1 || _start + Count > samples.Count) throw DataError.Of(DataError.Empty,
+        if (Count < 1 || first > samples.Count) throw DataError.Of(DataError.Empty,
             $"{samples.Name} has {samples.Count} samples; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
             $"{samples.Name} tiene {samples.Count} muestras; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
+        if (!samples.IsEndless) _taken = SpreadSamples.Indices(samples, (int)first);
     }
 
     /// <inheritdoc/>
@@ -39,11 +44,11 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     public long Count { get; }
 
     /// <inheritdoc/>
-    public bool IsEndless => _samples.IsEndless && _start > 0;
+    public bool IsEndless => _samples.IsEndless && _split == Split.Test;
 
     /// <inheritdoc/>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"first {_start} {Count} {_samples.Fingerprint}"))));
+        string.Create(CultureInfo.InvariantCulture, $"{(_taken is null ? "first" : "spread")} {(_split == Split.Train ? 0 : _first)} {Count} {_samples.Fingerprint}"))));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames => _samples.ClassNames;
@@ -80,6 +85,17 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        return _start + index;
+        if (_split == Split.Train) return _taken?[index] ?? index;
+        return _taken is null ? _first + index : index + TakenBefore(index);
+    }
+
+    /// <summary>How many taken samples stand before the k-th that is not: as many as have fewer than k + 1 others before them.</summary>
+    private long TakenBefore(long k)
+    {
+        var (low, high) = (0, _taken!.Length);
+        while (low < high)
+            if ((low + high) / 2 is var middle && _taken[middle] - middle > k) high = middle;
+            else low = middle + 1;
+        return low;
     }
 }

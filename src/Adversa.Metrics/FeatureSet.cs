@@ -64,6 +64,11 @@ public sealed class FeatureSet
     /// <param name="count">How many.</param>
     public FeatureSet First(int count) => count >= Count ? this : new(_values[..(count * Width)], Width);
 
+    /// <summary>Rows by lot, each once; all of them, in another order, when there are no more.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Draws them.</param>
+    internal FeatureSet Drawn(int count, long seed) => Rows(Shuffles.Draw(new Rng(seed), Count, Math.Min(count, Count)));
+
     /// <summary>These rows, then others.</summary>
     /// <param name="other">Rows of the same width.</param>
     public FeatureSet With(FeatureSet other)

@@ -21,15 +21,17 @@ public sealed record FrechetLimit(double Intercept, double Slope)
         return new(meanY - slope * meanX, slope);
     }
 
-    /// <summary>Between two sets: the first N of each, at 15 values of N from a tenth to all.</summary>
-    /// <param name="first">Features in random order, 100 or more.</param>
+    /// <summary>Between two sets: N of each by lot, at 15 values of N from a tenth to all.</summary>
+    /// <param name="first">Features in any order, 100 or more: they may be sorted by class.</param>
     /// <param name="second">As many.</param>
-    public static FrechetLimit Between(FeatureSet first, FeatureSet second)
+    /// <param name="seed">Draws them.</param>
+    public static FrechetLimit Between(FeatureSet first, FeatureSet second, long seed = 1)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         var most = Math.Min(first.Count, second.Count);
         MetricException.Require(most, 100, "The limit of the Fréchet distance");
+        (first, second) = (first.Drawn(first.Count, seed), second.Drawn(second.Count, Rng.Mix(seed, 1)));
         int[] counts = [.. Enumerable.Range(0, 15).Select(i => most / 10 + i * (most - most / 10) / 14)];
         return Fit(counts, [.. counts.Select(n => FrechetDistance.Between(first.First(n), second.First(n)).Value)]);
     }

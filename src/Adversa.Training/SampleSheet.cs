@@ -26,13 +26,14 @@ public static class SampleSheet
     /// <param name="model">What is drawn from.</param>
     /// <param name="network">Its network, or its average.</param>
     /// <param name="source">The data, for the real samples beside the drawn ones; best unseen in training.</param>
-    public static Raster Draw(Model model, Module? network, ISampleSource source)
+    /// <param name="note">Told of real samples that could not be read and were replaced by others.</param>
+    public static Raster Draw(Model model, Module? network, ISampleSource source, Action<Text>? note = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
-        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, source, real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
-        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, source), model.Schema, Layout(model).Columns);
+        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
+        return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
     }
 
     /// <summary>Samples in a sheet: those of seeds 0 to 63, or as many whole rows as fit when each class has a column; 32 reals where reconstructions stand beside them.</summary>
@@ -96,10 +97,9 @@ public static class SampleSheet
         });
     }
 
-    /// <summary>Real, reconstructed, real, reconstructed: the first samples of the data.</summary>
-    private static float[] Pairs(Model model, ISampleSource source)
+    /// <summary>Real, reconstructed, real, reconstructed: samples from all of the data.</summary>
+    private static float[] Pairs(Model model, float[] real)
     {
-        var real = Real(source, Math.Min(Count(model), Pictures / 2));
         var (given, size) = (Reconstructed(model, real), model.Schema.Values);
         return [.. Enumerable.Range(0, real.Length / size).SelectMany(i => real[(i * size)..((i + 1) * size)].Concat(given[(i * size)..((i + 1) * size)]))];
     }
@@ -118,29 +118,26 @@ public static class SampleSheet
         return given;
     }
 
-    private static Raster Scatter(Model model, ISampleSource source, Func<float[], float[]> drawn)
+    private static Raster Scatter(Model model, float[] real, Func<float[], float[]> drawn)
     {
-        var real = Real(source, Points);
         var range = real.Length == 0 ? 1.5 : 1.25 * real.Max(Math.Abs);
         return ScatterPlot.Draw(real, drawn(real), range, 400, Surface(model, range));
     }
 
-    /// <summary>The first samples; one that cannot be read stays grey: a picture is no reason to end a run.</summary>
-    private static float[] Real(ISampleSource source, int most)
+    /// <summary>Samples that stand for the data; grey where none can be read: a picture is no reason to end a run.</summary>
+    private static float[] Real(ISampleSource source, int most, Action<Text>? note)
     {
-        var (count, size) = ((int)Math.Min(most, source.Count), source.Schema.Values);
-        var values = new float[count * size];
-        for (var i = 0; i < count; i++)
-            try
-            {
-                source.Read(i, values.AsSpan(i * size, size), out _);
-            }
-            catch (AdversaException e) when (e.Exit == ExitCode.Data)
-            {
-                values.AsSpan(i * size, size).Clear();
-            }
-
-        return values;
+        try
+        {
+            var read = SpreadSamples.Read(source, most);
+            if (read.Note is { } said) note?.Invoke(said);
+            return read.Values;
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data)
+        {
+            note?.Invoke(e.Text);
+            return new float[Math.Min(most, source.Count) * source.Schema.Values];
+        }
     }
 
     private static float[] Surface(Model model, double range)

@@ -16,6 +16,23 @@ public class FirstSamplesTests
     }
 
     [Fact]
+    public void Of_a_set_that_is_sorted_by_class_samples_of_all_classes_are_trained_on_and_all_others_tested_with()
+    {
+        var sorted = new CountingSource(1000);
+
+        using var train = new FirstSamples(sorted, 100, Split.Train);
+        using var test = new FirstSamples(sorted, 100, Split.Test);
+
+        List<float> Of(FirstSamples part) => [.. Enumerable.Range(0, (int)part.Count).Select(i => Number(part, i))];
+        Assert.Equal((100, 900), (train.Count, test.Count));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (float)i), Of(train).Concat(Of(test)).Order());
+        for (var tenth = 0; tenth < 10; tenth++) Assert.InRange(Of(train).Count(number => (int)number / 100 == tenth), 6, 14);
+        Assert.Equal(Of(test).Order(), Of(test));
+        Assert.Equal($"{(int)Of(test)[500]}.png", test.NameOf(500));
+        Assert.NotEqual(train.Fingerprint, test.Fingerprint);
+    }
+
+    [Fact]
     public void A_part_that_is_larger_than_the_data_is_refused_and_so_is_a_test_part_of_nothing()
     {
         Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("first:101:first:100:ring")).Code);
@@ -29,6 +46,13 @@ public class FirstSamplesTests
     [InlineData("first:100", 3001)]
     [InlineData("first:100:", 3001)]
     public void What_is_written_wrong_is_named(string spec, int code) => Assert.Equal(code, Assert.Throws<AdversaException>(() => DataSpec.Open(spec)).Code);
+
+    private static float Number(FirstSamples source, long index)
+    {
+        var number = new float[1];
+        source.Read(index, number, out _);
+        return number[0];
+    }
 
     private static float[] Point(ISampleSource source, long index)
     {

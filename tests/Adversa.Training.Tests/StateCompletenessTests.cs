@@ -91,6 +91,7 @@ public sealed class StateCompletenessTests
         ["Examiner._references"] = "a function of the data",
         ["References._pool"] = "a function of the data",
         ["References._heldOutDistance"] = "a function of the data",
+        ["References._notes"] = "a function of the data",
         ["InceptionMix._ways"] = "filled once",
         ["UNet._down"] = "filled once",
         ["UNet._up"] = "filled once",

@@ -44,7 +44,7 @@ internal static class AugmentCommand
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
                 var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, real.Fingerprint);
                 var progress = new CountProgress(terminal, "classifiers", "clasificadores");
-                var result = (study with { Progress = (done, all) => progress.At(done, all) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));
+                var result = (study with { Progress = (done, all) => progress.At(done, all), Warn = note => terminal.Warn(3012, note) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));
                 progress.End();
                 Show(terminal, result);
                 return 0;

@@ -53,6 +53,7 @@ internal static class EvaluateMetrics
         if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Say("Training small classifiers on real and on drawn samples: a minute or less…",
             "Entrenando clasificadores pequeños con muestras reales y generadas: un minuto o menos…"));
         var all = evaluation.Take(subject, names);
+        foreach (var note in evaluation.Notes) terminal.Warn(3012, note);
         Show(terminal, all, evaluation, trained);
         Keep(terminal, all, evaluation, trained, folder);
         if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(subject.Samples!, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);

@@ -42,6 +42,7 @@ internal static class RunDiagnosis
         using var workshop = new Workshop(resolved, source, begins: false);
         CheckpointStore.Load(newest, workshop);
         var look = workshop.Doctor.LookOnce(newest.Step, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
+        foreach (var note in workshop.Doctor.Notes) terminal.Warn(3012, note);
         terminal.ForPeople(Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));
         foreach (var finding in look.Findings) Tell(terminal, finding);
         if (look.Findings.Count == 0) terminal.ForPeople(Nothing());

@@ -6,11 +6,9 @@ using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
 
-/// <summary>Some samples of a source, and what they say about all: spread evenly over what has an end, so that sets sorted by class show every class; the first ones of a world.</summary>
+/// <summary>Some samples of a source, and what they say about all: <see cref="SpreadSamples"/>, in the source's order.</summary>
 internal sealed class SeenSamples
 {
-    private const double Golden = 0.618;          // within its share of the set, so that labels which take turns are not met in step
-
     private readonly ISampleSource _source;
     private readonly Augmenter? _augmenter;
     private readonly List<float> _plane = [], _attributes = [];                // of points the first two coordinates: all of them are drawn
@@ -29,31 +27,22 @@ internal sealed class SeenSamples
 
     internal float Most { get; private set; } = float.NegativeInfinity;
 
-    /// <summary>Reads samples; one that is damaged is named and left out.</summary>
+    /// <summary>Reads samples; those that are damaged are counted, one of them is named.</summary>
     /// <exception cref="AdversaException">ADV3006: none can be read.</exception>
     internal static SeenSamples Read(Terminal terminal, ISampleSource source, int most, Augmentation augmentation)
     {
         var seen = new SeenSamples(source, augmentation.IsOff ? null : new Augmenter(augmentation, source.Schema, seed: 0));
-        var (sample, attributes) = (new float[source.Schema.Values], new float[source.Schema.Attributes.Count]);
-        var count = Math.Min(most, source.Count);
-        for (var i = 0L; i < count; i++)
-            try
-            {
-                var at = source.IsEndless ? i : (long)((i + i * Golden % 1) * source.Count / count);
-                source.Read(at, sample, out var label);
-                source.ReadAttributes(at, attributes);
-                seen._augmenter?.Apply(sample, epoch: 0, index: at);
-                seen.Add(sample);
-                seen._attributes.AddRange(attributes);
-                seen._labels.Add(label);
-                seen._places.Add(at);
-            }
-            catch (AdversaException e)
-            {
-                terminal.Warn(e.Code, e.Text);
-            }
-
-        if (seen.Count == 0) throw new AdversaException(3006, ExitCode.Data, new($"No sample of {source.Name} can be read.", $"No se puede leer ninguna muestra de {source.Name}."));
+        var attributes = new float[source.Schema.Attributes.Count];
+        var read = SpreadSamples.Labels(source, most, visit: (at, sample, label) =>
+        {
+            source.ReadAttributes(at, attributes);
+            seen._augmenter?.Apply(sample, epoch: 0, index: at);
+            seen.Add(sample);
+            seen._attributes.AddRange(attributes);
+            seen._labels.Add(label);
+            seen._places.Add(at);
+        });
+        if (read.Note is { } note) terminal.Warn(3012, note);
         return seen;
     }
 
@@ -91,7 +80,7 @@ internal sealed class SeenSamples
         }
     }
 
-    private void Add(float[] sample)
+    private void Add(ReadOnlySpan<float> sample)
     {
         foreach (var value in sample)
         {

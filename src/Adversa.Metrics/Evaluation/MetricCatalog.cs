@@ -21,8 +21,8 @@ public static class MetricCatalog
             input => [new("fd", FrechetDistance.Between(input.Real, input.Drawn).Value)]) { Title = "FD", InceptionTitle = "FID", Range = Positive },
         new("fdlimit",
             new("The Fréchet distance of infinitely many samples.", "La distancia de Fréchet con infinitas muestras."),
-            new("least squares of fd on 1/N at 15 values of N from a tenth to all, the intercept", "mínimos cuadrados de fd sobre 1/N con 15 valores de N desde una décima parte a todas, la ordenada en el origen"),
-            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity" },
+            new("least squares of fd on 1/N at 15 values of N from a tenth to all, by lot, the intercept", "mínimos cuadrados de fd sobre 1/N con 15 valores de N desde una décima parte a todas, al azar, la ordenada en el origen"),
+            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn, input.Seed).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity" },
         new("kid",
             new("Kernel distance: like fd, right on average at any number of samples; 0 is ideal.", "Distancia de núcleo: como fd, correcta en promedio con cualquier número de muestras; 0 es lo ideal."),
             new("(x.y/D + 1)^3, unbiased, cross term over all pairs; mean and standard deviation (over N) of 100 subsets of min(1000, N/2) without replacement; not times 1000",
@@ -42,8 +42,8 @@ public static class MetricCatalog
             input => PrecisionRecallCurve.Of(input.Real, input.Drawn, input.Seed) is var curve ? [new("prd_f8", curve.F8), new("prd_f_eighth", curve.FEighth)] : []) { Numbers = ["prd_f8", "prd_f_eighth"], Range = Share, WithoutInterval = ["prd_f8", "prd_f_eighth"] },
         new("is",
             new("Sure answers over many classes; the mode score also compares the classes' shares with the data's.", "Respuestas seguras sobre muchas clases; la puntuación modal compara además las proporciones de clases con las de los datos."),
-            new("exp(mean KL(p(y|x) || p(y))) over 10 even parts, spread over N; not the Inception score unless the space is Inception; mode_score over all at once",
-                "exp(media de KL(p(y|x) || p(y))) en 10 partes iguales, desviación sobre N; no es el Inception score salvo en el espacio de Inception; mode_score con todas a la vez"),
+            new("exp(mean KL(p(y|x) || p(y))) over 10 even parts by lot, spread over N; not the Inception score unless the space is Inception; mode_score over all at once",
+                "exp(media de KL(p(y|x) || p(y))) en 10 partes iguales al azar, desviación sobre N; no es el Inception score salvo en el espacio de Inception; mode_score con todas a la vez"),
             Scores) { NeedsClasses = true, Numbers = ["is", "mode_score"] },
         new("swd",
             new("Sliced Wasserstein distance: how far the sets must be carried; 0 is ideal.", "Distancia de Wasserstein por cortes: cuánto hay que mover los conjuntos; 0 es lo ideal."),
@@ -59,7 +59,7 @@ public static class MetricCatalog
             input => BinDifference.Of(input.Real, input.Drawn, Bins, input.Seed) is var bins ? [new("ndb", bins.Different), new("ndb_share", bins.Share, Range: Share)] : []) { Numbers = ["ndb", "ndb_share"], Range = new(0, Bins), WithoutInterval = ["ndb", "ndb_share"] },
         new("diversity",
             new("How much samples differ among themselves, as a share of what reals do; near 0 is a collapse.", "Cuánto difieren las muestras entre sí, como proporción de las reales; cerca de 0 es un colapso."),
-            new("mean Euclidean distance over all pairs of the first 1000, drawn over real", "distancia euclídea media entre todos los pares de las primeras 1000, generadas entre reales"),
+            new("mean Euclidean distance over all pairs of 1000 by lot, drawn over real", "distancia euclídea media entre todos los pares de 1000 al azar, generadas entre reales"),
             Diversity) { Range = Positive },
         new("memorization",
             new("Does it copy? Nearest training samples of drawn against unseen reals.", "¿Copia? Muestras de entrenamiento más cercanas a lo generado frente a las de reales no vistas."),
@@ -85,15 +85,15 @@ public static class MetricCatalog
     {
         if (input is not { DrawnProbabilities: { } drawn, RealProbabilities: { } real }) throw MetricException.Undefined(
             "This space knows no classes.", "Este espacio no conoce clases.");
-        var spread = InceptionScore.Of(drawn, InceptionScore.Even(drawn.Count, InceptionParts));
+        var spread = InceptionScore.Of(drawn.Drawn(drawn.Count, input.Seed), InceptionScore.Even(drawn.Count, InceptionParts));
         return [new("is", spread.Mean, spread.Deviation), new("mode_score", ModeScore.Of(drawn, Histograms.Mean(real, 0, real.Count)).Value)];
     }
 
     private static List<Number> Diversity(MetricInput input)
     {
         const int most = 1000;
-        var real = PairwiseDistance.Mean(input.Real.First(most));
-        return real > 0 ? [new("diversity", PairwiseDistance.Mean(input.Drawn.First(most)) / real)]
+        var real = PairwiseDistance.Mean(input.Real.Drawn(most, input.Seed));
+        return real > 0 ? [new("diversity", PairwiseDistance.Mean(input.Drawn.Drawn(most, input.Seed)) / real)]
             : throw MetricException.Undefined("All reals are equal.", "Todas las reales son iguales.");
     }
 

@@ -32,7 +32,7 @@ public static class PictureMetrics
             Join(new("real pictures and their reconstructions, mean and standard deviation (over N) of the pictures", "imágenes reales y sus reconstrucciones, media y desviación típica (sobre N) de las imágenes"), how), input =>
             {
                 var (count, measure) = (Math.Min(most, input.Real.Count), Of(name, schema));
-                int[] rows = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * input.Real.Count / count))];       // evenly: files may be sorted by class
+                var rows = Shuffles.Draw(new Rng(input.Seed), input.Real.Count, count);       // by lot: files may be sorted by class
                 return [Number(number, rows.Select(i => measure(input.Real, i, input.Drawn, i)))];
             }) { Numbers = [number] };
     }

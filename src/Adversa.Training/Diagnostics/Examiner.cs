@@ -33,6 +33,9 @@ internal sealed class Examiner
     /// <summary>Whether there is something to examine: a generator with an opponent, and data to hold it against.</summary>
     internal static bool CanExamine(Model model, ISampleSource source) => model.SampledNetwork is not null && model.Players.Count > 1 && source.Count >= 16 && source.Schema == model.Schema;
 
+    /// <summary>What the user should know of samples that could not be read; empty before the first examination.</summary>
+    internal IReadOnlyList<Text> Notes => _references?.Notes ?? [];
+
     /// <summary>Measures.</summary>
     /// <param name="network">Draws the samples.</param>
     /// <param name="before">The samples of the last examination; empty at the first. Replaced by those of this one.</param>
@@ -41,7 +44,7 @@ internal sealed class Examiner
     {
         using var scope = new TensorScope();
         var references = _references ??= new References(_source, _heldOut(), _count, _pairs);
-        var values = SampleSheet.Values(_model, network, SampleSheet.Seeds(FirstSeed, _count));
+        var values = SampleSheet.Values(_model, network, SampleSheet.Seeds(FirstSeed, references.Count));
         if (!values.All(float.IsFinite)) return;                      // the loss will say so
         var fake = Batch(values);
         Variety(fake, references, reading);
@@ -49,8 +52,8 @@ internal sealed class Examiner
         reading["distance"] = (reading["sliced"] + (reading["reach"] + reading["miss"]) / 2) / 2;
         Drift(values, ref before, references, reading);
         if (_model.Critic is { } critic) Scores(critic, fake, references, reading);
-        if (_model.Schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, _pairs)) / Math.Max(1e-12, references.StrideOfReal);
-        if (!_source.IsEndless && _source.Count <= SmallSet && references.IsHeldOut) reading["copy_ratio"] = references.Copies(fake.Narrow(0, 0, _pairs), _source, Pool);
+        if (_model.Schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, references.Pairs)) / Math.Max(1e-12, references.StrideOfReal);
+        if (!_source.IsEndless && _source.Count <= SmallSet && references.IsHeldOut) reading["copy_ratio"] = references.Copies(fake.Narrow(0, 0, references.Pairs), _source, Pool);
     }
 
     private Tensor Batch(float[] values) => Tensor.From(values, _model.Schema.BatchShape(values.Length / _model.Schema.Values));
@@ -58,7 +61,7 @@ internal sealed class Examiner
     /// <summary>How far the samples differ, how much of the data they reach, how many are near duplicates.</summary>
     private void Variety(Tensor fake, References real, Dictionary<string, double> reading)
     {
-        fake = fake.Narrow(0, 0, _pairs);
+        fake = fake.Narrow(0, 0, real.Pairs);
         var among = new Distances(fake, fake);
         var across = new Distances(real.Some, fake);                  // [real, fake]
         reading["pairwise_ratio"] = among.MeanOfPairs() / Math.Max(1e-12, real.MeanOfPairs);
@@ -74,7 +77,7 @@ internal sealed class Examiner
     /// <summary>How far the samples of fixed seeds have moved since the last time, in mean distances of the data.</summary>
     private void Drift(float[] values, ref float[] before, References real, Dictionary<string, double> reading)
     {
-        var now = values.AsSpan(0, Math.Min(Fewest, _count) * _model.Schema.Values).ToArray();
+        var now = values.AsSpan(0, Math.Min(Fewest, real.Count) * _model.Schema.Values).ToArray();
         if (before.Length == now.Length)
         {
             var (sum, size) = (0.0, _model.Schema.Values);
@@ -94,7 +97,7 @@ internal sealed class Examiner
     // r_v = (E d(train) - E d(held out)) / (E d(train) - E d(fake)): Karras et al., 2020, eq. 1 (arXiv:2006.06676)
     private void Scores(CriticView critic, Tensor fake, References real, Dictionary<string, double> reading)
     {
-        var whole = _count / critic.Multiple * critic.Multiple;
+        var whole = real.Count / critic.Multiple * critic.Multiple;
         if (whole == 0) return;
         double[] Of(Tensor samples)
         {

@@ -8,9 +8,9 @@ internal sealed class References
 {
     private const int Neighbours = 5, Directions = 32, DirectionsSeed = 0x51CED;
     private readonly SampleSchema _schema;
+    private readonly List<Text> _notes = [];
     private readonly float[] _all;
     private readonly float[]? _heldOut;
-    private readonly int _pairs;
     private readonly float[] _directions;        // [D, L], of length 1
     private readonly float[] _sorted;            // [L, N], the projections of the data, rising
     private float[]? _pool;
@@ -18,21 +18,34 @@ internal sealed class References
 
     internal References(ISampleSource source, ISampleSource? heldOut, int count, int pairs)
     {
-        (_schema, _pairs) = (source.Schema, pairs);
-        _all = Read(source, count, source.IsEndless ? 1 : Math.Max(1, source.Count / count));
-        if (heldOut is not null && heldOut.Count >= count) _heldOut = Read(heldOut, count, heldOut.IsEndless ? 1 : heldOut.Count / count);
+        _schema = source.Schema;
+        var unseen = heldOut is not null && heldOut.Count >= count ? Noted(SpreadSamples.Read(heldOut, count)) : null;
+        var (all, others) = unseen is null && source.Count >= 2L * count ? SpreadSamples.Halves(source, count) : (SpreadSamples.Read(source, count), unseen);
+        Count = Math.Min(Noted(all).Count, (others ?? all).Count);        // fewer where some cannot be read and no others are left
+        Pairs = Math.Min(pairs, Count);
+        _all = Rows(all);
+        if (unseen is not null) _heldOut = Rows(unseen);
         using var scope = new TensorScope();
         var among = new Distances(Some, Some);
         MeanOfPairs = among.MeanOfPairs();
         var nearest = among.NearestOther();
         NearestMean = nearest.Average();
-        DuplicateDistance = Math.Max(nearest.Order().ElementAt(pairs / 100) / 2, 1e-6 * MeanOfPairs);
-        Radius = among.KthOther(Math.Min(Neighbours, pairs - 1));
+        DuplicateDistance = Math.Max(nearest.Order().ElementAt(Pairs / 100) / 2, 1e-6 * MeanOfPairs);
+        Radius = among.KthOther(Math.Min(Neighbours, Pairs - 1));
         _directions = Unit(_schema.Values);
         _sorted = Sorted(All).ToArray<float>();
-        Floor = Math.Max(1e-9, Distance(Sorted(HeldOut ?? Others(source, count))));
+        Floor = Math.Max(1e-9, Distance(Sorted(Batch(others is null ? Thirds() : Rows(others)))));
         StrideOfReal = _schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 } ? Stride.Strength(Some) : 1;
     }
+
+    /// <summary>Samples in <see cref="All"/>.</summary>
+    internal int Count { get; }
+
+    /// <summary>Samples in <see cref="Some"/>.</summary>
+    internal int Pairs { get; }
+
+    /// <summary>What the user should know of samples that could not be read.</summary>
+    internal IReadOnlyList<Text> Notes => _notes;
 
     /// <summary>Whether there are samples that are never trained on.</summary>
     internal bool IsHeldOut => _heldOut is not null;
@@ -44,7 +57,7 @@ internal sealed class References
     internal Tensor? HeldOut => _heldOut is null ? null : Batch(_heldOut);
 
     /// <summary>The first of <see cref="All"/>: as many as pairs are formed of.</summary>
-    internal Tensor Some => Batch(_all.AsSpan(0, _pairs * _schema.Values).ToArray());
+    internal Tensor Some => Batch(_all.AsSpan(0, Pairs * _schema.Values).ToArray());
 
     /// <summary>The mean distance of two samples.</summary>
     internal double MeanOfPairs { get; }
@@ -72,20 +85,27 @@ internal sealed class References
     /// <summary>How far samples lie from the nearest training sample, beside how far held-out samples do: medians.</summary>
     internal double Copies(Tensor fake, ISampleSource source, int most)
     {
-        _pool ??= Read(source, (int)Math.Min(most, source.Count), 1);
+        _pool ??= Noted(SpreadSamples.Read(source, most)).Values;
         var pool = Batch(_pool);
-        if (_heldOutDistance == 0) _heldOutDistance = Math.Max(1e-12, Median(new Distances(HeldOut!.Narrow(0, 0, _pairs), pool).NearestOfRows()));
+        if (_heldOutDistance == 0) _heldOutDistance = Math.Max(1e-12, Median(new Distances(HeldOut!.Narrow(0, 0, Pairs), pool).NearestOfRows()));
         return Median(new Distances(fake, pool).NearestOfRows()) / _heldOutDistance;
     }
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
-    /// <summary>Other samples of the training data; of a set that has no more, each third of these three times.</summary>
-    private Tensor Others(ISampleSource source, int count)
+    /// <summary>In place of other samples of a set that has no more: each third of these three times.</summary>
+    private float[] Thirds()
     {
-        if (source.Count >= 2L * count) return Batch(Read(source, count, source.IsEndless ? 1 : source.Count / count, from: source.IsEndless ? count : source.Count / count / 2 + 1));
         var size = _schema.Values;
-        return Batch([.. Enumerable.Range(0, count).SelectMany(i => _all[(i / 3 * 3 * size)..((i / 3 * 3 + 1) * size)])]);
+        return [.. Enumerable.Range(0, Count).SelectMany(i => _all[(i / 3 * 3 * size)..((i / 3 * 3 + 1) * size)])];
+    }
+
+    private float[] Rows(SamplesRead read) => read.Count == Count ? read.Values : read.Values[..(Count * _schema.Values)];
+
+    private SamplesRead Noted(SamplesRead read)
+    {
+        if (read.Note is { } note) _notes.Add(note);
+        return read;
     }
 
     private Tensor Batch(float[] values) => Tensor.From(values, _schema.BatchShape(values.Length / _schema.Values));
@@ -113,24 +133,6 @@ internal sealed class References
             for (var d = 0; d < width; d++) squares += (double)values[d * Directions + l] * values[d * Directions + l];
             for (var d = 0; d < width; d++) values[d * Directions + l] /= (float)Math.Sqrt(squares);
         }
-
-        return values;
-    }
-
-    /// <summary>Reads every n-th sample; one that cannot be read leaves its place to the one before.</summary>
-    private static float[] Read(ISampleSource source, int count, long every, long from = 0)
-    {
-        var size = source.Schema.Values;
-        var values = new float[count * size];
-        for (var i = 0; i < count; i++)
-            try
-            {
-                source.Read(Math.Min(from + i * every, source.Count - 1), values.AsSpan(i * size, size), out _);
-            }
-            catch (AdversaException e) when (e.Exit == ExitCode.Data)
-            {
-                if (i > 0) values.AsSpan((i - 1) * size, size).CopyTo(values.AsSpan(i * size, size));
-            }
 
         return values;
     }

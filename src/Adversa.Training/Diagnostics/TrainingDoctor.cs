@@ -47,6 +47,9 @@ public sealed class TrainingDoctor
     /// <summary>What was changed so far, as objects over the recipe.</summary>
     public IReadOnlyList<JsonObject> Changes => ChangesIn(_changes);
 
+    /// <summary>What the user should know of samples that could not be read for the examinations; empty before the first one.</summary>
+    public IReadOnlyList<Text> Notes => _examiner?.Notes ?? [];
+
     /// <summary>Whether an examination is due after a round.</summary>
     /// <param name="round">Rounds finished.</param>
     public bool IsDue(long round) => Options.Mode != DoctorMode.Off && round % _every == 0;

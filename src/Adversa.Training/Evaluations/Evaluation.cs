@@ -37,6 +37,9 @@ public sealed class Evaluation : IDisposable
     /// <summary>Whether real samples were kept from the training, so that numbers compare with what was not learned.</summary>
     public bool IsUnseen => _data.Test is not null;
 
+    /// <summary>What the user should know of real samples that could not be read: how many, and one of them. It grows while numbers are taken.</summary>
+    public IReadOnlyCollection<Text> Notes => _data.Notes;
+
     /// <summary>Opens the data. Judge and space are opened where a metric needs them, and trained where they are not in the cache.</summary>
     /// <param name="data">The data as the recipe names it.</param>
     /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
@@ -62,10 +65,10 @@ public sealed class Evaluation : IDisposable
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(names);
-        var count = _data.Half(subject.Count);
+        var (real, other, count) = _data.Halves(_data.Half(subject.Count));
         if (count < LeastReal) throw MetricException.TooFew(
             $"{_dataName} gives {count} real samples for each half; metrics need {LeastReal} or more.", $"{_dataName} da {count} muestras reales para cada mitad; las métricas necesitan {LeastReal} o más.");
-        var taken = new Taken(count, _data.Read(0, count), _data.Read(1, count), subject.Samples?[..(count * _schema.Values)]);
+        var taken = new Taken(count, real, other, subject.Samples?[..(count * _schema.Values)]);
         var compared = new Lazy<(MetricInput, MetricInput?)>(() => Inputs(taken, names));
         var lessons = new Lazy<GanTrainTest>(() => Lessons(subject));
         return [.. names.SelectMany(Of)];
@@ -183,7 +186,7 @@ public sealed class Evaluation : IDisposable
         if (_data.Test is not { } test || test.Schema != _data.Train.Schema) throw MetricException.Undefined(
             $"{_dataName} has no test part with the same classes, and a classifier is examined on what it has not learned.",
             $"{_dataName} no tiene parte de prueba con las mismas clases, y un clasificador se examina con lo que no aprendió.");
-        return GanTrainTest.Of(HeldOut.Labelled(_data.Train, subject.Count), HeldOut.Labelled(test, subject.Count), sampler);
+        return GanTrainTest.Of(_data.Labelled(_data.Train, subject.Count), _data.Labelled(test, subject.Count), sampler);
     }
 
     private List<Score> OfLessons(string name, Subject subject, Lazy<GanTrainTest> lessons)

@@ -9,6 +9,7 @@ internal sealed class HeldOut
     private const int MostTrain = 10_000;
 
     private readonly ISampleSource _source;
+    private readonly HashSet<Text> _notes = [];
 
     private HeldOut(ISampleSource train, ISampleSource? test) => (Train, Test, _source) = (train, test, test ?? train);
 
@@ -30,28 +31,33 @@ internal sealed class HeldOut
         return new(train, TestPart.Of(data, size, train));
     }
 
-    /// <summary>Every second of twice as many, from 0 or from 1 on, spread evenly: files may be sorted by class.</summary>
-    internal float[] Read(int half, int count) => Read(_source, count, i => At(_source, 2L * i + half, 2L * count)).Samples;
+    /// <summary>What the user should know of samples that could not be read.</summary>
+    internal IReadOnlyCollection<Text> Notes => _notes;
 
-    /// <summary>At most ten thousand training samples, spread evenly.</summary>
-    internal float[] ReadTrain() => Labelled(Train, MostTrain).Samples;
-
-    /// <summary>Samples of a part with their classes, spread evenly.</summary>
-    /// <param name="part"><see cref="Train"/> or <see cref="Test"/>.</param>
-    /// <param name="most">At most so many.</param>
-    internal static LabelledSamples Labelled(ISampleSource part, int most)
+    /// <summary>Two halves of reals: <see cref="SpreadSamples.Halves"/>.</summary>
+    /// <param name="count">Samples in each; fewer come where some cannot be read and no others are left.</param>
+    internal (float[] Real, float[] Other, int Count) Halves(int count)
     {
-        var count = (int)Math.Min(most, part.Count);
-        return Read(part, count, i => At(part, i, count));
+        var (first, second) = SpreadSamples.Halves(_source, count);
+        Note(first);
+        return (first.Values, second.Values, first.Count);
     }
 
-    /// <summary>Where the k-th of n samples lies; endless ones are taken one after another.</summary>
-    private static long At(ISampleSource source, long k, long n) => source.IsEndless ? k : k * source.Count / n;
+    /// <summary>At most ten thousand training samples.</summary>
+    internal float[] ReadTrain() => Labelled(Train, MostTrain).Samples;
 
-    private static LabelledSamples Read(ISampleSource source, int count, Func<int, long> index)
+    /// <summary>Samples of a part with their classes.</summary>
+    /// <param name="part"><see cref="Train"/> or <see cref="Test"/>.</param>
+    /// <param name="most">At most so many.</param>
+    internal LabelledSamples Labelled(ISampleSource part, int most)
     {
-        var (width, values, labels) = (source.Schema.Values, new float[(long)count * source.Schema.Values], new int[count]);
-        for (var i = 0; i < count; i++) source.Read(index(i), values.AsSpan(i * width, width), out labels[i]);
-        return new(source.Name, source.Schema, values, labels);
+        var read = SpreadSamples.Read(part, most);
+        Note(read);
+        return new(part.Name, part.Schema, read.Values, read.Labels);
+    }
+
+    private void Note(SamplesRead read)
+    {
+        if (read.Note is { } note) _notes.Add(note);
     }
 }

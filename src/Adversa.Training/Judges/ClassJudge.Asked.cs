@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Metrics;
 
 namespace Adversa.Training.Judges;
@@ -37,19 +38,9 @@ public sealed partial class ClassJudge
         return (ratios.Average(), ratios.Min());
     }
 
-    /// <summary>The first held-out reals of a class.</summary>
-    private float[] RealOf(int wanted, int count)
-    {
-        var width = _schema.Values;
-        var (values, found) = (new float[count * width], 0);
-        for (var i = 0L; i < _test.Count && found < count; i++)
-        {
-            _test.Read(i, values.AsSpan(found * width, width), out var label);
-            if (label == wanted) found++;
-        }
-
-        return found >= 2 ? values[..(found * width)] : throw new ArgumentException($"Class {wanted} has {found} held-out reals; distances need two or more.", nameof(wanted));
-    }
+    /// <summary>Held-out reals of a class.</summary>
+    private float[] RealOf(int wanted, int count) => SpreadSamples.OfClass(_test, wanted, count) is { Count: >= 2 } found ? found.Values
+        : throw new ArgumentException($"Class {wanted} has fewer than two held-out reals; distances need two or more.", nameof(wanted));
 
     private void CheckAsked(float[] samples, IReadOnlyList<int> asked)
     {

@@ -16,12 +16,14 @@ public sealed partial class ClassJudge : IJudge
     internal const double Confident = 0.9;
 
     private const int Version = 1;               // raise it when the training below changes: cached judges are then made anew
+    private const string Measured = "spread";    // another word when what is measured of it changes: the same, with the same weights
     private const int Batch = 128, LeastSteps = 1200, MostSteps = 6000, Epochs = 8, HeldOut = 10_000, Chunk = 250;
 
     private readonly Classifier _classifier;
     private readonly SampleSchema _schema;
     private readonly ISampleSource _test;
     private int _heldOut;
+    private int _unread;                         // held-out samples that could not be read, and were replaced by others
 
     private ClassJudge(Classifier classifier, ISampleSource test, string key) => (_classifier, _schema, _test, Key) = (classifier, test.Schema, test, key);
 
@@ -50,7 +52,7 @@ public sealed partial class ClassJudge : IJudge
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        var key = NetworkCache.Key("class-judge", $"{Version}", $"{steps}", $"{heldOut}", train.Fingerprint, test.Fingerprint, $"{train.Schema}");
+        var key = NetworkCache.Key("class-judge", $"{Version}", $"{steps}", $"{heldOut} {Measured}", train.Fingerprint, test.Fingerprint, $"{train.Schema}");
         var folder = Path.Join(cache, "judges", key);
         using var noise = new Generator(Rng.Mix(Version, 2));
         using var init = new Generator(Rng.Mix(Version, 1));
@@ -62,7 +64,7 @@ public sealed partial class ClassJudge : IJudge
             if (judge.TryLoad(folder)) return judge;
             QuietTraining.Run(judge._classifier, train, noise, Batch, steps, seed: Version, progress);
             judge.Measure(heldOut);
-            NetworkCache.TrySave(folder, judge.Network, new() { ["accuracy"] = judge.Accuracy, ["realReadable"] = judge.RealReadable, ["heldOut"] = judge._heldOut, ["steps"] = steps });
+            NetworkCache.TrySave(folder, judge.Network, new() { ["accuracy"] = judge.Accuracy, ["realReadable"] = judge.RealReadable, ["heldOut"] = judge._heldOut, ["unread"] = judge._unread, ["steps"] = steps });
             return judge;
         }
         catch
@@ -92,8 +94,8 @@ public sealed partial class ClassJudge : IJudge
         return new(count, values,
             new($"A judge reads {share} of the samples with confidence ({Percent(RealReadable)} of real ones); {drawn} of {all} classes are drawn, the rarest ({rarest}) in {rare}.",
                 $"Un juez lee el {share} de las muestras con confianza (el {Percent(RealReadable)} de las reales); se dibujan {drawn} de {all} clases, la más rara ({rarest}) en el {rare}."),
-            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {_heldOut} held-out samples; a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: Fréchet distance in its last hidden layer, not FID; real_fd_j: between two halves of real samples, as many.",
-                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {_heldOut} muestras reservadas; una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: distancia de Fréchet en su última capa oculta, no es FID; real_fd_j: entre dos mitades de muestras reales, otras tantas."));
+            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {_heldOut} held-out samples{(_unread > 0 ? $" ({_unread} more could not be read)" : "")}; a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: Fréchet distance in its last hidden layer, not FID; real_fd_j: between two halves of real samples, as many.",
+                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {_heldOut} muestras reservadas{(_unread > 0 ? $" (otras {_unread} no se pudieron leer)" : "")}; una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: distancia de Fréchet en su última capa oculta, no es FID; real_fd_j: entre dos mitades de muestras reales, otras tantas."));
     }
 
     /// <inheritdoc/>
@@ -104,7 +106,7 @@ public sealed partial class ClassJudge : IJudge
     private bool TryLoad(string folder)
     {
         if (NetworkCache.TryLoad(folder, Network) is not { } facts) return false;
-        (Accuracy, RealReadable, _heldOut) = (facts["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>(), facts["heldOut"]!.GetValue<int>());
+        (Accuracy, RealReadable, _heldOut, _unread) = (facts["accuracy"]!.GetValue<double>(), facts["realReadable"]!.GetValue<double>(), facts["heldOut"]!.GetValue<int>(), facts["unread"]!.GetValue<int>());
         return true;
     }
 
@@ -150,12 +152,10 @@ public sealed partial class ClassJudge : IJudge
 
     private void Measure(int heldOut)
     {
-        var count = _heldOut = (int)Math.Min(heldOut, _test.Count);
-        var values = new float[count * _schema.Values];
-        var labels = new int[count];
-        for (var i = 0; i < count; i++) _test.Read(i, values.AsSpan(i * _schema.Values, _schema.Values), out labels[i]);
-        var (classes, confidence) = Read(values);
-        Accuracy = classes.Zip(labels).Count(pair => pair.First == pair.Second) / (double)count;
-        RealReadable = confidence.Count(c => c > Confident) / (double)count;
+        var read = SpreadSamples.Read(_test, heldOut);
+        (_heldOut, _unread) = (read.Count, read.Unread);
+        var (classes, confidence) = Read(read.Values);
+        Accuracy = classes.Zip(read.Labels).Count(pair => pair.First == pair.Second) / (double)read.Count;
+        RealReadable = confidence.Count(c => c > Confident) / (double)read.Count;
     }
 }

@@ -41,7 +41,8 @@ public static class ClassifierExam
             "This classifier has no score that tells what is strange; a d-classifier in mode probe has one.",
             "Este clasificador no tiene una puntuación que distinga lo extraño; un d-classifier en modo probe la tiene."));
 
-        var (samples, labels) = Read(test, count);
+        var read = SpreadSamples.Read(test, count);
+        var (samples, labels) = (read.Values, read.Labels);
         var named = Named(classifier, samples);
         var right = named.Zip(labels, (a, b) => a == b).ToArray();
         var accuracy = right.Count(r => r) / (double)right.Length;
@@ -53,15 +54,15 @@ public static class ClassifierExam
             $"Nombra la clase del {Percent(accuracy)} de las muestras; la clase más difícil ({worst}), del {Percent(least)}.");
         if (strange is not null)
         {
-            var auc = Auc(Strangeness(Read(strange, count).Samples), Strangeness(samples));
+            var auc = Auc(Strangeness(SpreadSamples.Read(strange, count).Values), Strangeness(samples));
             values.Add(("strange_auc", auc));
             sentence = new($"{sentence.English} A strange sample looks stranger than one of these in {Percent(auc)} of the pairs.",
                 $"{sentence.Spanish} Una muestra extraña parece más extraña que una de estas en el {Percent(auc)} de los pares.");
         }
 
         return new(right.Length, values, sentence, new(
-            $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.",
-            $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}."));
+            $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.{(read.Note is { } unread ? $" {unread.English}." : "")}",
+            $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}.{(read.Note is { } sinLeer ? $" {sinLeer.Spanish}." : "")}"));
 
         float[] Strangeness(float[] x) => Each(s => classifier.Strangeness(s)!, x, schema);
     }
@@ -101,15 +102,6 @@ public static class ClassifierExam
         throw new AdversaException(3010, ExitCode.Data, new(
             $"The classifier takes samples of {schema}{(needsClasses ? $" with {schema.Classes} classes" : "")}; {source.Name} has {other}{(needsClasses ? $" with {other.Classes}" : "")}.",
             $"El clasificador toma muestras de {schema}{(needsClasses ? $" con {schema.Classes} clases" : "")}; {source.Name} tiene {other}{(needsClasses ? $" con {other.Classes}" : "")}."));
-    }
-
-    /// <summary>The first samples of a source.</summary>
-    internal static (float[] Samples, int[] Labels) Read(ISampleSource source, int most)
-    {
-        var (count, size) = ((int)Math.Min(most, source.Count), source.Schema.Values);
-        var (samples, labels) = (new float[count * size], new int[count]);
-        for (var i = 0; i < count; i++) source.Read(i, samples.AsSpan(i * size, size), out labels[i]);
-        return (samples, labels);
     }
 
     private static float[] Each(Func<Tensor, Tensor> ask, float[] samples, SampleSchema schema)

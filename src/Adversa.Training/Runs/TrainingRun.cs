@@ -38,6 +38,7 @@ public sealed partial class TrainingRun : IDisposable
     private long _roundsBefore;
     private TimeSpan _waitedBefore;          // for data, before this sitting
     private bool _waitSaid;
+    private readonly HashSet<Text> _said = [];
     private (TimeSpan At, long Images) _window;
     private long _imagesBefore;
 
@@ -262,7 +263,7 @@ public sealed partial class TrainingRun : IDisposable
         if (!SampleSheet.CanDraw(_workshop.Model)) return;
         var trainer = _workshop.Trainer;
         _drawnAt = _clock.Elapsed;
-        var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Unseen);
+        var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Unseen, Say);
         var path = System.IO.Path.Join(Folder.Samples, $"step-{trainer.Round.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}.png");
         var written = TryQuietly(() =>
         {
@@ -306,6 +307,12 @@ public sealed partial class TrainingRun : IDisposable
             ["pid"] = Environment.ProcessId,
             ["heartbeat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
         }));
+    }
+
+    /// <summary>Says once that samples that stand for the data could not be read.</summary>
+    private void Say(Text note)
+    {
+        if (_said.Add(note)) Warn(3012, note);
     }
 
     private void Warn(int code, Text text) => Tell(new TrainingWarning(_workshop.Trainer.Round, code, text));

@@ -38,6 +38,9 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
     /// <summary>Told how many classifiers are done, and of how many.</summary>
     public Action<int, int>? Progress { get; init; }
 
+    /// <summary>Told of samples that could not be read and were replaced by others.</summary>
+    public Action<Text>? Warn { get; init; }
+
     /// <summary>Trains and examines every arm with every seed.</summary>
     /// <param name="real">Labelled samples to learn from.</param>
     /// <param name="test">Labelled samples that neither classifier nor generator has seen.</param>
@@ -48,7 +51,9 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
         ArgumentNullException.ThrowIfNull(real);
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(sampler);
-        var (samples, truth) = ClassifierExam.Read(test, TestSamples);
+        var examined = SpreadSamples.Read(test, TestSamples);
+        var (samples, truth) = (examined.Values, examined.Labels);
+        if (examined.Note is { } note) Warn?.Invoke(note);
         var scores = new[] { Real, Classic, Gan, Both, Fakes }.ToDictionary(arm => arm, _ => new List<ClassScores>());
         List<double> agreement = [];
         IReadOnlyList<int> counts = [];
@@ -57,6 +62,7 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
             var (repeated, filled) = (new FilledClasses(real, MostReal, OfEach, null, 0), new FilledClasses(real, MostReal, OfEach, sampler, run * Apart));
             var drawn = new FilledClasses(real, 0, OfEach > 0 ? OfEach : repeated.Counts.Max(), sampler, run * Apart + Apart / 2);
             counts = repeated.Counts;
+            if (run == 0) foreach (var unread in repeated.Notes) Warn?.Invoke(unread);
             foreach (var (arm, source, varied) in new[] { (Real, repeated, false), (Classic, repeated, true), (Gan, filled, false), (Both, filled, true), (Fakes, drawn, false) })
             {
                 using var workshop = Learn(source, run, varied);

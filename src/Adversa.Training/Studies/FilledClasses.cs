@@ -18,8 +18,8 @@ internal sealed class FilledClasses : ISampleSource
     private readonly List<float[]> _drawn = [];
 
     /// <summary>Fills the classes.</summary>
-    /// <param name="real">What there is; read from its beginning.</param>
-    /// <param name="most">Real samples that are read at most.</param>
+    /// <param name="real">What there is.</param>
+    /// <param name="most">Real samples that are read at most, spread evenly over it.</param>
     /// <param name="ofEach">Samples of each class, real ones first; a class that has more keeps them. 0 takes as many as the largest has.</param>
     /// <param name="sampler">Draws what is missing; null repeats the real ones.</param>
     /// <param name="seed">The first seed of the drawn samples.</param>
@@ -28,11 +28,9 @@ internal sealed class FilledClasses : ISampleSource
         _real = real;
         var values = new float[real.Schema.Values];
         var byClass = Enumerable.Range(0, real.Schema.Classes).Select(_ => new List<long>()).ToList();
-        for (long i = 0; i < Math.Min(most, real.Count); i++)
-        {
-            real.Read(i, values, out var label);
-            byClass[label].Add(i);
-        }
+        var read = SpreadSamples.Labels(real, most);
+        foreach (var (index, label) in read.Indices.Zip(read.Labels)) byClass[label].Add(index);
+        if (read.Note is { } note) Notes = [note];
 
         Counts = [.. byClass.Select(indices => indices.Count)];
         var full = ofEach > 0 ? ofEach : Counts.Max();
@@ -64,6 +62,8 @@ internal sealed class FilledClasses : ISampleSource
     public long Count => _samples.Count;
 
     public IReadOnlyList<string> ClassNames => _real.ClassNames;
+
+    public IReadOnlyList<Text> Notes { get; } = [];
 
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"filled {string.Join(',', Counts)} {_drawn.Count} {_samples.Count} {_real.Fingerprint}")));
 

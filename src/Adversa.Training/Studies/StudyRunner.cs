@@ -84,10 +84,9 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var hash = $"real {source.Fingerprint} {plan.Study.Count}";
         if (done.TryGetValue(hash, out var known)) return known;
         var unseen = TestPart.OfSameClasses(recipe.Data, recipe.Size, source) ?? source;
-        var (count, size) = ((int)Math.Min(plan.Study.Count, unseen.Count), source.Schema.Values);
-        var values = new float[count * size];
-        for (var i = 0; i < count; i++) unseen.Read(i, values.AsSpan(i * size, size), out _);
-        var result = Result("", 0, "", hash, 0, 0, 0, [judge.Judge(values).Values], "");
+        var read = SpreadSamples.Read(unseen, plan.Study.Count);
+        if (read.Note is { } note) Warn(3012, note);
+        var result = Result("", 0, "", hash, 0, 0, 0, [judge.Judge(read.Values).Values], "");
         _ledger.Append(result);
         return result;
     }

@@ -34,8 +34,7 @@ public static class DcganChecks
     private static IReadOnlyList<(string Name, double Value)> Drawn(CheckRun run)
     {
         var (width, test) = (run.Trained.Manifest.Schema.Values, run.Data(Split.Test));
-        var real = new float[Samples * width];
-        for (var i = 0; i < Samples; i++) test.Read(i, real.AsSpan(i * width, width), out _);
+        var real = SpreadSamples.Read(test, Samples).Values;
         return [.. run.Judged(Samples, "readable", "classes", "rkl"), ("dead_pixels", Still(run.Samples(Samples), width)), ("real_dead_pixels", Still(real, width))];
     }
 

@@ -31,9 +31,7 @@ public static class DdpmChecks
         using var scope = new TensorScope();
         using var rng = new Generator(run.Seed);
         var model = (DiffusionModel)run.Trained.Model;
-        var data = run.Data(Split.Test);
-        var points = new float[2 * Noisy];
-        for (var i = 0; i < Noisy; i++) data.Read(i, points.AsSpan(2 * i, 2), out _);
+        var points = SpreadSamples.Read(run.Data(Split.Test), Noisy).Values;
 
         var t = Ops.Randint(1, model.Schedule.Steps + 1, [Noisy], rng, DType.Int64);
         var x = model.Schedule.Diffuse(Tensor.From(points, Noisy, 2), Tensor.Randn([Noisy, 2], rng), t);

@@ -8,21 +8,14 @@ internal static class RealSamples
 {
     private const int Chunk = 250;
 
-    /// <summary>The first samples of a set.</summary>
+    /// <summary>Samples of a set: <see cref="SpreadSamples"/>.</summary>
     /// <param name="source">The set.</param>
     /// <param name="count">How many.</param>
     /// <returns>Samples <c>[N, ...]</c> and their classes, int64 <c>[N]</c>.</returns>
     internal static (Tensor Samples, Tensor Labels) Of(ISampleSource source, int count)
     {
-        var size = source.Schema.Values;
-        var (values, labels) = (new float[count * size], new long[count]);
-        for (var i = 0; i < count; i++)
-        {
-            source.Read(i, values.AsSpan(i * size, size), out var label);
-            labels[i] = label;
-        }
-
-        return (Tensor.From<float>(values, source.Schema.BatchShape(count)), Tensor.From(labels, count));
+        var read = SpreadSamples.Read(source, count);
+        return (Tensor.From<float>(read.Values, source.Schema.BatchShape(read.Count)), Tensor.From<long>([.. read.Labels.Select(label => (long)label)], read.Count));
     }
 
     /// <summary>Applies a function to a bounded number of samples at a time.</summary>
@@ -35,7 +28,7 @@ internal static class RealSamples
         return Tensor.Cat(parts);
     }
 
-    /// <summary>The share of a set's first samples that are named right.</summary>
+    /// <summary>The share of a set's samples that are named right.</summary>
     /// <param name="source">The set.</param>
     /// <param name="count">How many.</param>
     /// <param name="probabilities">Of each class, <c>[N, K]</c>, for samples <c>[N, ...]</c>.</param>

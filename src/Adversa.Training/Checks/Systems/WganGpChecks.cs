@@ -70,9 +70,7 @@ public static class WganGpChecks
     /// <summary>Held-out data, and samples of the generator itself: its average lags behind, and the critic never saw it.</summary>
     private static (Tensor Real, Tensor Fake) RealAndFake(CheckRun run)
     {
-        var source = run.Data(Split.Test);
-        var real = new float[2 * Points];
-        for (var i = 0; i < Points; i++) source.Read(i, real.AsSpan(2 * i, 2), out _);
+        var real = SpreadSamples.Read(run.Data(Split.Test), Points).Values;
         return (Tensor.From(real, Points, 2), run.Trained.Model.Sample(new SampleRequest(SampleSheet.Seeds(0, Points))));
     }
 }
