@@ -68,6 +68,7 @@ public static class DataSpec
     {
         var head = FileBytes.Head(path, TarHeader.Block);
         if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return OpenTree(path, options);
+        if (FileTree.Refused(path, head) is { } refusal) throw refusal;
         ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
             : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
             : PackedSource.IsPacked(head) ? PackedSource.Open(path, options.Split)
@@ -100,7 +101,7 @@ public static class DataSpec
     private static bool IsIdx(IFileTree tree)
     {
         var sets = IdxLayout.Find(tree);
-        if (sets.Count == 0) return false;
+        if (sets.Count == 0) return tree is FolderTree && IdxSource.IsLinkedFolder(tree.Path);
         if (sets[0].Folder.Length == 0 || PictureNames.Of(tree) is not { Count: > 0 } pictures) return true;
         var (idx, kind) = (tree is FolderTree ? $"idx:{Path.Join(tree.Path, sets[0].Folder.TrimEnd('/'))}" : $"idx:{tree.Path}", tree is FolderTree ? "folder:" : tree is ZipTree ? "zip:" : "tar:");
         throw DataError.Of(DataError.TwoReadings,

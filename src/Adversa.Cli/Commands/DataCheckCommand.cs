@@ -86,6 +86,7 @@ internal static class DataCheckCommand
         if (report.Formats.Count > 0) yield return $"{Say("Formats", "Formatos")}  {string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"))} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}";
         if (Classes(report) is { } classes) yield return $"{Say("Classes ", "Clases  ")} {classes}";
         if (CheckWords.Table(report) is { } table) yield return $"{Say("Table   ", "Tabla   ")} {table}";
+        foreach (var note in report.Notes) yield return $"{Say("Note    ", "Nota    ")} {note}";
         if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
     }
 

@@ -25,6 +25,7 @@ public static class CheckJson
             ["to_look_at"] = report.ToLookAt,
             ["grey"] = report.Grey,
             ["skipped"] = report.Skipped,
+            ["notes"] = new JsonArray([.. report.Notes.Select(note => JsonValue.Create(note.English))]),
             ["others"] = Counts(report.Others),
             ["formats"] = Counts(report.Formats),
             ["counts"] = counts,

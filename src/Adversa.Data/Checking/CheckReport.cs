@@ -27,6 +27,9 @@ public sealed record CheckReport
     /// <summary>Links, special files and folders too deep, none of which was opened.</summary>
     public required long Skipped { get; init; }
 
+    /// <summary>What the listing left out and why, and which folders are parts of the set.</summary>
+    public IReadOnlyList<Text> Notes { get; init; } = [];
+
     /// <summary>Files of other kinds, such as texts: how many for each ending, the commonest first.</summary>
     public required IReadOnlyList<Counted> Others { get; init; }
 

@@ -56,7 +56,7 @@ public static class CheckWords
         string?[] parts =
         [
             others == 0 ? null : Say($"{Count(others)} of other kinds ({kinds})", $"{Count(others)} de otros tipos ({kinds})"),
-            report.Skipped == 0 ? null : Say($"{Count(report.Skipped)} links or special files", $"{Count(report.Skipped)} enlaces o archivos especiales"),
+            report.Skipped == 0 ? null : Say($"{Count(report.Skipped)} entries left out", $"{Count(report.Skipped)} entradas omitidas"),
         ];
         return parts.All(part => part is null) ? null : string.Join(" · ", parts.Where(part => part is not null));
     }

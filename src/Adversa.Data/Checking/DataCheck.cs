@@ -26,9 +26,7 @@ public static class DataCheck
     {
         options.Validate();
         var facts = Facts(tree, options, progress, cancel);
-        if (tree.Unreadable.Count == 0 && facts.All(file => file is { Problem: null, Header: null })) throw DataError.Of(DataError.Empty,
-            $"{tree.Path} holds no picture: {facts.Length} files of other kinds, {tree.Skipped} links and special files. Check the path.",
-            $"{tree.Path} no contiene imágenes: {facts.Length} archivos de otros tipos, {tree.Skipped} enlaces y archivos especiales. Revise la ruta.");
+        if (tree.Unreadable.Count == 0 && facts.All(file => file is { Problem: null, Header: null })) throw NoPicture.In(tree, $"(bad=0 skipped={facts.Length + tree.Skipped})");
         return CheckSummary.Of(tree, facts, options, cancel);
     }
 

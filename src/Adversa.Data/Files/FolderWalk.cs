@@ -10,10 +10,10 @@ internal static class FolderWalk
 
     /// <summary>Walks.</summary>
     /// <param name="root">The folder.</param>
-    /// <returns>The files, with paths relative to the root; how many entries were skipped; and folders that may not be read.</returns>
-    public static (List<TreeFile> Files, int Skipped, List<BadSample> Unreadable) Files(string root)
+    /// <returns>The files, with paths relative to the root; what was skipped; and folders that may not be read.</returns>
+    public static (List<TreeFile> Files, TreeSkips Skips, List<BadSample> Unreadable) Files(string root)
     {
-        var (files, unreadable, skipped) = (new List<(string Name, long Length)>(), new List<BadSample>(), 0);
+        var (files, unreadable, skips) = (new List<(string Name, long Length)>(), new List<BadSample>(), new TreeSkips());
         var open = new Stack<(string Relative, int Depth)>([("", 0)]);
         while (open.TryPop(out var folder))
         {
@@ -23,14 +23,17 @@ internal static class FolderWalk
                 {
                     var relative = folder.Relative.Length == 0 ? entry.Name : $"{folder.Relative}/{entry.Name}";
                     if (entry.Name.StartsWith('.')) continue;
-                    if (entry.LinkTarget is not null) skipped++;
+                    if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !FileKind.IsThere(entry.FullName)) skips.Add(SkipKind.Name, relative);
+                    else if (entry.LinkTarget is not null) skips.Add(SkipKind.Link, relative);
                     else if ((entry.Attributes & FileAttributes.Directory) != 0)
                     {
-                        if (folder.Depth < MostDepth) open.Push((relative, folder.Depth + 1));
-                        else skipped++;
+                        if (entry.Name == "__MACOSX") continue;
+                        if (TreeSkips.IsSystem(entry.Name)) skips.Add(SkipKind.System, relative);
+                        else if (folder.Depth < MostDepth) open.Push((relative, folder.Depth + 1));
+                        else skips.Add(SkipKind.Deep, relative);
                     }
                     else if (FileKind.IsRegular(entry.FullName)) files.Add((relative, ((FileInfo)entry).Length));
-                    else skipped++;
+                    else skips.Add(SkipKind.Special, relative);
                 }
             }
             catch (Exception e) when (DiskTrouble.Is(e))
@@ -42,6 +45,6 @@ internal static class FolderWalk
                 $"{root} holds more than {MostFiles} files. Use a smaller folder.", $"{root} contiene más de {MostFiles} archivos. Use una carpeta más pequeña.");
         }
 
-        return ([.. files.OrderBy(f => f.Name, NameOrder.Instance).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skipped, unreadable);
+        return ([.. files.OrderBy(f => f.Name, NameOrder.Instance).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skips, unreadable);
     }
 }

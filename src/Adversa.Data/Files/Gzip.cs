@@ -11,6 +11,23 @@ internal static class Gzip
     /// <summary>Whether the bytes begin like gzip.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes is [0x1F, 0x8B, ..];
 
+    /// <summary>The first bytes of what is packed; nothing when they cannot be unpacked.</summary>
+    /// <param name="packed">The beginning of a gzip file.</param>
+    /// <param name="count">How many bytes at most.</param>
+    public static byte[] Head(byte[] packed, int count)
+    {
+        var head = new byte[count];
+        try
+        {
+            using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            return head[..stream.ReadAtLeast(head, count, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Unpacks.</summary>
     /// <param name="packed">The whole file.</param>
     /// <param name="name">For messages.</param>

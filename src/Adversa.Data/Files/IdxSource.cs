@@ -63,6 +63,7 @@ public sealed class IdxSource : ISampleSource
     {
         var prefix = split == Split.Test ? "t10k" : "train";
         var sets = IdxLayout.Find(tree);
+        if (sets.Count == 0 && tree is FolderTree && Existing(Path.Join(tree.Path, $"{prefix}-images-idx3-ubyte")) is { } linked) return Open(linked);
         if (sets.Count > 1) throw Several(tree, sets);
         if (sets is not [{ } set] || !set.Files.TryGetValue((split, false), out var images)) throw DataError.Of(DataError.NoPart,
             $"{tree.Path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
@@ -70,6 +71,9 @@ public sealed class IdxSource : ISampleSource
         IdxFile Read(TreeFile file, int dimensions) => IdxFile.Of(tree.Read(file, MostBytes), Path.Join(tree.Path, file.Name), dimensions);
         return new(tree.Name, Read(images, 3), set.Files.TryGetValue((split, true), out var labels) ? Read(labels, 1) : null);
     }
+
+    /// <summary>Whether MNIST's files are linked into a folder, as published: files that the user has named so may be links, as a file that is named itself.</summary>
+    internal static bool IsLinkedFolder(string folder) => Existing(Path.Join(folder, "train-images-idx3-ubyte")) is not null || Existing(Path.Join(folder, "t10k-images-idx3-ubyte")) is not null;
 
     private static AdversaException Several(IFileTree tree, IReadOnlyList<IdxLayout> sets)
     {

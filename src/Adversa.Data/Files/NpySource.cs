@@ -52,12 +52,15 @@ public sealed class NpySource : ISampleSource
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; } = [];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes { get; private init; } = [];
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="AdversaException">ADV3003: damaged, of another shape or type, or with NaN or infinity; ADV3007: it cannot be read.</exception>
     public static NpySource Open(string path) => new(path, NpyFile.Read(path));
 
-    internal static NpySource Of(string path, NpyFile samples, NpyFile? labels) => new(path, samples, labels);
+    internal static NpySource Of(string path, NpyFile samples, NpyFile? labels, IReadOnlyList<Text> notes) => new(path, samples, labels) { Notes = notes };
 
     /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label)
@@ -90,6 +93,9 @@ public sealed class NpySource : ISampleSource
     {
         [0, ..] or [_, .., 0] or [_, _, 0, ..] or [_, 0, ..] => throw DataError.Of(DataError.Empty, $"{path} holds no sample: its shape is ({string.Join(", ", shape)}).", $"{path} no contiene muestras: su forma es ({string.Join(", ", shape)})."),
         [_, var d] => (new(SampleKind.Points, d), false),
+        [_, > 4, 1 or 3 or 4] => throw NpyHeader.Refused(path,
+            $"shape ({string.Join(", ", shape)}) looks like one picture of {shape[0]}x{shape[1]} with {shape[2]} channels; expected (N, H, W), (N, H, W, C) or (N, C, H, W). Save many pictures together, numpy.stack(pictures); grey pictures {shape[2]} pixels wide are (N, H, W, 1)",
+            $"la forma ({string.Join(", ", shape)}) parece una sola imagen de {shape[0]}x{shape[1]} con {shape[2]} canales; se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W). Guarde muchas juntas, numpy.stack(imagenes); las imágenes grises de {shape[2]} píxeles de ancho son (N, H, W, 1)"),
         [_, var h, var w] => (new(SampleKind.Image, 1, h, w), false),
         [_, var h, var w, (1 or 3) and var c] => (new(SampleKind.Image, c, h, w), true),
         [_, (1 or 3) and var c, var h, var w] => (new(SampleKind.Image, c, h, w), false),

@@ -3,10 +3,14 @@ namespace Adversa.Data;
 /// <summary>Pictures or points with labels from a <c>.npz</c> archive of NumPy arrays.</summary>
 internal static class NpzSource
 {
+    private const string Ending = ".npy";
     private const long MostBytes = 2_000_000_000;
 
     private static readonly string[] TrainSamples = ["x_train", "train_images", "images", "x", "data", "arr_0"], TestSamples = ["x_test", "test_images", "images", "x", "data", "arr_0"];
     private static readonly string[] TrainLabels = ["y_train", "train_labels", "labels", "y", "arr_1"], TestLabels = ["y_test", "test_labels", "labels", "y", "arr_1"];
+
+    /// <summary>Names that others give to labels, and to other answers as well: taken when they are whole numbers, one for each sample.</summary>
+    private static readonly string[] Targets = ["label", "targets", "target", "class", "classes"];
 
     /// <summary>Opens an archive.</summary>
     /// <param name="path">The archive, or a folder of npy files.</param>
@@ -18,13 +22,22 @@ internal static class NpzSource
         var samples = Find(tree, split == Split.Train ? TrainSamples : TestSamples) ?? throw NpyHeader.Refused(path,
             $"it holds {string.Join(", ", tree.Files.Select(file => file.Name))}; one of {string.Join(", ", TrainSamples)} was expected", $"contiene {string.Join(", ", tree.Files.Select(file => file.Name))}; se esperaba uno de {string.Join(", ", TrainSamples)}");
         var file = NpyFile.Parse(tree.Read(samples, MostBytes), $"{tree.Name}/{samples.Name}");
-        var labels = Find(tree, split == Split.Train ? TrainLabels : TestLabels) is { } found ? NpyFile.Parse(tree.Read(found, MostBytes), $"{tree.Name}/{found.Name}") : null;
-        return NpySource.Of(path, file, labels);
+        var names = split == Split.Train ? TrainLabels : TestLabels;
+        if (Find(tree, names) is { } found) return NpySource.Of(path, file, NpyFile.Parse(tree.Read(found, MostBytes), $"{tree.Name}/{found.Name}"), []);
+        if (Find(tree, Targets) is { } targets && NpyFile.Parse(tree.Read(targets, MostBytes), $"{tree.Name}/{targets.Name}") is var answers && AreLabels(answers, file)) return NpySource.Of(path, file, answers, []);
+        var unused = string.Join(", ", tree.Files.Where(other => other != samples).Select(other => other.Name[..^Ending.Length]));
+        var known = string.Join(", ", names.Concat(Targets));
+        return NpySource.Of(path, file, null, unused.Length == 0 ? [] : [new(
+            $"{tree.Name} has no labels; {unused} stay unused. Labels are whole numbers, one for each sample, in an array named {known}.",
+            $"{tree.Name} no tiene etiquetas; {unused} quedan sin usar. Las etiquetas son enteros, uno por muestra, en una matriz llamada {known}.")]);
     }
 
+    private static bool AreLabels(NpyFile answers, NpyFile samples) =>
+        answers.Type is not (NpyType.Float32 or NpyType.Float64) && samples.Shape.Count > 0 && answers.Length == samples.Shape[0] && answers.Shape is [_] or [_, 1] && Enumerable.Range(0, answers.Length).All(i => answers.At(i) >= 0);
+
     /// <summary>Whether a tree is what <c>numpy.savez</c> writes: npy files and nothing else.</summary>
-    public static bool IsNpz(IFileTree tree) => tree.Files.Count > 0 && tree.Files.All(file => file.Name.EndsWith(".npy", StringComparison.Ordinal));
+    public static bool IsNpz(IFileTree tree) => tree.Files.Count > 0 && tree.Files.All(file => file.Name.EndsWith(Ending, StringComparison.Ordinal));
 
     private static TreeFile? Find(IFileTree tree, string[] names) =>
-        names.Select(name => tree.Files.FirstOrDefault(file => file.Name == name + ".npy")).FirstOrDefault(file => file is not null);
+        names.Select(name => tree.Files.FirstOrDefault(file => file.Name.Equals(name + Ending, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(file => file is not null);
 }

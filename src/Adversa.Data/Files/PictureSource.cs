@@ -31,11 +31,10 @@ public sealed class PictureSource : IPictureList, IDisposable
         _table?.RequireRows(all);
         _files = _table is null ? all : [.. all.Where(file => _table.TryGet(file.Name, out _, default))];
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
-        if (_files.Count == 0) throw DataError.Of(DataError.Empty,
-            $"{tree.Path} holds no picture ({Report}). PNG, JPEG, WebP, BMP, GIF and PNM are read.", $"{tree.Path} no contiene ninguna imagen ({Report}). Se leen PNG, JPEG, WebP, BMP, GIF y PNM.");
+        if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
 
         (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files);
-        Notes = [.. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));

@@ -40,8 +40,26 @@ internal static class SplitFolders
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
         if (trains.Count == 0) throw SplitQuestion.NoTrain(layout, tree.Path);
         var tests = TestOf(layout, trains);
-        var parts = new Text($"learned from: {Listed(trains)}{(tests.Count > 0 ? $" · test part: {Listed(tests)}" : "")}", $"se aprende de: {Listed(trains)}{(tests.Count > 0 ? $" · parte de prueba: {Listed(tests)}" : "")}");
+        var parts = Said(trains, tests);
         return new(Part(tree, trains, split == Split.Test ? tests : []), parts, LeftOut(tree, root, [.. trains, .. tests]));
+    }
+
+    /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; and what is to say of the parts.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="pictures">Its pictures.</param>
+    public static (IReadOnlyList<TreeFile> Pictures, Text? Note) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    {
+        var root = FolderNode.Of(pictures);
+        if (SplitLayout.Find(root) is not { } layout) return (pictures, null);
+        if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text);
+        var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
+        var tests = TestOf(layout, trains);
+        List<SplitFolder> used = [.. trains, .. tests];
+        var joined = from picture in pictures
+                     let folder = used.Find(folder => picture.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal))
+                     where folder is not null
+                     select new TreeFile(folder.As + picture.Name[folder.Node.Path.Length..], picture.Length, picture.Index) { Shown = picture.Shown };
+        return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests));
     }
 
     /// <summary>Folders by name, with their pictures.</summary>
@@ -54,6 +72,9 @@ internal static class SplitFolders
         return [.. layout.Folders.Where(folder => folder.Word is not (SplitWord.Train or SplitWord.Further)).GroupBy(folder => folder.Word)
             .OrderBy(group => classes.Count > 0 && !group.Any(folder => folder.Node.Names.Any(classes.Contains))).ThenBy(group => group.Key).FirstOrDefault() ?? Enumerable.Empty<SplitFolder>()];
     }
+
+    private static Text Said(List<SplitFolder> trains, List<SplitFolder> tests) => new($"learned from: {Listed(trains)}{(tests.Count > 0 ? $" · test part: {Listed(tests)}" : "")}",
+        $"se aprende de: {Listed(trains)}{(tests.Count > 0 ? $" · parte de prueba: {Listed(tests)}" : "")}");
 
     private static IFileTree Part(IFileTree tree, List<SplitFolder> trains, List<SplitFolder> tests)
     {

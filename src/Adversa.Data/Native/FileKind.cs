@@ -21,6 +21,14 @@ internal static partial class FileKind
         return statx(AtWorkingDirectory, path, follow ? 0 : NoFollow, WantType, answer) == 0 && (*(ushort*)(answer + ModeOffset) & TypeMask) == RegularFile;
     }
 
+    /// <summary>Whether anything stands at a path, be it a link that leads nowhere. A name that is not UTF-8 comes from the platform with a sign in place of what it cannot say, and is not found.</summary>
+    /// <param name="path">Any path.</param>
+    public static unsafe bool IsThere(string path)
+    {
+        var answer = stackalloc byte[256];
+        return statx(AtWorkingDirectory, path, NoFollow, WantType, answer) == 0;
+    }
+
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int statx(int folder, string path, int flags, uint mask, byte* answer);
 }

@@ -52,7 +52,7 @@ internal sealed class ArchiveNames(ArchiveFile archive)
         if (leaves) throw archive.Refused($"the link \"{Short(name)}\" leads out of it, to \"{Short(target)}\"", $"el enlace «{Short(name)}» lleva fuera de él, a «{Short(target)}»");
     }
 
-    /// <summary>Whether an entry is left out: hidden, or what a Mac adds.</summary>
+    /// <summary>Whether an entry is left out without a word: hidden, or what a Mac adds.</summary>
     /// <param name="name">A checked name.</param>
     public static bool IsHidden(string name) => name[0] == '.' || name.Contains("/.", StringComparison.Ordinal) || name.StartsWith("__MACOSX/", StringComparison.Ordinal);
 

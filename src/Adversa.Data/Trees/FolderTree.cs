@@ -3,11 +3,13 @@ namespace Adversa.Data;
 /// <summary>A folder on disk.</summary>
 internal sealed class FolderTree : IFileTree
 {
+    private readonly TreeSkips _skips;
+
     private FolderTree(string root)
     {
         Path = root;
         Name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(root));
-        (Files, Skipped, Unreadable) = FolderWalk.Files(root);
+        (Files, _skips, Unreadable) = FolderWalk.Files(root);
     }
 
     /// <inheritdoc/>
@@ -20,7 +22,10 @@ internal sealed class FolderTree : IFileTree
     public IReadOnlyList<TreeFile> Files { get; }
 
     /// <inheritdoc/>
-    public long Skipped { get; }
+    public long Skipped => _skips.Count;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _skips.Notes;
 
     /// <inheritdoc/>
     public IReadOnlyList<BadSample> Unreadable { get; }

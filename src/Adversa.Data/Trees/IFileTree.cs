@@ -16,6 +16,9 @@ internal interface IFileTree : IDisposable
     /// <summary>Entries left out: links, special files, folders too deep.</summary>
     long Skipped { get; }
 
+    /// <summary>What was left out and why, with a count and an example each.</summary>
+    IReadOnlyList<Text> Notes { get; }
+
     /// <summary>What could not be listed, such as folders without permission.</summary>
     IReadOnlyList<BadSample> Unreadable { get; }
 

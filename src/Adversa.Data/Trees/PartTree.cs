@@ -41,6 +41,9 @@ internal sealed class PartTree : IFileTree
     public long Skipped => _whole.Skipped;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _whole.Notes;
+
+    /// <inheritdoc/>
     public IReadOnlyList<BadSample> Unreadable => _whole.Unreadable;
 
     /// <inheritdoc/>

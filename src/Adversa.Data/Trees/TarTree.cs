@@ -5,6 +5,7 @@ internal sealed class TarTree : IFileTree
 {
     private readonly ArchiveFile _archive;
     private readonly long[] _offsets;
+    private readonly TreeSkips _skips = new();
 
     private TarTree(ArchiveFile archive)
     {
@@ -15,8 +16,8 @@ internal sealed class TarTree : IFileTree
         {
             names.Add(entry.Name, entry.Kind == TarKind.Folder);
             if (entry.Kind is TarKind.Link or TarKind.HardLink) names.CheckLink(entry.Name, entry.Target, entry.Kind == TarKind.HardLink);
-            if (ArchiveNames.IsHidden(entry.Name)) continue;
-            if (entry.Kind is TarKind.Link or TarKind.HardLink) Skipped++;
+            if (ArchiveNames.IsHidden(entry.Name) || _skips.AddSystem(entry.Name)) continue;
+            if (entry.Kind is TarKind.Link or TarKind.HardLink) _skips.Add(SkipKind.Link, entry.Name);
             else if (entry.Kind == TarKind.File) files.Add((entry.Name, entry.Size, entry.Offset));
         }
 
@@ -35,7 +36,10 @@ internal sealed class TarTree : IFileTree
     public IReadOnlyList<TreeFile> Files { get; }
 
     /// <inheritdoc/>
-    public long Skipped { get; }
+    public long Skipped => _skips.Count;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _skips.Notes;
 
     /// <inheritdoc/>
     public IReadOnlyList<BadSample> Unreadable => [];

@@ -11,6 +11,7 @@ internal sealed class ZipTree : IFileTree
 
     private readonly ArchiveFile _archive;
     private readonly ZipEntry[] _entries;
+    private readonly TreeSkips _skips = new();
 
     private ZipTree(ArchiveFile archive)
     {
@@ -25,10 +26,10 @@ internal sealed class ZipTree : IFileTree
             if (entry.IsSpecial) throw archive.Refused($"\"{ArchiveNames.Short(entry.Name)}\" is a device, pipe or socket", $"«{ArchiveNames.Short(entry.Name)}» es un dispositivo, una tubería o un socket");
             if (entry.Kind != ZipEntry.Link) continue;
             names.CheckLink(entry.Name, Target(entry), isHard: false);
-            if (!ArchiveNames.IsHidden(entry.Name)) Skipped++;
+            if (!ArchiveNames.IsHidden(entry.Name) && !_skips.AddSystem(entry.Name)) _skips.Add(SkipKind.Link, entry.Name);
         }
 
-        _entries = [.. entries.Where(e => !e.IsFolder && e.Kind != ZipEntry.Link && !ArchiveNames.IsHidden(e.Name)).OrderBy(e => e.Name, NameOrder.Instance)];
+        _entries = [.. entries.Where(e => !e.IsFolder && e.Kind != ZipEntry.Link && !ArchiveNames.IsHidden(e.Name) && !_skips.AddSystem(e.Name)).OrderBy(e => e.Name, NameOrder.Instance)];
         Files = [.. _entries.Select((e, i) => new TreeFile(e.Name, e.Length, i))];
     }
 
@@ -42,7 +43,10 @@ internal sealed class ZipTree : IFileTree
     public IReadOnlyList<TreeFile> Files { get; }
 
     /// <inheritdoc/>
-    public long Skipped { get; }
+    public long Skipped => _skips.Count;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes => _skips.Notes;
 
     /// <inheritdoc/>
     public IReadOnlyList<BadSample> Unreadable => [];

@@ -40,6 +40,18 @@ public class NpzTests
         Assert.Contains("x_train", Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("weights", Pictures(6))))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Targets_are_labels_when_they_are_whole_numbers_and_named_when_they_are_not()
+    {
+        using var folder = new TemporaryFolder();
+        var labelled = DataSpec.Open(Npz(folder, ("X", Pictures(3)), ("targets", Labels(1, 0, 1))));
+        var unlabelled = DataSpec.Open(Npz(folder, ("data", Pictures(3)), ("targets", new NpyFile([3], new float[] { 0.5f, 1, 2 })), ("ids", Labels(7, 8, 9))));
+
+        Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(i => Label(labelled, i)));
+        Assert.Equal(0, unlabelled.Schema.Classes);
+        Assert.Contains("has no labels; ids, targets stay unused", Assert.Single(unlabelled.Notes).English, StringComparison.Ordinal);
+    }
+
     private static int Label(ISampleSource source, int index)
     {
         source.Read(index, new float[source.Schema.Values], out var label);
