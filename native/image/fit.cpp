@@ -148,7 +148,7 @@ int adv_image_webp(const uint8_t* bytes, int64_t n, int width, int height, int x
                    char* error, int error_n) noexcept {
     return guarded(error, error_n, [&] {
         check(bytes, n, target, out);
-        finish(decode_webp(bytes, n, width, height, x, y), *target, out);
+        finish(decode_webp(bytes, n, width, height, x, y, static_cast<unsigned>(target->ground) & 255), *target, out);
     });
 }
 

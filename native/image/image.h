@@ -15,6 +15,7 @@ typedef struct adv_image_target {
     int32_t orientation;  // EXIF's 1 to 8: the result stands upright
     int32_t interleaved;  // 0 [C, H, W], 1 [H, W, C]
     int32_t exact;        // 1: a JPEG is never decoded at a reduced scale
+    int32_t ground;       // the grey, 0 to 255, that a WebP's alpha is composed on
 } adv_image_target;
 
 // Each returns 0, 1 with a text in `error`, or 2 when decoded pixels would take more memory than allowed. `out` receives channels * size * size bytes.

@@ -6,4 +6,5 @@ namespace Adversa.Data;
 /// <param name="Split">Training or test part, where the data has both.</param>
 /// <param name="Fit">How a picture that is not square becomes one.</param>
 /// <param name="Channels">1 reads pictures as grey, 3 as RGB; null takes the data's own.</param>
-public sealed record DataOptions(int? Size = null, long Seed = 0, Split Split = Split.Train, Fit Fit = Fit.Crop, int? Channels = null);
+/// <param name="Background">What shows through transparent pixels of picture files.</param>
+public sealed record DataOptions(int? Size = null, long Seed = 0, Split Split = Split.Train, Fit Fit = Fit.Crop, int? Channels = null, Background Background = Background.Black);

@@ -21,13 +21,16 @@ public static class DataSpec
         (RandomLabels.Prefix, false, (samples, options) => new RandomLabels(Open(samples, options))),
         (FirstSamples.Prefix, true, FirstSamples.Open),
         (FewLabels.ImbalancedPrefix, false, (samples, options) => FewLabels.Imbalanced(Open(samples, options))),
+        ("on-black:", false, (samples, options) => Open(samples, options with { Background = Background.Black })),
+        ("on-white:", false, (samples, options) => Open(samples, options with { Background = Background.White })),
+        ("on-mean:", false, (samples, options) => Open(samples, options with { Background = Background.Mean })),
     ];
 
     private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
 
     /// <summary>Opens a data set.</summary>
     /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
-    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
+    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce; <c>on-white:</c> and <c>on-mean:</c> compose transparent pictures on white or on their mean colour. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
     /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
     public static ISampleSource Open(string spec, DataOptions? options = null)
@@ -62,6 +65,26 @@ public static class DataSpec
         foreach (var (prefix, _) in Forced)
             if (After(spec, prefix) is { } path) return prefix + Path.GetFullPath(path);
         return Path.GetFullPath(spec);
+    }
+
+    /// <summary>The same data with transparent pictures on another background.</summary>
+    /// <param name="spec">As <see cref="Open"/> takes it.</param>
+    /// <param name="background">What shows through them.</param>
+    /// <exception cref="AdversaException">ADV2022: a world has no transparent pictures.</exception>
+    public static string On(string spec, Background background)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(spec);
+        if (WorldCatalog.Names.Contains(spec)) throw new AdversaException(2022, ExitCode.Usage, new(
+            $"{spec} has no transparent pictures; leave --background out.", $"{spec} no tiene imágenes transparentes; omita --background."));
+        foreach (var (prefix, hasNumber, _) in Changed)
+        {
+            if (After(spec, prefix) is not { } samples) continue;
+            if (prefix.StartsWith("on-", StringComparison.Ordinal)) return On(samples, background);
+            var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
+            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + On(samples[own..], background);
+        }
+
+        return background switch { Background.White => "on-white:", Background.Mean => "on-mean:", _ => "" } + spec;
     }
 
     private static ISampleSource OpenFile(string path, DataOptions options)

@@ -67,6 +67,20 @@ internal static class Arguments
     }
 
     /// <summary>The option that varies pictures.</summary>
+    internal static Option<string> BackgroundOption() => Text("--background", "black|white|mean",
+        "What shows through transparent pixels: black (the default), white, or the picture's mean colour.", "Qué se ve a través de los píxeles transparentes: negro (por omisión), blanco o el color medio de la imagen.");
+
+    /// <summary>Data with the background that was asked for.</summary>
+    internal static string On(string spec, string? background) => background switch
+    {
+        null => spec,
+        _ when spec.Length == 0 => spec,
+        "black" => DataSpec.On(spec, Background.Black),
+        "white" => DataSpec.On(spec, Background.White),
+        "mean" => DataSpec.On(spec, Background.Mean),
+        _ => throw new AdversaException(2001, ExitCode.Usage, new($"--background is black, white or mean; got {background}.", $"--background es black, white o mean; se recibió {background}.")),
+    };
+
     internal static Option<string> Augment() => Text("--augment", "flip,shift=0.1,...",
         $"Vary pictures each time: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; a name alone takes its usual value.",
         $"Varía las imágenes cada vez: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; un nombre solo toma su valor habitual.");

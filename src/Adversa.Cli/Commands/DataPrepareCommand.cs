@@ -27,10 +27,11 @@ internal static class DataPrepareCommand
         var force = new Option<bool>("--force") { Description = Say("Replace the file when it is there.", "Sustituye el archivo si ya existe.") };
         var command = Command("prepare", "Decodes pictures once and packs them into one file that trains without waiting.", "Decodifica las imágenes una vez y las empaqueta en un archivo con el que se entrena sin esperas.");
         command.Arguments.Add(spec);
-        foreach (var option in new Option[] { size, output, fit, channels, workers, mostBad, force }) command.Options.Add(option);
+        var background = BackgroundOption();
+        foreach (var option in new Option[] { size, output, fit, background, channels, workers, mostBad, force }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
-            var asked = SpecOf(parsed.GetValue(spec));
+            var asked = On(SpecOf(parsed.GetValue(spec)), parsed.GetValue(background));
             var pictures = new DataOptions((int?)size.Of(parsed), Fit: FitOf(parsed.GetValue(fit)), Channels: ChannelsOf(channels.Of(parsed)));
             var options = new PrepareOptions((int)(workers.Of(parsed) ?? Environment.ProcessorCount), (mostBad.Of(parsed) ?? 10) / 100, parsed.GetValue(force), DecoderCommand());
             return Run(terminal, asked, pictures, parsed.PathOf(output), options);

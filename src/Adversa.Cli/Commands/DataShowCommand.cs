@@ -18,13 +18,14 @@ internal static class DataShowCommand
         var spec = new Argument<string>("SPEC") { Description = Say("What --data takes: a folder, an archive, an idx, npy, npz or CIFAR file, a packed set, a download or a world.", "Lo que admite --data: una carpeta, un archivo comprimido, un archivo idx, npy, npz o CIFAR, un conjunto empaquetado, una descarga o un mundo.") };
         var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
         var output = Text("--output", "FILE", "Write the contact sheet to this PNG.", "Escribe la hoja de contactos en este PNG.", "-o");
-        var augment = Augment();
+        var (augment, background) = (Augment(), BackgroundOption());
         var show = Command("show", "The numbers and a contact sheet of any data.", "Los números y una hoja de contactos de cualquier dato.");
         show.Arguments.Add(spec);
         show.Options.Add(size);
         show.Options.Add(output);
         show.Options.Add(augment);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? asked : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value))));
+        show.Options.Add(background);
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value))));
         return show;
     }
 

@@ -38,6 +38,7 @@ internal static class TrainCommand
         var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, "Steps between checkpoints.", "Pasos entre puntos de control.");
         var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, "Steps between pictures.", "Pasos entre imágenes.");
         var augment = Augment();
+        var background = BackgroundOption();
         var doctor = new Option<string>("--doctor") { Description = Say(
             "Whether somebody watches for collapse and other failures: off, watch (the default) or act.", "Si alguien vigila el colapso y otros fallos: off, watch (por omisión) o act."), HelpName = "off|watch|act" };
         var whenWorse = new Option<bool>("--stop-when-worse") { Description = Say(
@@ -47,7 +48,7 @@ internal static class TrainCommand
 
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -59,6 +60,7 @@ internal static class TrainCommand
 
             var (limit, path) = (minutes.Of(parsed), parsed.PathOf(folder));
             Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSpec.FullPath(spec) : null);
+            if (parsed.GetValue(background) is { } ground && resolver.Preview().Data is { Length: > 0 } learned) resolver.Add(background.Name, "data", On(DataSpec.FullPath(learned), ground));
             Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
             Flag(size, "size", size.Of(parsed));
             Flag(steps, "steps", steps.Of(parsed));

@@ -34,7 +34,7 @@ public static class FindingKinds
         [FindingKind.NearDuplicate] = ("near_duplicate", FindingLevel.Look, new("near duplicates", "casi duplicadas"),
             new("The same picture resized or saved again? Look at them and keep the best.", "¿La misma imagen redimensionada o guardada de nuevo? Mírelas y conserve la mejor.")),
         [FindingKind.Transparent] = ("transparent", FindingLevel.Note, new("transparent", "transparentes"),
-            new("Composed on black.", "Se componen sobre negro.")),
+            new("Composed on black; --background white or mean in train, prepare and show composes them otherwise.", "Se componen sobre negro; --background white o mean en train, prepare y show las compone de otro modo.")),
         [FindingKind.OpaqueAlpha] = ("opaque_alpha", FindingLevel.Note, new("alpha never used", "alfa sin usar"),
             new("Nothing to do: every pixel is opaque.", "Nada que hacer: todos los píxeles son opacos.")),
         [FindingKind.Deep] = ("deep", FindingLevel.Note, new("16 bits", "16 bits"),

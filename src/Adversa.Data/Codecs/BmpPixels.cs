@@ -8,7 +8,7 @@ internal static class BmpPixels
     /// <summary>Decodes.</summary>
     /// <param name="file">A file that <see cref="BmpHeader.Read"/> accepted.</param>
     /// <param name="name">For messages.</param>
-    /// <param name="sheet">Receives grey or RGB, alpha composed on black.</param>
+    /// <param name="sheet">Receives grey or RGB, alpha composed on its ground.</param>
     /// <exception cref="AdversaException">ADV3004: pixels are missing.</exception>
     public static void Decode(ReadOnlySpan<byte> file, string name, PixelSheet sheet)
     {
@@ -27,7 +27,7 @@ internal static class BmpPixels
             var from = file.Slice((int)(header.Start + y * header.Stride), header.RowBytes);
             var to = Row(sheet, header, y);
             if (header.Palette is { } palette) palette.Paint(Indices(from, header.Bits, line), to, sheet.Channels);
-            else for (var x = 0; x < sheet.Width; x++) Put(from.Slice(x * header.Bits / 8, header.Bits / 8), header.Order, to.Slice(x * sheet.Channels, sheet.Channels));
+            else for (var x = 0; x < sheet.Width; x++) Put(from.Slice(x * header.Bits / 8, header.Bits / 8), header.Order, to.Slice(x * sheet.Channels, sheet.Channels), sheet.Ground);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class BmpPixels
         return line;
     }
 
-    private static void Put(ReadOnlySpan<byte> from, BmpOrder order, Span<byte> pixel)
+    private static void Put(ReadOnlySpan<byte> from, BmpOrder order, Span<byte> pixel, byte ground)
     {
         switch (order)
         {
@@ -54,13 +54,13 @@ internal static class BmpPixels
                 PixelMath.Put(pixel, (six >> 11) * 255 / 31, (six >> 5 & 63) * 255 / 63, (six & 31) * 255 / 31);
                 break;
             case BmpOrder.Xbgr: PixelMath.Put(pixel, from[3], from[2], from[1]); break;
-            case BmpOrder.Bgra: Faded(pixel, from[2], from[1], from[0], from[3]); break;
-            case BmpOrder.Abgr: Faded(pixel, from[3], from[2], from[1], from[0]); break;
-            case BmpOrder.Rgba: Faded(pixel, from[0], from[1], from[2], from[3]); break;
+            case BmpOrder.Bgra: Faded(pixel, from[2], from[1], from[0], from[3], ground); break;
+            case BmpOrder.Abgr: Faded(pixel, from[3], from[2], from[1], from[0], ground); break;
+            case BmpOrder.Rgba: Faded(pixel, from[0], from[1], from[2], from[3], ground); break;
             default: PixelMath.Put(pixel, from[2], from[1], from[0]); break;
         }
     }
 
-    private static void Faded(Span<byte> pixel, int red, int green, int blue, int alpha) =>
-        PixelMath.Put(pixel, PixelMath.OnBlack(red, alpha), PixelMath.OnBlack(green, alpha), PixelMath.OnBlack(blue, alpha));
+    private static void Faded(Span<byte> pixel, int red, int green, int blue, int alpha, int ground) =>
+        PixelMath.Put(pixel, PixelMath.Over(red, alpha, ground), PixelMath.Over(green, alpha, ground), PixelMath.Over(blue, alpha, ground));
 }

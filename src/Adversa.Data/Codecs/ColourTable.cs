@@ -30,10 +30,10 @@ internal sealed class ColourTable
         }
     }
 
-    /// <summary>Puts a colour over black.</summary>
-    public void Fade(int index, int alpha)
+    /// <summary>Puts a colour over a grey.</summary>
+    public void Fade(int index, int alpha, int ground)
     {
-        for (var c = 0; c < 3; c++) _colours[3 * index + c] = PixelMath.OnBlack(_colours[3 * index + c], alpha);
+        for (var c = 0; c < 3; c++) _colours[3 * index + c] = PixelMath.Over(_colours[3 * index + c], alpha, ground);
     }
 
     /// <summary>Writes the colours of a row of indices.</summary>

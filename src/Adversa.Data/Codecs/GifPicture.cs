@@ -8,12 +8,12 @@ internal static class GifPicture
     /// <summary>Decodes.</summary>
     /// <param name="file">A file that <see cref="GifHeader.Read"/> accepted.</param>
     /// <param name="name">For messages.</param>
-    /// <param name="sheet">Receives grey or RGB; what is transparent is black.</param>
+    /// <param name="sheet">Receives grey or RGB; what is transparent shows its ground.</param>
     /// <exception cref="AdversaException">ADV3004: damaged.</exception>
     public static void Decode(ReadOnlySpan<byte> file, string name, PixelSheet sheet)
     {
         var header = GifHeader.Read(file, name);
-        if (header.Transparent >= 0) header.Palette.Fade(header.Transparent, 0);
+        if (header.Transparent >= 0) header.Palette.Fade(header.Transparent, 0, sheet.Ground);
         var line = new byte[Math.Max(sheet.Width, header.Width)];
         if (header.Width < sheet.Width || header.Height < sheet.Height)
         {

@@ -35,7 +35,7 @@ internal static unsafe partial class ImageCodec
         }
     }
 
-    /// <summary>Decodes a still WebP that lies somewhere on a black canvas.</summary>
+    /// <summary>Decodes a still WebP that lies somewhere on a canvas of its ground.</summary>
     /// <returns>Null, or what the codec said.</returns>
     public static string? WebP(ReadOnlySpan<byte> file, PictureHeader canvas, (int X, int Y) place, PictureTarget target, Span<byte> destination)
     {
@@ -69,10 +69,10 @@ internal static unsafe partial class ImageCodec
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Target
     {
-        private readonly int _size, _channels, _fit, _orientation, _interleaved, _exact;
+        private readonly int _size, _channels, _fit, _orientation, _interleaved, _exact, _ground;
 
         private Target(PictureTarget target, int orientation) =>
-            (_size, _channels, _fit, _orientation, _interleaved, _exact) = (target.Size, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale);
+            (_size, _channels, _fit, _orientation, _interleaved, _exact, _ground) = (target.Size, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale, target.Ground);
 
         public static Target Of(PictureTarget target, int orientation, Span<byte> destination) => destination.Length == target.Bytes
             ? new(target, orientation)

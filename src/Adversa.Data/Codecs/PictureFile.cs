@@ -16,6 +16,30 @@ internal static class PictureFile
     /// <exception cref="AdversaException">ADV3004 (damaged) or ADV3020 (a format that is not read, or too large), naming the file.</exception>
     public static PictureHeader Decode(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
+        if (target.Background == Background.White) return DecodeOn(bytes, name, target with { Ground = byte.MaxValue }, destination);
+        var header = DecodeOn(bytes, name, target, destination);
+        if (target.Background == Background.Black || !header.HasAlpha) return header;
+        var onWhite = new byte[destination.Length];
+        DecodeOn(bytes, name, target with { Ground = byte.MaxValue }, onWhite);
+        OnMean(destination, onWhite, target);
+        return header;
+    }
+
+    /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too.</summary>
+    private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target)
+    {
+        var (pixels, step) = (target.Size * target.Size, target.Layout == PixelLayout.Interleaved ? target.Channels : 1);
+        for (var c = 0; c < target.Channels; c++)
+        {
+            var (first, colour, covered) = (target.Layout == PixelLayout.Interleaved ? c : c * pixels, 0L, 0L);
+            for (var (i, at) = (0, first); i < pixels; i++, at += step) (colour, covered) = (colour + onBlack[at], covered + 255 - (onWhite[at] - onBlack[at]));
+            var mean = covered <= 0 ? 0 : Math.Min(255, 255.0 * colour / covered);
+            for (var (i, at) = (0, first); i < pixels; i++, at += step) onBlack[at] = (byte)Math.Clamp(Math.Round(onBlack[at] + (onWhite[at] - onBlack[at]) * mean / 255), 0, 255);
+        }
+    }
+
+    private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
+    {
         var header = PictureHeader.Read(bytes, name) ?? throw PictureHeader.Damaged(name,
             "its content is none of PNG, JPEG, WebP, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, BMP, GIF ni PNM");
         var said = header.Format switch
@@ -31,7 +55,7 @@ internal static class PictureFile
     {
         var channels = header.IsGrey ? 1 : target.Channels;
         PictureMemory.Check(name, header, PictureMemory.Sheet(header, channels));
-        using var sheet = new PixelSheet(header.Width, header.Height, channels);
+        using var sheet = new PixelSheet(header.Width, header.Height, channels) { Ground = target.Ground };
         switch (header.Format)
         {
             case PictureFormat.Png: PngPixels.Decode(bytes, name, sheet); break;

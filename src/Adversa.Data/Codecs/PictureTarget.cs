@@ -12,6 +12,12 @@ internal readonly record struct PictureTarget(int Size, int Channels, Fit Fit = 
     /// <summary>How a JPEG that is much larger than the target is decoded.</summary>
     public JpegScale Scale { get; init; }
 
+    /// <summary>What shows through transparent pixels.</summary>
+    public Background Background { get; init; }
+
+    /// <summary>The grey that a decoder composes alpha on: 0 or 255.</summary>
+    public byte Ground { get; init; }
+
     /// <summary>Bytes of the result.</summary>
     public int Bytes => Channels * Size * Size;
 }

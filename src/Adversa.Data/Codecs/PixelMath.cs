@@ -3,14 +3,14 @@ namespace Adversa.Data;
 /// <summary>The conversions of docs/data/pictures.md, to the bit.</summary>
 internal static class PixelMath
 {
-    /// <summary>A value over black: <c>round(value * alpha / 255)</c>.</summary>
-    public static byte OnBlack(int value, int alpha) => (byte)((2 * value * alpha + 255) / 510);
+    /// <summary>A value over a grey: <c>round((value * alpha + ground * (255 - alpha)) / 255)</c>.</summary>
+    public static byte Over(int value, int alpha, int ground) => (byte)((2 * (value * alpha + ground * (255 - alpha)) + 255) / 510);
 
     /// <summary>16 bits to 8: <c>round(value * 255 / 65535)</c>.</summary>
     public static byte ToByte(int value) => (byte)((value + 128) / 257);
 
-    /// <summary>16 bits over black, to 8 bits in one rounding: <c>round(value * alpha * 255 / 65535²)</c>.</summary>
-    public static byte OnBlack16(long value, long alpha) => (byte)((value * alpha * 510 + 65535L * 65535) / (2 * 65535L * 65535));
+    /// <summary>16 bits over a grey of 8, to 8 bits in one rounding: over black <c>round(value * alpha * 255 / 65535²)</c>.</summary>
+    public static byte Over16(long value, long alpha, long ground) => (byte)(((value * alpha + 257 * ground * (65535 - alpha)) * 510 + 65535L * 65535) / (2 * 65535L * 65535));
 
     /// <summary>Brightness as Pillow computes it (ITU-R 601-2).</summary>
     public static byte Grey(int red, int green, int blue) => (byte)((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);

@@ -28,6 +28,9 @@ internal sealed unsafe class PixelSheet : IDisposable
     /// <summary>Bytes of a pixel.</summary>
     public int Channels { get; }
 
+    /// <summary>The grey that decoders compose alpha on.</summary>
+    public byte Ground { get; init; }
+
     /// <summary>The first byte of the first row; rows follow without gaps.</summary>
     public byte* Start => _pixels;
 

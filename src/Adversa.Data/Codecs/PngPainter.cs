@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 
 namespace Adversa.Data;
 
-/// <summary>Turns the samples of a PNG row into grey or RGB pixels: every depth to 8 bits, alpha composed on black.</summary>
+/// <summary>Turns the samples of a PNG row into grey or RGB pixels: every depth to 8 bits, alpha composed on a grey.</summary>
 internal sealed class PngPainter
 {
     private const int NoKey = -1;
 
     private readonly int _depth, _colour;
+    private readonly byte _ground;
     private readonly int _red = NoKey, _green, _blue;         // the colour that is transparent
     private readonly ColourTable? _palette;
     private readonly byte[] _small = [];                      // what a sample of 1 to 8 bits stands for
@@ -18,21 +19,22 @@ internal sealed class PngPainter
     /// <param name="colour">Colour type.</param>
     /// <param name="palette">For colour type 3.</param>
     /// <param name="key">The tRNS chunk; empty when there is none.</param>
+    /// <param name="ground">What transparent pixels show.</param>
     /// <param name="name">For messages.</param>
-    public PngPainter(int depth, int colour, ColourTable? palette, ReadOnlySpan<byte> key, string name)
+    public PngPainter(int depth, int colour, ColourTable? palette, ReadOnlySpan<byte> key, byte ground, string name)
     {
-        (_depth, _colour, _palette) = (depth, colour, palette);
+        (_depth, _colour, _palette, _ground) = (depth, colour, palette, ground);
         if (key.Length > 0 && colour < PngHeader.GreyAlpha)
         {
             if (key.Length < colour switch { PngHeader.Grey => 2, PngHeader.Rgb => 6, _ => 1 }) throw PngHeader.Broken(name, $"its tRNS chunk has {key.Length} bytes", $"su bloque tRNS tiene {key.Length} bytes");
             if (colour == PngHeader.Indexed)
-                for (var i = 0; i < Math.Min(key.Length, 256); i++) palette!.Fade(i, key[i]);
+                for (var i = 0; i < Math.Min(key.Length, 256); i++) palette!.Fade(i, key[i], ground);
             else _red = BinaryPrimitives.ReadUInt16BigEndian(key) & (depth < 8 ? (1 << depth) - 1 : ushort.MaxValue);        // the lowest bits count
             if (colour == PngHeader.Rgb) (_green, _blue) = (BinaryPrimitives.ReadUInt16BigEndian(key[2..]), BinaryPrimitives.ReadUInt16BigEndian(key[4..]));
         }
 
         if (colour == PngHeader.Grey && depth <= 8)
-            _small = [.. Enumerable.Range(0, 1 << depth).Select(v => (byte)(v == _red ? 0 : v * 255 / ((1 << depth) - 1)))];
+            _small = [.. Enumerable.Range(0, 1 << depth).Select(v => (byte)(v == _red ? ground : v * 255 / ((1 << depth) - 1)))];
     }
 
     /// <summary>Bits of a pixel.</summary>
@@ -77,16 +79,16 @@ internal sealed class PngPainter
             var pixel = to.Slice(x * channels, channels);
             if (_colour == PngHeader.GreyAlpha)
             {
-                pixel[0] = PixelMath.OnBlack(from[2 * x], from[2 * x + 1]);
+                pixel[0] = PixelMath.Over(from[2 * x], from[2 * x + 1], _ground);
             }
             else if (_colour == PngHeader.Rgba)
             {
                 var alpha = from[4 * x + 3];
-                PixelMath.Put(pixel, PixelMath.OnBlack(from[4 * x], alpha), PixelMath.OnBlack(from[4 * x + 1], alpha), PixelMath.OnBlack(from[4 * x + 2], alpha));
+                PixelMath.Put(pixel, PixelMath.Over(from[4 * x], alpha, _ground), PixelMath.Over(from[4 * x + 1], alpha, _ground), PixelMath.Over(from[4 * x + 2], alpha, _ground));
             }
             else if (from[3 * x] == _red && from[3 * x + 1] == _green && from[3 * x + 2] == _blue)
             {
-                pixel.Clear();
+                pixel.Fill(_ground);
             }
             else
             {
@@ -105,17 +107,17 @@ internal sealed class PngPainter
             int first = Word(sample, 0), alpha = step is 4 or 8 ? Word(sample, step / 2 - 1) : ushort.MaxValue;
             if (step <= 4)
             {
-                pixel[0] = first == _red ? (byte)0 : Over(first, alpha);
+                pixel[0] = first == _red ? _ground : Over(first, alpha);
                 continue;
             }
 
             var (green, blue) = (Word(sample, 1), Word(sample, 2));
-            if (first == _red && green == _green && blue == _blue) pixel.Clear();
+            if (first == _red && green == _green && blue == _blue) pixel.Fill(_ground);
             else PixelMath.Put(pixel, Over(first, alpha), Over(green, alpha), Over(blue, alpha));
         }
     }
 
-    private static byte Over(int value, int alpha) => alpha == ushort.MaxValue ? PixelMath.ToByte(value) : PixelMath.OnBlack16(value, alpha);
+    private byte Over(int value, int alpha) => alpha == ushort.MaxValue ? PixelMath.ToByte(value) : PixelMath.Over16(value, alpha, _ground);
 
     private static int Word(ReadOnlySpan<byte> sample, int index) => sample[2 * index] << 8 | sample[2 * index + 1];
 }

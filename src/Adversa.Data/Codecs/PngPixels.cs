@@ -11,7 +11,7 @@ internal static unsafe class PngPixels
     /// <summary>Decodes.</summary>
     /// <param name="file">A file that <see cref="PngHeader.Read"/> accepted.</param>
     /// <param name="name">For messages.</param>
-    /// <param name="sheet">Receives the pixels: grey or RGB, alpha composed on black.</param>
+    /// <param name="sheet">Receives the pixels: grey or RGB, alpha composed on its ground.</param>
     /// <exception cref="AdversaException">ADV3004: damaged; ADV3020: too much to unpack.</exception>
     public static void Decode(ReadOnlySpan<byte> file, string name, PixelSheet sheet)
     {
@@ -27,7 +27,7 @@ internal static unsafe class PngPixels
             else if (chunks.Kind == PngChunks.Plte) palette = new(chunks.Data);
         }
 
-        var painter = new PngPainter(depth, colour, palette, key, name);
+        var painter = new PngPainter(depth, colour, palette, key, sheet.Ground, name);
         var passes = isInterlaced ? PngPass.Adam7(sheet.Width, sheet.Height) : [new(0, 0, 1, 1, sheet.Width, sheet.Height)];
         var expected = passes.Sum(p => p.Bytes(painter.Bits));
         if (expected > PictureMemory.MostUnpacked) throw PictureHeader.Unsupported(name,

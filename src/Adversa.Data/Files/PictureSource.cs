@@ -39,10 +39,11 @@ public sealed class PictureSource : IPictureList, IDisposable
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
         if (_labels is not null) foreach (var label in _labels) hash.AppendData(BitConverter.GetBytes(label));
+        if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
         var side = options.Size ?? OwnSize(headers);
         Schema = new(SampleKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
-        Target = new(side, Schema.Channels, options.Fit);
+        Target = new(side, Schema.Channels, options.Fit) { Background = options.Background };
         if ((long)Schema.Values * _files.Count <= MostCached) _cache = new byte[]?[_files.Count];
     }
 
