@@ -9,6 +9,9 @@ public sealed record CheckReport
     /// <summary>Its full path.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What <c>--data</c> takes for it: with a reading in front where the folders have two.</summary>
+    public string? Spec { get; init; }
+
     /// <summary>What was asked for.</summary>
     public required CheckOptions Options { get; init; }
 

@@ -33,13 +33,14 @@ internal static class CheckSummary
         var good = decoded.Where(i => !marked.Contains(i)).ToList();
         var pictures = decoded.ConvertAll(i => tree.Files[i]);
         var (table, classes, defect) = TableSummary.Of(tree, [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null || facts[i].Problem is not null).Select(i => tree.Files[i])], pictures);
-        var (joined, parts) = SplitFolders.Joined(tree, pictures);
+        var (joined, parts, reading) = SplitFolders.Joined(tree, pictures);
         var (folders, areClasses, astray) = classes is not null ? (classes, true, []) : Folders(joined);
         var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
         return new()
         {
             Name = tree.Name,
             Path = tree.Path,
+            Spec = reading + tree.Path,
             Options = options,
             Files = files,
             Pictures = decoded.Count,

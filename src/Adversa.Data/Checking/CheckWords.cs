@@ -69,7 +69,7 @@ public static class CheckWords
         ArgumentNullException.ThrowIfNull(report);
         var stem = Path.GetFileNameWithoutExtension(report.Name) is { Length: > 0 } name && name[0] != '-' ? name : "data";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Path)} --size {size ?? report.Sizes?.Suggested ?? 64} -o {ShellWords.Quote(stem + ".safetensors")}");
+            $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Spec ?? report.Path)} --size {size ?? report.Sizes?.Suggested ?? 64} -o {ShellWords.Quote(stem + ".safetensors")}");
     }
 
     internal static string Say(string english, string spanish) => PageText.Say(english, spanish);

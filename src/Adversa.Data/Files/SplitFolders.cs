@@ -33,8 +33,10 @@ internal static class SplitFolders
     public static SplitChoice Choose(IFileTree tree, Split split, SplitReading reading)
     {
         if (reading == SplitReading.Classes) return new(tree, null, []);
-        var root = FolderNode.Of(PictureNames.Of(tree));
+        var pictures = PictureNames.Of(tree);
+        var root = FolderNode.Of(pictures);
         var layout = SplitLayout.Find(root);
+        if (layout is null && SplitColumn.Find(tree, pictures) is { } column) return new(column.Part(tree, split), column.Parts, column.Notes);
         if (layout is null) return reading == SplitReading.Parts ? throw SplitQuestion.NoParts(tree.Path) : new(tree, null, OnlyTest(root));
         if (layout.Doubt != SplitDoubt.None && reading == SplitReading.Detected) throw SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree);
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
@@ -44,22 +46,22 @@ internal static class SplitFolders
         return new(Part(tree, trains, split == Split.Test ? tests : []), parts, LeftOut(tree, root, [.. trains, .. tests]));
     }
 
-    /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; and what is to say of the parts.</summary>
+    /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; what is to say of the parts, and what <c>--data</c> needs in front of the path.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="pictures">Its pictures.</param>
-    public static (IReadOnlyList<TreeFile> Pictures, Text? Note) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    public static (IReadOnlyList<TreeFile> Pictures, Text? Note, string Reading) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
         var root = FolderNode.Of(pictures);
-        if (SplitLayout.Find(root) is not { } layout) return (pictures, null);
-        if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text);
+        if (SplitLayout.Find(root) is not { } layout) return (pictures, null, "");
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
+        if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text, trains.Count > 0 ? "parts:" : "classes:");
         var tests = TestOf(layout, trains);
         List<SplitFolder> used = [.. trains, .. tests];
         var joined = from picture in pictures
                      let folder = used.Find(folder => picture.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal))
                      where folder is not null
                      select new TreeFile(folder.As + picture.Name[folder.Node.Path.Length..], picture.Length, picture.Index) { Shown = picture.Shown };
-        return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests));
+        return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests), "");
     }
 
     /// <summary>Folders by name, with their pictures.</summary>

@@ -169,6 +169,33 @@ public class SplitFoldersTests
     }
 
     [Fact]
+    public void A_column_of_the_table_parts_the_set_too()
+    {
+        foreach (var kind in Kinds)
+        {
+            using var folder = new TemporaryFolder();
+            var path = Write(folder, kind, "1 2 3 4", ("metadata.csv", "file_name,label,split\n1.png,cat,train\n2.png,dog,train\n3.png,owl,Test\n4.png,dog,valid\n"));
+            using var train = PictureSource.Open(path);
+            using var test = PictureSource.Open(path, new(Split: Split.Test));
+
+            Assert.Equal((kind, "12", "3"), (kind, Digits(train), Digits(test)));
+            Assert.Equal("cat dog", string.Join(' ', train.ClassNames));                 // a class of the test part alone is none to learn
+            Assert.Equal("owl", string.Join(' ', test.ClassNames));
+            Assert.Equal("learned from: split=train (2) · test part: split=test (1)", train.Parts!.Value.English);
+            Assert.Contains("1 pictures lie in neither part by the column split and are left out, such as 4.png", Assert.Single(train.Notes).English, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_column_with_other_values_is_an_attribute()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "folder", "1 2 3", ("metadata.csv", "file_name,set\n1.png,train\n2.png,plane\n3.png,test\n")));
+
+        Assert.Equal(("123", null), (Digits(source), source.Parts));
+    }
+
+    [Fact]
     public void A_test_part_that_the_table_does_not_know_is_none()
     {
         using var folder = new TemporaryFolder();
