@@ -127,6 +127,8 @@ set_environment() {
   export OPENBLAS_NUM_THREADS=1
   # OpenMP's threads wait for each other by spinning: with a busy neighbour that costs three quarters of the speed (measured).
   export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
+  # The pipes for debuggers that .NET keeps in TMPDIR would stay there after a kill.
+  export DOTNET_EnableDiagnostics=${DOTNET_EnableDiagnostics:-0}
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_gcServer=0
   if find_tcmalloc && [[ ${LD_PRELOAD:-} != *libtcmalloc* ]]; then
     export LD_PRELOAD=${LD_PRELOAD:+$LD_PRELOAD:}$tcmalloc

@@ -39,7 +39,7 @@ internal static class RunSession
         {
             if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
             terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
-            terminal.Talk(Say($"Report:      {folder}/report.html", $"Informe:           {folder}/report.html"));
+            Report(terminal, run);
             return;
         }
 
@@ -47,7 +47,7 @@ internal static class RunSession
         var more = 2 * run.Workshop.Trainer.Round;
         terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
         terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
-        terminal.Talk(Say($"Report:      {folder}/report.html", $"Informe:           {folder}/report.html"));
+        Report(terminal, run);
         terminal.Talk(Say($"Try next:    {Me} sample {name} --seeds 0-63 -o grid.png", $"Pruebe ahora:      {Me} sample {name} --seeds 0-63 -o grid.png"));
         if (run.Workshop.Model.TakesClass && RunClasses.Of(run.Workshop.Source) is { } classes)
         {
@@ -59,6 +59,14 @@ internal static class RunSession
     }
 
     private static string Classes(IReadOnlyList<string> names) => string.Join(", ", names.Take(ClassesNamed)) + (names.Count > ClassesNamed ? ", …" : "");
+
+    /// <summary>Names the run's page where there is one: what could not be written is no link.</summary>
+    private static void Report(Terminal terminal, TrainingRun run)
+    {
+        var page = $"{run.Folder.Path}/report.html";
+        if (run.HasReport) terminal.Talk(Say($"Report:      {page}", $"Informe:           {page}"));
+        else terminal.Warn(5009, new($"{page} could not be written. Free the disk and run: {Me} report {NameOf(run.Folder)}", $"No se pudo escribir {page}. Libere el disco y ejecute: {Me} report {NameOf(run.Folder)}"));
+    }
 
     /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
     private static void Verdict(Terminal terminal, TrainingRun run)

@@ -60,6 +60,44 @@ public partial class StreamTests
         Assert.Equal(0, here.Run("checkpoint", "verify", "r").Exit);
     }
 
+    [Fact]
+    public void A_signal_ends_a_command_that_has_nothing_to_save_and_no_half_file_stays()
+    {
+        using var here = new Workplace();
+        Assert.Equal(0, here.Run("train", "dcgan", "--data", "digits", "--set", "width=8", "--set", "batch=8", "--steps", "1", "--out", "r", "--no-judge").Exit);
+        foreach (var (signal, exit) in new[] { ("INT", 130), ("TERM", 143), ("HUP", 143), ("USR1", 85) })
+        {
+            var process = Cli.Begin(here.Root, [], "sample", "r", "--count", "100000", "-o", "big.npy");
+            while (!process.HasExited && Directory.GetFiles(here.Root).Length == 0) Thread.Sleep(1);
+            Cli.Signal(process, signal);
+
+            Assert.Equal((signal, exit), (signal, Cli.Wait(process).Exit));
+            Assert.Empty(Directory.GetFiles(here.Root));
+        }
+    }
+
+    // Blocks of 1024 bytes; the runtime itself does not start under such a limit with its usual way of writing code.
+    [Theory]
+    [InlineData(1, "train ring --steps 2 --set batch=8 --out new --no-judge", 5)]
+    [InlineData(16, "train ring --steps 2 --set batch=8 --out kept --no-judge", 5)]
+    [InlineData(1, "resume r --steps 9", 5)]
+    [InlineData(1, "sample r --count 500 -o s.npy", 5)]
+    [InlineData(1, "report r -o r.html", 5)]
+    [InlineData(1, "data make ring --count 9000 -o m.npy", 5)]
+    [InlineData(0, "data make digits --count 5 -o m", 5)]
+    [InlineData(1, "data show digits -o d.png", 5)]
+    public void A_limit_on_the_size_of_files_is_said_and_leaves_nothing(int limit, string line, int exit)
+    {
+        using var here = new Workplace();
+        if (line.Contains(" r ", StringComparison.Ordinal)) here.Trained("r");
+        var ended = here.Shell($"export DOTNET_EnableWriteXorExecute=0; (ulimit -f {limit}; $ADV {line} 2>&1 >/dev/null | cat >&2; exit ${{PIPESTATUS[0]}})");
+
+        Assert.Equal(exit, ended.Exit);
+        Assert.Contains("larger than the limit for a file", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ADV1001", ended.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(here.Root).Select(Path.GetFileName).Except(["r", "kept"]));
+    }
+
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]

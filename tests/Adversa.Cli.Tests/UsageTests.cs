@@ -61,6 +61,20 @@ public partial class UsageTests
         Assert.Equal("error ADV2004: No existe la receta «rign». ¿Quiso decir: ring? Véalas todas: adversa recipes", Cli.Here("--lang=es", "entrenar", "rign").Problem);
     }
 
+    [Theory]
+    [InlineData(new[] { "train", "digits", "--steps", "0", "--lr", "x", "--threads", "0" }, new[] { "--steps must", "for --lr", "--threads must" })]
+    [InlineData(new[] { "train", "digits", "--seed", "9e99", "--set", "batch", "--set", "widht=3", "--device", "tpu", "--augment", "flop" }, new[] { "--seed must", "--set expects key=value", "Did you mean: width?", "--device must", "--augment expects" })]
+    [InlineData(new[] { "sample", "--count", "0", "--class", "-1", "-o", "x.jpg" }, new[] { "--count must", "--class must", "-o names" })]
+    [InlineData(new[] { "evaluate", "--count", "1", "--min", "a", "--max", "b=c" }, new[] { "--count must", "--min expects", "for --max b" })]
+    [InlineData(new[] { "data", "prepare", ".", "--size", "1", "--workers", "x", "--fit", "y" }, new[] { "--size must", "--workers expects", "--fit is" })]
+    public void All_faults_of_a_line_are_named_at_once(string[] line, string[] parts)
+    {
+        var ended = Cli.Here(line);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.All(parts, part => Assert.Contains(part, ended.Problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_a_word_the_program_introduces_itself()
     {

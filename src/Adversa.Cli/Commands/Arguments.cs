@@ -11,7 +11,7 @@ internal static class Arguments
     /// <summary>Steps that stand for no limit.</summary>
     internal const long Unlimited = Adversa.Training.Recipes.Recipe.EndlessSteps;
 
-    private const long MostSeed = long.MaxValue / 2;
+    private const long MostSeed = Adversa.Training.Recipes.Recipe.MostSeed;
     private const int MostSeeds = 100_000;
 
     /// <summary>Where runs are: <c>ADVERSA_RUNS</c>, else <c>runs</c> in the present folder.</summary>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Training;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 using static Adversa.ShellWords;
@@ -66,18 +66,8 @@ internal static class DataGetCommand
         var fetcher = new Fetcher(download, folder);
         terminal.Talk($"{download.Name}: {download.Title}");
         terminal.Talk($"{Say("licence", "licencia")}: {download.Licence}. {Say("Cite", "Cite")}: {download.Citation}.");
-        using var stop = new CancellationTokenSource();
-        var (exit, interrupts) = (ExitCode.Done, 0);
-        void Stop(PosixSignalContext signal)
-        {
-            exit = signal.Signal == PosixSignal.SIGINT ? ExitCode.Interrupted : ExitCode.Terminated;
-            signal.Cancel = signal.Signal != PosixSignal.SIGINT || ++interrupts == 1;
-            stop.Cancel();
-        }
-
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+        using var stop = new StopRequest();
+        using var signals = new Signals(stop);
         var progress = new FetchProgress(terminal, download);
         try
         {
@@ -89,7 +79,7 @@ internal static class DataGetCommand
             var again = $"{Me} data get {download.Name}{(folder is null ? "" : $" --to {Quote(folder)}")}";
             terminal.Talk(Say($"Stopped; what came is kept. Go on with: {again}", $"Detenido; lo recibido se conserva. Continúe con: {again}"));
             terminal.ForPrograms("stopped", new() { ["name"] = download.Name, ["bytes"] = progress.Done, ["of"] = download.Bytes });
-            return (int)exit;
+            return (int)(stop.Exit ?? ExitCode.Interrupted);
         }
         catch (AdversaException)
         {

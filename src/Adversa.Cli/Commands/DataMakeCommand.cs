@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Training;
@@ -90,14 +91,18 @@ internal static class DataMakeCommand
         var schema = source.Schema;
         if (count * schema.Values > MostNpy) throw new AdversaException(2012, ExitCode.Usage, new(
             $"An npy file of {count} samples would hold more than {MostNpy} numbers. Write a packed set: -o {source.Name}.safetensors", $"Un archivo npy de {count} muestras contendría más de {MostNpy} números. Escriba un conjunto empaquetado: -o {source.Name}.safetensors"));
-        var values = new float[count * schema.Values];
-        for (var i = 0; i < count; i++)
+        DiskSpace.Check(target, count * schema.Values * sizeof(float));
+        AtomicFile.Write(target, durable: false, stream =>
         {
-            cancel.ThrowIfCancellationRequested();
-            source.Read(i, values.AsSpan(i * schema.Values, schema.Values), out _);
-        }
-
-        AtomicFile.Write(target, durable: false, stream => new NpyFile([.. schema.BatchShape((int)count).Select(side => (int)side)], values).Write(stream));
+            NpyFile.WriteHeader(stream, NpyType.Float32, [.. schema.BatchShape((int)count).Select(side => (int)side)]);
+            var sample = new float[schema.Values];
+            for (var i = 0; i < count; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                source.Read(i, sample, out _);
+                stream.Write(MemoryMarshal.AsBytes(sample.AsSpan()));
+            }
+        });
     }
 
     private static void Folder(Terminal terminal, string target, ArtFolderOptions options, int workers, Action<long> progress, CancellationToken cancel)

@@ -29,6 +29,7 @@ internal static class DataPrepareCommand
         command.Arguments.Add(spec);
         var background = BackgroundOption();
         foreach (var option in new Option[] { size, output, fit, background, channels, workers, mostBad, force }) command.Options.Add(option);
+        fit.Checks(parsed => FitOf(parsed.GetValue(fit)));
         command.SetAction(parsed =>
         {
             var asked = On(SpecOf(parsed.GetValue(spec)), parsed.GetValue(background));
@@ -46,6 +47,7 @@ internal static class DataPrepareCommand
         command.SetAction(_ =>
         {
             // Ctrl-C reaches the whole group; a decoder ends when the packing closes its input.
+            using var held = Signals.Hold();
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
             using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
             using var input = Console.OpenStandardInput();

@@ -11,8 +11,11 @@ internal abstract class NumberOption : Option<string>
     private protected NumberOption(string name, string value, string english, string spanish, string? range) : base(name)
     {
         HelpName = value;
+        this.Checks(parsed => Check(parsed));
         Description = range is null ? Say(english, spanish) : $"{Say(english, spanish).TrimEnd('.')} ({range}).";
     }
+
+    private protected abstract void Check(ParseResult parsed);
 }
 
 /// <summary>A whole number.</summary>
@@ -21,6 +24,8 @@ internal sealed class WholeOption(string name, string value, long low, long high
 {
     /// <summary>Its value, or null when it was not given.</summary>
     internal long? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Whole(text, Name, low, high) : null;
+
+    private protected override void Check(ParseResult parsed) => Of(parsed);
 }
 
 /// <summary>A real number.</summary>
@@ -29,4 +34,6 @@ internal sealed class RealOption(string name, string value, double low, double h
 {
     /// <summary>Its value, or null when it was not given.</summary>
     internal double? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Real(text, Name, low, high) : null;
+
+    private protected override void Check(ParseResult parsed) => Of(parsed);
 }

@@ -33,6 +33,8 @@ internal static class SampleCommand
         command.Options.Add(ofClass);
         command.Options.Add(best);
         command.Options.Add(output);
+        seeds.Checks(parsed => _ = Seeds(parsed.GetValue(seeds)!));
+        output.Checks(parsed => CheckName(parsed.PathOf(output)!));
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);

@@ -27,7 +27,7 @@ internal static class TrainCommand
             "Una ejecución con cuyos pesos empezar: su carpeta, el principio de su nombre, o latest.");
         var steps = new WholeOption("--steps", "N", 1, Unlimited, "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
         var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
-        var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "Decides weights, noise and order: the same seed, the same run.",
+        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, "Decides weights, noise and order: the same seed, the same run.",
             "Decide pesos, ruido y orden: la misma semilla, la misma ejecución.");
         var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
         var device = Text("--device", "D", "auto, cpu or cuda[:n].", "auto, cpu o cuda[:n].");
@@ -49,6 +49,10 @@ internal static class TrainCommand
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
         foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
+        set.Checks(parsed => Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
+        augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
+        device.Checks(parsed => Devices.Check(parsed.GetValue(device) ?? "auto"));
+        foreach (var option in new[] { data, folder, from }) option.Checks(parsed => parsed.PathOf(option));
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -115,6 +119,23 @@ internal static class TrainCommand
         if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
         foreach (var file in files) resolver.Add(Path.GetFileName(file), RecipePage.From(file, RecipeText.Read(file)).Values);
         return resolver;
+    }
+
+    /// <summary>Does all, and says all faults at once.</summary>
+    private static void Each(IEnumerable<string> pairs, Action<string> check)
+    {
+        List<AdversaException> faults = [];
+        foreach (var pair in pairs)
+            try
+            {
+                check(pair);
+            }
+            catch (AdversaException e)
+            {
+                faults.Add(e);
+            }
+
+        if (faults.Count > 0) throw new AdversaException(faults[0].Code, faults[0].Exit, new(string.Join(" ", faults.Select(fault => fault.Text.English)), string.Join(" ", faults.Select(fault => fault.Text.Spanish))));
     }
 
     private static void AddPair(RecipeResolver resolver, string pair)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.CompilerServices;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
@@ -13,10 +14,41 @@ internal static class UsageErrors
     internal static void Check(ParseResult parsed)
     {
         if (parsed.Action is { ClearsParseErrors: true }) return;       // --help and --version answer whatever else is there
-        if (Problem(parsed) is not { } text) return;
+        if (Problem(parsed) is not { } text)
+        {
+            Values(parsed);
+            return;
+        }
+
         var command = parsed.CommandResult.Command;
         var path = string.Join(' ', Path(parsed.CommandResult).Prepend(Me));
         throw new AdversaException(2001, ExitCode.Usage, new($"{text.English} See: {path} --help", $"{text.Spanish} Vea: {path} --help"));
+    }
+
+    /// <summary>Lets an option say what its text must be; all of a line are asked, so that all faults are named at once.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="check">Throws an <see cref="AdversaException"/> where the value cannot be.</param>
+    internal static void Checks(this Option option, Action<ParseResult> check) => Checked.Add(option, check);
+
+    private static readonly ConditionalWeakTable<Option, Action<ParseResult>> Checked = [];
+
+    private static void Values(ParseResult parsed)
+    {
+        List<AdversaException> faults = [];
+        foreach (var option in parsed.CommandResult.Command.Options)
+            if (parsed.GetResult(option) is { Implicit: false } && Checked.TryGetValue(option, out var check))
+                try
+                {
+                    check(parsed);
+                }
+                catch (AdversaException e)
+                {
+                    faults.Add(e);
+                }
+
+        if (faults.Count > 0) throw new AdversaException(faults[0].Code, faults[0].Exit, new(
+            string.Join(" ", faults.Select(fault => Sentence(fault.Text.English))), string.Join(" ", faults.Select(fault => Sentence(fault.Text.Spanish)))));
+        string Sentence(string text) => faults.Count == 1 || text[^1] is '.' or '?' ? text : text + ".";
     }
 
     private static Text? Problem(ParseResult parsed)

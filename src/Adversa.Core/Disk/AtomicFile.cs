@@ -5,6 +5,8 @@ public static class AtomicFile
 {
     private const string TemporaryMark = ".tmp-";
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Begun = new(StringComparer.Ordinal);
+
     /// <summary>Writes.</summary>
     /// <param name="path">The file; replaced when it is there.</param>
     /// <param name="durable">Whether it must survive a power cut.</param>
@@ -21,6 +23,7 @@ public static class AtomicFile
         }
 
         var temporary = $"{path}{TemporaryMark}{Environment.ProcessId}";
+        Begun.TryAdd(temporary, true);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
@@ -33,6 +36,24 @@ public static class AtomicFile
             File.Delete(temporary);
             throw;
         }
+        finally
+        {
+            Begun.TryRemove(temporary, out _);
+        }
+    }
+
+    /// <summary>Removes what is being written at this moment, because the process ends.</summary>
+    public static void Abandon()
+    {
+        foreach (var temporary in Begun.Keys)
+            try
+            {
+                File.Delete(temporary);
+            }
+            catch (Exception e) when (DiskTrouble.Is(e))
+            {
+                // The next start of a run cleans.
+            }
     }
 
     /// <summary>Removes what interrupted writes left in a folder; under the run's lock.</summary>

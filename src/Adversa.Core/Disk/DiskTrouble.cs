@@ -8,13 +8,14 @@ public static class DiskTrouble
 
     /// <summary>Whether an exception is the system's answer to reading or writing. Above a file-size limit the base library throws no <see cref="IOException"/>.</summary>
     /// <param name="cause">What was thrown.</param>
-    public static bool Is(Exception cause) => cause is IOException or UnauthorizedAccessException || IsTooLarge(cause);
+    public static bool Is(Exception cause) => cause is IOException or UnauthorizedAccessException || IsTooLarge(cause) || cause is AggregateException { InnerExceptions: { Count: > 0 } several } && several.All(Is);
 
     /// <summary>How a command ends: 5 where the machine is to blame (a full, faulty, read-only or limited disk, no descriptors left), else what the file's being absent or closed means there.</summary>
     /// <param name="cause">What reading or writing threw.</param>
     /// <param name="otherwise">The exit code for a file that is absent, closed or misnamed.</param>
     public static ExitCode Exit(Exception cause, ExitCode otherwise) =>
-        IsTooLarge(cause) || cause is IOException { HResult: Eio or Enomem or Enfile or Emfile or Efbig or Enospc or Erofs or Edquot } ? ExitCode.Resource : otherwise;
+        cause is AggregateException { InnerException: { } first } ? Exit(first, otherwise)
+        : IsTooLarge(cause) || cause is IOException { HResult: Eio or Enomem or Enfile or Emfile or Efbig or Enospc or Erofs or Edquot } ? ExitCode.Resource : otherwise;
 
     /// <summary>A reason without a full stop, such as <c>permission is denied</c>.</summary>
     /// <param name="cause">What reading or writing threw.</param>
@@ -38,6 +39,7 @@ public static class DiskTrouble
             IOException { HResult: Enomem } => new("memory is exhausted", "la memoria está agotada"),
             IOException { HResult: Efbig } => TooLarge,
             _ when IsTooLarge(cause) => TooLarge,
+            AggregateException { InnerException: { } first } => Of(first),       // several threads met it
             _ => new(cause.Message.TrimEnd('.').ReplaceLineEndings(" "), cause.Message.TrimEnd('.').ReplaceLineEndings(" ")),
         };
     }

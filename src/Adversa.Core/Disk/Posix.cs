@@ -18,12 +18,22 @@ public static partial class Posix
     private const int AT_FDCWD = -100, STATX_TYPE = 1, StatBytes = 256, ModeOffset = 28;      // struct statx is the same on every Linux architecture
     private const int S_IFMT = 0xF000, S_IFREG = 0x8000, S_IFDIR = 0x4000;
 
+    private static readonly AsyncLocal<Action<string, string>?> Watching = new();
+
+    /// <summary>Told of every <c>fsync</c> and <c>rename</c> of this flow of calls, with its path, just before it happens: for tests of their order.</summary>
+    public static Action<string, string>? Watch
+    {
+        get => Watching.Value;
+        set => Watching.Value = value;
+    }
+
     /// <summary>Makes a file's or folder's content survive a power cut.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="folder">Whether it is a folder.</param>
     /// <exception cref="IOException">The disk said no; the data must be written again to new files, since a second fsync would lie.</exception>
     public static void Sync(string path, bool folder)
     {
+        Watch?.Invoke("fsync", path);
         var descriptor = Open(path, O_RDONLY | O_CLOEXEC | (folder ? O_DIRECTORY : 0), 0);
         try
         {
@@ -42,6 +52,7 @@ public static partial class Posix
     /// <exception cref="IOException">The system refused.</exception>
     public static void Rename(string from, string to)
     {
+        Watch?.Invoke("rename", to);
         if (rename(from, to) != 0) throw Error("rename", to);
     }
 

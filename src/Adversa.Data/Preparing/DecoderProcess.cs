@@ -111,6 +111,7 @@ internal sealed class DecoderProcess : IPictureDecoder
     private void Start()
     {
         var start = new ProcessStartInfo(_command[0], _command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";                     // its pipes in TMPDIR stay behind when it is killed
         var process = Process.Start(start) ?? throw new IOException($"{_command[0]} did not start.");
         process.ErrorDataReceived += (_, _) => { };      // codecs talk; what they say of a picture comes with the answer
         process.BeginErrorReadLine();

@@ -7,6 +7,7 @@ internal sealed class LogFile : IDisposable
 {
     private readonly string _path;
     private FileStream? _stream;
+    private bool _isNamed;
 
     /// <param name="path">The file; made when it is missing.</param>
     /// <param name="keep">Which of its complete lines stay; null keeps the file as it is.</param>
@@ -33,7 +34,12 @@ internal sealed class LogFile : IDisposable
     /// <summary>Makes what was written survive a power cut.</summary>
     internal void Sync()
     {
-        if (IsIntact) Try(() => Posix.Sync(_path, folder: false));
+        if (IsIntact) Try(() =>
+        {
+            Posix.Sync(_path, folder: false);
+            if (!_isNamed) Posix.Sync(Path.GetDirectoryName(Path.GetFullPath(_path))!, folder: true);      // a new file's name, once
+            _isNamed = true;
+        });
     }
 
     /// <summary>Changes the complete lines, and goes on appending. What a crash cut off at the end is removed.</summary>

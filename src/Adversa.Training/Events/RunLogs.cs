@@ -77,7 +77,8 @@ public sealed class RunLogs : ITrainObserver, IDisposable
         _metrics.Rewrite(line => line + (line.StartsWith(Header, StringComparison.Ordinal) ? names : none));
     }
 
-    private void Sync()
+    /// <summary>Makes what was written survive a power cut: before the checkpoint that covers it gets its name.</summary>
+    public void Sync()
     {
         _events.Sync();
         _metrics.Sync();

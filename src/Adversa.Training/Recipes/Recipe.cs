@@ -18,7 +18,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="Batch">Samples in a batch, 2 to 65536; left out, the preset's.</param>
 /// <param name="Steps">Rounds of turns, 1 to 10^9; left out, the preset's.</param>
 /// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
-/// <param name="Seed">Decides weights, noise and order.</param>
+/// <param name="Seed">Decides weights, noise and order; from -2^62 + 1 to 2^62 - 1.</param>
 /// <param name="EmaHalfLife">Half-life of the generator's average in images, of which a round has as many as an update takes, whatever the critic's repeats; 0 to 10^9; 0 keeps none.</param>
 /// <param name="Threads">Threads of one operation, 0 to 1024; 0 takes all cores.</param>
 /// <param name="CheckpointEvery">Steps between checkpoints; 0 makes about ten in a run; with a time limit, by time.</param>
@@ -43,6 +43,9 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
+
+    /// <summary>The largest seed, and without its sign the smallest: what is drawn from seeds beside it still fits 64 bits.</summary>
+    public const long MostSeed = long.MaxValue / 2;
 
     /// <summary>The members that a recipe may have.</summary>
     public static IReadOnlyList<string> Members { get; } = [.. new Recipe(Options: [], Augment: new(), Techniques: new(), Schedule: new(), Accumulate: 1,
@@ -75,6 +78,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         .. Check.Range("steps", Steps, 1, EndlessSteps),
         .. Check.Range("minutes", Minutes, 0, 100_000),
         .. Check.Range("emaHalfLife", EmaHalfLife, 0, 1e9),
+        .. Check.That("seed", Seed is >= -MostSeed and <= MostSeed, new($"seed is {Seed}; it must be a whole number from {-MostSeed} to {MostSeed}.", $"seed es {Seed}; debe ser un entero de {-MostSeed} a {MostSeed}.")),
         .. Check.Range("threads", Threads, 0, 1024),
         .. Check.Range("checkpointEvery", CheckpointEvery, HasNoEnd ? 0 : 1, EndlessSteps),
         .. Check.Range("sampleEvery", SampleEvery, HasNoEnd ? 0 : 1, EndlessSteps),

@@ -76,7 +76,8 @@ public sealed partial class TrainingRun
 
             var values = folder.Recipe;
             var at = good?.Step ?? 0;
-            if (steps <= at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, new(
+            var isThere = steps == at && minutes is null;                // nothing to do, and nothing changes
+            if (steps < at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, new(
                 $"--steps is the step to train up to; the run is at step {at} already, and {steps} was given. Write {at + steps} for {steps} more.",
                 $"--steps es el paso hasta el que se entrena; la ejecución ya está en el paso {at} y se indicó {steps}. Escriba {at + steps} para {steps} más."));
             if (values["schedule"] is JsonObject schedule) steps = WithSchedule(schedule, steps);
@@ -90,7 +91,7 @@ public sealed partial class TrainingRun
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
             workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
             if (good is not null) CheckpointStore.Load(good, workshop);
-            if (steps is not null || minutes is not null) folder.WriteRecipe(recipe.Recipe, origins: null);
+            if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(recipe.Recipe, origins: null);
             return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, resumed: true)
             {
                 _secondsBefore = good?.Manifest?.Seconds ?? 0,

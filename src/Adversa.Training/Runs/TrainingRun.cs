@@ -53,6 +53,9 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>Where the run is kept.</summary>
     public RunFolder Folder { get; }
 
+    /// <summary>Whether the run's page was written at its end.</summary>
+    public bool HasReport { get; private set; }
+
     /// <summary>What is trained.</summary>
     public Workshop Workshop => _workshop;
 
@@ -229,6 +232,7 @@ public sealed partial class TrainingRun : IDisposable
         if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, new(
             $"\"{bad}\" holds NaN or infinity at step {trainer.Round}; it is not saved. {Safe("en")} Lower the rate (--lr) and start again.",
             $"«{bad}» contiene NaN o infinito en el paso {trainer.Round}; no se guarda. {Safe("es")} Baje la tasa (--lr) y empiece de nuevo."));
+        _logs.Sync();                                                // a checkpoint that survives a power cut must find its rows beside it
         try
         {
             SaveBest();
@@ -290,7 +294,7 @@ public sealed partial class TrainingRun : IDisposable
         var trainer = _workshop.Trainer;
         Tell(new RunEnded(trainer.Round, state, trainer.Images, TimeSpan.FromSeconds(Seconds), (trainer.Images - _imagesBefore) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds)) { DataWait = Wait.Share });
         WriteStatus(state, 0);
-        TryQuietly(() => RunPage.Write(Folder));
+        HasReport = TryQuietly(() => RunPage.Write(Folder));
     }
 
     private void WriteStatus(string state, double secondsLeft)

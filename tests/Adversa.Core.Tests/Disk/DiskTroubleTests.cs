@@ -66,6 +66,15 @@ public class DiskTroubleTests
     }
 
     [Fact]
+    public void What_several_threads_met_is_what_one_met()
+    {
+        var refusal = new AggregateException(new IOException("full", 28), new IOException("full", 28));
+
+        Assert.Equal((true, ExitCode.Resource, "the disk is full"), (DiskTrouble.Is(refusal), DiskTrouble.Exit(refusal, ExitCode.Data), DiskTrouble.Of(refusal).English));
+        Assert.False(DiskTrouble.Is(new AggregateException(new IOException("full", 28), new InvalidOperationException("a bug"))));
+    }
+
+    [Fact]
     public void Our_own_call_keeps_the_number_of_the_error()
     {
         var refusal = Assert.ThrowsAny<IOException>(() => Posix.Rename(Path.GetTempPath(), $"/tmp/{new string('n', 300)}"));

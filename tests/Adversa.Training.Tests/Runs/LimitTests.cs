@@ -21,6 +21,32 @@ public class LimitTests
     }
 
     [Fact]
+    public void Steps_that_the_run_has_reached_are_nothing_to_do_and_change_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.TrainAndStop(folder["run"], Tiny.Recipe("ring", 20), at: 6);
+        var before = File.ReadAllText(folder["run/recipe.json"]);
+
+        using (var run = TrainingRun.Resume(new(folder["run"]), steps: 6, minutes: null, static (_, _) => { }))
+            Assert.Equal((6L, 6L), (run.Workshop.Trainer.Round, run.Workshop.Recipe.Recipe.Steps));
+
+        Assert.Equal(before, File.ReadAllText(folder["run/recipe.json"]));
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue / 2, true)]
+    [InlineData(-(long.MaxValue / 2), true)]
+    [InlineData(long.MaxValue / 2 + 1, false)]
+    [InlineData(long.MinValue, false)]
+    public void A_seed_of_a_recipe_has_the_range_of_the_flag(long seed, bool isAllowed)
+    {
+        RecipeResolver Layers() => new RecipeResolver().Add("test", new JsonObject { ["variant"] = "gan", ["data"] = "ring" }).Add("--set seed", "seed", seed);
+        if (isAllowed) Assert.Equal(seed, Layers().Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe.Seed);
+        else Assert.Contains($"seed is {seed}; it must be a whole number from -4611686018427387903 to 4611686018427387903 (from --set seed).",
+            Assert.Throws<AdversaException>(() => Layers().Resolve(new SampleSchema(SampleKind.Points, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Steps_that_are_asked_for_on_resume_outweigh_an_old_time_limit()
     {
         using var folder = new TemporaryFolder();

@@ -23,6 +23,33 @@ public sealed class TrainingRunTests
         Assert.Equal(3, seen.Events.OfType<StepCompleted>().Count());
     }
 
+    // A power cut keeps what was synced: at the moment a checkpoint gets its name, every row and event up to it must be.
+    [Fact]
+    public void The_logs_are_on_the_disk_before_the_checkpoint_that_covers_them_has_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        var (synced, named) = (new Dictionary<string, long>(), new List<string>());
+        Posix.Watch = (call, path) =>
+        {
+            if (call == "fsync" && File.Exists(path)) synced[Path.GetFileName(path)] = new FileInfo(path).Length;
+            if (call != "rename" || !path.Contains("/checkpoints/step-", StringComparison.Ordinal)) return;
+            named.Add(Path.GetFileName(path));
+            foreach (var log in Directory.GetFiles(folder["run"]).Where(file => Path.GetFileName(file) is "metrics.csv" or "events.jsonl" or "diagnosis.jsonl" || file.Contains("tfevents", StringComparison.Ordinal)))
+                Assert.True(synced.GetValueOrDefault(Path.GetFileName(log), -1) == new FileInfo(log).Length, $"{log} is not on the disk when {path} gets its name");
+        };
+        try
+        {
+            Tiny.Train(folder["run"], Tiny.Recipe("ring", 6, ("checkpointEvery", 2), ("logEvery", 1)));
+        }
+        finally
+        {
+            Posix.Watch = null;
+        }
+
+        Assert.Equal(["step-000002", "step-000004", "step-000006"], named);
+        Assert.StartsWith("6,", File.ReadLines(folder["run/metrics.csv"]).Last(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_time_limit_ends_the_run_and_the_saved_recipe_holds_the_steps_that_it_reached()
     {
