@@ -11,7 +11,6 @@ internal sealed class Examiner
 {
     private const int MostNumbers = 100_000, Fewest = 64, Most = 512, MostPairs = 256;
     private const int Between = 64;              // points at which the critic's gradient is taken
-    private const int Pool = 2048, SmallSet = 5000;      // of a small set, the samples that near copies are looked for among
     private const long FirstSeed = 7_000_000;
     private readonly Model _model;
     private readonly ISampleSource _source;
@@ -53,7 +52,7 @@ internal sealed class Examiner
         Drift(values, ref before, references, reading);
         if (_model.Critic is { } critic) Scores(critic, fake, references, reading);
         if (_model.Schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, references.Pairs)) / Math.Max(1e-12, references.StrideOfReal);
-        if (!_source.IsEndless && _source.Count <= SmallSet && references.IsHeldOut) reading["copy_ratio"] = references.Copies(fake.Narrow(0, 0, references.Pairs), _source, Pool);
+        if (!_source.IsEndless && references.Copies(fake, _source) is { } copies) reading["copy_ratio"] = copies;
     }
 
     private Tensor Batch(float[] values) => Tensor.From(values, _model.Schema.BatchShape(values.Length / _model.Schema.Values));

@@ -7,14 +7,17 @@ namespace Adversa.Training.Diagnostics;
 internal sealed class References
 {
     private const int Neighbours = 5, Directions = 32, DirectionsSeed = 0x51CED;
+    private const int MostPool = 5120, FewestPool = 512, MostPoolNumbers = 25_000_000;      // training samples that near copies are looked for among: 100 MB at most
+    private const int FewestUnseen = 16, FewestBelow = 8;
     private readonly SampleSchema _schema;
     private readonly List<Text> _notes = [];
     private readonly float[] _all;
     private readonly float[]? _heldOut;
     private readonly float[] _directions;        // [D, L], of length 1
     private readonly float[] _sorted;            // [L, N], the projections of the data, rising
+    private readonly float[]? _unseen;           // held-out samples, as many as there are up to the pairs
     private float[]? _pool;
-    private double _heldOutDistance;             // of held-out samples to the nearest of the pool: the median
+    private double _unseenDistance;              // of held-out samples to the nearest of the pool
 
     internal References(ISampleSource source, ISampleSource? heldOut, int count, int pairs)
     {
@@ -25,6 +28,8 @@ internal sealed class References
         Pairs = Math.Min(pairs, Count);
         _all = Rows(all);
         if (unseen is not null) _heldOut = Rows(unseen);
+        var known = unseen ?? (heldOut is { Count: >= FewestUnseen } ? Noted(SpreadSamples.Read(heldOut, Pairs)) : null);
+        if (known is { Count: >= FewestUnseen }) _unseen = known.Values[..(Math.Min(known.Count, Pairs) * _schema.Values)];
         using var scope = new TensorScope();
         var among = new Distances(Some, Some);
         MeanOfPairs = among.MeanOfPairs();
@@ -46,9 +51,6 @@ internal sealed class References
 
     /// <summary>What the user should know of samples that could not be read.</summary>
     internal IReadOnlyList<Text> Notes => _notes;
-
-    /// <summary>Whether there are samples that are never trained on.</summary>
-    internal bool IsHeldOut => _heldOut is not null;
 
     /// <summary>Samples of the training data, in the present scope.</summary>
     internal Tensor All => Batch(_all);
@@ -83,15 +85,23 @@ internal sealed class References
     internal double DistanceTo(Tensor fake) => Distance(Sorted(fake));
 
     /// <summary>How far samples lie from the nearest training sample, beside how far held-out samples do: medians.</summary>
-    internal double Copies(Tensor fake, ISampleSource source, int most)
+    /// <remarks>Of a large set only a share s of the training samples is looked at, spread evenly. A generator that copies any of them copies these in a share s of its samples, so the distances are
+    /// compared that lie above a share s/2.</remarks>
+    /// <param name="fake">Drawn samples.</param>
+    /// <param name="source">The training data, with an end.</param>
+    /// <returns>Null without held-out samples, or where so few of the training samples are looked at that chance decides.</returns>
+    internal double? Copies(Tensor fake, ISampleSource source)
     {
-        _pool ??= Noted(SpreadSamples.Read(source, most)).Values;
-        var pool = Batch(_pool);
-        if (_heldOutDistance == 0) _heldOutDistance = Math.Max(1e-12, Median(new Distances(HeldOut!.Narrow(0, 0, Pairs), pool).NearestOfRows()));
-        return Median(new Distances(fake, pool).NearestOfRows()) / _heldOutDistance;
+        if (_unseen is null) return null;
+        var pooled = (int)Math.Min(Math.Clamp(MostPoolNumbers / _schema.Values, FewestPool, MostPool), source.Count);
+        var below = pooled / (2.0 * source.Count);
+        if (below * fake.Size(0) < FewestBelow) return null;
+        var pool = Batch(_pool ??= Noted(SpreadSamples.Read(source, pooled)).Values);
+        if (_unseenDistance == 0) _unseenDistance = Math.Max(1e-12, Quantile(new Distances(Batch(_unseen), pool).NearestOfRows(), below));
+        return Quantile(new Distances(fake, pool).NearestOfRows(), below) / _unseenDistance;
     }
 
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+    private static double Quantile(double[] values, double below) => values.Order().ElementAt((int)(below * values.Length));
 
     /// <summary>In place of other samples of a set that has no more: each third of these three times.</summary>
     private float[] Thirds()

@@ -40,6 +40,33 @@ public sealed class KnownByHeartTests : IDisposable
         Assert.Equal(copies, found.Contains(DiagnosisKind.Memorisation));
     }
 
+    // Of a set beyond 5,120 samples only a share is looked at, and copies of the others are not seen: the share must not decide.
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1000)]
+    [InlineData(2048)]
+    [InlineData(3000)]
+    [InlineData(4100)]
+    [InlineData(4500)]
+    [InlineData(5000)]
+    [InlineData(5001)]
+    [InlineData(8000)]
+    [InlineData(12_000)]
+    [InlineData(20_000)]
+    public void A_generator_that_copies_a_set_of_any_size_is_named_and_a_perfect_one_is_not(int samples)
+    {
+        var identity = new Linear(Dimensions, Dimensions, _rng, bias: false);
+        using (Autograd.NoGrad()) identity.Parameters[0].CopyInPlace(Ops.Eye(Dimensions));
+
+        Assert.Contains(DiagnosisKind.Memorisation, Found(new Copier(Normal(samples, Split.Train), 0.1), samples, rounds: 0));
+        Assert.DoesNotContain(DiagnosisKind.Memorisation, Found(identity, samples, rounds: 0));
+    }
+
+    // A test part of 20 beside a thousand samples is enough to say what the usual distance is.
+    [Fact]
+    public void A_small_test_part_suffices() =>
+        Assert.Contains(DiagnosisKind.Memorisation, Found(new Copier(Normal(1000, Split.Train), 0.1), 1000, rounds: 0, unseen: 20));
+
     public void Dispose()
     {
         _rng.Dispose();
@@ -47,14 +74,14 @@ public sealed class KnownByHeartTests : IDisposable
     }
 
     /// <summary>What is found in a game on the first so many points, while the discriminator learns and the generator does not.</summary>
-    private HashSet<DiagnosisKind> Found(Module generator, int samples, int rounds)
+    private HashSet<DiagnosisKind> Found(Module generator, int samples, int rounds, int? unseen = null)
     {
         var source = Normal(samples, Split.Train);
         var critic = new Mlp([new Linear(Dimensions, 64, _rng), new LeakyReLU(0.2), new Linear(64, 1, _rng)], 1);
         using var gan = new TwoPlayerGan(new(source.Schema, _rng, _rng), () => generator, critic, new GanObjective(), Rate(1e-12), Rate(0.002)) { Latent = Dimensions, Output = Output.None };
         using var stream = new BatchStream(source, 32, seed: 1, workers: 0);
         using var trainer = new Trainer(gan, stream, _rng);
-        var doctor = new TrainingDoctor(new(), gan, source, () => Normal(samples, Split.Test), 32);
+        var doctor = new TrainingDoctor(new(), gan, source, () => unseen is { } few ? new FirstSamples(Normal(samples, Split.Test), few, Split.Train) : Normal(samples, Split.Test), 32);
         trainer.Watcher = doctor.See;
         while (trainer.Round < rounds) trainer.Update(read: false);
         return [.. new[] { 1000, 1100 }.SelectMany(step => doctor.Examine(step, trainer.Images, gan.SampledNetwork).Findings).Select(finding => finding.Kind)];
@@ -75,9 +102,10 @@ public sealed class KnownByHeartTests : IDisposable
 
         internal Copier(ISampleSource samples, double share)
         {
-            var values = new float[Few * Dimensions];
-            for (var i = 0; i < Few; i++) samples.Read(i, values.AsSpan(i * Dimensions, Dimensions), out _);
-            (_known, _share) = (Tensor.From(values, Few, Dimensions), share);
+            var count = Math.Min(samples.Count, 20_000);
+            var values = new float[count * Dimensions];
+            for (var i = 0; i < count; i++) samples.Read(i, values.AsSpan(i * Dimensions, Dimensions), out _);
+            (_known, _share) = (Tensor.From(values, count, Dimensions), share);
         }
 
         public override Tensor Forward(Tensor z)
