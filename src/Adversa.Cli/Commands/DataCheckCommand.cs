@@ -59,7 +59,7 @@ internal static class DataCheckCommand
             if (aside is not null) SetAside(terminal, report, aside, duplicates, stop.Token);
             else terminal.Talk(Say($"Go on:  {Next(report, size)}", $"Siga:   {Next(report, size)}"));
             if (!strict || !report.HasDefects) return 0;
-            var found = report.Findings.Count(finding => finding.Kind.Level() != FindingLevel.Note);
+            var found = report.OfTheSet.Count + report.Findings.Count(finding => finding.Kind.Level() != FindingLevel.Note);
             throw new AdversaException(3070, ExitCode.Data, new(
                 $"{found} findings in {report.Path} should be looked at, and --strict was given.", $"{found} hallazgos en {report.Path} están por revisar y se indicó --strict."));
         }
@@ -73,6 +73,7 @@ internal static class DataCheckCommand
     private static IEnumerable<string> Lines(CheckReport report, int? size)
     {
         yield return Say($"{Count(report.Files)} files · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Count(report.Files)} archivos · {Count(report.Good)} buenos · {Count(report.ToLookAt)} por revisar");
+        foreach (var set in report.OfTheSet) yield return $"  {Say("The whole set", "Todo el conjunto")}, {set.Kind.Title()}: {set.Detail}";
         foreach (var group in report.Findings.GroupBy(finding => finding.Kind))
         {
             var names = string.Join(", ", group.Take(NamesShown).Select(finding => $"{Visible(finding.File)} ({finding.Detail})")) + (group.Count() > NamesShown ? ", …" : "");

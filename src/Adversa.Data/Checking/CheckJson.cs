@@ -29,6 +29,7 @@ public static class CheckJson
             ["others"] = Counts(report.Others),
             ["formats"] = Counts(report.Formats),
             ["counts"] = counts,
+            ["of_the_set"] = new JsonArray([.. report.OfTheSet.Select(finding => (JsonNode)new JsonObject { ["kind"] = finding.Kind.Key(), ["count"] = finding.Count, ["detail"] = finding.Detail.English })]),
             ["findings"] = new JsonArray([.. report.Findings.Select(Finding)]),
             ["duplicates"] = Groups(report.Duplicates),
             ["near_duplicates"] = Groups(report.NearDuplicates),
@@ -58,6 +59,7 @@ public static class CheckJson
         ["most_common"] = Pair(sizes.Common),
         ["most_common_count"] = sizes.CommonCount,
         ["suggested"] = sizes.Suggested,
+        ["reached_by_nine_of_ten"] = sizes.Reached,
         ["histogram"] = new JsonArray([.. sizes.Histogram.Select(bin => (JsonNode)new JsonObject
         {
             ["from"] = bin.From, ["to"] = bin.To == int.MaxValue ? null : bin.To, ["count"] = bin.Count,

@@ -65,6 +65,8 @@ public static class CheckPage
     private static void Findings(CheckReport report, TextWriter page)
     {
         var kinds = report.Findings.GroupBy(finding => finding.Kind).OrderBy(kind => kind.Key).ToList();
+        foreach (var set in report.OfTheSet) page.Write($"<div class=\"panel\"><h3>{Say("The whole set", "Todo el conjunto")}: {Html(set.Kind.Title().ToString())}</h3><p>{Html(set.Detail.ToString())}</p></div>\n");
+        if (kinds.Count == 0 && report.OfTheSet.Count > 0) return;
         if (kinds.Count == 0)
         {
             page.Write($"<h2>{Say("Findings", "Hallazgos")}</h2>\n<p>{Say("None. Every file is a sound picture.", "Ninguno. Todos los archivos son imágenes correctas.")}</p>\n");

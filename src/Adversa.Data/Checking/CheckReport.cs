@@ -45,6 +45,9 @@ public sealed record CheckReport
     /// <summary>All findings, by kind and then by file.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What more than half of the pictures share and no single one is at fault for; <see cref="Findings"/> does not list it file by file.</summary>
+    public required IReadOnlyList<SetFinding> OfTheSet { get; init; }
+
     /// <summary>Files with the same bytes, in groups of two or more, each in the order of the names.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Duplicates { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record CheckReport
     public required IReadOnlyList<string> Sample { get; init; }
 
     /// <summary>Whether anything of level <see cref="FindingLevel.Bad"/> or <see cref="FindingLevel.Look"/> was found.</summary>
-    public bool HasDefects => Findings.Any(finding => finding.Kind.Level() != FindingLevel.Note);
+    public bool HasDefects => OfTheSet.Count > 0 || Findings.Any(finding => finding.Kind.Level() != FindingLevel.Note);
 }
 
 /// <summary>How often something was seen.</summary>

@@ -20,6 +20,9 @@ internal static class CheckSummary
         var findings = new List<(int File, FindingKind Kind, Text Detail)>();
         for (var i = 0; i < facts.Length; i++)
             foreach (var (kind, detail) in Own(Name(i), facts[i], options, odd)) findings.Add((i, kind, detail));
+        var sizes = SizeSummary.Of(decoded.Select(i => facts[i].Size));
+        var ofTheSet = SetFinding.Of([.. findings.CountBy(f => f.Kind).Select(pair => (pair.Key, pair.Value))], decoded.Count, sizes, options);
+        findings.RemoveAll(f => ofTheSet.Any(set => set.Kind == f.Kind));
         foreach (var (groups, kind, english, spanish) in new[]
         {
             (exact, FindingKind.Duplicate, "same bytes as", "mismos bytes que"), (near, FindingKind.NearDuplicate, "looks like", "se parece a"),
@@ -53,7 +56,8 @@ internal static class CheckSummary
             Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. defect is null ? [] : new[] { defect }, .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
             Duplicates = [.. exact.Select(group => group.ConvertAll(Name))],
             NearDuplicates = [.. near.Select(group => group.ConvertAll(Name))],
-            Sizes = SizeSummary.Of(decoded.Select(i => facts[i].Size)),
+            OfTheSet = ofTheSet,
+            Sizes = sizes,
             Table = table,
             Folders = folders,
             FoldersAreClasses = areClasses,

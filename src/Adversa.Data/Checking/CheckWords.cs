@@ -67,9 +67,11 @@ public static class CheckWords
     public static string Next(CheckReport report, int? size = null)
     {
         ArgumentNullException.ThrowIfNull(report);
+        var isSmall = report.OfTheSet.Any(finding => finding.Kind == FindingKind.TooSmall);
+        var side = isSmall ? SetFinding.Usual(report.Sizes!) : size ?? report.Sizes?.Suggested ?? 64;
         var stem = Path.GetFileNameWithoutExtension(report.Name) is { Length: > 0 } name && name[0] != '-' ? name : "data";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Spec ?? report.Path)} --size {size ?? report.Sizes?.Suggested ?? 64} -o {ShellWords.Quote(stem + ".safetensors")}");
+            $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Spec ?? report.Path)} --size {side} -o {ShellWords.Quote(stem + ".safetensors")}");
     }
 
     internal static string Say(string english, string spanish) => PageText.Say(english, spanish);

@@ -1,7 +1,7 @@
 namespace Adversa.Data;
 
 /// <summary>Says what is in a folder or an archive of pictures and what is wrong with it, before anything is trained on it.</summary>
-/// <remarks>Each file is read and decoded once, in parallel, and leaves a record of some 250 bytes. Pictures of other sizes, formats and orientations are no defects as such:
+/// <remarks>Each file is read and decoded once, in parallel, and leaves a record of some 450 bytes. Pictures of other sizes, formats and orientations are no defects as such:
 /// findings have a <see cref="FindingLevel"/>.</remarks>
 public static class DataCheck
 {

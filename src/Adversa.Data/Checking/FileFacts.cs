@@ -1,6 +1,6 @@
 namespace Adversa.Data;
 
-/// <summary>What is remembered of one file that was looked at: about 250 bytes, however large the file.</summary>
+/// <summary>What is remembered of one file that was looked at: about 450 bytes, however large the file.</summary>
 internal sealed record FileFacts
 {
     /// <summary>A file that is neither a picture nor claims to be one.</summary>
@@ -31,5 +31,9 @@ internal sealed record FileFacts
     public Look Look { get; init; }
 
     /// <summary>Its size as it is seen.</summary>
-    public PictureSize Size => Header is not { } header ? default : header.Orientation >= 5 ? new(header.Height, header.Width) : new(header.Width, header.Height);
+    public PictureSize Size => Header is { } header ? SizeOf(header) : default;
+
+    /// <summary>The size of a picture as it is seen.</summary>
+    /// <param name="header">What its header says.</param>
+    public static PictureSize SizeOf(PictureHeader header) => header.Orientation >= 5 ? new(header.Height, header.Width) : new(header.Width, header.Height);
 }

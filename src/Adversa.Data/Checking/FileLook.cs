@@ -45,7 +45,7 @@ internal static class FileLook
                 UsesAlpha = !header.HasAlpha ? false : header.Format == PictureFormat.Png ? PngAlpha.IsUsed(bytes) : null,
                 IsGrey = header.IsGrey || IsGrey(pixels),
                 IsBlank = isBlank,
-                Look = Look.At(pixels),
+                Look = Look.At(pixels, FileFacts.SizeOf(header)),
             };
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)

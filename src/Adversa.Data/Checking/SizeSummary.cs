@@ -12,6 +12,9 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
 {
     private const int FirstEdge = 16, Bins = 10;
 
+    /// <summary>The largest side that nine of ten pictures reach.</summary>
+    public int Reached { get; private init; }
+
     internal static SizeSummary? Of(IEnumerable<PictureSize> sizes)
     {
         var counts = sizes.CountBy(size => size).OrderBy(pair => pair.Key.Side).ThenBy(pair => pair.Key.Width).ThenBy(pair => pair.Key.Height).ToList();
@@ -22,7 +25,7 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
         var suggested = new[] { 512, 256, 128, 64 }.FirstOrDefault(side => counts.Where(pair => pair.Key.Side >= side).Sum(pair => (long)pair.Value) * 10 >= 9L * all, 32);
         var bins = Enumerable.Range(0, Bins).Select(bin => (From: bin == 0 ? 1 : FirstEdge << (bin - 1), To: bin == Bins - 1 ? int.MaxValue : (FirstEdge << bin) - 1))
             .Select(edge => new SizeBin(edge.From, edge.To, counts.Where(pair => pair.Key.Side >= edge.From && pair.Key.Side <= edge.To).Sum(pair => pair.Value)));
-        return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]);
+        return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]) { Reached = At(all / 10).Side };
     }
 }
 

@@ -35,6 +35,82 @@ public class DataCheckTests
         Assert.Equal(new Counted(".txt", 1), Assert.Single(report.Others));
     }
 
+    [Theory]
+    [InlineData(64, 68, 56, 32, "use --size 32, or --size 56")]
+    [InlineData(32, 28, 28, 16, "use --size 16, or --size 28")]
+    [InlineData(128, 64, 64, 64, "use --size 64.")]
+    public void A_size_that_a_whole_set_misses_is_one_finding_with_the_size_to_use(int size, int width, int height, int next, string advice)
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 10; i++) folder.Write($"{i}.png", Painting(i, width, height));
+        var report = DataCheck.Run(folder.Root, new(Size: size));
+
+        var finding = Assert.Single(report.OfTheSet);
+        Assert.Equal((FindingKind.TooSmall, 10, 10), (finding.Kind, finding.Count, report.Good));
+        Assert.DoesNotContain(report.Findings, one => one.Kind == FindingKind.TooSmall);
+        Assert.Contains($"all 10 pictures have a side below {size} (most are {width}x{height})", finding.Detail.English, StringComparison.Ordinal);
+        Assert.Contains(advice, finding.Detail.English, StringComparison.Ordinal);
+        Assert.Contains($"--size {next} ", CheckWords.Next(report, size), StringComparison.Ordinal);
+        Assert.True(report.HasDefects);
+    }
+
+    [Fact]
+    public void A_size_that_most_miss_is_one_finding_and_that_few_miss_is_one_for_each()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 10; i++) folder.Write($"{i}.png", Painting(i, i < 7 ? 40 : 80, i < 7 ? 40 : 80));
+
+        Assert.Equal("7 of 10 pictures have a side below 64 (most are 40x40), so no single one is at fault: use --size 32, or --size 40 where the system takes it, the largest that nine of ten reach.",
+            Assert.Single(DataCheck.Run(folder.Root, new(Size: 64)).OfTheSet).Detail.English);
+        for (var i = 10; i < 20; i++) folder.Write($"{i}.png", Painting(i, 80, 80));
+        var few = DataCheck.Run(folder.Root, new(Size: 64));
+        Assert.Empty(few.OfTheSet);
+        Assert.Equal(7, few.Findings.Count(finding => finding.Kind == FindingKind.TooSmall));
+    }
+
+    [Fact]
+    public void A_shape_that_a_whole_set_has_is_one_finding()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 6; i++) folder.Write($"{i}.png", Painting(i, 200, 40));
+
+        var finding = Assert.Single(DataCheck.Run(folder.Root).OfTheSet);
+        Assert.Equal((FindingKind.OddAspect, 6), (finding.Kind, finding.Count));
+        Assert.Contains("--fit pad", finding.Detail.English, StringComparison.Ordinal);
+    }
+
+    // Blobs of their own on one ground, all in the same place: their margin is most of the picture, and they differ.
+    [Fact]
+    public void Different_drawings_on_one_ground_are_no_near_copies_and_a_drawing_resized_saved_again_brightened_or_moved_is()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] Sprite(int seed, int side, int x, int y, double light = 1)
+        {
+            var (art, pixels) = (ArtPainter.Paint(new Rng(seed), seed % 5, 32, 32).Pixels, new byte[side * side * 3]);
+            for (var row = 0; row < 32; row++)
+                for (var column = 0; column < 32; column++)
+                {
+                    if ((row - 15.5) * (row - 15.5) + (column - 15.5) * (column - 15.5) > 240 - 60 * Math.Abs(Math.Sin(seed + Math.Atan2(row - 15.5, column - 15.5) * (2 + seed % 3)))) continue;
+                    for (var c = 0; c < 3; c++) pixels[((row + y) * side + column + x) * 3 + c] = (byte)Math.Clamp(light * (40 + 0.8 * art[(row * 32 + column) * 3 + c]), 0, 255);
+                }
+
+            return pixels;
+        }
+
+        for (var i = 0; i < 40; i++) folder.Write($"{i:D2}.png", PlainPng.Encode(Sprite(i, 72, 20, 20), 72, 72, PngColour.Rgb));
+        Assert.Empty(DataCheck.Run(folder.Root).NearDuplicates);
+
+        folder.Write("90-moved.png", PlainPng.Encode(Sprite(3, 72, 8, 30), 72, 72, PngColour.Rgb));
+        folder.Write("91-margin.png", PlainPng.Encode(Sprite(4, 90, 30, 20), 90, 90, PngColour.Rgb));
+        folder.Write("92-bright.png", PlainPng.Encode(Sprite(5, 72, 20, 20, 1.1), 72, 72, PngColour.Rgb));
+        folder.Write("93-again.jpg", JpegWriter.Encode(Sprite(6, 72, 20, 20), 72, 72, 3, 80));
+        byte[] small = Sprite(7, 72, 20, 20), twice = new byte[144 * 144 * 3];
+        for (var i = 0; i < 144 * 144; i++) small.AsSpan((i / 144 / 2 * 72 + i % 144 / 2) * 3, 3).CopyTo(twice.AsSpan(i * 3));
+        folder.Write("94-twice.png", PlainPng.Encode(twice, 144, 144, PngColour.Rgb));
+
+        Assert.Equal([["03.png", "90-moved.png"], ["04.png", "91-margin.png"], ["05.png", "92-bright.png"], ["06.png", "93-again.jpg"], ["07.png", "94-twice.png"]], DataCheck.Run(folder.Root).NearDuplicates);
+    }
+
     [Fact]
     public void A_table_gives_the_classes_and_says_which_pictures_it_forgets()
     {
