@@ -46,6 +46,18 @@ public class LimitTests
             Assert.Throws<AdversaException>(() => Layers().Resolve(new SampleSchema(SampleKind.Points, 2))).Message, StringComparison.Ordinal);
     }
 
+    // The first page of a process's memory answers EIO, as a failing disk does.
+    [Theory]
+    [InlineData("/proc/self/mem", ExitCode.Resource, "the disk reports a fault")]
+    [InlineData("/no/such/recipe.json", ExitCode.Usage, "it is not there")]
+    public void A_recipe_that_the_disk_cannot_read_is_the_disks_fault(string path, ExitCode exit, string reason)
+    {
+        var refusal = Assert.Throws<AdversaException>(() => RecipeText.Read(path));
+
+        Assert.Equal((2021, exit), (refusal.Code, refusal.Exit));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Steps_that_are_asked_for_on_resume_outweigh_an_old_time_limit()
     {
