@@ -48,6 +48,9 @@ internal static class DataError
     /// <summary>Folders named like parts can be read in two ways.</summary>
     public const int TwoReadings = 3047;
 
+    /// <summary>The test part has samples of another shape, or no class of the training part.</summary>
+    public const int OtherPart = 3048;
+
     /// <summary>A packed set is damaged or none.</summary>
     public const int Packed = 3050;
 

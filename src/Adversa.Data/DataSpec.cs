@@ -20,7 +20,7 @@ public static class DataSpec
     [
         (RandomLabels.Prefix, false, (samples, options) => new RandomLabels(Open(samples, options))),
         (FirstSamples.Prefix, true, FirstSamples.Open),
-        (FewLabels.ImbalancedPrefix, false, (samples, options) => FewLabels.Imbalanced(Open(samples, options))),
+        (FewLabels.ImbalancedPrefix, false, (samples, options) => FewLabels.Imbalanced(Open(samples, options), options.Split)),
         ("on-black:", false, (samples, options) => Open(samples, options with { Background = Background.Black })),
         ("on-white:", false, (samples, options) => Open(samples, options with { Background = Background.White })),
         ("on-mean:", false, (samples, options) => Open(samples, options with { Background = Background.Mean })),

@@ -49,11 +49,20 @@ public sealed class FewLabels : ISampleSource
 
     /// <summary>A hundred to one: 500 samples of each class of the first half, 5 of each other one.</summary>
     /// <param name="source">Labelled samples.</param>
+    /// <param name="split">Of a test part that has not so many of each class, half as many are taken, or a quarter, and so on.</param>
     /// <exception cref="AdversaException">ADV3006: the source has too few of a class, or no classes.</exception>
-    public static FewLabels Imbalanced(ISampleSource source)
+    public static FewLabels Imbalanced(ISampleSource source, Split split = Split.Train)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new(source, Enumerable.Range(0, source.Schema.Classes).Select(k => 2 * k < source.Schema.Classes ? Common : Scarce));
+        FewLabels Of(int common) => new(source, Enumerable.Range(0, source.Schema.Classes).Select(k => 2 * k < source.Schema.Classes ? common : Math.Max(1, common * Scarce / Common)));
+        for (var common = Common; ; common /= 2)
+            try
+            {
+                return Of(common);
+            }
+            catch (AdversaException e) when (e.Code == DataError.Empty && split == Split.Test && common > 1)
+            {
+            }
     }
 
     /// <summary>Samples of each class.</summary>

@@ -20,7 +20,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     /// <param name="samples">The samples; disposed with this one.</param>
     /// <param name="first">n; 1 or more.</param>
     /// <param name="split">The n, or all others.</param>
-    /// <exception cref="AdversaException">ADV3006: there are not so many.</exception>
+    /// <exception cref="AdversaException">ADV3006: there are not so many. ADV3042: all of them are learned from, and none is left to test with.</exception>
     public FirstSamples(ISampleSource samples, long first, Split split)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -28,7 +28,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
         (_samples, _split, _first) = (samples, split, first);
         Count = split == Split.Train ? first : samples.Count - first;
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");
-        if (Count < 1 || first > samples.Count) throw DataError.Of(DataError.Empty,
+        if (Count < 1 || first > samples.Count) throw DataError.Of(split == Split.Test && first == samples.Count ? DataError.NoPart : DataError.Empty,
             $"{samples.Name} has {samples.Count} samples; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
             $"{samples.Name} tiene {samples.Count} muestras; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
         if (!samples.IsEndless) _taken = SpreadSamples.Indices(samples, (int)first);

@@ -1,4 +1,7 @@
 using Adversa.Data;
+using Adversa.Models;
+using Adversa.Models.Variants;
+using Adversa.Torch;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 
@@ -11,21 +14,92 @@ public sealed class TestPartTests : IDisposable
     public void Dispose() => _here.Dispose();
 
     [Fact]
-    public void A_set_has_a_test_part_only_where_other_samples_of_its_shape_are_found()
+    public void A_set_has_no_test_part_where_no_other_samples_are_found()
     {
         Pictures("train", 28);
-        var train = DataSpec.Open(_here.Root);
-        Assert.Null(TestPart.Of(_here.Root, 0, train));                              // no t10k files: that is no error
-        Pictures("t10k", 20);
-        Assert.Null(TestPart.Of(_here.Root, 0, train));                              // of another side
+        Assert.Null(TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root)));           // no t10k files: that is no error
         Pictures("t10k", 28);
-        Assert.Equal(10, TestPart.Of(_here.Root, 0, train)!.Count);
-        File.WriteAllBytes(_here["t10k-images-idx3-ubyte"], [0, 0, 8, 3, 0]);
-        Assert.Null(TestPart.Of(_here.Root, 0, train));                              // cut off
+        Assert.Equal(10, TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root))!.Count);
 
         var world = DataSpec.Open("digits");
         Assert.NotEqual(world.Fingerprint, TestPart.Of("digits", 0, world)!.Fingerprint);
         Assert.Null(TestPart.Of("digits", 0, DataSpec.Open("digits", new(Split: Split.Test))));
+        Assert.Null(TestPart.Of("first:100:first:100:ring", 0, DataSpec.Open("first:100:first:100:ring")));
+    }
+
+    [Fact]
+    public void It_is_opened_with_the_size_and_the_colours_of_what_is_learned_from()
+    {
+        Pictures("train", 28);
+        Pictures("t10k", 20);
+        Assert.Equal((10, 28), TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root)) is { } idx ? (idx.Count, idx.Schema.Height) : default);
+
+        Draw("set/train/a/1.png", 64, channels: 3);
+        Draw("set/test/a/1.png", 40, channels: 1);                                   // smaller, and grey
+        var test = TestPart.Of(_here["set"], 0, DataSpec.Open(_here["set"]));
+        Assert.Equal((3, 64), (test!.Schema.Channels, test.Schema.Height));
+    }
+
+    [Fact]
+    public void An_error_in_it_is_an_error_and_no_missing_part()
+    {
+        Pictures("train", 28);
+        File.WriteAllBytes(_here["t10k-images-idx3-ubyte"], [0, 0, 8, 3, 0]);         // cut off
+        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root))).Exit);
+        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => HeldOut.Open(_here.Root, 0)).Exit);
+
+        Draw("set/train/a/1.png", 32, 3);
+        Draw("set/test/1.png", 32, 3);
+        File.WriteAllText(_here["set/test/labels.csv"], "file_name,label\n\"1.png,a\n");      // a damaged table
+        Assert.Equal(3045, Assert.Throws<AdversaException>(() => TestPart.Of(_here["set"], 0, DataSpec.Open(_here["set"]))).Code);
+    }
+
+    [Fact]
+    public void A_test_part_of_another_kind_is_refused_by_name()
+    {
+        var pictures = DataSpec.Open("digits");
+
+        var error = Assert.Throws<AdversaException>(() => TestPart.Of("ring", 0, pictures));
+
+        Assert.Equal((3048, ExitCode.Data), (error.Code, error.Exit));
+        Assert.Contains("2 coordinates", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_of_train_and_test_are_matched_by_name()
+    {
+        foreach (var k in (string[])["ant", "bee", "cow"]) for (var i = 0; i < 3; i++) Draw($"set/train/{k}/{i}.png", 32, 3);
+        foreach (var k in (string[])["bee", "cow", "dog"]) for (var i = 0; i < 2; i++) Draw($"set/test/{k}/{i}.png", 32, 3);
+        var train = DataSpec.Open(_here["set"]);
+
+        var test = TestPart.OfSameClasses(_here["set"], 0, train)!;
+
+        Assert.Equal([1, 1, 2, 2], SpreadSamples.Labels(test, 100).Labels);
+        Assert.Contains("dog", MatchedClasses.SaidOf(test)!.Value.English, StringComparison.Ordinal);
+        Assert.Contains("ant", MatchedClasses.SaidOf(test)!.Value.English, StringComparison.Ordinal);
+        Assert.Equal([1, 1, 2, 2], HeldOut.Open(_here["set"], 0) is var held ? held.Labelled(held.Test!, 100).Labels.Order() : []);      // what gan_train and gan_test are examined on
+    }
+
+    [Fact]
+    public void An_exam_names_the_classes_that_one_side_lacks_and_counts_none_of_them()
+    {
+        foreach (var k in (string[])["ant", "bee", "cow"]) for (var i = 0; i < 3; i++) Draw($"set/train/{k}/{i}.png", 32, 3);
+        foreach (var k in (string[])["bee", "cow", "dog"]) for (var i = 0; i < 2; i++) Draw($"set/test/{k}/{i}.png", 32, 3);
+        foreach (var k in (string[])["x", "y"]) Draw($"other/{k}/1.png", 32, 3);
+        var train = DataSpec.Open(_here["set"]);
+        using var scope = new TensorScope();
+        using var init = new Generator(1);
+        using var noise = new Generator(2);
+        using var classifier = (Classifier)CnnClassifierVariant.Descriptor.Build(new CnnClassifierOptions(4, 16), new BuildContext(train.Schema, init, noise));
+
+        var exam = ClassifierExam.Take(classifier, ClassifierExam.Open(_here["set"], 0, null, train.Fingerprint, train.Schema), null, 100);
+
+        Assert.Equal(["accuracy", "recall_1", "recall_2"], exam.Values.Select(pair => pair.Name));
+        Assert.Equal(4, exam.Count);
+        Assert.Contains("left out: dog", exam.Sentence.English, StringComparison.Ordinal);
+        Assert.Contains("examine on of ant", exam.Sentence.English, StringComparison.Ordinal);
+        Assert.Equal(3048, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["set"], 0, _here["other"], train.Fingerprint, train.Schema)).Code);
+        Assert.Equal(3014, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["other"], 0, null, "", DataSpec.Open(_here["other"]).Schema)).Code);
     }
 
     [Fact]
@@ -42,4 +116,11 @@ public sealed class TestPartTests : IDisposable
     /// <summary>Ten pictures in MNIST's layout.</summary>
     private void Pictures(string part, byte side) => File.WriteAllBytes(_here[$"{part}-images-idx3-ubyte"],
         [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, side, 0, 0, 0, side, .. Enumerable.Range(0, 10 * side * side).Select(i => (byte)(i * (part.Length + 1)))]);
+
+    private void Draw(string name, int side, int channels)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_here[name])!);
+        using var file = File.Create(_here[name]);
+        PngWriter.Write(file, ImageGrid.Plain([.. Enumerable.Range(0, side * side * channels).Select(i => (float)Math.Sin(i * (1 + name.Sum(c => c) % 7)))], new(SampleKind.Image, channels, side, side)));
+    }
 }

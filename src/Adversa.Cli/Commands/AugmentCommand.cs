@@ -42,7 +42,8 @@ internal static class AugmentCommand
                 var real = DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
                 RunClasses.Require(trained.Manifest, trained.Recipe, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
-                var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, real.Fingerprint);
+                var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, other: null, real.Fingerprint, real.Schema, real.ClassNames);
+                if (MatchedClasses.SaidOf(test) is { } unmatched) terminal.Warn(3048, unmatched);
                 var progress = new CountProgress(terminal, "classifiers", "clasificadores");
                 var result = (study with { Progress = (done, all) => progress.At(done, all), Warn = note => terminal.Warn(3012, note) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));
                 progress.End();

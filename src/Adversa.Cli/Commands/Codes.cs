@@ -206,6 +206,9 @@ internal static class Codes
         [3047] = new(
             "Folders named like train and test can be read as parts of the set or as classes, and a mistake would train on test pictures. The message shows both readings and the SPEC that forces each: parts:PATH or classes:PATH.",
             "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y el SPEC que fuerza cada una: parts:RUTA o classes:RUTA."),
+        [3048] = new(
+            "The training and the test part do not fit: classes of one are not in the other (they are matched by name, and the rest is used), or the samples have another shape. Rename the folders or classes that mean the same.",
+            "La parte de entrenamiento y la de prueba no encajan: hay clases de una que faltan en la otra (se emparejan por su nombre y se usa el resto), o las muestras tienen otra forma. Dé el mismo nombre a las carpetas o clases que signifiquen lo mismo."),
         [3050] = new(
             "A packed set is damaged, or a safetensors file is no packed set. Pack it again with adversa data prepare.",
             "Un conjunto empaquetado está dañado, o un archivo safetensors no es un conjunto empaquetado. Empaquételo de nuevo con adversa data prepare."),

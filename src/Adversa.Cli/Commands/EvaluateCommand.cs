@@ -6,6 +6,7 @@ using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Checkpoints;
 using Adversa.Training.Checks;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
@@ -58,7 +59,7 @@ internal static class EvaluateCommand
                 {
                     if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, new(
                         $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
-                    var exam = Exam(classifier, recipe, trained.Manifest.DataFingerprint, other, strange, amount);
+                    var exam = Exam(classifier, recipe, trained.Manifest, other, strange, amount);
                     Show(terminal, exam, trained);
                     if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
                     return (int)Judge(terminal, gates, exam);
@@ -82,10 +83,10 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static JudgeReport Exam(Classifier classifier, Recipe recipe, string learned, string? data, string? against, int count)
+    private static JudgeReport Exam(Classifier classifier, Recipe recipe, CheckpointManifest learned, string? data, string? against, int count)
     {
-        var test = ClassifierExam.Open(data ?? recipe.Data, recipe.Size, learned);
-        var strange = against is null ? null : DataSpec.Open(against, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: Split.Test));
+        var test = ClassifierExam.Open(recipe.Data, recipe.Size, data, learned.DataFingerprint, classifier.Schema, learned.ClassNames);
+        var strange = against is null ? null : TestSamples.Other(against, classifier.Schema, null);
         return ClassifierExam.Take(classifier, test, strange, count);
     }
 

@@ -54,6 +54,7 @@ internal static class EvaluateMetrics
             "Entrenando clasificadores pequeños con muestras reales y generadas: un minuto o menos…"));
         var all = evaluation.Take(subject, names);
         foreach (var note in evaluation.Notes) terminal.Warn(3012, note);
+        if (evaluation.Unmatched is { } unmatched) terminal.Warn(3048, unmatched);
         Show(terminal, all, evaluation, trained);
         Keep(terminal, all, evaluation, trained, folder);
         if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(subject.Samples!, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);

@@ -19,6 +19,8 @@ internal static class NpzSource
     public static NpySource Open(string path, Split split)
     {
         using var tree = FileTree.Open(path);
+        if (split == Split.Test && Find(tree, TestSamples) is null && Find(tree, TrainSamples) is not null) throw DataError.Of(DataError.NoPart,
+            $"{path} holds no array to test with: one of {string.Join(", ", TestSamples)} was expected.", $"{path} no contiene una matriz con la que probar: se esperaba una de {string.Join(", ", TestSamples)}.");
         var samples = Find(tree, split == Split.Train ? TrainSamples : TestSamples) ?? throw NpyHeader.Refused(path,
             $"it holds {string.Join(", ", tree.Files.Select(file => file.Name))}; one of {string.Join(", ", TrainSamples)} was expected", $"contiene {string.Join(", ", tree.Files.Select(file => file.Name))}; se esperaba uno de {string.Join(", ", TrainSamples)}");
         var file = NpyFile.Parse(tree.Read(samples, MostBytes), $"{tree.Name}/{samples.Name}");

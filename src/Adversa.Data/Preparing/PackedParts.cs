@@ -15,20 +15,10 @@ public static class PackedParts
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(train);
-        if (train.IsEndless) return null;
-        var schema = train.Schema;
-        var isSquare = schema.Kind == SampleKind.Image && schema.Height == schema.Width;
-        try
-        {
-            var test = DataSpec.Open(spec, options with { Split = Split.Test, Size = options.Size ?? (isSquare ? schema.Height : null), Channels = options.Channels ?? (schema.Kind == SampleKind.Image ? schema.Channels : null) });
-            if (!test.IsEndless && test.Fingerprint != train.Fingerprint) return test;
-            (test as IDisposable)?.Dispose();
-            return null;
-        }
-        catch (AdversaException e) when (e.Code is DataError.NoPart or DataError.Empty)
-        {
-            return null;
-        }
+        if (train.IsEndless || TestSamples.Open(spec, options, train) is not { } test) return null;
+        if (!test.IsEndless) return test;
+        (test as IDisposable)?.Dispose();
+        return null;
     }
 
     /// <summary>The file of a part.</summary>

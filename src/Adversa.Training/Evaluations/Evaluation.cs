@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models.Variants;
@@ -39,6 +40,9 @@ public sealed class Evaluation : IDisposable
 
     /// <summary>What the user should know of real samples that could not be read: how many, and one of them. It grows while numbers are taken.</summary>
     public IReadOnlyCollection<Text> Notes => _data.Notes;
+
+    /// <summary>Classes that the training or the test part lacks; null where both have the same.</summary>
+    public Text? Unmatched => MatchedClasses.SaidOf(_data.Test);
 
     /// <summary>Opens the data. Judge and space are opened where a metric needs them, and trained where they are not in the cache.</summary>
     /// <param name="data">The data as the recipe names it.</param>
@@ -183,7 +187,7 @@ public sealed class Evaluation : IDisposable
         if (CnnClassifierVariant.Descriptor.Needs.Refusal(CnnClassifierVariant.Descriptor.Id, _schema) is { } refusal) throw MetricException.Undefined(refusal.English, refusal.Spanish);
         if (subject.OfClass is not { } sampler) throw MetricException.Undefined(
             "This system draws no class on demand, and a classifier needs labels; cgan and acgan do.", "Este sistema no genera la clase que se pida, y un clasificador necesita etiquetas; cgan y acgan sí.");
-        if (_data.Test is not { } test || test.Schema != _data.Train.Schema) throw MetricException.Undefined(
+        if (_data.Test is not { } test || test.Schema.Classes != _data.Train.Schema.Classes) throw MetricException.Undefined(
             $"{_dataName} has no test part with the same classes, and a classifier is examined on what it has not learned.",
             $"{_dataName} no tiene parte de prueba con las mismas clases, y un clasificador se examina con lo que no aprendió.");
         return GanTrainTest.Of(_data.Labelled(_data.Train, subject.Count), _data.Labelled(test, subject.Count), sampler);

@@ -10,18 +10,30 @@ public static class ClassifierExam
 {
     private const int Chunk = 250;
 
-    /// <summary>Opens the samples to examine on: the test part of a data set.</summary>
-    /// <param name="data">The data as a recipe names it.</param>
+    /// <summary>Opens the samples to examine on, with the size, colours and classes of what was learned; classes are matched by name.</summary>
+    /// <param name="data">What was learned from, as a recipe names it.</param>
     /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
-    /// <param name="learned">The fingerprint of what the classifier learned from, which must not be what it is examined on.</param>
-    /// <exception cref="AdversaException">ADV3014: the data has no part that was not learned.</exception>
-    public static ISampleSource Open(string data, int size, string learned)
+    /// <param name="other">Other labelled data to examine on; null takes the data's test part.</param>
+    /// <param name="learned">The fingerprint of what was learned, which must not be what is examined on.</param>
+    /// <param name="schema">What was learned.</param>
+    /// <param name="names">Its classes by name; null takes those of the data as it is now.</param>
+    /// <exception cref="AdversaException">ADV3014: the data has no part that was not learned. ADV3048: the samples do not fit, or have none of the classes. ADV3xxx: they cannot be read.</exception>
+    public static ISampleSource Open(string data, int size, string? other, string learned, SampleSchema schema, IReadOnlyList<string>? names = null)
     {
-        var test = DataSpec.Open(data, new DataOptions(size > 0 ? size : null, Split: Split.Test));
-        return test.Fingerprint != learned ? test : throw new AdversaException(3014, ExitCode.Data, new(
-            $"{data} has no test part: the classifier has learned all of it. Name other labelled data with --data, such as a world.",
-            $"{data} no tiene parte de prueba: el clasificador lo ha aprendido todo. Indique otros datos etiquetados con --data, como un mundo."));
+        ArgumentNullException.ThrowIfNull(schema);
+        if (other is null || names is null)
+        {
+            var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+            names ??= train.ClassNames;
+            if (other is null) return (TestSamples.Of(data, new DataOptions(size > 0 ? size : null), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
+        }
+
+        return TestSamples.Other(other, schema, names) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
     }
+
+    private static AdversaException NoTest(string data) => new(3014, ExitCode.Data, new(
+        $"{data} has no test part: the classifier has learned all of it. Name other labelled data with --data, such as a world.",
+        $"{data} no tiene parte de prueba: el clasificador lo ha aprendido todo. Indique otros datos etiquetados con --data, como un mundo."));
 
     /// <summary>Examines.</summary>
     /// <param name="classifier">Who.</param>
@@ -60,6 +72,7 @@ public static class ClassifierExam
                 $"{sentence.Spanish} Una muestra extraña parece más extraña que una de estas en el {Percent(auc)} de los pares.");
         }
 
+        if (MatchedClasses.SaidOf(test) is { } unmatched) sentence = new($"{sentence.English} {unmatched.English}", $"{sentence.Spanish} {unmatched.Spanish}");
         return new(right.Length, values, sentence, new(
             $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.{(read.Note is { } unread ? $" {unread.English}." : "")}",
             $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}.{(read.Note is { } sinLeer ? $" {sinLeer.Spanish}." : "")}"));

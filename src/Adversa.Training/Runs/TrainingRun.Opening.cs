@@ -29,6 +29,7 @@ public sealed partial class TrainingRun
         RunLock? taken = null;
         try
         {
+            _ = workshop.Tested;                 // an error in the test part is said now, not at the first examination
             Directory.CreateDirectory(path);
             var folder = new RunFolder(path);
             taken = RunLock.Take(folder.Path);

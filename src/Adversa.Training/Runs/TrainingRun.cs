@@ -78,6 +78,7 @@ public sealed partial class TrainingRun : IDisposable
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
             _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
+        if (MatchedClasses.SaidOf(_workshop.Tested) is { } unmatched) Warn(3048, unmatched);
         if (_workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(_workshop.Model, average: null).Count);
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try

@@ -58,6 +58,9 @@ public sealed class Workshop : ICheckpointed, IDisposable
     /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
     public ISampleSource? HeldOut => Test.Fingerprint != Source.Fingerprint ? Test : null;
 
+    /// <summary>The test part, opened, where this run will look at it; null where it will not, or where there is none.</summary>
+    internal ISampleSource? Tested => Recipe.Recipe.Care.Mode != DoctorMode.Off && Examiner.CanExamine(Model, Source) || (Model.SampledNetwork is null && Model.Reconstructs) ? HeldOut : null;
+
     /// <summary>The data as batches.</summary>
     public BatchStream Stream { get; }
 
@@ -100,7 +103,7 @@ public sealed class Workshop : ICheckpointed, IDisposable
         _noise.Dispose();
     }
 
-    private ISampleSource Test => _test ??= TestPart.OfSameClasses(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) ?? Source;
+    private ISampleSource Test => _test ??= TestPart.Of(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) ?? Source;
 
     /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
     private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)

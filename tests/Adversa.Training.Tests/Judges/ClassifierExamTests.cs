@@ -49,7 +49,7 @@ public sealed class ClassifierExamTests
         Assert.Equal((3010, ExitCode.Data), Refused(() => ClassifierExam.Take(classifier, wide, null, 10)));
         Assert.Equal((2014, ExitCode.Usage), Refused(() => ClassifierExam.Take(classifier, digits, digits, 10)));
         var learned = DataSpec.Open("digits", new DataOptions(24, Split: Split.Test)).Fingerprint;
-        Assert.Equal((3014, ExitCode.Data), Refused(() => ClassifierExam.Open("digits", 24, learned)));
+        Assert.Equal((3014, ExitCode.Data), Refused(() => ClassifierExam.Open("digits", 24, other: null, learned, digits.Schema)));
 
         static (int, ExitCode) Refused(Action action)
         {
