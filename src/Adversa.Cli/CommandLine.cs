@@ -56,6 +56,7 @@ internal static class CommandLine
             DataCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ProbeCommand.Create(terminal),
         };
         foreach (var (names, english, spanish) in new (string[], string, string)[]
         {

@@ -3,6 +3,7 @@ using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Training;
 using Adversa.Training.Events;
+using Adversa.Training.Forecasts;
 using Adversa.Training.Judges;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
@@ -21,9 +22,10 @@ internal static class RunSession
     internal static int Go(Terminal terminal, TrainingRun run, StopRequest stop, Signals signals, bool judges)
     {
         terminal.NeverWait();
-        ITrainObserver progress = terminal.Json ? new JsonProgress(terminal) : terminal.IsLive ? new LiveProgress(terminal) : new PlainProgress(terminal);
+        IBeatingProgress progress = terminal.Json ? new JsonProgress(terminal) : terminal.IsLive ? new LiveProgress(terminal) : new PlainProgress(terminal);
         run.Watch(progress);
-        var exit = run.Go(stop);
+        ExitCode exit;
+        using (new Pulse(run, progress, stop)) exit = run.Go(stop);
         signals.Dispose();                       // all is saved: from here on a signal simply ends the program
         if (exit == ExitCode.Done) Conclude(terminal, run, judges);
         else terminal.Talk(Say($"Everything is saved. Go on with: {Me} resume {NameOf(run.Folder)}", $"Todo está guardado. Continúe con: {Me} resume {NameOf(run.Folder)}"));
@@ -35,6 +37,7 @@ internal static class RunSession
     private static void Conclude(Terminal terminal, TrainingRun run, bool judges)
     {
         var (folder, name) = (run.Folder.Path, NameOf(run.Folder));
+        if (Outlook.TooEarly(run.Workshop.Trainer.Round, run.Workshop.Recipe.UsualSteps) is { } early) terminal.Talk(early.ToString());
         if (run.Workshop.Model.SampledNetwork is null)
         {
             if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Adversa.Training;
 
 namespace Adversa.Cli;
 
-/// <summary>SIGINT, SIGTERM, SIGHUP and SIGUSR1 ask for an orderly end; a second SIGINT leaves at once. Handlers set a flag and nothing else.</summary>
+/// <summary>SIGINT, SIGTERM, SIGHUP and SIGUSR1 ask for an orderly end; a second one of any of them leaves at once. Handlers set a flag and nothing else.</summary>
 internal sealed partial class Signals : IDisposable
 {
     private const PosixSignal SIGUSR1 = (PosixSignal)10;
@@ -14,7 +15,8 @@ internal sealed partial class Signals : IDisposable
         [(PosixSignal.SIGINT, ExitCode.Interrupted), (PosixSignal.SIGTERM, ExitCode.Terminated), (PosixSignal.SIGHUP, ExitCode.Terminated), (SIGUSR1, ExitCode.Requeue)];
 
     private static int _held;                    // how many end in an order of their own
-    private int _interrupts;
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);      // timeout(1) signals a process and its group: that is one wish
+    private long _first;
 
     /// <param name="stop">Gets the wish.</param>
     internal Signals(StopRequest stop)
@@ -24,7 +26,8 @@ internal sealed partial class Signals : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 stop.Ask(exit);
-                context.Cancel = context.Signal != PosixSignal.SIGINT || Interlocked.Increment(ref _interrupts) == 1;
+                var first = Interlocked.CompareExchange(ref _first, Stopwatch.GetTimestamp(), 0);
+                context.Cancel = first == 0 || Stopwatch.GetElapsedTime(first) < Together;
             }));
     }
 

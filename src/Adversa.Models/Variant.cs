@@ -21,6 +21,10 @@ public interface IVariantOptions
     /// <summary>Why a batch of so many samples cannot be; most systems take any.</summary>
     /// <param name="batch">Samples in a batch.</param>
     IEnumerable<Problem> ValidateBatch(int batch) => [];
+
+    /// <summary>The same with the largest networks that a run comes to from the first step on: what a step costs at most. Most systems never grow.</summary>
+    /// <param name="schema">The samples.</param>
+    IVariantOptions AtTheEnd(SampleSchema schema) => this;
 }
 
 /// <summary>A named choice of options with the batch and the length that go with it.</summary>

@@ -109,11 +109,33 @@ public sealed class Trainer : ICheckpointed, IDisposable
         return values;
     }
 
+    /// <summary>How long a round takes, by one update of each turn that is taken now, each times what it is repeated on average. Uses up the loop: for measuring alone.</summary>
+    /// <param name="rounds">The rounds, from the first on, over which repeats are averaged.</param>
+    internal double SecondsOfRound(long rounds)
+    {
+        var seconds = 0.0;
+        for (var i = 0; i < Model.Turns.Count; i++)
+        {
+            var turn = Model.Turns[i];
+            var updates = Enumerable.Range(0, (int)Math.Clamp(rounds, 1, 10_000)).Average(round => round % turn.Every == 0 ? turn.Repeat(round) : 0);
+            if (updates == 0 || !turn.When()) continue;
+            (_turn, _repeat) = (i, 0);
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            Update(read: false);
+            seconds += updates * clock.Elapsed.TotalSeconds;
+        }
+
+        return seconds;
+    }
+
     /// <summary>Whether an update was begun and not finished, because it failed on the way: batches and random numbers are used up, so this point must not be saved.</summary>
     public bool IsWithinUpdate { get; private set; }
 
     /// <summary>What every player's learning rate is multiplied by in the round in progress: by the schedule and by the model.</summary>
     public double RateFactor => _schedule.At(_round) * Model.LearningRateFactor;
+
+    /// <summary>The player who takes the next update.</summary>
+    public string Mover => Model.Turns[(int)_turn].Player.Name;
 
     /// <summary>Whether the next update would be the first of a round.</summary>
     public bool AtBoundary => _update == 0;

@@ -45,7 +45,8 @@ public partial class StreamTests
         Assert.Equal(0, here.Shell(Train + " >log 2>&1").Exit);
 
         var log = File.ReadAllLines(here["log"]);
-        Assert.StartsWith("Run ", log[0], StringComparison.Ordinal);
+        Assert.StartsWith("5 of about 12,000 steps", log[0], StringComparison.Ordinal);
+        Assert.StartsWith("Run ", log[1], StringComparison.Ordinal);
         Assert.Equal(here["r"], log[^1]);
     }
 
@@ -129,6 +130,47 @@ public partial class StreamTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"left after {clock.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    [InlineData("USR1", 138)]
+    public void A_second_signal_of_any_kind_leaves_at_once(string signal, int exit)
+    {
+        using var here = new Workplace();
+        var process = Endless(here, new() { ["ADVERSA_FAILPOINT"] = "checkpoint.begin=delay" });
+        Cli.Signal(process, signal);
+        Thread.Sleep(300);
+        var clock = Stopwatch.StartNew();
+        Cli.Signal(process, signal);
+
+        Assert.Equal(exit, Cli.Wait(process).Exit);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"left after {clock.Elapsed}");
+    }
+
+    [Fact]
+    public void A_signal_in_a_long_step_is_answered_at_once_and_obeyed_after_it()
+    {
+        using var here = new Workplace();
+        var process = Endless(here, new() { ["ADVERSA_FAILPOINT"] = "update:150=delay" });      // an update of five seconds
+        var lines = new System.Collections.Concurrent.BlockingCollection<string>();
+        _ = Task.Run(() =>
+        {
+            while (process.StandardError.ReadLine() is { } line) lines.Add(line);
+            lines.CompleteAdding();
+        });
+        while (!lines.GetConsumingEnumerable().First(line => line.Contains("update of", StringComparison.Ordinal)).Contains(" 1 s", StringComparison.Ordinal)) { }
+
+        var clock = Stopwatch.StartNew();
+        Cli.Signal(process, "TERM");
+        var answer = lines.GetConsumingEnumerable().First(line => line.StartsWith("Stopping", StringComparison.Ordinal));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1.5), $"answered after {clock.Elapsed}");
+        Assert.Matches(@"^Stopping after this: update of [DG] \d s so far \(step \d+\); then it saves", answer);
+        Assert.True(process.WaitForExit(30_000));
+        Assert.Equal(143, process.ExitCode);
+        Assert.Equal(0, here.Run("checkpoint", "verify", "r").Exit);
+    }
+
     [Fact]
     public void Work_that_saves_nothing_simply_ends_at_an_interrupt()
     {
@@ -208,7 +250,7 @@ public partial class StreamTests
         Assert.Matches(@"\u001b\[\d+A", ended.Out);
         var width = columns == 0 ? 80 : columns;
         foreach (var line in Escapes().Replace(ended.Out, "").Split('\n').Where(line => line.Contains('▕') || line.StartsWith("loss", StringComparison.Ordinal)))
-            Assert.True(line.TrimEnd('\r').Length < width, $"{line.Length} columns of {width}: {line}");
+            Assert.True(line.Trim('\r').Length < width, $"{line.Length} columns of {width}: {line}");
     }
 
     /// <summary>Starts a training without end and waits until it has begun.</summary>

@@ -296,6 +296,9 @@ internal static class Codes
         [4013] = new(
             "The doctor has tried what it may (doctor.tries) and the run still fails. The best checkpoint is kept: sample RUN --best. Read what was tried with adversa doctor RUN, and start again with another system or more data.",
             "El médico probó todo lo permitido (doctor.tries) y la ejecución sigue fallando. El mejor punto de control se conserva: sample RUN --best. Lea qué se probó con adversa doctor RUN y empiece de nuevo con otro sistema o más datos."),
+        [4014] = new(
+            "The time is enough for less than a tenth of the steps after which this system shows anything: a step was measured first. Give it more time, smaller pictures (--size) or a smaller batch.",
+            "El tiempo alcanza para menos de una décima parte de los pasos tras los que este sistema muestra algo: antes se midió un paso. Dele más tiempo, imágenes menores (--size) o un lote menor."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
             "Faltan paquetes. El mensaje trae la orden que los instala."),
@@ -335,6 +338,9 @@ internal static class Codes
         [5013] = new(
             "The disk has too little room for the packed set. Free some, choose a smaller --size, or another disk with -o.",
             "El disco no tiene espacio para el conjunto empaquetado. Libere espacio, elija un --size menor u otro disco con -o."),
+        [5014] = new(
+            "The run would take more memory than this machine, or its control group, has free; it was measured with small batches in a process of its own. Take the batch that is named, or smaller pictures.",
+            "La ejecución ocuparía más memoria de la que tiene libre esta máquina, o su grupo de control; se midió con lotes pequeños en un proceso aparte. Use el lote indicado o imágenes menores."),
         [6001] = new(
             "A safetensors file is damaged. The message names the offending thing.",
             "Un archivo safetensors está dañado. El mensaje nombra lo que falla."),

@@ -5,6 +5,7 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Forecasts;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
@@ -104,8 +105,18 @@ internal static class TrainCommand
         var stop = new StopRequest();
         using var signals = new Signals(stop);
         var label = $"{recipe.Recipe.Variant}-{new string([.. Path.GetFileName(data.TrimEnd('/')).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')])}";
-        using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line());
-        return RunSession.Go(terminal, run, stop, signals, judges);
+        try
+        {
+            Forecast? forecast = null;
+            using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), workshop => forecast = Prospect.Look(terminal, workshop, stop));
+            if (forecast is null && Outlook.FewSteps(recipe, null) is { } few) terminal.Talk(few.ToString());
+            return RunSession.Go(terminal, run, stop, signals, judges);
+        }
+        catch (StoppedException e)
+        {
+            terminal.Talk(Say("Stopped before the run began: nothing was written.", "Detenido antes de empezar la ejecución: no se ha escrito nada."));
+            return (int)e.Exit;
+        }
     }
 
     /// <summary>The recipe's own values, then the files over them.</summary>

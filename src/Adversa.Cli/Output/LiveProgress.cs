@@ -10,99 +10,162 @@ namespace Adversa.Cli.Output;
 
 /// <summary>One block on stderr that redraws itself: bar, speed, losses, and the samples while they become readable.</summary>
 /// <remarks>Each redrawing is one write, and the cursor is never hidden: whatever ends the program, the terminal is as it was.</remarks>
-internal sealed class LiveProgress(Terminal terminal) : ITrainObserver
+internal sealed class LiveProgress(Terminal terminal) : IBeatingProgress
 {
-    private const int WordRows = 3, CellColumns = 16, MostCells = 5, LongestBar = 40;
-    private const string ClearLine = "\u001b[K";
+    private const int WordRows = 3, CellColumns = 16, MostCells = 8, ShortestBar = 6;
+    private const string ClearLine = "\u001b[K", ClearBelow = "\u001b[J";
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50), Seldom = TimeSpan.FromMilliseconds(900), WorthSaying = TimeSpan.FromSeconds(1);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private int _drawn;
-    private SampleSchema? _schema;
+    private readonly Lock _gate = new();
+    private readonly List<int> _drawn = [];              // the columns of each line of the block on the screen
+    private TimeSpan _drawnAt = -Seldom;
+    private RunStarted? _started;
     private StepCompleted? _step;
+    private TimeSpan _stepAt;                            // when it came
+    private RunActivity? _now;
+    private RunEnded? _ended;
     private Raster? _picture;
 
     public void On(TrainEvent happened)
     {
+        lock (_gate) See(happened);
+    }
+
+    public void Beat(RunActivity now)
+    {
+        lock (_gate)
+        {
+            if (_started is null || _ended is not null || _clock.Elapsed - _drawnAt < Seldom) return;
+            _now = now;
+            Draw();
+        }
+    }
+
+    public void Stopping(RunActivity now)
+    {
+        lock (_gate)
+        {
+            if (_ended is not null) return;
+            _now = now;
+            Above(() => terminal.Talk(Sentences.Stopping(now)));
+        }
+    }
+
+    private void See(TrainEvent happened)
+    {
         switch (happened)
         {
             case RunStarted e:
-                _schema = e.Schema;
+                _started = e;
                 foreach (var line in Sentences.Started(e)) terminal.Talk(line);
+                Draw();
                 break;
             case StepCompleted e:
-                _step = e;
-                Draw();
+                (_step, _stepAt, _now) = (e, _clock.Elapsed, null);
+                if (_clock.Elapsed - _drawnAt >= Often) Draw();
                 break;
             case SamplesDrawn e:
                 _picture = e.Picture;
                 Draw();
                 break;
             case TrainingWarning e:
-                Erase();
-                terminal.Warn(e.Code, e.Text);
-                Draw();
+                Above(() => terminal.Warn(e.Code, e.Text));
                 break;
             case Diagnosed { Diagnosis: var finding }:
-                Erase();
-                terminal.Warn(finding.Code, Sentences.Diagnosed(finding));
-                Draw();
+                Above(() => terminal.Warn(finding.Code, Sentences.Diagnosed(finding)));
                 break;
             case Treated e:
-                Erase();
-                terminal.Warn(4012, e.Text);
-                Draw();
+                Above(() => terminal.Warn(4012, e.Text));
                 break;
             case RunEnded e:
+                _ended = e;
                 Draw();
-                _drawn = 0;                          // the last block stays
+                _drawn.Clear();                          // the last block stays
                 terminal.Talk(Sentences.Ended(e));
                 break;
         }
     }
 
+    /// <summary>Says something that stays, above the block.</summary>
+    private void Above(Action say)
+    {
+        if (_drawn.Count > 0) terminal.ErrorWriter.Write(Up() + ClearBelow);
+        _drawn.Clear();
+        say();
+        Draw();
+    }
+
     private void Draw()
     {
         var width = Math.Max(1, terminal.Width - 1);
-        List<string> lines = [.. _step is { } step ? Words(step, width).Select(line => line.Length > width ? line[..width] : line) : [], .. Picture()];
+        List<string> words = [.. Words(width).Select(line => line.Length > width ? line[..width] : line)];
+        var (picture, columns) = Picture();
         var block = new StringBuilder(Up());
-        foreach (var line in lines) block.Append(line).Append(ClearLine).Append('\n');
-        for (var i = lines.Count; i < _drawn; i++) block.Append(ClearLine).Append('\n');
-        if (_drawn > lines.Count) block.Append(CultureInfo.InvariantCulture, $"\u001b[{_drawn - lines.Count}A");
-        _drawn = lines.Count;
+        foreach (var line in words.Concat(picture)) block.Append(line).Append(ClearLine).Append('\n');
+        block.Append(ClearBelow);                        // what was longer before, and the ^C of a terminal that shows it
+        _drawn.Clear();
+        _drawn.AddRange(words.Select(line => line.Length));
+        _drawn.AddRange(picture.Select(_ => columns));
+        _drawnAt = _clock.Elapsed;
         terminal.ErrorWriter.Write(block.ToString());
     }
 
-    private void Erase()
+    /// <summary>To the first column of the block's first row; a terminal that was made narrower since has broken its lines.</summary>
+    private string Up()
     {
-        var block = new StringBuilder(Up());
-        for (var i = 0; i < _drawn; i++) block.Append(ClearLine).Append('\n');
-        block.Append(Up());
-        _drawn = 0;
-        terminal.ErrorWriter.Write(block.ToString());
+        var width = Math.Max(1, terminal.Width);
+        var rows = _drawn.Sum(columns => Math.Max(1, (columns + width - 1) / width));
+        return rows > 0 ? string.Create(CultureInfo.InvariantCulture, $"\r\u001b[{rows}A") : "\r";
     }
 
-    private string Up() => _drawn > 0 ? string.Create(CultureInfo.InvariantCulture, $"\u001b[{_drawn}A") : "";
-
-    private IEnumerable<string> Words(StepCompleted e, int width)
+    private IEnumerable<string> Words(int width)
     {
-        var seconds = _clock.Elapsed.TotalSeconds;
-        var share = Math.Clamp(e.Steps < Arguments.Unlimited ? (double)e.Step / e.Steps : seconds / (seconds + e.Eta.TotalSeconds), 0, 1);
-        var left = e.Eta.TotalSeconds < 0.5 ? "" : Say($"{Arguments.Span(e.Eta)} left", $"quedan {Arguments.Span(e.Eta)}");
-        var bar = Math.Clamp(width - 28, 6, LongestBar);
+        if (_started is not { } started) yield break;
+        var minutes = started.Minutes;
+        var (step, images) = _ended is { } end ? (end.Step, end.Images) : _now is { } now ? (now.Step, now.Images) : (_step?.Step ?? started.Step, _step?.Images ?? 0);
+        var (spent, left) = (started.Before + _clock.Elapsed, Left());
+        var byTime = minutes > 0 ? spent / TimeSpan.FromMinutes(minutes) : 0;
+        var bySteps = started.Steps < Arguments.Unlimited ? (double)step / started.Steps : 0;
+        var share = _ended is { State: "finished" } ? 1 : Math.Clamp(Math.Max(byTime, bySteps), 0, 1);
+
+        var limit = minutes > 0 ? Say(" of ", " de ") + Arguments.Span(TimeSpan.FromMinutes(minutes)) : "";
+        var time = string.Create(CultureInfo.InvariantCulture, $" {100 * share,3:F0} %  {Arguments.Span(_ended?.Elapsed ?? spent)}{limit}")
+            + (_ended is not null || left is not { TotalSeconds: >= 0.5 } rest ? "" : Say($" · {Arguments.Span(rest)} left", $" · quedan {Arguments.Span(rest)}"));
+        var bar = Math.Max(ShortestBar, width - time.Length - 2);
         var full = (int)(share * bar);
-        yield return string.Create(CultureInfo.InvariantCulture, $"▕{new string('█', full)}{new string('─', bar - full)}▏ {100 * share,3:F0} %  {left}");
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Say("step", "paso")} {Sentences.StepOf(e)} · {e.Images} {Say("images", "imágenes")} · {e.ImagesPerSecond:F0} {Say("images/s", "imágenes/s")}");
-        yield return Sentences.Values(e);
+        yield return $"▕{new string('█', full)}{new string('─', bar - full)}▏{time}";
+
+        var of = started.Steps >= Arguments.Unlimited ? "" : $"/{started.Steps}";
+        var rate = _ended?.ImagesPerSecond ?? _step?.ImagesPerSecond;
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Say("step", "paso")} {step}{of} · {images} {Say("images", "imágenes")}")
+            + (rate is { } speed ? string.Create(CultureInfo.InvariantCulture, $" · {speed:F0} {Say("images/s", "imágenes/s")}") : "")
+            + (_ended is null && _now is { } doing && (doing.Elapsed >= WorthSaying || _step is null) ? $" · {Sentences.Doing(doing)}" : "");
+        if (_step is not null) yield return Sentences.Values(_step);
     }
 
-    /// <summary>As many of the samples as the terminal shows legibly: about 15 columns each.</summary>
-    private IReadOnlyList<string> Picture()
+    private TimeSpan? Left()
+    {
+        if (_step is not { } step) return null;
+        var rest = step.Eta - (_clock.Elapsed - _stepAt);
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
+
+    /// <summary>As many of the samples as the terminal shows legibly: about 15 columns each, over its whole width.</summary>
+    private (IReadOnlyList<string> Lines, int Columns) Picture()
     {
         var (columns, rows) = (terminal.Width - 1, terminal.Height - WordRows - 2);
-        if (_picture is null || columns < CellColumns || rows < CellColumns / 2) return [];
-        if (_schema is not { Kind: SampleKind.Image } schema) return TerminalPicture.Lines(_picture, Math.Min(columns, 2 * rows), terminal.Colours);
-        var (across, down) = (Math.Clamp(columns / CellColumns, 1, MostCells + 3), Math.Clamp(2 * rows / CellColumns, 1, MostCells));
+        if (_picture is null || columns < CellColumns || rows < CellColumns / 2) return ([], 0);
+        if (_started is not { Schema: { Kind: SampleKind.Image } schema })
+        {
+            var side = Math.Min(columns, 2 * rows);
+            return (TerminalPicture.Lines(_picture, side, terminal.Colours), side);
+        }
+
+        var across = Math.Clamp((int)Math.Round(columns / (double)CellColumns), 1, MostCells);
+        var cell = Math.Min(columns / across, 2 * rows);
+        var down = Math.Clamp(2 * rows / cell, 1, MostCells);
         var cut = Crop(_picture, 2 + across * (schema.Width + 2), 2 + down * (schema.Height + 2));
-        return TerminalPicture.Lines(cut, across * CellColumns, terminal.Colours);
+        return (TerminalPicture.Lines(cut, across * cell, terminal.Colours), across * cell);
     }
 
     private static Raster Crop(Raster picture, int width, int height)

@@ -16,6 +16,7 @@ internal static class Sentences
         var parameters = string.Join(" · ", e.Parameters.Select(pair => $"{pair.Key.ToUpperInvariant()} {Count(pair.Value)}"));
         var batch = e.Accumulate > 1 ? $"{e.Accumulate}×{e.Batch}" : $"{e.Batch}";
         var until = e.Steps >= Arguments.Unlimited ? "" : Say($"to step {e.Steps} · ", $"hasta el paso {e.Steps} · ");
+        if (e.Minutes > 0) until += Say($"at most {Arguments.Span(TimeSpan.FromMinutes(e.Minutes))} · ", $"como mucho {Arguments.Span(TimeSpan.FromMinutes(e.Minutes))} · ");
         yield return Say("Run      ", "Ejecución  ") + e.Folder;
         yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
         yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {batch} · seed {e.Seed} · CPU ×{e.Threads}",
@@ -49,7 +50,24 @@ internal static class Sentences
     }
 
     /// <summary>The step, and where the run ends if it is steps that end it.</summary>
-    internal static string StepOf(StepCompleted e) => e.Steps >= Arguments.Unlimited ? $"{e.Step}" : $"{e.Step}/{e.Steps}";
+    internal static string StepOf(long step, long steps) => steps >= Arguments.Unlimited ? $"{step}" : $"{step}/{steps}";
+
+    /// <summary>What a run is busy with, and for how long so far.</summary>
+    internal static string Doing(RunActivity now) => Work(now) + string.Create(CultureInfo.InvariantCulture, $" {now.Elapsed.TotalSeconds:F0} s");
+
+    /// <summary>The answer to a signal: what the run waits for.</summary>
+    internal static string Stopping(RunActivity now) => Say(
+        $"Stopping after this: {Doing(now)} so far (step {now.Step + 1}); then it saves. A second signal leaves at once, without saving.",
+        $"Se detendrá después de esto: {Doing(now)} hasta ahora (paso {now.Step + 1}); luego guarda. Una segunda señal sale enseguida, sin guardar.");
+
+    private static string Work(RunActivity now) => now.Work switch
+    {
+        RunWork.Update => Say($"update of {now.Player.ToUpperInvariant()}", $"actualización de {now.Player.ToUpperInvariant()}"),
+        RunWork.Drawing => Say("drawing pictures", "dibujo de imágenes"),
+        RunWork.Examining => Say("examination", "examen"),
+        RunWork.Saving => Say("checkpoint", "punto de control"),
+        _ => Say("between steps", "entre pasos"),
+    };
 
     internal static string Values(StepCompleted e)
     {

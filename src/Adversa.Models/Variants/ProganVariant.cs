@@ -56,6 +56,13 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
         $"batch is {batch}; progan compares groups of {Group} pictures, so it must be a multiple of {Group}, such as {batch / Group * Group}.",
         $"batch es {batch}; progan compara grupos de {Group} imágenes, así que debe ser un múltiplo de {Group}, como {batch / Group * Group}."));
 
+    /// <inheritdoc/>
+    public IVariantOptions AtTheEnd(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return this with { FirstSide = schema.Height };
+    }
+
     /// <summary>The plan of growth.</summary>
     /// <param name="schema">Pictures that these options are valid for.</param>
     public Growth Growth(SampleSchema schema)

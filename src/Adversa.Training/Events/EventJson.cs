@@ -44,6 +44,7 @@ public static class EventJson
                 json.WriteString("data", e.Data);
                 json.WriteString("shape", e.Schema.ToString());
                 json.WriteNumber("steps", e.Steps);
+                if (e.Minutes > 0) Number(json, "minutes", e.Minutes);
                 json.WriteNumber("batch", e.Batch);
                 json.WriteNumber("seed", e.Seed);
                 json.WriteNumber("threads", e.Threads);

@@ -30,6 +30,12 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
 
     /// <summary>The run whose weights this one began with, or null.</summary>
     public string? From { get; init; }
+
+    /// <summary>Its time limit in minutes, over all sittings; 0 when it has none.</summary>
+    public double Minutes { get; init; }
+
+    /// <summary>Trained in earlier sittings.</summary>
+    public TimeSpan Before { get; init; }
 }
 
 /// <summary>A step whose values were read.</summary>

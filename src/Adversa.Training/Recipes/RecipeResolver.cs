@@ -78,8 +78,11 @@ public sealed class RecipeResolver
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
         recipe = WithSource(recipe, variant, source);
-        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins);      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
     }
+
+    /// <summary>The steps of the recipe by its name, before files and flags; else the preset's.</summary>
+    private long UsualSteps(Preset preset) => _layers.LastOrDefault(layer => layer.Origin.StartsWith("recipe ", StringComparison.Ordinal)).Values?["steps"] is JsonValue value && value.TryGetValue<long>(out var steps) ? steps : preset.Steps;
 
     /// <summary>Whether somebody chose the networks' depth: who does knows the size of the pictures.</summary>
     private bool HasLevels() => _layers.Any(layer => layer.Values["options"] is JsonObject options && options.ContainsKey("levels"));
@@ -208,6 +211,9 @@ public sealed class RecipeResolver
 /// <param name="Origins">Where each value came from, by path.</param>
 public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins)
 {
+    /// <summary>The steps after which a run of the recipe is worth judging: the recipe's own, or the preset's, whatever this run was given.</summary>
+    public long UsualSteps { get; init; } = Preset.Steps;
+
     /// <summary>Builds the model.</summary>
     /// <param name="schema">The samples.</param>
     /// <param name="init">Draws the initial weights.</param>

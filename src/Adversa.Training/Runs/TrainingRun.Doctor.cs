@@ -19,6 +19,7 @@ public sealed partial class TrainingRun
     {
         var (trainer, doctor) = (_workshop.Trainer, _workshop.Doctor);
         if (_cannotExamine) return;
+        Begin(RunWork.Examining);
         Examination examination;
         try
         {
@@ -31,6 +32,7 @@ public sealed partial class TrainingRun
             return;
         }
 
+        _side.Took(RunWork.Examining, _activity.Elapsed);
         Tell(new Examined(trainer.Round, examination.Values));
         foreach (var finding in examination.Findings) Tell(new Diagnosed(finding));
         if (examination.IsBest && trainer.NonFinite() is null) Remember();

@@ -17,8 +17,9 @@ public sealed partial class TrainingRun
     /// <param name="source">The opened data.</param>
     /// <param name="path">The new folder; it must be empty or missing.</param>
     /// <param name="command">The line that repeats the run.</param>
+    /// <param name="check">Looks at what was built before the folder is made; what it throws ends the start, and leaves nothing.</param>
     /// <exception cref="AdversaException">ADV2006: the folder is in use; ADV5006: it cannot be written.</exception>
-    public static TrainingRun Start(ResolvedRecipe recipe, ISampleSource source, string path, string command)
+    public static TrainingRun Start(ResolvedRecipe recipe, ISampleSource source, string path, string command, Action<Workshop>? check = null)
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new AdversaException(2006, ExitCode.Usage, new(
@@ -30,6 +31,7 @@ public sealed partial class TrainingRun
         try
         {
             _ = workshop.Tested;                 // an error in the test part is said now, not at the first examination
+            check?.Invoke(workshop);
             Directory.CreateDirectory(path);
             var folder = new RunFolder(path);
             taken = RunLock.Take(folder.Path);

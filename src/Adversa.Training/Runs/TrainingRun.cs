@@ -15,6 +15,7 @@ public sealed partial class TrainingRun : IDisposable
 {
     private static readonly TimeSpan WarnAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(1);
+    private const int FewSamples = 4;
     private const int PicturesInRun = 40, CheckpointsInRun = 10, MostSecondsBetween = 300;
 
     private Workshop _workshop;
@@ -41,6 +42,8 @@ public sealed partial class TrainingRun : IDisposable
     private readonly HashSet<Text> _said = [];
     private (TimeSpan At, long Images) _window;
     private long _imagesBefore;
+    private SideWork _side = new(limit: null);
+    private volatile RunActivity _activity = new(RunWork.Between, 0, 0, "", Stopwatch.GetTimestamp());
 
     private TrainingRun(RunFolder folder, Recipe recipe, Workshop workshop, RunLock taken, string runId, bool resumed)
     {
@@ -59,6 +62,9 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>What is trained.</summary>
     public Workshop Workshop => _workshop;
 
+    /// <summary>What the run is doing now; any thread may ask.</summary>
+    public RunActivity Activity => _activity;
+
     /// <summary>Adds somebody who is told what happens.</summary>
     /// <param name="observer">Watches; one that throws is reported and dropped.</param>
     public void Watch(ITrainObserver observer) => _observers.Add(observer);
@@ -74,16 +80,17 @@ public sealed partial class TrainingRun : IDisposable
         _imagesBefore = trainer.Images;
         (_roundsBefore, _waitedBefore, _badSamples) = (trainer.Round, _workshop.Stream.Waited, _workshop.Stream.BadCount);
         _window = (TimeSpan.Zero, trainer.Images);
+        if (_recipe.Minutes > 0) _side = new(TimeSpan.FromSeconds(Math.Max(0, _recipe.Minutes * 60 - _secondsBefore)));
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From });
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From, Minutes = _recipe.Minutes, Before = TimeSpan.FromSeconds(_secondsBefore) });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
         if (MatchedClasses.SaidOf(_workshop.Tested) is { } unmatched) Warn(3048, unmatched);
         if (_workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(_workshop.Model, average: null).Count);
         foreach (var warning in _workshop.Stream.Warnings) Warn(3011, warning);
         try
         {
-            if (trainer.Round == 0 && trainer.AtBoundary) DrawSamples();
+            if (trainer.Round == 0 && trainer.AtBoundary && MayDrawFirst()) DrawSamples();
             if (trainer.Round == 0 && trainer.AtBoundary && Acts) Examine();      // where to go back to
             if (_recipe.From is not null && _safeStep < 0) Save();       // from here on the run in `from` is not needed
             while (_workshop.Trainer.Round < _recipe.Steps && stop.Exit is null && !TimeIsUp() && !_pastPeak) Step(stop);
@@ -118,6 +125,9 @@ public sealed partial class TrainingRun : IDisposable
         _lock.Dispose();
     }
 
+    /// <summary>Lets those who wait know what they wait for.</summary>
+    private void Begin(RunWork work) => _activity = new(work, _workshop.Trainer.Round, _workshop.Trainer.Images, work == RunWork.Update ? _workshop.Trainer.Mover : "", Stopwatch.GetTimestamp());
+
     private double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
 
     /// <summary>After one step at the earliest: a run of none would be no result.</summary>
@@ -143,15 +153,39 @@ public sealed partial class TrainingRun : IDisposable
         var values = new Dictionary<string, double>();
         do
         {
+            Begin(RunWork.Update);
             foreach (var (name, value) in trainer.Update(read)) values[name] = value;
         }
         while (!trainer.AtBoundary && stop.Exit is null);
 
+        Begin(RunWork.Between);
         if (!trainer.AtBoundary) return;                            // asked to stop within a round: the checkpoint holds the place
         if (read) Report(trainer, values);
-        if (_workshop.Doctor.IsDue(trainer.Round)) Examine();
-        if (IsDue(_recipe.SampleEvery, _drawnAt, PicturesInRun) || trainer.Round == _recipe.Steps) DrawSamples();
-        if (IsDue(_recipe.CheckpointEvery, _savedAt, CheckpointsInRun) && trainer.Round < _recipe.Steps) Save();
+        if (_workshop.Doctor.IsDue(trainer.Round) && (IsSteered || MayDo(RunWork.Examining))) Examine();
+        if ((IsDue(_recipe.SampleEvery, _drawnAt, PicturesInRun) && MayDo(RunWork.Drawing)) || trainer.Round == _recipe.Steps) DrawSamples();
+        if (IsDue(_recipe.CheckpointEvery, _savedAt, CheckpointsInRun) && MayDo(RunWork.Saving) && trainer.Round < _recipe.Steps) Save();
+    }
+
+    /// <summary>Whether a run with a time limit has the time for what is not training; see <see cref="SideWork"/>.</summary>
+    private bool MayDo(RunWork work) => _side.MayDo(work, _clock.Elapsed);
+
+    /// <summary>Whether the doctor's examinations change what is learned, or when it ends: then none is left out.</summary>
+    private bool IsSteered => Acts || _workshop.Doctor.Options.WhenWorse == WhenWorse.Stop;
+
+    /// <summary>In a run with a time limit a few samples show what a whole sheet would take.</summary>
+    private bool MayDrawFirst()
+    {
+        if (_recipe.Minutes <= 0 || _workshop.Model.SampledNetwork is null) return true;
+        var (times, few) = (new List<TimeSpan>(), Math.Min(FewSamples, SampleSheet.Count(_workshop.Model)));
+        for (var i = 0; i < 2; i++)                                    // the first time prepares much
+        {
+            Begin(RunWork.Drawing);
+            SampleSheet.Values(_workshop.Model, _workshop.Trainer.SamplingNetwork, SampleSheet.Seeds(0, few), preview: true);
+            times.Add(_activity.Elapsed);
+            _side.Took(RunWork.Between, times[^1]);
+        }
+
+        return _side.MayBegin(times.Min() * (SampleSheet.Count(_workshop.Model) / (double)few));
     }
 
     /// <summary>Every so many steps; in a run that only a time limit ends, so many times.</summary>
@@ -234,11 +268,13 @@ public sealed partial class TrainingRun : IDisposable
             $"\"{bad}\" holds NaN or infinity at step {trainer.Round}; it is not saved. {Safe("en")} Lower the rate (--lr) and start again.",
             $"«{bad}» contiene NaN o infinito en el paso {trainer.Round}; no se guarda. {Safe("es")} Baje la tasa (--lr) y empiece de nuevo."));
         _logs.Sync();                                                // a checkpoint that survives a power cut must find its rows beside it
+        Begin(RunWork.Saving);
         try
         {
             SaveBest();
             var path = _checkpoints.Save(_workshop, Manifest(), replaces);
             (_safeStep, _unsaved) = (trainer.Round, null);
+            _side.Took(RunWork.Saving, _activity.Elapsed);
             Tell(new CheckpointSaved(trainer.Round, path));
         }
         catch (IOException e)
@@ -268,6 +304,7 @@ public sealed partial class TrainingRun : IDisposable
         if (!SampleSheet.CanDraw(_workshop.Model)) return;
         var trainer = _workshop.Trainer;
         _drawnAt = _clock.Elapsed;
+        Begin(RunWork.Drawing);
         var picture = SampleSheet.Draw(_workshop.Model, trainer.SamplingNetwork, _workshop.Unseen, Say);
         var path = System.IO.Path.Join(Folder.Samples, $"step-{trainer.Round.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}.png");
         var written = TryQuietly(() =>
@@ -275,7 +312,9 @@ public sealed partial class TrainingRun : IDisposable
             Directory.CreateDirectory(Folder.Samples);
             AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", PictureText(trainer))]));
         });
+        _side.Took(RunWork.Drawing, _activity.Elapsed);
         Tell(new SamplesDrawn(trainer.Round, written ? path : null, picture));
+        Begin(RunWork.Between);
     }
 
     private string PictureText(Trainer trainer) => new JsonObject

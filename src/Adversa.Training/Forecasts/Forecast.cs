@@ -1,0 +1,59 @@
+namespace Adversa.Training.Forecasts;
+
+/// <summary>What a step took at one size of batch.</summary>
+/// <param name="Batch">Samples in a batch.</param>
+/// <param name="Seconds">Of a step: of a whole round of turns.</param>
+/// <param name="Bytes">That the process took at most.</param>
+public sealed record Measured(int Batch, double Seconds, long Bytes);
+
+/// <summary>What a step of a run will take: extrapolated from steps at the smallest batches.</summary>
+/// <remarks>Both lines are straight: a batch costs so much, and each of its samples so much.</remarks>
+public sealed record Forecast
+{
+    private const double Slow = 1;               // a step of seconds at the smallest batches computes: no sample of it is free, whatever the clock said
+
+    /// <summary>Extrapolates.</summary>
+    /// <param name="measured">At growing batches; the last two count.</param>
+    /// <param name="batch">The batch of the run.</param>
+    /// <param name="parts">Batches in an update.</param>
+    public Forecast(IReadOnlyList<Measured> measured, int batch, int parts = 1)
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        ArgumentOutOfRangeException.ThrowIfZero(measured.Count, nameof(measured));
+        (Measured, Batch) = (measured, batch);
+        Seconds = parts * At(batch, static m => m.Seconds, leastSlope: measured[^1].Seconds < Slow ? 0 : measured[^1].Seconds / measured[^1].Batch / 2);
+        Bytes = (long)At(batch, static m => m.Bytes);
+    }
+
+    /// <summary>What it is extrapolated from.</summary>
+    public IReadOnlyList<Measured> Measured { get; }
+
+    /// <summary>The batch of the run.</summary>
+    public int Batch { get; }
+
+    /// <summary>Seconds of a step.</summary>
+    public double Seconds { get; }
+
+    /// <summary>Bytes that the process will take.</summary>
+    public long Bytes { get; }
+
+    /// <summary>The largest batch that leaves the process within some memory; below the smallest that was measured there is none, which is 0.</summary>
+    /// <param name="bytes">That the process may take.</param>
+    /// <param name="isAllowed">Whether the system takes such a batch.</param>
+    public int LargestBatch(long bytes, Func<int, bool> isAllowed)
+    {
+        ArgumentNullException.ThrowIfNull(isAllowed);
+        for (var batch = Batch - 1; batch >= Measured[0].Batch; batch--)
+            if (At(batch, static m => m.Bytes) <= bytes && isAllowed(batch) && (batch < 16 || batch % 8 == 0)) return batch;
+        return 0;
+    }
+
+    private double At(int batch, Func<Measured, double> value, double leastSlope = 0)
+    {
+        var last = Measured[^1];
+        if (Measured.Count == 1) return value(last) * Math.Max(1, batch / (double)last.Batch);
+        var before = Measured[^2];
+        var slope = Math.Max(leastSlope, (value(last) - value(before)) / (last.Batch - before.Batch));
+        return value(last) + slope * (batch - last.Batch);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Adversa.Training.Recipes;
+
+namespace Adversa.Training.Forecasts;
+
+/// <summary>What a forecast means for a run, in words.</summary>
+public static class Outlook
+{
+    private const double Enough = 0.1;           // of the usual steps: with fewer, pictures show hardly more than noise
+    private const double Training = 0.9;         // of a time limit: the rest may go to pictures, checkpoints and examinations
+
+    /// <summary>Whether a run of so many steps is too short to say anything of its system.</summary>
+    /// <param name="steps">Of the run.</param>
+    /// <param name="usual">Of a full run: see <see cref="ResolvedRecipe.UsualSteps"/>.</param>
+    public static bool IsTooEarly(long steps, long usual) => steps < Enough * usual;
+
+    /// <summary>Said at the end of a run that was too short; null after one that was not.</summary>
+    /// <param name="steps">Of the run.</param>
+    /// <param name="usual">Of a full run.</param>
+    public static Text? TooEarly(long steps, long usual) => !IsTooEarly(steps, usual) ? null : new(
+        $"{English(steps)} of about {English(Rounded(usual))} steps: too early to judge.", $"{Plain(steps)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar.");
+
+    /// <summary>Said before a run that will be too short; null before one that will not, and where nobody knows.</summary>
+    /// <param name="resolved">The run.</param>
+    /// <param name="secondsPerStep">Measured; null where it was not.</param>
+    public static Text? FewSteps(ResolvedRecipe resolved, double? secondsPerStep)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        var (recipe, usual) = (resolved.Recipe, resolved.UsualSteps);
+        if (recipe.Minutes > 0 && secondsPerStep is { } seconds && Math.Max(1, (long)(recipe.Minutes * 60 * Training / seconds)) is var fit && fit < recipe.Steps) return !IsTooEarly(fit, usual) ? null : new(
+            $"A step takes about {Span(seconds)} here, so --minutes {Number(recipe.Minutes)} is enough for about {English(fit)} of about {English(Rounded(usual))} steps: too early to judge. Give it more time (--minutes {Minutes(usual, seconds)} for all), smaller pictures (--size N) or a smaller batch (--set batch=N).",
+            $"Un paso tarda aquí unos {Span(seconds)}, así que --minutes {Number(recipe.Minutes)} alcanza para unos {Plain(fit)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar. Dele más tiempo (--minutes {Minutes(usual, seconds)} para todos), imágenes menores (--size N) o un lote menor (--set batch=N).");
+        return recipe.HasNoEnd ? null : TooEarly(recipe.Steps, usual);
+    }
+
+    /// <summary>Said where not one step was done in the time that a probe has.</summary>
+    /// <param name="resolved">The run.</param>
+    /// <param name="schema">Its samples.</param>
+    public static Text TooSlow(ResolvedRecipe resolved, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        var (limit, usual, minutes) = (ProbeProcess.UsualLimit.TotalSeconds, Rounded(resolved.UsualSteps), resolved.Recipe.Minutes);
+        var most = (long)Math.Ceiling(minutes * 60 / limit);
+        var (fits, caben) = minutes > 0 ? ($"; --minutes {Number(minutes)} is enough for fewer than {English(most)} of about {English(usual)} steps: too early to judge", $"; --minutes {Number(minutes)} alcanza para menos de {Plain(most)} de unos {Plain(usual)} pasos: es pronto para juzgar")
+            : ($", and about {English(usual)} steps are needed", $", y hacen falta unos {Plain(usual)} pasos");
+        return new(
+            $"{What(resolved, schema)} takes more than {limit:F0} s for one step here even at the smallest batch{fits}. Train on smaller pictures (--size N) or a narrower network (recipes show {resolved.Variant.Id}).",
+            $"{What(resolved, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño{caben}. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {resolved.Variant.Id}).");
+    }
+
+    /// <summary>How long all steps will take, said where that was measured and no time limit ends the run first.</summary>
+    /// <param name="recipe">The run.</param>
+    /// <param name="seconds">Of a step.</param>
+    public static Text? Length(Recipe recipe, double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        if (recipe.HasNoEnd || (recipe.Minutes > 0 && recipe.Minutes * 60 < recipe.Steps * seconds)) return null;
+        return new($"A step takes about {Span(seconds)} here: {English(recipe.Steps)} steps take about {Span(recipe.Steps * seconds)}.",
+            $"Un paso tarda aquí unos {Span(seconds)}: {Plain(recipe.Steps)} pasos tardan unos {Span(recipe.Steps * seconds)}.");
+    }
+
+    /// <summary>The refusal of a run that does not fit into memory.</summary>
+    /// <param name="resolved">The run.</param>
+    /// <param name="schema">Its samples.</param>
+    /// <param name="forecast">What it would take; null where even the smallest batch was too much.</param>
+    /// <param name="free">Bytes that it could take.</param>
+    /// <param name="fits">The largest batch that fits; 0 when none does.</param>
+    public static AdversaException TooLarge(ResolvedRecipe resolved, SampleSchema schema, Forecast? forecast, long free, int fits)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        var what = What(resolved, schema);
+        var (batch, gigabytes) = (resolved.Recipe.Batch, Gigabytes(free));
+        var (need, necesita) = forecast is null ? ("more memory than is free even at the smallest batch", "más memoria de la libre incluso con el lote más pequeño")
+            : ($"about {Gigabytes(forecast.Bytes)} of memory at batch {batch}", $"unos {Gigabytes(forecast.Bytes)} de memoria con lote {batch}");
+        return new(5014, ExitCode.Resource, fits > 0
+            ? new($"{what} needs {need}; {gigabytes} are free here. A batch of {fits} fits: --set batch={fits}. Smaller pictures (--size N) need less too.",
+                $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Cabe un lote de {fits}: --set batch={fits}. Imágenes menores (--size N) también necesitan menos.")
+            : new($"{what} needs {need}; {gigabytes} are free here, and no batch fits. Train on smaller pictures (--size N) or a narrower network (recipes show {resolved.Variant.Id}).",
+                $"{what} necesita {necesita}; aquí hay {gigabytes} libres y no cabe ningún lote. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {resolved.Variant.Id})."));
+    }
+
+    private static string What(ResolvedRecipe resolved, SampleSchema schema) => $"{resolved.Variant.Id} ({resolved.Preset.Name}, {schema})";
+
+    private static string Gigabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GB");
+
+    private static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string English(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string Minutes(long steps, double seconds) => Plain((long)Math.Ceiling(steps * seconds / Training / 60));
+
+    /// <summary>Two digits say all that is known of it.</summary>
+    private static long Rounded(long steps)
+    {
+        long unit = 1;
+        while (steps / unit >= 100) unit *= 10;
+        return (steps + unit / 2) / unit * unit;
+    }
+
+    private static string Span(double seconds) => seconds switch
+    {
+        < 1 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} s"),
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
+        < 7200 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
+        < 172_800 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86_400:0} d"),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Adversa.Torch;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+
+namespace Adversa.Training.Forecasts;
+
+/// <summary>What a probing process is asked to measure.</summary>
+/// <param name="Recipe">Complete.</param>
+/// <param name="Schema">The samples; the probe makes some up.</param>
+public sealed record ProbeOrder(Recipe Recipe, SampleSchema Schema)
+{
+    /// <summary>As one line.</summary>
+    public string ToLine() => JsonSerializer.Serialize(this, ProbeJson.Default.ProbeOrder);
+
+    /// <summary>Reads it back.</summary>
+    /// <param name="line">The line.</param>
+    public static ProbeOrder FromLine(string line) => JsonSerializer.Deserialize(line, ProbeJson.Default.ProbeOrder)!;
+}
+
+/// <summary>Measures steps at small batches, on samples that it makes up: run in a process of its own, which may be ended at any moment. See <see cref="ProbeProcess"/>.</summary>
+public static class StepProbe
+{
+    private const double EnoughSeconds = 3, SlowSeconds = 1;
+    private const int RoundsLookedAt = 2000;
+    private const int SmallestBatch = 2;
+
+    /// <summary>Measures at the smallest batch, the one of twice the size, and on while it is quick.</summary>
+    /// <param name="order">What.</param>
+    /// <param name="say">Is told each result at once.</param>
+    public static void Run(ProbeOrder order, Action<Measured> say)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(say);
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        for (var batch = Next(order, SmallestBatch); ;)
+        {
+            var measured = At(order, batch);
+            say(measured);
+            count++;
+            if (batch == order.Recipe.Batch || (count >= 2 && clock.Elapsed.TotalSeconds + 4 * 2 * measured.Seconds > EnoughSeconds)) break;
+            batch = Next(order, Math.Min(measured.Seconds < SlowSeconds ? 2 * batch : batch + 1, order.Recipe.Batch));
+        }
+    }
+
+    /// <summary>The smallest batch from a size on that the system takes, at most that of the run.</summary>
+    private static int Next(ProbeOrder order, int from)
+    {
+        while (from < order.Recipe.Batch && !IsAllowed(order.Recipe, order.Schema, from)) from++;
+        return Math.Min(from, order.Recipe.Batch);
+    }
+
+    /// <summary>Whether a system takes batches of a size.</summary>
+    /// <param name="recipe">Complete.</param>
+    /// <param name="schema">The samples.</param>
+    /// <param name="batch">The size.</param>
+    public static bool IsAllowed(Recipe recipe, SampleSchema schema, int batch)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        var variant = Models.VariantCatalog.Find(recipe.Variant)!;
+        var options = variant.FromJson(recipe.Options!);
+        return batch >= SmallestBatch && !options.ValidateBatch(batch).Any() && !recipe.Game.Validate(variant.Id, options, schema, batch).Any();
+    }
+
+    private static Measured At(ProbeOrder order, int batch)
+    {
+        Engine.TrimMemory();
+        Memory.ForgetPeak();
+        var variant = Models.VariantCatalog.Find(order.Recipe.Variant)!;
+        var largest = variant.FromJson(order.Recipe.Options!).AtTheEnd(order.Schema);
+        var recipe = new RecipeResolver().Add("probe", (order.Recipe with { Batch = batch, Accumulate = 1, Options = variant.ToJson(largest) }).ToJson()).Resolve(order.Schema);
+        using var workshop = new Workshop(recipe, new MadeUpSamples(order.Schema), begins: false);
+        var seconds = workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt));
+        if (seconds < SlowSeconds) seconds = Math.Min(seconds, workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt)));      // the first one prepares much
+        return new(batch, seconds, Memory.Peak);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ProbeOrder))]
+[JsonSerializable(typeof(Measured))]
+internal sealed partial class ProbeJson : JsonSerializerContext;
