@@ -46,6 +46,9 @@ public abstract class Model : IDisposable
     /// <summary>The discriminator for those who watch a training; null when there is none, or when it scores more than a sample alone.</summary>
     public virtual CriticView? Critic => null;
 
+    /// <summary>Whether <c>d_real</c> and <c>d_fake</c> are mean scores, of any size, instead of mean probabilities.</summary>
+    public virtual bool AnswersByScores => false;
+
     /// <summary>The network that tells real from generated, for others to build on; null when there is none, or when it needs more than one sample.</summary>
     public virtual DiscriminatorTap? Discriminator => null;
 

@@ -127,6 +127,12 @@ public sealed class TwoPlayerGan : Model
     /// <inheritdoc/>
     public override void VisitState(ITensorStateVisitor visitor) => _view.VisitState(visitor);
 
+    /// <inheritdoc/>
+    public override bool AnswersByScores => !_objective.IsProbability;
+
+    /// <summary>What the log says of D: a mean probability, or a mean score where the loss gives scores no such meaning.</summary>
+    private Tensor Answer(Tensor scores) => (_objective.IsProbability ? scores.Detach().Sigmoid() : scores.Detach()).Mean();
+
     private bool IsConditional => _generator.Network is ConditionalModule;
 
     private Losses DiscriminatorLoss(TurnContext turn)
@@ -140,12 +146,13 @@ public sealed class TwoPlayerGan : Model
         if (_view.Dragan(score, real, turn) is { } penalty) losses["dragan"] = penalty;
         if (onReal is not null)
         {
-            losses.Signals["d_real"] = onReal.Detach().Sigmoid().Mean();
+            losses.Signals["d_real"] = Answer(onReal);
             losses.Middle = onFake is null ? _objective.Middle : _objective.MiddleOf(onReal, onFake);
             _view.Observe(onReal, turn.BatchSize, losses.Middle);
         }
 
-        if (onFake is not null) losses.Signals["d_fake"] = onFake.Detach().Sigmoid().Mean();
+        if (onFake is not null) losses.Signals["d_fake"] = Answer(onFake);
+        if (onReal is not null && onFake is not null && _objective.EstimatesDistance) losses.Signals["w_distance"] = onReal.Detach().Mean() - onFake.Detach().Mean();
         (losses.OnReal, losses.OnFake) = (onReal?.Detach(), onFake?.Detach());
         if (namedReal is not null && namedFake is not null)
         {

@@ -9,6 +9,7 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
+    private const int Readable = 64;             // pixels of a small picture's longer side on a sheet
     private const int Pictures = 64, MostColumns = 32, UsualColumns = 8;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
@@ -44,6 +45,14 @@ public static class SampleSheet
         var isPaired = model.SampledNetwork is null;
         var most = model.Schema.Kind == SampleKind.Image ? Math.Min(Pictures, Layout(model).Most) : Pictures;
         return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
+    }
+
+    /// <summary>How many times a sheet is enlarged so that each picture is at least 64 pixels wide or high; 1 for larger ones, and for points.</summary>
+    /// <param name="schema">One sample.</param>
+    public static int Scale(SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return schema.Kind == SampleKind.Image ? (Readable + Math.Max(schema.Height, schema.Width) - 1) / Math.Max(schema.Height, schema.Width) : 1;
     }
 
     /// <summary>The columns of a grid of consecutive seeds: one for each class where a model takes classes and they fit; null leaves it to the grid.</summary>

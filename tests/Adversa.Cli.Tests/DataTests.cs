@@ -67,7 +67,7 @@ public class DataTests
         Assert.Contains("pictures: 9 samples of 24x24x1, no labels", here.Run("data", "show", "pictures").Out, StringComparison.Ordinal);
         Assert.Contains("ring: infinitas muestras de puntos de 2 coordenadas, sin etiquetas", here.Run("datos", "show", "ring", "--lang", "es").Out, StringComparison.Ordinal);
         Assert.Equal(0, here.Run("data", "show", "digits", "-o", "new folder/ñ.png").Exit);
-        Assert.Equal(242, PngReader.Read(here["new folder/ñ.png"]).Width);
+        Assert.Equal(3 * 242, PngReader.Read(here["new folder/ñ.png"]).Width);
         var json = here.Run("data", "show", "digits", "--json");
         Cli.AssertJson(json);
         Assert.Equal(10, json.Events[0]["classes"]!.GetValue<int>());
@@ -79,7 +79,7 @@ public class DataTests
         using var here = new Workplace();
         here.Pictures("p", 200);
         File.WriteAllLines(here["p/metadata.csv"], ["file_name,label,old,height", .. Enumerable.Range(0, 200).Select(i => $"{i:D3}.png,{(i < 150 ? "ape" : "bee")},{i % 2},{i / 2.0:F1}")]);
-        var shown = here.Run("data", "show", "p", "-o", "p.png");
+        var shown = here.Run("data", "show", "p", "--scale", "1", "-o", "p.png");
         var json = here.Run("data", "show", "p", "--json").Events[^1];
 
         Assert.Contains("classes: ape 150 · bee 50", shown.Out, StringComparison.Ordinal);

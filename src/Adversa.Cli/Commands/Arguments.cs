@@ -31,6 +31,10 @@ internal static class Arguments
     internal static Option<bool> NoJudge() => new("--no-judge") { Description = Say(
         "Leave out the judge's sentence at the end.", "Omitir la frase del juez al final.") };
 
+    /// <summary>How much a sheet is enlarged.</summary>
+    internal static WholeOption Scale() => new("--scale", "N", 1, 32, "Enlarge each pixel of a sheet N times; by default so that pictures are at least 64 pixels large.",
+        "Ampliar N veces cada píxel de una hoja; por omisión, para que las imágenes midan al menos 64 píxeles.");
+
     /// <summary>The run that an argument names.</summary>
     /// <exception cref="AdversaException">ADV2005: none, or more than one.</exception>
     internal static RunFolder Folder(this ParseResult parsed, Argument<string> run) => RunFolder.Find(Runs, parsed.GetValue(run) is { Length: > 0 } name ? name : "latest");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Training;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 
@@ -26,11 +27,13 @@ internal static class DataShowCommand
         show.Options.Add(augment);
         show.Options.Add(background);
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value))));
+        var scale = Arguments.Scale();
+        show.Options.Add(scale);
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
         return show;
     }
 
-    private static int Show(Terminal terminal, string spec, int? size, string? output, Augmentation augmentation)
+    private static int Show(Terminal terminal, string spec, int? size, string? output, Augmentation augmentation, int? scale)
     {
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
             $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
@@ -41,7 +44,7 @@ internal static class DataShowCommand
         using var owned = source as IDisposable;
         var seen = SeenSamples.Read(terminal, source, Counted, augmentation);
         var picture = seen.Draw(Shown);
-        if (output is not null) Reports.WriteFile(output, file => PngWriter.Write(file, picture));
+        if (output is not null) Reports.WriteFile(output, file => PngWriter.Write(file, picture.Enlarged(scale ?? SampleSheet.Scale(source.Schema))));
 
         if (terminal.Json) terminal.ForPrograms("data", new()
         {

@@ -26,6 +26,7 @@ internal static class SampleCommand
         var ofClass = Text("--class", "NAME", "Only samples of this class, by its name or by its number from 0 on, of a system that takes classes, such as cgan. A name wins over a number.", "Solo muestras de esta clase, por su nombre o por su número desde 0, de un sistema que admite clases, como cgan. Un nombre gana a un número.");
         var best = new Option<bool>("--best") { Description = Say("Draw from the checkpoint whose samples came nearest to the data, not from the newest.", "Dibujar del punto de control cuyas muestras más se acercaron a los datos, no del último.") };
         var output = Text("--output", "FILE", "grid.png, file.npy, or a folder for one picture each; samples.png by default.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra; por omisión, samples.png.", "-o");
+        var scale = Scale();
         var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
         command.Arguments.Add(run);
         command.Options.Add(seeds);
@@ -35,6 +36,7 @@ internal static class SampleCommand
         command.Options.Add(output);
         seeds.Checks(parsed => _ = Seeds(parsed.GetValue(seeds)!));
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
+        command.Options.Add(scale);
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);
@@ -52,7 +54,7 @@ internal static class SampleCommand
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
-                var written = Write(path, list, wanted, trained);
+                var written = Write(path, list, wanted, trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
                 if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
                 terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {string.Join(", ", written)}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {string.Join(", ", written)}"));
@@ -97,7 +99,7 @@ internal static class SampleCommand
 
     /// <summary>Draws batch by batch into what was asked for, so that any number of samples fits into memory; a file that cannot be written is known before the first is drawn.</summary>
     /// <returns>What was written: several sheets where one would be larger than pictures may be.</returns>
-    private static List<string> Write(string path, long[] seeds, int? ofClass, TrainedModel trained)
+    private static List<string> Write(string path, long[] seeds, int? ofClass, TrainedModel trained, int? scale)
     {
         var schema = trained.Model.Schema;
         if (path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
@@ -111,7 +113,7 @@ internal static class SampleCommand
             return [path];
         }
 
-        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == SampleKind.Image ? Sheets(path, seeds, ofClass, trained) : Plot(path, seeds, ofClass, trained);
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == SampleKind.Image ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
         if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
         Reports.Written(path, () => Directory.CreateDirectory(path));
         var next = 0;
@@ -128,10 +130,12 @@ internal static class SampleCommand
     private static IEnumerable<float[]> Drawn(IReadOnlyList<long> seeds, int? ofClass, TrainedModel trained) => SampleSheet.Batches(trained.Model, trained.SamplingNetwork, seeds, ofClass);
 
     /// <summary>One sheet; <c>s-1.png</c>, <c>s-2.png</c>, ... where they are too many for one.</summary>
-    private static List<string> Sheets(string path, long[] seeds, int? ofClass, TrainedModel trained)
+    private static List<string> Sheets(string path, long[] seeds, int? ofClass, TrainedModel trained, int? asked)
     {
         var schema = trained.Model.Schema;
-        var (columns, most) = ContactSheet.Layout(schema, seeds.Length, ofClass is null ? SampleSheet.Columns(trained.Model) : null);
+        var (scale, wanted) = (asked ?? SampleSheet.Scale(schema), ofClass is null ? SampleSheet.Columns(trained.Model) : null);
+        var (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, scale);
+        while (asked is null && scale > 1 && seeds.Length > most) (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, --scale);      // one sheet before large pictures
         if (seeds.Length > most && Posix.IsStream(path)) throw new AdversaException(2015, ExitCode.Usage, new(
             $"{seeds.Length} samples take several sheets, and {path} takes one. Name a .png, or ask for {most} at most.", $"{seeds.Length} muestras ocupan varias hojas, y {path} admite una. Indique un .png o pida {most} como mucho."));
         List<string> written = [];
@@ -140,7 +144,7 @@ internal static class SampleCommand
             var name = seeds.Length <= most ? path : string.Create(CultureInfo.InvariantCulture, $"{path[..^4]}-{written.Count + 1}{path[^4..]}");
             Reports.WriteFile(name, file =>
             {
-                var sheet = new ContactSheet(schema, part.Length, columns);
+                var sheet = new ContactSheet(schema, part.Length, columns, scale);
                 foreach (var batch in Drawn(part, ofClass, trained)) sheet.Add(batch);
                 WritePng(file, sheet.Picture, part, ofClass, trained);
             });

@@ -10,15 +10,17 @@ namespace Adversa.Cli.Output;
 
 /// <summary>One block on stderr that redraws itself: bar, speed, losses, and the samples while they become readable.</summary>
 /// <remarks>Each redrawing is one write, and the cursor is never hidden: whatever ends the program, the terminal is as it was.</remarks>
-internal sealed class LiveProgress(Terminal terminal) : IBeatingProgress
+/// <param name="terminal">Where it stands.</param>
+/// <param name="seldom">The time after which it is drawn anew though nothing happened; null takes most of a second.</param>
+internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) : IBeatingProgress
 {
     private const int WordRows = 3, CellColumns = 16, MostCells = 8, ShortestBar = 6;
     private const string ClearLine = "\u001b[K", ClearBelow = "\u001b[J";
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50), Seldom = TimeSpan.FromMilliseconds(900), WorthSaying = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50), Usual = TimeSpan.FromMilliseconds(700), WorthSaying = TimeSpan.FromSeconds(1);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Lock _gate = new();
     private readonly List<int> _drawn = [];              // the columns of each line of the block on the screen
-    private TimeSpan _drawnAt = -Seldom;
+    private TimeSpan _drawnAt;
     private RunStarted? _started;
     private StepCompleted? _step;
     private TimeSpan _stepAt;                            // when it came
@@ -35,7 +37,7 @@ internal sealed class LiveProgress(Terminal terminal) : IBeatingProgress
     {
         lock (_gate)
         {
-            if (_started is null || _ended is not null || _clock.Elapsed - _drawnAt < Seldom) return;
+            if (_started is null || _ended is not null || _clock.Elapsed - _drawnAt < (seldom ?? Usual)) return;
             _now = now;
             Draw();
         }
@@ -140,7 +142,7 @@ internal sealed class LiveProgress(Terminal terminal) : IBeatingProgress
         yield return string.Create(CultureInfo.InvariantCulture, $"{Say("step", "paso")} {step}{of} · {images} {Say("images", "imágenes")}")
             + (rate is { } speed ? string.Create(CultureInfo.InvariantCulture, $" · {speed:F0} {Say("images/s", "imágenes/s")}") : "")
             + (_ended is null && _now is { } doing && (doing.Elapsed >= WorthSaying || _step is null) ? $" · {Sentences.Doing(doing)}" : "");
-        if (_step is not null) yield return Sentences.Values(_step);
+        if (_step is not null) yield return Sentences.Values(_step, started.AnswersByScores);
     }
 
     private TimeSpan? Left()

@@ -21,6 +21,7 @@ internal static class Sentences
         yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
         yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {batch} · seed {e.Seed} · CPU ×{e.Threads}",
             $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {batch} · semilla {e.Seed} · CPU ×{e.Threads}");
+        if (e.AnswersByScores) yield return Say("Scores   d_real and d_fake are D's mean scores of real and generated samples, of any size: no probabilities", "Puntúa     d_real y d_fake son las puntuaciones medias de D a muestras reales y generadas, de cualquier tamaño: no son probabilidades");
         if (e.From is not null && !e.Resumed) yield return Say("From     ", "Desde      ") + e.From;
         if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
     }
@@ -69,9 +70,13 @@ internal static class Sentences
         _ => Say("between steps", "entre pasos"),
     };
 
-    internal static string Values(StepCompleted e)
+    /// <param name="e">The step.</param>
+    /// <param name="scores">Whether D's answers are scores instead of probabilities.</param>
+    internal static string Values(StepCompleted e, bool scores = false)
     {
         string Number(string name) => e.Values.TryGetValue(name, out var value) ? value.ToString("F2", CultureInfo.InvariantCulture) : "–";
+        var distance = e.Values.ContainsKey("w_distance") ? Say($" · distance {Number("w_distance")}", $" · distancia {Number("w_distance")}") : "";
+        if (scores && e.Values.ContainsKey("d_real")) return Say($"loss D {Number("loss_d")} G {Number("loss_g")} · score real {Number("d_real")} fake {Number("d_fake")}", $"pérdida D {Number("loss_d")} G {Number("loss_g")} · puntos reales {Number("d_real")} falsas {Number("d_fake")}") + distance;
         return e.Values.ContainsKey("d_real")
             ? Say($"loss D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(fake) {Number("d_fake")}",
                 $"pérdida D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(falsa) {Number("d_fake")}")

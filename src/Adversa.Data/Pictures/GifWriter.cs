@@ -10,8 +10,9 @@ public static class GifWriter
     /// <param name="stream">Receives the file; stays open.</param>
     /// <param name="frames">1 or more pictures of one size.</param>
     /// <param name="delay">Time that each frame stays, 0.02 s to 655 s; browsers show shorter ones slowly. Rounded to 1/100 s.</param>
+    /// <param name="last">Time that the last frame stays before the film begins again; null takes <paramref name="delay"/>.</param>
     /// <exception cref="ArgumentException">No frame, frames of different sizes, or a delay out of range.</exception>
-    public static void Write(Stream stream, IReadOnlyList<Raster> frames, TimeSpan delay)
+    public static void Write(Stream stream, IReadOnlyList<Raster> frames, TimeSpan delay, TimeSpan? last = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(frames);
@@ -19,8 +20,7 @@ public static class GifWriter
         var (width, height) = (frames[0].Width, frames[0].Height);
         if (frames.FirstOrDefault(f => f.Width != width || f.Height != height) is { } odd)
             throw new ArgumentException($"All frames must be {width}x{height}; got one of {odd.Width}x{odd.Height}.", nameof(frames));
-        var hundredths = Math.Round(delay.TotalSeconds * 100);
-        if (hundredths is not (>= 2 and <= 65535)) throw new ArgumentOutOfRangeException(nameof(delay), delay, "The delay must be 0.02 to 655 seconds.");
+        var (hundredths, rest) = (Hundredths(delay, nameof(delay)), Hundredths(last ?? delay, nameof(last)));
 
         var palette = Palette.For(frames);
         stream.Write("GIF89a"u8);
@@ -28,18 +28,21 @@ public static class GifWriter
         stream.Write([0xF7, 0, 0]);                                       // a global palette of 256 colours
         stream.Write(palette.Colours);
         stream.Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);   // loop for ever
-        foreach (var frame in frames)
+        for (var i = 0; i < frames.Count; i++)
         {
             stream.Write([0x21, 0xF9, 4, 0]);
-            Words(stream, (int)hundredths);
+            Words(stream, i == frames.Count - 1 ? rest : hundredths);
             stream.Write([0, 0, 0x2C]);
             Words(stream, 0, 0, width, height);
             stream.WriteByte(0);
-            GifPixels.Write(stream, palette.Indices(frame));
+            GifPixels.Write(stream, palette.Indices(frames[i]));
         }
 
         stream.WriteByte(0x3B);
     }
+
+    private static int Hundredths(TimeSpan delay, string name) => Math.Round(delay.TotalSeconds * 100) is >= 2 and <= 65535 and var count ? (int)count
+        : throw new ArgumentOutOfRangeException(name, delay, "The delay must be 0.02 to 655 seconds.");
 
     private static void Words(Stream stream, params ReadOnlySpan<int> values)
     {

@@ -29,6 +29,21 @@ public sealed class Raster
     /// <summary>The bytes: <c>Pixels[(y * Width + x) * Channels + c]</c>.</summary>
     public byte[] Pixels { get; }
 
+    /// <summary>The same picture, each pixel a square of several: nothing is smoothed.</summary>
+    /// <param name="scale">The square's side; 1 or more. Below it where a side would be longer than 65,535.</param>
+    public Raster Enlarged(int scale)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        scale = Math.Max(1, Math.Min(scale, ushort.MaxValue / Math.Max(Width, Height)));
+        if (scale == 1) return this;
+        var large = new Raster(Width * scale, Height * scale, Channels);
+        for (var y = 0; y < large.Height; y++)
+            for (var x = 0; x < large.Width; x++)
+                for (var c = 0; c < Channels; c++)
+                    large.Pixels[(y * large.Width + x) * Channels + c] = Pixels[(y / scale * Width + x / scale) * Channels + c];
+        return large;
+    }
+
     /// <summary>The colour of one pixel; a grey level counts as three equal ones.</summary>
     /// <param name="x">Column from the left.</param>
     /// <param name="y">Row from the top.</param>

@@ -28,6 +28,9 @@ public sealed class GanObjective(GeneratorLoss generatorLoss = GeneratorLoss.Non
     /// <inheritdoc/>
     public double? Middle => Math.Log(realTarget / (2 - realTarget));
 
+    /// <inheritdoc/>
+    public bool IsProbability => true;
+
     // a·ζ(-d(x)) + (1-a)·ζ(d(x))   and   ζ(d(x̃))
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

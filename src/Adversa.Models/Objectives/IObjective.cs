@@ -17,6 +17,12 @@ public interface IObjective
     /// <param name="onFake">Its scores of generated samples.</param>
     double? MiddleOf(Tensor onReal, Tensor onFake) => Middle;
 
+    /// <summary>Whether the sigmoid of a score is the discriminator's estimate of the probability that a sample is real. Other scores are just scores.</summary>
+    bool IsProbability => false;
+
+    /// <summary>Whether mean score of real less mean score of generated samples estimates the Wasserstein distance, up to how steep the critic may be.</summary>
+    bool EstimatesDistance => false;
+
     /// <summary>The discriminator's loss.</summary>
     /// <param name="critic">Scores samples, high for real.</param>
     /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>

@@ -16,6 +16,9 @@ public sealed class ProganObjective(double penaltyWeight, double targetNorm, dou
     /// <summary>Nowhere: the pull towards 0 is too weak to hold the scores there.</summary>
     public double? Middle => null;
 
+    /// <inheritdoc/>
+    public bool EstimatesDistance => true;
+
     // E d(x̃) - E d(x) + λ/γ² E(‖∇d(x̂)‖₂ - γ)² + ε_drift E d(x)²
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

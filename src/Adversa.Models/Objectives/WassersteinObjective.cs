@@ -14,6 +14,9 @@ public sealed class WassersteinObjective(double penaltyWeight = 0, Generator? no
     /// <summary>Nowhere: the loss stays the same when a number is added to all scores.</summary>
     public double? Middle => null;
 
+    /// <inheritdoc/>
+    public bool EstimatesDistance => true;
+
     // E d(x̃) - E d(x) + λ E (‖∇d(x̂)‖₂ - 1)²
     /// <inheritdoc/>
     public Losses Discriminator(Critic critic, Tensor real, Tensor fake)

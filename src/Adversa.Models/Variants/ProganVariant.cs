@@ -195,6 +195,7 @@ internal sealed class GrowingGan : Model
     {
         Show(turn.BatchSize);
         var losses = _objective.Discriminator(_d.Forward, _d.Present(turn.Data), Fake(turn, detached: true));
+        losses.Signals["w_distance"] = -losses["wasserstein"].Detach();
         losses.Signals["side"] = Tensor.Full([], _growth.Side(_d.Now.Level));
         losses.Signals["alpha"] = Tensor.Full([], _d.Now.Alpha);
         return losses;

@@ -34,6 +34,9 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
     /// <summary>Its time limit in minutes, over all sittings; 0 when it has none.</summary>
     public double Minutes { get; init; }
 
+    /// <summary>Whether <c>d_real</c> and <c>d_fake</c> are mean scores, of any size, instead of mean probabilities.</summary>
+    public bool AnswersByScores { get; init; }
+
     /// <summary>Trained in earlier sittings.</summary>
     public TimeSpan Before { get; init; }
 }

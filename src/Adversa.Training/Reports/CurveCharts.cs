@@ -15,7 +15,10 @@ internal static class CurveCharts
     {
         var curves = run.Curves;
         return Group(Say("Losses", "Pérdidas"), Say("loss", "pérdida"), curves.Where(IsLoss))
-            + Group(Say("What D answers", "Lo que responde D"), Say("mean answer, 0 to 1", "respuesta media, 0 a 1"), curves.Where(IsAnswer))
+            + (run.AnswersByScores
+                ? Group(Say("How D scores: no probabilities", "Cómo puntúa D: no son probabilidades"), Say("mean score", "puntuación media"), curves.Where(IsAnswer))
+                : Group(Say("What D answers", "Lo que responde D"), Say("mean answer, 0 to 1", "respuesta media, 0 a 1"), curves.Where(IsAnswer)))
+            + Group(Say("Estimate of the Wasserstein distance", "Estimación de la distancia de Wasserstein"), Say("score of real less score of generated", "puntuación de reales menos la de generadas"), curves.Where(IsDistance))
             + string.Concat(Measured(run));
     }
 
@@ -23,7 +26,7 @@ internal static class CurveCharts
     public static string More(RunRecord run)
     {
         var terms = run.Curves.Where(IsTerm).GroupBy(curve => curve.Name[..curve.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal);
-        var others = run.Curves.Where(curve => !IsLoss(curve) && !IsAnswer(curve) && !IsTerm(curve)).Take(MostOthers);
+        var others = run.Curves.Where(curve => !IsLoss(curve) && !IsAnswer(curve) && !IsDistance(curve) && !IsTerm(curve)).Take(MostOthers);
         return string.Concat(terms.Select(term => Group(Say($"Terms of {term.Key}", $"Términos de {term.Key}"), Say("loss", "pérdida"), term)))
             + string.Concat(others.Select(curve => Group(curve.Name, curve.Name, [curve])))
             + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(curve.Name + Say(" (doctor)", " (médico)"), curve.Name, [curve])));
@@ -45,6 +48,8 @@ internal static class CurveCharts
     private static bool IsLoss(Curve curve) => curve.Name.StartsWith("loss_", StringComparison.Ordinal) && !curve.Name.Contains('.', StringComparison.Ordinal);
 
     private static bool IsTerm(Curve curve) => curve.Name.StartsWith("loss_", StringComparison.Ordinal) && curve.Name.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsDistance(Curve curve) => curve.Name is "w_distance";
 
     private static bool IsAnswer(Curve curve) => curve.Name is "d_real" or "d_fake";
 }

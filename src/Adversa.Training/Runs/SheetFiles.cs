@@ -12,10 +12,11 @@ internal static class SheetFiles
     internal static List<string> InOrder(RunFolder run) => !Directory.Exists(run.Samples) ? [] :
         [.. Directory.EnumerateFiles(run.Samples, "step-*.png").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)];   // a step of seven digits comes last
 
-    /// <summary>Reads them; one that is damaged, or of another size than the newest, is left out.</summary>
+    /// <summary>Reads them; one that is damaged, or of another size than the newest, is left out. One that was drawn when sheets were not yet enlarged is enlarged.</summary>
     internal static List<Raster> Read(IEnumerable<string> paths)
     {
         var sheets = paths.Select(TryRead).OfType<Raster>().ToList();
+        if (sheets.Count > 0) sheets = [.. sheets.Select(sheet => sheet.Width < sheets[^1].Width && sheets[^1].Width % sheet.Width == 0 ? sheet.Enlarged(sheets[^1].Width / sheet.Width) : sheet)];
         sheets.RemoveAll(sheet => (sheet.Width, sheet.Height, sheet.Channels) != (sheets[^1].Width, sheets[^1].Height, sheets[^1].Channels));
         return sheets;
     }

@@ -30,10 +30,11 @@ public static class Strip
         var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Where(i => i >= 0).Distinct();
         var sheets = SheetFiles.Read(chosen.Select(i => files[i]));
         if (sheets.Count == 0) return;
-        var row = schema.Height + 2;
-        var scale = Math.Max(sheets[0].Width, row * sheets.Count + 2) * Scale <= MostSide ? Scale : 1;
-        var strip = new Raster(sheets[0].Width * scale, (row * sheets.Count + 2) * scale, sheets[0].Channels);
-        for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + 2, scale);
+        var drawn = SampleSheet.Scale(schema);   // the sheets are enlarged already
+        var (row, gap) = ((schema.Height + 2) * drawn, 2 * drawn);
+        var scale = drawn == 1 && Math.Max(sheets[0].Width, row * sheets.Count + gap) * Scale <= MostSide ? Scale : 1;
+        var strip = new Raster(sheets[0].Width * scale, (row * sheets.Count + gap) * scale, sheets[0].Channels);
+        for (var i = 0; i < sheets.Count; i++) Paste(sheets[i], strip, i * row, row + gap, scale);
         AtomicFile.Write(PathOf(run), durable: false, file => PngWriter.Write(file, strip));
     }
 

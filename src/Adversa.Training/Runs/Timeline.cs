@@ -7,7 +7,7 @@ public static class Timeline
 {
     private const int MostFrames = 60;
     private const long MostBytes = 256L << 20;   // of all frames, which are held at once to find their colours
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(150), Rest = TimeSpan.FromSeconds(2);
 
     /// <summary>Where a run's GIF is.</summary>
     /// <param name="run">The run.</param>
@@ -28,7 +28,6 @@ public static class Timeline
         var every = Math.Max(1, (files.Count + most - 1) / most);
         var frames = SheetFiles.Read(files.Where((_, i) => i % every == 0 || i == files.Count - 1));
         if (frames.Count == 0) return;
-        frames.AddRange(Enumerable.Repeat(frames[^1], 8));            // rests on the last
-        AtomicFile.Write(PathOf(run), durable: false, file => GifWriter.Write(file, frames, Delay));
+        AtomicFile.Write(PathOf(run), durable: false, file => GifWriter.Write(file, frames, Delay, Rest));
     }
 }

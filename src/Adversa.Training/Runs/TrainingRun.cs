@@ -83,7 +83,7 @@ public sealed partial class TrainingRun : IDisposable
         if (_recipe.Minutes > 0) _side = new(TimeSpan.FromSeconds(Math.Max(0, _recipe.Minutes * 60 - _secondsBefore)));
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From, Minutes = _recipe.Minutes, Before = TimeSpan.FromSeconds(_secondsBefore) });
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From, Minutes = _recipe.Minutes, AnswersByScores = _workshop.Model.AnswersByScores, Before = TimeSpan.FromSeconds(_secondsBefore) });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
         if (MatchedClasses.SaidOf(_workshop.Tested) is { } unmatched) Warn(3048, unmatched);
         if (_workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(_workshop.Model, average: null).Count);
@@ -310,7 +310,7 @@ public sealed partial class TrainingRun : IDisposable
         var written = TryQuietly(() =>
         {
             Directory.CreateDirectory(Folder.Samples);
-            AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", PictureText(trainer))]));
+            AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture.Enlarged(SampleSheet.Scale(_workshop.Source.Schema)), [KeyValuePair.Create("adversa", PictureText(trainer))]));
         });
         _side.Took(RunWork.Drawing, _activity.Elapsed);
         Tell(new SamplesDrawn(trainer.Round, written ? path : null, picture));

@@ -132,6 +132,19 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void Sheets_of_small_pictures_are_enlarged_by_a_whole_number()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("dcgan", 2, ("sampleEvery", 1)));
+
+        Assert.Equal((3, 3, 2, 1, 1), (SampleSheet.Scale(new(SampleKind.Image, 1, 24, 24)), SampleSheet.Scale(new(SampleKind.Image, 1, 28, 28)), SampleSheet.Scale(new(SampleKind.Image, 3, 32, 32)),
+            SampleSheet.Scale(new(SampleKind.Image, 3, 64, 48)), SampleSheet.Scale(new(SampleKind.Points, 2))));
+        Assert.Equal(3 * (8 * 26 + 2), PngReader.Read(folder["run/samples/step-000002.png"]).Width);
+        var strip = PngReader.Read(folder["run/samples/strip.png"]);
+        Assert.Equal((3 * (8 * 26 + 2), 3 * (3 * 26 + 2)), (strip.Width, strip.Height));
+    }
+
+    [Fact]
     public void A_picture_that_cannot_be_read_costs_the_film_one_frame()
     {
         using var folder = new TemporaryFolder();

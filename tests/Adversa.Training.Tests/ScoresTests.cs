@@ -1,0 +1,43 @@
+using Adversa.Models;
+
+namespace Adversa.Training.Tests;
+
+/// <summary>What the log says of a discriminator: probabilities where its loss makes them, else scores.</summary>
+public class ScoresTests
+{
+    [Theory]
+    [InlineData("dcgan", false, false)]
+    [InlineData("cgan", false, false)]
+    [InlineData("lsgan", true, false)]
+    [InlineData("wgan", true, true)]
+    [InlineData("wgan-gp", true, true)]
+    [InlineData("progan", false, true)]              // logs no answers
+    public void A_critic_without_a_probability_is_logged_by_its_scores(string kind, bool scores, bool distance)
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
+
+        var values = workshop.Trainer.Update(read: true);
+
+        Assert.Equal(scores, workshop.Model.AnswersByScores);
+        Assert.Equal(distance, values.ContainsKey("w_distance"));
+        if (distance && values.TryGetValue("d_real", out var real)) Assert.Equal(real - values["d_fake"], values["w_distance"], 1e-5);
+        if (kind == "wgan") Assert.Equal(-values["loss_d"], values["w_distance"], 1e-6);
+        if (!scores && values.TryGetValue("d_real", out var answer)) Assert.InRange(answer, 0, 1);
+    }
+
+    [Fact]
+    public void The_scores_are_those_that_the_loss_sees()
+    {
+        using var workshop = Tiny.Workshop(Tiny.Recipe("wgan"));
+        var model = Assert.IsType<TwoPlayerGan>(workshop.Model);
+        using var scope = new Torch.TensorScope();
+        var turn = model.Turns[0];
+        var (real, labels) = (Torch.Tensor.Zeros([8, 1, 24, 24]), (Torch.Tensor?)null);
+        using var noise = new Torch.Generator(3);
+
+        var losses = turn.Loss(new(real, labels, 8, noise, 0));
+
+        Assert.Equal(losses.OnReal!.Mean().Item(), losses.Signals["d_real"].Item(), 1e-7);
+        Assert.Equal(losses.OnFake!.Mean().Item(), losses.Signals["d_fake"].Item(), 1e-7);
+    }
+}
