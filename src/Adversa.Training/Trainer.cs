@@ -80,6 +80,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>Is shown every update, its losses and gradients, before the weights move. It must change nothing.</summary>
     public Action<Turn, Losses>? Watcher { get; set; }
 
+    /// <summary>Told when a loss is computed and nothing of it is given back yet: the moment at which a batch holds most. For measuring alone.</summary>
+    internal Action? BeforeBackward { get; set; }
+
     /// <summary>Takes one update: the next repeat of the next turn.</summary>
     /// <param name="read">Whether to read the values of losses and signals.</param>
     /// <returns>The values by name, such as <c>loss_d</c> and <c>d_real</c>; empty unless asked for.</returns>
@@ -206,6 +209,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var total = losses.Total();
         if (turn.Gain is not 1) total *= turn.Gain;
         if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
+        BeforeBackward?.Invoke();
         (_accumulate > 1 ? total / _accumulate : total).Backward();
         foreach (var (name, value) in values is null ? [] : Values(turn.Player.Name, losses, total)) values![name] = values.GetValueOrDefault(name) + value / _accumulate;
         return losses;

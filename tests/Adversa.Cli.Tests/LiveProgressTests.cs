@@ -55,7 +55,7 @@ public sealed partial class LiveProgressTests : IDisposable
 
         Assert.All(Moves().Matches(_error.ToString()), move => Assert.StartsWith("\r", move.Value, StringComparison.Ordinal));
         Assert.NotEmpty(Moves().Matches(_error.ToString()));
-        Assert.Contains("\u001b[JStopping after this: checkpoint 0 s so far (step 11); then it saves. A second signal leaves at once", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\u001b[JStopping after this: checkpoint 0 s so far (step 11); then it saves.\nA second signal leaves at once", _error.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("\u001b[J", _error.ToString(), StringComparison.Ordinal);
     }
 
@@ -72,6 +72,16 @@ public sealed partial class LiveProgressTests : IDisposable
         Assert.Contains("step 23 · 736 images · 6 images/s", Lines()[^3], StringComparison.Ordinal);
         _progress.Beat(new(RunWork.Between, 23, 736, "", 0));
         Assert.StartsWith("Done at step 23", Lines()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_take_the_width_too()
+    {
+        _progress.On(Started(minutes: 0));
+        _progress.On(new SamplesDrawn(0, null, new Data.Raster(8 * 30 + 2, 8 * 30 + 2, 1)));
+
+        // five of 15 columns and half a gap
+        Assert.Equal(16, Escapes().Replace(_error.ToString(), "").Split('\n').Count(line => line.Trim('\r').Length == 0) - 1);
     }
 
     [Fact]

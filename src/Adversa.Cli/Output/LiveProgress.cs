@@ -49,7 +49,10 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
         {
             if (_ended is not null) return;
             _now = now;
-            Above(() => terminal.Talk(Sentences.Stopping(now)));
+            Above(() =>
+            {
+                foreach (var line in Sentences.Stopping(now)) terminal.Talk(line);
+            });
         }
     }
 
@@ -163,11 +166,13 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
             return (TerminalPicture.Lines(_picture, side, terminal.Colours), side);
         }
 
-        var across = Math.Clamp((int)Math.Round(columns / (double)CellColumns), 1, MostCells);
-        var cell = Math.Min(columns / across, 2 * rows);
-        var down = Math.Clamp(2 * rows / cell, 1, MostCells);
+        // Pictures shrink by whole numbers alone: first by how much, then how many fit.
+        var shrunk = (schema.Width + 2 + CellColumns - 1) / CellColumns;
+        var across = Math.Clamp((columns * shrunk - 2) / (schema.Width + 2), 1, MostCells);
+        var down = Math.Clamp((2 * rows * shrunk - 2) / (schema.Height + 2), 1, MostCells);
         var cut = Crop(_picture, 2 + across * (schema.Width + 2), 2 + down * (schema.Height + 2));
-        return (TerminalPicture.Lines(cut, across * cell, terminal.Colours), across * cell);
+        var wide = (cut.Width + shrunk - 1) / shrunk;
+        return (TerminalPicture.Lines(cut, Math.Min(columns, wide), terminal.Colours), Math.Min(columns, wide));
     }
 
     private static Raster Crop(Raster picture, int width, int height)

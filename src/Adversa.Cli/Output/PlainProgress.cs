@@ -31,7 +31,7 @@ internal sealed class PlainProgress(Terminal terminal) : IBeatingProgress
     public void Stopping(RunActivity now)
     {
         lock (_gate)
-            if (!_ended) terminal.Talk(Sentences.Stopping(now));
+            foreach (var line in _ended ? [] : Sentences.Stopping(now)) terminal.Talk(line);
     }
 
     private void See(TrainEvent happened)

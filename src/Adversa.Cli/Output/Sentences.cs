@@ -56,10 +56,12 @@ internal static class Sentences
     /// <summary>What a run is busy with, and for how long so far.</summary>
     internal static string Doing(RunActivity now) => Work(now) + string.Create(CultureInfo.InvariantCulture, $" {now.Elapsed.TotalSeconds:F0} s");
 
-    /// <summary>The answer to a signal: what the run waits for.</summary>
-    internal static string Stopping(RunActivity now) => Say(
-        $"Stopping after this: {Doing(now)} so far (step {now.Step + 1}); then it saves. A second signal leaves at once, without saving.",
-        $"Se detendrá después de esto: {Doing(now)} hasta ahora (paso {now.Step + 1}); luego guarda. Una segunda señal sale enseguida, sin guardar.");
+    /// <summary>The answer to a signal: what the run waits for, and how not to wait.</summary>
+    internal static IEnumerable<string> Stopping(RunActivity now) =>
+    [
+        Say($"Stopping after this: {Doing(now)} so far (step {now.Step + 1}); then it saves.", $"Se detendrá después de esto: {Doing(now)} hasta ahora (paso {now.Step + 1}); luego guarda."),
+        Say("A second signal leaves at once, without saving.", "Una segunda señal sale enseguida, sin guardar."),
+    ];
 
     private static string Work(RunActivity now) => now.Work switch
     {

@@ -4,12 +4,14 @@ namespace Adversa.Training.Forecasts;
 /// <param name="Batch">Samples in a batch.</param>
 /// <param name="Seconds">Of a step: of a whole round of turns.</param>
 /// <param name="Bytes">That the process took at most.</param>
-public sealed record Measured(int Batch, double Seconds, long Bytes);
+/// <param name="Held">That it took when a loss was computed: weights, and what the backward pass needs of each sample. The peak of a small batch lies elsewhere, in the optimizer.</param>
+public sealed record Measured(int Batch, double Seconds, long Bytes, long Held = 0);
 
 /// <summary>What a step of a run will take: extrapolated from steps at the smallest batches.</summary>
 /// <remarks>Both lines are straight: a batch costs so much, and each of its samples so much.</remarks>
 public sealed record Forecast
 {
+    private const double Backward = 1.25;        // the gradients of the largest layers stand beside what the forward pass holds
     private const double Slow = 1;               // a step of seconds at the smallest batches computes: no sample of it is free, whatever the clock said
 
     /// <summary>Extrapolates.</summary>
@@ -22,7 +24,7 @@ public sealed record Forecast
         ArgumentOutOfRangeException.ThrowIfZero(measured.Count, nameof(measured));
         (Measured, Batch) = (measured, batch);
         Seconds = parts * At(batch, static m => m.Seconds, leastSlope: measured[^1].Seconds < Slow ? 0 : measured[^1].Seconds / measured[^1].Batch / 2);
-        Bytes = (long)At(batch, static m => m.Bytes);
+        Bytes = BytesAt(batch);
     }
 
     /// <summary>What it is extrapolated from.</summary>
@@ -44,8 +46,14 @@ public sealed record Forecast
     {
         ArgumentNullException.ThrowIfNull(isAllowed);
         for (var batch = Batch - 1; batch >= Measured[0].Batch; batch--)
-            if (At(batch, static m => m.Bytes) <= bytes && isAllowed(batch) && (batch < 16 || batch % 8 == 0)) return batch;
+            if (BytesAt(batch) <= bytes && isAllowed(batch) && (batch < 16 || batch % 8 == 0)) return batch;
         return 0;
+    }
+
+    private long BytesAt(int batch)
+    {
+        var held = Measured is [.., var before, var last] ? Backward * (last.Held - before.Held) / (last.Batch - before.Batch) : 0;
+        return (long)At(batch, static m => m.Bytes, held);
     }
 
     private double At(int batch, Func<Measured, double> value, double leastSlope = 0)

@@ -26,6 +26,11 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
         ArgumentNullException.ThrowIfNull(waiting);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ADVERSA_FAILPOINT");
+        // What is freed goes back at once, so that the memory of a moment can be read.
+        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "262144";
+        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "0";
+        if (start.Environment.TryGetValue("LD_PRELOAD", out var preloaded) && preloaded is not null)
+            start.Environment["LD_PRELOAD"] = string.Join(':', preloaded.Split(':', ' ').Where(library => !library.Contains("tcmalloc", StringComparison.Ordinal)));
         using var process = Process.Start(start) ?? throw new IOException($"{command[0]} did not start.");
         var measured = new List<Measured>();
         process.ErrorDataReceived += (_, _) => { };
