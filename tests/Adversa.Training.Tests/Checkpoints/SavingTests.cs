@@ -18,7 +18,7 @@ public sealed class SavingTests
             manifest with { Format = 2 }, manifest with { Run = "other" }, manifest with { Step = 8 }, manifest with { Update = 0 }, manifest with { Images = 98 },
             manifest with { Seconds = 2 }, manifest with { EmaHalfLife = 1 }, manifest with { RecipeHash = "r" }, manifest with { DataFingerprint = "d" },
             manifest with { Schema = manifest.Schema with { Classes = 9 } }, manifest with { Files = [new("b", 3, "ff")] }, manifest with { Files = [new("a", 4, "ff")] },
-            manifest with { Files = [new("a", 3, "fe")] }, manifest with { Files = [] },
+            manifest with { Files = [new("a", 3, "fe")] }, manifest with { Files = [] }, manifest with { ClassNames = ["cat"] },
         ];
 
         Assert.Equal(manifest.Hash, manifest.ComputeHash());
