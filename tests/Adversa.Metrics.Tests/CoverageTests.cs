@@ -33,7 +33,7 @@ public class CoverageTests
     [Fact]
     public void Numbers_that_hang_on_cells_or_jump_with_single_samples_have_no_interval()
     {
-        foreach (var name in new[] { "ndb", "prd" })
+        foreach (var name in new[] { "fdlimit", "ndb", "prd" })
             Assert.All(MetricCatalog.Find(name)!.Take("points", new(Cloud(1, 2, 0, 1), Cloud(2, 2, 0, 1), null, null, null), null), one => Assert.Equal((true, null), (one.Value is not null, one.Interval)));
     }
 

@@ -27,6 +27,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     /// <summary>A cheaper estimate of the same numbers, by which their intervals are found; null takes <see cref="Measure"/>.</summary>
     public Func<MetricInput, IReadOnlyList<Number>>? Quick { get; init; }
 
+    /// <summary>How many rows are drawn by lot before anything is measured, once for all parts of them; null takes all.</summary>
+    public int? Lot { get; init; }
+
     /// <summary>How the score is called, followed by the space; null keeps the numbers' own names.</summary>
     public string? Title { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     {
         ArgumentNullException.ThrowIfNull(drawn);
         var protocol = new Protocol(space, drawn.Real.Width, drawn.Real.Count, drawn.Drawn.Count, NeedsTrain ? drawn.Train?.Count ?? 0 : 0, Conventions);
+        if (Lot is { } most) (drawn, floor) = (drawn.ByLot(most), floor?.ByLot(most));
         var floors = floor is null ? [] : Try(floor);
         var numbers = Try(drawn);
         var sought = numbers.Where(number => number is { Value: not null, Interval: null } && !WithoutInterval.Contains(number.Name));

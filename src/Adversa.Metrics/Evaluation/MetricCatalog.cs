@@ -8,7 +8,7 @@ public static class MetricCatalog
     /// <summary>The only space in which a Fréchet distance is FID: the Inception weights of 2015-12-05, whose file's SHA-256 begins so.</summary>
     public const string PublishedInception = "inception-6726825d";
 
-    private const int Subsets = 100, SubsetSize = 1000, Directions = 256, Bins = 50, Cells = 3, InceptionParts = 10;
+    private const int Subsets = 100, SubsetSize = 1000, Directions = 256, Bins = 50, Cells = 3, InceptionParts = 10, MostPairs = 1000;
 
     private static readonly Interval Share = new(0, 1), Positive = new(0, double.PositiveInfinity);
 
@@ -22,7 +22,7 @@ public static class MetricCatalog
         new("fdlimit",
             new("The Fréchet distance of infinitely many samples.", "La distancia de Fréchet con infinitas muestras."),
             new("least squares of fd on 1/N at 15 values of N from a tenth to all, by lot, the intercept", "mínimos cuadrados de fd sobre 1/N con 15 valores de N desde una décima parte a todas, al azar, la ordenada en el origen"),
-            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn, input.Seed).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity" },
+            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn, input.Seed).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity", WithoutInterval = ["fdlimit"] },
         new("kid",
             new("Kernel distance: like fd, right on average at any number of samples; 0 is ideal.", "Distancia de núcleo: como fd, correcta en promedio con cualquier número de muestras; 0 es lo ideal."),
             new("(x.y/D + 1)^3, unbiased, cross term over all pairs; mean and standard deviation (over N) of 100 subsets of min(1000, N/2) without replacement; not times 1000",
@@ -60,7 +60,7 @@ public static class MetricCatalog
         new("diversity",
             new("How much samples differ among themselves, as a share of what reals do; near 0 is a collapse.", "Cuánto difieren las muestras entre sí, como proporción de las reales; cerca de 0 es un colapso."),
             new("mean Euclidean distance over all pairs of 1000 by lot, drawn over real", "distancia euclídea media entre todos los pares de 1000 al azar, generadas entre reales"),
-            Diversity) { Range = Positive },
+            Diversity) { Range = Positive, Lot = MostPairs },
         new("memorization",
             new("Does it copy? Nearest training samples of drawn against unseen reals.", "¿Copia? Muestras de entrenamiento más cercanas a lo generado frente a las de reales no vistas."),
             new("authenticity: share farther from its nearest training sample than that one from its own (not calibrated: read it beside the floor); copying_z and copying_ct (3 cells): Mann-Whitney Z, -3 and below is copying; " +
@@ -91,9 +91,8 @@ public static class MetricCatalog
 
     private static List<Number> Diversity(MetricInput input)
     {
-        const int most = 1000;
-        var real = PairwiseDistance.Mean(input.Real.Drawn(most, input.Seed));
-        return real > 0 ? [new("diversity", PairwiseDistance.Mean(input.Drawn.Drawn(most, input.Seed)) / real)]
+        var real = PairwiseDistance.Mean(input.Real);
+        return real > 0 ? [new("diversity", PairwiseDistance.Mean(input.Drawn) / real)]
             : throw MetricException.Undefined("All reals are equal.", "Todas las reales son iguales.");
     }
 

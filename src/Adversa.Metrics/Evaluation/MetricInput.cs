@@ -11,6 +11,10 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
 public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1)
 {
+    /// <summary>The same with so many rows of the reals and of the drawn, by lot; what is read in them is left out.</summary>
+    /// <param name="most">At most so many.</param>
+    internal MetricInput ByLot(int most) => this with { Real = Real.Drawn(most, Seed), Drawn = Drawn.Drawn(most, Seed), RealProbabilities = null, DrawnProbabilities = null };
+
     /// <summary>The same with some rows of the reals and of the drawn, and of what is read in them.</summary>
     /// <param name="keeps">Which rows.</param>
     internal MetricInput Only(Func<int, bool> keeps)
