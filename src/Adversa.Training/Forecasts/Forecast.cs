@@ -23,7 +23,7 @@ public sealed record Forecast
         ArgumentNullException.ThrowIfNull(measured);
         ArgumentOutOfRangeException.ThrowIfZero(measured.Count, nameof(measured));
         (Measured, Batch) = (measured, batch);
-        Seconds = parts * At(batch, static m => m.Seconds, leastSlope: measured[^1].Seconds < Slow ? 0 : measured[^1].Seconds / measured[^1].Batch / 2);
+        Seconds = parts * At(batch, static m => m.Seconds, leastSlope: measured[^1].Seconds < Slow ? 0 : measured[^1].Seconds / measured[^1].Batch / 4);
         Bytes = BytesAt(batch);
     }
 

@@ -23,7 +23,7 @@ public sealed record ProbeOrder(Recipe Recipe, SampleSchema Schema)
 /// <summary>Measures steps at small batches, on samples that it makes up: run in a process of its own, which may be ended at any moment. See <see cref="ProbeProcess"/>.</summary>
 public static class StepProbe
 {
-    private const double EnoughSeconds = 3, SlowSeconds = 1;
+    private const double EnoughSeconds = 8, SlowSeconds = 1, RepeatBelow = 3;
     private const int RoundsLookedAt = 2000;
     private const int SmallestBatch = 2;
 
@@ -41,7 +41,7 @@ public static class StepProbe
             var measured = At(order, batch);
             say(measured);
             count++;
-            if (batch == order.Recipe.Batch || (count >= 2 && clock.Elapsed.TotalSeconds + 4 * 2 * measured.Seconds > EnoughSeconds)) break;
+            if (batch == order.Recipe.Batch || (count >= 2 && clock.Elapsed.TotalSeconds + 2 * 2 * measured.Seconds > EnoughSeconds)) break;
             batch = Next(order, Math.Min(measured.Seconds < SlowSeconds ? 2 * batch : batch + 1, order.Recipe.Batch));
         }
     }
@@ -76,7 +76,7 @@ public static class StepProbe
         var held = 0L;
         workshop.Trainer.BeforeBackward = () => held = Math.Max(held, Memory.Taken);
         var seconds = workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt));
-        if (seconds < SlowSeconds) seconds = Math.Min(seconds, workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt)));      // the first one prepares much
+        if (seconds < RepeatBelow) seconds = Math.Min(seconds, workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt)));      // the first one prepares much
         return new(batch, seconds, Memory.Peak, held);
     }
 }

@@ -20,7 +20,7 @@ public class ForecastTests
         Assert.Equal(2 * 65, Line(128, parts: 2).Seconds);
         Assert.Equal(Line(128).Bytes, Line(128, parts: 2).Bytes);                       // one batch after another
         Assert.Equal(0.3, new Forecast([new(2, 0.9, 1), new(4, 0.3, 1)], 128).Seconds);   // a first step prepares much: no batch is quicker for being larger
-        Assert.Equal(4 + 0.5 * 124, new Forecast([new(3, 9, 1), new(4, 4, 1)], 128).Seconds);
+        Assert.Equal(4 + 0.25 * 124, new Forecast([new(3, 9, 1), new(4, 4, 1)], 128).Seconds);
         Assert.Equal(20, new Forecast([new(2, 10, 1)], 4).Seconds);
         Assert.Equal(220 + 25 * 124, new Forecast([new(2, 1, 220, 100), new(4, 1, 220, 140)], 128).Bytes);      // the optimizer's peak hides the samples of a small batch
     }
