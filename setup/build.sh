@@ -63,7 +63,7 @@ check_sdk() {
   local sdks problem how="https://learn.microsoft.com/dotnet/core/install/linux-debian"
   find_dotnet || fail 5 5005 \
     "the .NET 10 SDK is needed; no dotnet was found in PATH, DOTNET_ROOT or ~/.dotnet. Without root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (other ways: $how), then run this again." \
-    "se necesita el SDK de .NET 10; no hay dotnet en PATH, DOTNET_ROOT ni ~/.dotnet. Sin ser root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (otras formas: $how) y repita la orden."
+    "se necesita el SDK de .NET 10; no hay dotnet en PATH, DOTNET_ROOT ni ~/.dotnet. Sin ser root: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 (otras formas: $how) y repita el comando."
   without_icu=0
   sdk --version >/dev/null 2>&1 && return 0
   without_icu=1
@@ -73,7 +73,7 @@ check_sdk() {
   problem=${problem%%$'\n'*}
   fail 5 5005 \
     "the .NET 10 SDK is needed; $dotnet has: ${sdks:-no SDK}${problem:+, and says: $problem} Install it as $how says (package dotnet-sdk-10.0), then run this again." \
-    "se necesita el SDK de .NET 10; $dotnet tiene: ${sdks:-ningún SDK}${problem:+, y dice: $problem} Instálelo como indica $how (paquete dotnet-sdk-10.0) y repita la orden."
+    "se necesita el SDK de .NET 10; $dotnet tiene: ${sdks:-ningún SDK}${problem:+, y dice: $problem} Instálelo como indica $how (paquete dotnet-sdk-10.0) y repita el comando."
 }
 
 # ---- packages --------------------------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ purpose() {
     libopencv-*) text "reads and writes pictures" "lee y escribe imágenes" ;;
     libturbojpeg0-dev) text "reads JPEG, and tells a damaged file" "lee JPEG y reconoce un archivo dañado" ;;
     libopenblas0-pthread) text "fast matrix products (10x against the plain BLAS)" "productos de matrices rápidos (10 veces frente al BLAS simple)" ;;
-    libtcmalloc-minimal4) text "faster memory (about 1.4x on small networks)" "memoria más rápida (unas 1,4 veces en redes pequeñas)" ;;
+    libtcmalloc-minimal4) text "faster memory (about 1.4x on small networks)" "memoria más rápida (unas 1.4 veces en redes pequeñas)" ;;
   esac
 }
 
@@ -135,7 +135,10 @@ install_missing() {
 
   say "Installing; apt's output goes to artifacts/setup.log." "Instalando; la salida de apt va a artifacts/setup.log."
   # A package list that has grown old names files that are gone: one fresh list, one more try.
-  apt install "${packages[@]}" || { apt update && apt install "${packages[@]}"; } || refuse_failed "$command"
+  # Nothing is drawn over sudo's question for a password.
+  local first=1 quietly=(watched "$artifacts/setup.log" "packages" "paquetes")
+  [[ ${#sudo[@]} -eq 0 || ${sudo[*]} == *-n* ]] || quietly=()
+  "${quietly[@]}" apt install "${packages[@]}" || { apt update && apt install "${packages[@]}"; } || refuse_failed "$command"
   find_missing
   if ((${#required[@]})); then
     refuse "apt installed the packages, and these are still not found; see artifacts/setup.log." \
@@ -188,8 +191,11 @@ refuse_failed() {
 
 build() {
   local project=$1
+  local first=''
   if [[ ! -e $stamp ]]; then
-    say "Building Adversa, once; this takes a minute or two." "Compilando Adversa, por única vez; tarda uno o dos minutos."
+    first=1
+    say "Building Adversa, once; this takes a minute or two. The compilers' output goes to $build_log" \
+      "Compilando Adversa, por única vez; tarda uno o dos minutos. La salida de los compiladores va a $build_log"
   elif [[ -t 2 ]]; then
     say "Sources changed; building." "El código cambió; compilando."
   fi
@@ -197,9 +203,53 @@ build() {
   # The stamp is as old as the start of the build, so that a file saved during the build counts as new.
   : >"$artifacts/stamp.next"
   keep_running_copies
-  build_native >>"$build_log" 2>&1 </dev/null || build_failed 1010
-  build_managed "$project" >>"$build_log" 2>&1 </dev/null || build_failed 1011
+  watched "$build_log" "1/2 native library" "1/2 biblioteca nativa" build_native || build_failed 1010
+  watched "$build_log" "2/2 program" "2/2 programa" build_managed "$project" || build_failed 1011
   write_stamp
+}
+
+# watched LOG ENGLISH SPANISH COMMAND...: runs a long command into its log and says meanwhile how far it is: on a terminal by one line that
+# redraws itself; elsewhere, in a first build, by a line at its start and one every 20 seconds.
+watched() {
+  local log=$1 words watcher='' code
+  words=$(text "$2" "$3")
+  shift 3
+  if [[ -t 2 || -n ${first:-} ]]; then
+    [[ -t 2 ]] || printf '  %s\n' "$words" >&2
+    tell_how_far "$log" "$words" &
+    watcher=$!
+  fi
+  "$@" >>"$log" 2>&1 </dev/null
+  code=$?
+  if [[ -n $watcher ]]; then
+    kill "$watcher" 2>/dev/null
+    wait "$watcher" 2>/dev/null
+    [[ ! -t 2 ]] || printf '\r\033[K' >&2
+  fi
+  return "$code"
+}
+
+# It ends with the launcher, however that ends, and keeps no pipe open: `sleep` writes nowhere.
+tell_how_far() {
+  local log=$1 words=$2 start=$SECONDS next=20 at
+  while sleep 1 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+    at=$(how_far "$log")
+    if [[ -t 2 ]]; then
+      printf '\r  %s: %d s%s\033[K' "$words" $((SECONDS - start)) "${at:+, $at}" >&2
+    elif ((SECONDS - start >= next)); then
+      printf '  %s: %d s%s\n' "$words" $((SECONDS - start)) "${at:+, $at}" >&2
+      ((next += 20))
+    fi
+  done
+}
+
+# The newest of CMake's shares, dotnet's finished projects and apt's packages in a log.
+how_far() {
+  local last
+  last=$(grep -oE '^\[ *[0-9]+%\]|^ *[A-Za-z.]+ -> |^(Get:[0-9]+|Unpacking|Setting up) [^ ]+' -- "$1" 2>/dev/null | tail -n 1)
+  last=${last% -> }
+  while [[ $last == ' '* ]]; do last=${last# }; done
+  printf '%s' "$last"
 }
 
 # A build overwrites the program's files in place. A training that runs from them would die (it has them mapped): give each
@@ -244,7 +294,7 @@ build_failed() {
   # Compilers' own lines first; the whole log if none is there.
   grep -E 'error|CMake Error' -A 3 -- "$build_log" | awk '!seen[$0]++' | tail -n 20 >&2
   fail 1 "$1" "Adversa does not build; the whole output is in $build_log. If the sources are unchanged, remove $artifacts and run this again." \
-    "Adversa no se compila; la salida completa está en $build_log. Si el código no cambió, borre $artifacts y repita la orden."
+    "Adversa no se compila; la salida completa está en $build_log. Si el código no cambió, borre $artifacts y repita el comando."
 }
 
 write_stamp() {

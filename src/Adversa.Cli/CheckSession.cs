@@ -36,7 +36,7 @@ internal sealed class CheckSession(Terminal terminal, string folder, StopRequest
 
             if (runner.Run(plan, anew: again || before is not null) is not { } result)
             {
-                terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; la misma orden continúa."));
+                terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; el mismo comando continúa."));
                 return stop.Exit ?? ExitCode.Internal;
             }
 

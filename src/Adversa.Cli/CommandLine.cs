@@ -17,13 +17,7 @@ internal static class CommandLine
         {
             var parsed = Build(terminal).Parse(ToEnglish(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
             UsageErrors.Check(parsed);
-            return parsed.Invoke(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,                               // signals are ours: Signals.cs
-                Output = terminal.OutWriter,
-                Error = terminal.ErrorWriter,
-            });
+            return parsed.Invoke(Configuration(terminal));
         }
         catch (Exception e)
         {
@@ -34,6 +28,14 @@ internal static class CommandLine
             terminal.Flush();
         }
     }
+
+    private static InvocationConfiguration Configuration(Terminal terminal) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,                               // signals are ours: Signals.cs
+        Output = terminal.OutWriter,
+        Error = terminal.ErrorWriter,
+    };
 
     internal static RootCommand Build(Terminal terminal)
     {
@@ -57,7 +59,13 @@ internal static class CommandLine
             DoctorCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ProbeCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+            CompletionCommand.Answer(terminal),
         };
+        var version = Arguments.Command("version", "Says which version this is.", "Dice qué versión es esta.");
+        version.SetAction(_ => Version(terminal));
+        root.Subcommands.Add(HelpCommand.Create(path => root.Parse([.. path, "--help"]).Invoke(Configuration(terminal))));
+        root.Subcommands.Add(version);
         foreach (var (names, english, spanish) in new (string[], string, string)[]
         {
             (["--json"], "Write results as JSON, one object a line.", "Escribe los resultados como JSON, un objeto por línea."),
@@ -70,15 +78,29 @@ internal static class CommandLine
         {
             Description = Say("Language of messages; else ADVERSA_LANG, else the locale's.", "Idioma de los mensajes; si no, ADVERSA_LANG o el del sistema."), HelpName = "en|es", Recursive = true,
         });
-        root.SetAction(parsed => new HelpAction().Invoke(parsed) + Examples(terminal, parsed));
+        root.SetAction(parsed => Help(terminal, parsed));
         foreach (var option in root.Options)
             option.Action = option switch
             {
-                HelpOption => new Act(parsed => new HelpAction().Invoke(parsed) + Examples(terminal, parsed)),
+                HelpOption => new Act(parsed => Help(terminal, parsed)),
                 VersionOption => new Act(_ => Version(terminal)),
                 _ => option.Action,
             };
+        if (IsSpanish) InSpanish(root);
         return root;
+    }
+
+    /// <summary>Shows Spanish names of options and values beside their descriptions. The parser has been given the English names by then.</summary>
+    private static void InSpanish(Command command)
+    {
+        foreach (var option in command.Options)
+        {
+            if (SpanishFlag(option.Name) is { } name) option.Aliases.Add(name);
+            if (option.HelpName is { } value) option.HelpName = SpanishValue(value);
+        }
+
+        foreach (var argument in command.Arguments) argument.HelpName = SpanishValue(argument.Name);
+        foreach (var sub in command.Subcommands) InSpanish(sub);
     }
 
     private static int Version(Terminal terminal)
@@ -87,6 +109,16 @@ internal static class CommandLine
         terminal.ForPeople($"adversa {version}");
         terminal.ForPrograms("version", new() { ["version"] = version });
         return 0;
+    }
+
+    private static int Help(Terminal terminal, ParseResult parsed)
+    {
+        using var text = new StringWriter();
+        parsed.InvocationConfiguration.Output = text;
+        new HelpAction().Invoke(parsed);
+        parsed.InvocationConfiguration.Output = terminal.OutWriter;
+        terminal.OutWriter.Write(IsSpanish ? SpanishHelp.Of(text.ToString()) : text.ToString());
+        return Examples(terminal, parsed);
     }
 
     private static int Examples(Terminal terminal, ParseResult parsed)
@@ -109,6 +141,8 @@ internal static class CommandLine
             "checkpoint" => ["checkpoint list", "checkpoint verify latest"],
             "recipes" => ["recipes", "recipes show dcgan"],
             "explain" => ["explain ADV2011"],
+            "help" => ["help train", "help data show"],
+            "completion" => ["completion bash"],
             _ when parsed.CommandResult.Command is RootCommand => ["train digits", "sample latest --seeds 0-63 -o grid.png", "recipes", "doctor"],
             _ => [],
         };

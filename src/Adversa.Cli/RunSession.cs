@@ -36,29 +36,34 @@ internal static class RunSession
 
     private static void Conclude(Terminal terminal, TrainingRun run, bool judges)
     {
-        var (folder, name) = (run.Folder.Path, NameOf(run.Folder));
+        if (!terminal.Talks && !terminal.Json) return;
+        var folder = run.Folder.Path;
+        var next = NextSteps.Of(run.Workshop, NameOf(run.Folder));
         if (Outlook.TooEarly(run.Workshop.Trainer.Round, run.Workshop.Recipe.UsualSteps) is { } early) terminal.Talk(early.ToString());
         if (run.Workshop.Model.SampledNetwork is null)
         {
             if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
             terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
             Report(terminal, run);
+            Offer(terminal, next, wasJudged: false);
             return;
         }
 
-        if (judges) Verdict(terminal, run);
-        var more = 2 * run.Workshop.Trainer.Round;
+        var wasJudged = judges && Verdict(terminal, run, next);
         terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
         terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
         Report(terminal, run);
-        terminal.Talk(Say($"Try next:    {Me} sample {name} --seeds 0-63 -o grid.png", $"Pruebe ahora:      {Me} sample {name} --seeds 0-63 -o grid.png"));
-        if (run.Workshop.Model.TakesClass && RunClasses.Of(run.Workshop.Source) is { } classes)
-        {
-            if (SampleSheet.Columns(run.Workshop.Model) is not null) terminal.Talk(Say($"             one column for each class, from the left: {Classes(classes)}", $"                   una columna por clase, desde la izquierda: {Classes(classes)}"));
-            terminal.Talk(Say($"one class:   {Me} sample {name} --class {Quote(classes[0])} -o class.png", $"una clase:         {Me} sample {name} --class {Quote(classes[0])} -o clase.png"));
-        }
+        Offer(terminal, next, wasJudged, run.Workshop.Model.TakesClass && SampleSheet.Columns(run.Workshop.Model) is not null ? RunClasses.Of(run.Workshop.Source) : null);
+    }
 
-        terminal.Talk(Say($"or train on: {Me} resume {name} --steps {more}", $"o siga entrenando: {Me} resume {name} --steps {more}"));
+    /// <summary>The lines that work on this run.</summary>
+    private static void Offer(Terminal terminal, NextSteps next, bool wasJudged, IReadOnlyList<string>? columns = null)
+    {
+        if (next.Sample is { } sample) terminal.Talk(Say($"Try next:    {sample}", $"Pruebe ahora:      {sample}"));
+        if (columns is not null) terminal.Talk(Say($"             one column for each class, from the left: {Classes(columns)}", $"                   una columna por clase, desde la izquierda: {Classes(columns)}"));
+        if (next.OfClass is { } one) terminal.Talk(Say($"one class:   {one}", $"una clase:         {one}"));
+        if (next.Evaluate is { } evaluate && !wasJudged) terminal.Talk(Say($"or judge it: {evaluate}", $"o júzguela:        {evaluate}"));
+        if (next.TrainOn is { } more) terminal.Talk(Say($"or train on: {more}", $"o siga entrenando: {more}"));
     }
 
     private static string Classes(IReadOnlyList<string> names) => string.Join(", ", names.Take(ClassesNamed)) + (names.Count > ClassesNamed ? ", …" : "");
@@ -72,31 +77,33 @@ internal static class RunSession
     }
 
     /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
-    private static void Verdict(Terminal terminal, TrainingRun run)
+    /// <returns>Whether one was heard, or how to hear one was said.</returns>
+    private static bool Verdict(Terminal terminal, TrainingRun run, NextSteps next)
     {
         var trainer = run.Workshop.Trainer;
-        if (!terminal.Talks && !terminal.Json) return;
+        if (!next.IsJudged) return false;
         if (run.Workshop.Source.Schema is { Kind: SampleKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
         {
-            terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {Me} evaluate {NameOf(run.Folder)}",
-                $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {Me} evaluate {NameOf(run.Folder)}"));
-            return;
+            terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {next.Evaluate}", $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {next.Evaluate}"));
+            return true;
         }
 
         var recipe = run.Workshop.Recipe.Recipe;
         try
         {
             using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
-            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return;
+            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return false;
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
             Reports.Keep(terminal, run.Folder, report, trainer.Round, trainer.Images);
+            return true;
         }
         catch (Exception e)
         {
             // The run is done and safe: a missing verdict does not undo it.
             var text = (e as AdversaException)?.Text ?? new(e.Message, e.Message);
             terminal.Warn(3014, new($"There is no verdict: {text.English}", $"No hay veredicto: {text.Spanish}"));
+            return false;
         }
     }
 

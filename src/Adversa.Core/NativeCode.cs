@@ -6,7 +6,9 @@ namespace Adversa;
 public static class NativeCode
 {
     /// <summary>Loads <c>lib{name}.so</c>.</summary>
-    /// <remarks>Looked for in the folder that <c>ADVERSA_NATIVE</c> names, beside the program, and in <c>artifacts/native</c> of the source tree.</remarks>
+    /// <remarks>Looked for in the folder that <c>ADVERSA_NATIVE</c> names, in <c>artifacts/native</c> of the source tree that the program lies in, and beside the
+    /// program, where the build copies them. The tree's own come first: the linker replaces them whole, while a build writes into the copies, which a running
+    /// program must not have mapped.</remarks>
     /// <param name="name">The name without prefix and suffix, such as <c>adversa_torch</c>.</param>
     /// <exception cref="AdversaException">ADV5010: it is missing or does not load; the message names the places.</exception>
     public static nint Load(string name)
@@ -17,8 +19,8 @@ public static class NativeCode
         {
             var list = string.Join(", ", places.Distinct());
             throw new AdversaException(5010, ExitCode.Resource, new(
-                $"lib{name}.so was not found. Looked in: {list}. Run ./adversa doctor from the project's folder, which builds it.",
-                $"No se encontró lib{name}.so. Se buscó en: {list}. Ejecute ./adversa doctor desde la carpeta del proyecto, que la compila."));
+                $"lib{name}.so was not found. Looked in: {list}. Run ./adversa doctor in the folder of Adversa's sources, which builds it; a program that refers to them is then built again, which copies it beside the program. Or name the folder that holds it: ADVERSA_NATIVE=/folder",
+                $"No se encontró lib{name}.so. Se buscó en: {list}. Ejecute ./adversa doctor en la carpeta del código de Adversa, que la compila; después compile de nuevo el programa que la usa, y se copiará junto a él. O indique la carpeta que la contiene: ADVERSA_NATIVE=/carpeta"));
         }
 
         try
@@ -36,8 +38,8 @@ public static class NativeCode
     private static IEnumerable<string> Places(string file)
     {
         if (Environment.GetEnvironmentVariable("ADVERSA_NATIVE") is { Length: > 0 } folder) yield return Path.Join(Path.GetFullPath(folder), file);
-        yield return Path.Join(AppContext.BaseDirectory, file);
         for (var parent = new DirectoryInfo(AppContext.BaseDirectory).Parent; parent is not null; parent = parent.Parent)
             if (parent.Name == "artifacts") yield return Path.Join(parent.FullName, "native", file);
+        yield return Path.Join(AppContext.BaseDirectory, file);
     }
 }

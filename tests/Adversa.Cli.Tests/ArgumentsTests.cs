@@ -57,6 +57,8 @@ public class ArgumentsTests
     public void Spanish_verbs_and_flags_mean_the_english_ones_in_any_language()
     {
         Assert.Equal(["train", "digits", "--data", "./gatos", "--steps=5", "--no-judge"], Language.ToEnglish(["entrenar", "digits", "--datos", "./gatos", "--pasos=5", "--sin-juez"]));
+        Assert.Equal(["sample", "--output=x"], Language.ToEnglish(["muestrear", "--salida=x"]));                 // what one command calls --out, another calls --output
+        Assert.Equal(["train", "ring", "--out", "x"], Language.ToEnglish(["train", "ring", "--salida", "x"]));
         Assert.Equal(["--lang", "es", "train", "datos"], Language.ToEnglish(["--idioma", "es", "entrenar", "datos"]));
         Assert.Equal(["data", "show", "--", "--datos"], Language.ToEnglish(["datos", "show", "--", "--datos"]));
     }

@@ -88,6 +88,9 @@ internal static class Cli
     /// <summary>Starts the program with every signal at its default: a shell in the background leaves SIGINT ignored.</summary>
     internal static Process Begin(string folder, Dictionary<string, string?> variables, params string[] args) => Start(folder, variables, ["env", "--default-signal", "dotnet", Program, .. args]);
 
+    /// <summary>Starts any program in a folder.</summary>
+    internal static Process Begin(string folder, params string[] line) => Start(folder, [], line);
+
     internal static Ended Wait(Process process)
     {
         using (process)

@@ -57,7 +57,7 @@ public partial class UsageTests
     [Fact]
     public void The_same_in_spanish()
     {
-        Assert.Equal("error ADV2001: No existe la orden «entrena». ¿Quiso decir: entrenar? Vea: adversa --help", Cli.Here("entrena", "ring", "--lang", "es").Problem);
+        Assert.Equal("error ADV2001: No existe el comando «entrena». ¿Quiso decir: entrenar? Vea: adversa --help", Cli.Here("entrena", "ring", "--lang", "es").Problem);
         Assert.Equal("error ADV2004: No existe la receta «rign». ¿Quiso decir: ring? Véalas todas: adversa recipes", Cli.Here("--lang=es", "entrenar", "rign").Problem);
     }
 
@@ -96,13 +96,37 @@ public partial class UsageTests
 
             Assert.Equal((0, ""), (ended.Exit, ended.Error));
             Assert.Contains(language == "es" ? "Uso:" : "Usage:", ended.Out, StringComparison.Ordinal);
-            foreach (var option in command.Options) Assert.Matches($@"{Regex.Escape(option.Name)}( <[^>]+>)?  +\S", ended.Out);
-            foreach (var argument in command.Arguments) Assert.Matches($@"<{argument.Name}>  +\S", ended.Out);
-            foreach (var sub in command.Subcommands.Where(sub => !sub.Hidden)) Assert.Matches($@"\n  {sub.Name}( <[A-Z]+>)?  +\S", ended.Out);
-            foreach (var (spanish, _) in Language.Flags) Assert.DoesNotContain($"{spanish} ", ended.Out, StringComparison.Ordinal);
-            if (language == "es") Assert.DoesNotContain(" the ", ended.Out, StringComparison.Ordinal);
+            var isSpanish = language == "es";
+            foreach (var option in command.Options) Assert.Matches($@"(?m)^  (-\S+, )*{option.Name}(, -\S+)*( <[^>]+>)?  +\S", ended.Out);
+            if (isSpanish) foreach (var option in command.Options) if (Language.SpanishFlag(option.Name) is { } name) Assert.Matches($@"(?m)^  (-\S+, )*{name}(, -\S+)*( <[^>]+>)?  +\S", ended.Out);
+            foreach (var argument in command.Arguments) Assert.Matches($@"<{(isSpanish ? Language.SpanishValue(argument.Name) : argument.Name)}>  +\S", ended.Out);
+            foreach (var sub in command.Subcommands) Assert.Equal(!sub.Hidden, Regex.IsMatch(ended.Out, $@"\n  {sub.Name}( <[^>]+>)?  +\S"));
+            if (isSpanish) Assert.DoesNotMatch(@" the |<(RUN|SPEC|FILE|DIR|NAME|PATH|RECIPE|key=|metric=)", ended.Out);
+            else Assert.All(Language.Flags, flag => Assert.DoesNotContain($"{flag.Spanish} ", ended.Out, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void Help_is_a_command_too()
+    {
+        Assert.Equal(Cli.Here("--help").Out, Cli.Here("help").Out);
+        Assert.Equal(Cli.Here("train", "--help").Out, Cli.Here("help", "train").Out);
+        Assert.Equal(Cli.Here("data", "show", "--help").Out, Cli.Here("help", "data", "show").Out);
+        Assert.Equal(Cli.Here("entrenar", "--help", "--lang", "es").Out, Cli.Here("ayuda", "entrenar", "--idioma", "es").Out);
+        Assert.Equal(Cli.Here("--version").Out, Cli.Here("version").Out);
+        Assert.Equal("error ADV2001: There is no command \"trian\". Did you mean: train?", Cli.Here("help", "trian").Problem);
+        Assert.Equal(2, Cli.Here("help", "data", "decode-pictures").Exit);
+    }
+
+    [Theory]
+    [InlineData("train ring -o x", "There is no option \"-o\". Did you mean: --out?")]
+    [InlineData("train ring --output x", "Did you mean: --out?")]
+    [InlineData("sample latest --out x", "Did you mean: --output?")]
+    [InlineData("train ring -d x", "Did you mean: --data, --device, --doctor, --dry-run?")]
+    [InlineData("train ring -9", "There is no option \"-9\". See:")]
+    [InlineData("data", "data needs one of: check, prepare, make, show, get.")]
+    [InlineData("data decode-picture", "There is no command \"decode-picture\". See:")]
+    public void A_wrong_option_hints_at_the_right_one(string line, string words) => Assert.Contains(words, Cli.Here(line.Split(' ')).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void The_version_is_one_line() => Assert.Matches(@"^adversa \d+\.\d+\.\d+\n$", Cli.Here("--version").Out);

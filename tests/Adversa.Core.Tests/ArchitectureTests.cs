@@ -39,7 +39,7 @@ public class ArchitectureTests
 
     private static string[] Projects() => Directory.GetFiles(Path.Join(Root(), "src"), "*.csproj", SearchOption.AllDirectories);
 
-    private static string Root()
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Join(folder.FullName, "Adversa.slnx"))) return folder.FullName;

@@ -13,10 +13,10 @@ internal static class CheckpointCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var command = Command("checkpoint", "Lists, verifies and hashes a run's checkpoints.", "Lista, verifica y resume los puntos de control de una ejecución.");
+        var command = Command("checkpoint", "Lists, verifies and hashes a run's checkpoints.", "Lista y verifica los puntos de control de una ejecución, y calcula la huella de su estado.");
         command.Subcommands.Add(Sub("list", "What is there, and whether it is good.", "Qué hay y si está sano.", run => List(terminal, run, verify: false)));
         command.Subcommands.Add(Sub("verify", "The same; exit 4 if anything is bad.", "Lo mismo; sale con 4 si algo está dañado.", run => List(terminal, run, verify: true)));
-        command.Subcommands.Add(Sub("hash", "One SHA-256 over the complete training state of the newest good one.", "Un SHA-256 de todo el estado del último sano.", run => Hash(terminal, run)));
+        command.Subcommands.Add(Sub("hash", "One SHA-256 over the complete training state of the newest good one.", "Calcula la huella de todo el estado del último sano, un SHA-256.", run => Hash(terminal, run)));
         return command;
     }
 

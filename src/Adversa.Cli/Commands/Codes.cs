@@ -7,7 +7,7 @@ internal static class Codes
     {
         [1001] = new(
             "A bug of ours. Run the command again with --verbose and report what it prints.",
-            "Un error nuestro. Repita la orden con --verbose e informe de lo que imprime."),
+            "Un error nuestro. Repita el comando con --verbose e informe de lo que imprime."),
         [1002] = new(
             "Something that watched the training failed and was left out. The training itself is not touched.",
             "Algo que observaba el entrenamiento falló y se descartó. El entrenamiento no se ve afectado."),
@@ -19,7 +19,7 @@ internal static class Codes
             "No se pudo compilar el programa. artifacts/build.log dice por qué."),
         [2001] = new(
             "The command line could not be understood. adversa COMMAND --help shows what there is.",
-            "No se entendió la orden. adversa ORDEN --help muestra lo que hay."),
+            "No se entendió el comando. adversa COMANDO --help muestra lo que hay."),
         [2004] = new(
             "There is no recipe or system of that name. adversa recipes lists them.",
             "No hay receta ni sistema con ese nombre. adversa recipes los lista."),
@@ -154,7 +154,7 @@ internal static class Codes
             "Una imagen está dañada o no es de un tipo legible. Se omite; sustitúyala o déjela."),
         [3005] = new(
             "Too many samples are bad. More than 10 % at opening, or 0.1 % while training: repair the data first.",
-            "Hay demasiadas muestras malas. Más del 10 % al abrir o del 0,1 % al entrenar: repare antes los datos."),
+            "Hay demasiadas muestras malas. Más del 10 % al abrir o del 0.1 % al entrenar: repare antes los datos."),
         [3006] = new(
             "There is no sample to learn from. Check the path and the kinds of files in it.",
             "No hay muestras de las que aprender. Revise la ruta y los tipos de archivo."),
@@ -202,7 +202,7 @@ internal static class Codes
             "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),
         [3046] = new(
             "A note about the data: pictures or a column of a table that are left out and why, or a count that is wrong. The command goes on.",
-            "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, o un recuento equivocado. La orden continúa."),
+            "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, o un recuento equivocado. El comando continúa."),
         [3047] = new(
             "Folders named like train and test can be read as parts of the set or as classes, and a mistake would train on test pictures. The message shows both readings and the SPEC that forces each: parts:PATH or classes:PATH.",
             "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y el SPEC que fuerza cada una: parts:RUTA o classes:RUTA."),
@@ -301,7 +301,7 @@ internal static class Codes
             "El tiempo alcanza para menos de una décima parte de los pasos tras los que este sistema muestra algo: antes se midió un paso. Dele más tiempo, imágenes menores (--size) o un lote menor."),
         [5001] = new(
             "Packages are missing. The message has the line that installs them.",
-            "Faltan paquetes. El mensaje trae la orden que los instala."),
+            "Faltan paquetes. El mensaje trae el comando que los instala."),
         [5002] = new(
             "Memory ran out. Use a smaller batch (--set batch=N) or smaller pictures (--size N).",
             "Se agotó la memoria. Use un lote menor (--set batch=N) o imágenes más pequeñas (--size N)."),

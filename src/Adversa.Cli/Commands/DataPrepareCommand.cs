@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Training;
+using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 
@@ -80,14 +81,13 @@ internal static class DataPrepareCommand
                 Tell(terminal, result, part.File, part.Part);
             }
 
-            var kind = source.Schema.Kind == SampleKind.Image ? "dcgan" : "gan";
-            terminal.Talk(Say($"Train on it: {ShellWords.Me} train {kind} --data {ShellWords.Quote(parts[0].File)}", $"Entrene con él: {ShellWords.Me} train {kind} --data {ShellWords.Quote(parts[0].File)}"));
+            if (Suggestion.Train(parts[0].File, source.Schema) is { } train) terminal.Talk(Say($"Train on it: {train}", $"Entrene con él: {train}"));
             return 0;
         }
         catch (OperationCanceledException)
         {
             progress.End();
-            terminal.Talk(Say("Stopped. What is done is kept: the same command goes on from here.", "Detenido. Lo hecho se conserva: la misma orden continúa desde aquí."));
+            terminal.Talk(Say("Stopped. What is done is kept: the same command goes on from here.", "Detenido. Lo hecho se conserva: el mismo comando continúa desde aquí."));
             return (int)(stop.Exit ?? ExitCode.Interrupted);
         }
         finally

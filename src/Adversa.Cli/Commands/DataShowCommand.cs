@@ -18,9 +18,9 @@ internal static class DataShowCommand
     {
         var spec = new Argument<string>("SPEC") { Description = Say("What --data takes: a folder, an archive, an idx, npy, npz or CIFAR file, a packed set, a download or a world.", "Lo que admite --data: una carpeta, un archivo comprimido, un archivo idx, npy, npz o CIFAR, un conjunto empaquetado, una descarga o un mundo.") };
         var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
-        var output = Text("--output", "FILE", "Write the contact sheet to this PNG.", "Escribe la hoja de contactos en este PNG.", "-o");
+        var output = Text("--output", "FILE", "Write the contact sheet to this PNG.", "Escribe la hoja de contacto en este PNG.", "-o");
         var (augment, background) = (Augment(), BackgroundOption());
-        var show = Command("show", "The numbers and a contact sheet of any data.", "Los números y una hoja de contactos de cualquier dato.");
+        var show = Command("show", "The numbers and a contact sheet of any data.", "Los números y una hoja de contacto de cualquier dato.");
         show.Arguments.Add(spec);
         show.Options.Add(size);
         show.Options.Add(output);

@@ -69,7 +69,7 @@ internal static class ExperimentCommand
         };
         if (runner.Run(plan) is not { } result)
         {
-            terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; la misma orden continúa."));
+            terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; el mismo comando continúa."));
             return (int)(stop.Exit ?? ExitCode.Internal);
         }
 

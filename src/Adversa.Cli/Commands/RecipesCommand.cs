@@ -4,6 +4,7 @@ using Adversa.Cli.Output;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
@@ -109,7 +110,7 @@ internal static class RecipesCommand
             terminal.ForPrograms("recipe", Json(page, factor: null));
             foreach (var (key, value) in page.Values)
                 foreach (var (leaf, inner) in value is JsonObject group ? group.Select(one => ($"{key}.{one.Key}", one.Value)) : [(key, value)]) terminal.ForPeople($"  {leaf} = {inner}");
-            terminal.ForPeople(Say($"Start it: {Me} train {name}", $"Iníciela: {Me} train {name}"));
+            terminal.ForPeople(Say($"Start it: {Suggestion.Start(page)}", $"Iníciela: {Suggestion.Start(page)}"));
             return 0;
         }
 

@@ -37,10 +37,10 @@ internal static class ResumeCommand
                 Engine.Start(new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null);
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn);
                 if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
-                var round = session.Workshop.Trainer.Round;
+                var (round, more) = (session.Workshop.Trainer.Round, NextSteps.Of(session.Workshop, NameOf(folder)).TrainOn);
                 terminal.Talk(Say(
-                    $"The run is done: step {round} was its last. Train on with: {Me} resume {NameOf(folder)} --steps {2 * round}",
-                    $"La ejecución ya terminó: el paso {round} fue el último. Siga entrenando con: {Me} resume {NameOf(folder)} --steps {2 * round}"));
+                    $"The run is done: step {round} was its last. Train on with: {more}",
+                    $"La ejecución ya terminó: el paso {round} fue el último. Siga entrenando con: {more}"));
                 terminal.ForPrograms("finished", new() { ["step"] = round, ["run"] = folder.Path });
                 if (!terminal.Json) terminal.Result(folder.Path);
                 return 0;

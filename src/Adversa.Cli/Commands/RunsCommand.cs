@@ -20,7 +20,7 @@ internal static class RunsCommand
         command.SetAction(_ => List(terminal));
 
         var run = Run();
-        var show = Command("show", "One run: state, recipe, command.", "Una ejecución: estado, receta, orden.");
+        var show = Command("show", "One run: state, recipe, command.", "Una ejecución: veredicto, tiempo, página, estado, receta.");
         show.Arguments.Add(run);
         show.SetAction(parsed => Show(terminal, parsed.Folder(run)));
 
@@ -64,7 +64,7 @@ internal static class RunsCommand
         }
 
         terminal.ForPeople(run.Path);
-        terminal.ForPeople($"  {Say("command", "orden"),-8} {run.Command}");
+        terminal.ForPeople($"  {Say("command", "comando"),-8} {run.Command}");
         terminal.ForPeople($"  {Say("state", "estado"),-8} {StateWord(State(run, run.Status))}, {Say("step", "paso")} {run.Status["step"]?.ToString() ?? "–"}/{run.Status["total"]?.ToString() ?? "–"}");
         foreach (var (name, value) in run.Recipe)
             if (value is JsonObject options) foreach (var (option, inner) in options) terminal.ForPeople($"  {name}.{option} = {inner}");

@@ -160,7 +160,7 @@ internal static class TrainCommand
     }
 
     /// <summary>All that <c>--set</c> could mean: members of a recipe, techniques, and options of any system.</summary>
-    private static IEnumerable<string> Keys() => Recipe.Members.Concat(Techniques.Names).Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options)).Select(pair => pair.Key));
+    internal static IEnumerable<string> Keys() => Recipe.Members.Concat(Techniques.Names).Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options)).Select(pair => pair.Key));
 
     private static AdversaException UnknownKey(string key)
     {

@@ -63,38 +63,53 @@ internal static class UsageErrors
         if (parsed.Errors.Count == 0) return null;
         if (here.Command.Subcommands.Count > 0)
         {
-            var choices = string.Join(", ", here.Command.Subcommands.Select(sub => sub.Name));
-            return new($"{here.Command.Name} needs one of: {choices}.", $"{here.Command.Name} necesita una de estas órdenes: {choices}.");
+            var choices = string.Join(", ", here.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
+            return new($"{here.Command.Name} needs one of: {choices}.", $"{here.Command.Name} necesita uno de estos comandos: {choices}.");
         }
 
         if (here.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0) is { } argument && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
             return argument.Name == "RECIPE"
                 ? new($"train needs a recipe or a system, such as: {Me} train digits", $"train necesita una receta o un sistema, por ejemplo: {Me} train digits")
-                : new($"{here.Command.Name} needs a {argument.Name}.", $"{here.Command.Name} necesita {argument.Name}.");
+                : new($"{here.Command.Name} needs a {argument.Name}.", $"{here.Command.Name} necesita {SpanishValue(argument.Name)}.");
         var said = string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
         return new(said, said);
     }
 
+    /// <summary>There is no command of a name below another one.</summary>
+    internal static Text NoCommand(Command here, string odd)
+    {
+        var known = here.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
+        return Said("command", "el comando", odd, known.Concat(Verbs.Where(verb => known.Contains(verb.English)).Select(verb => verb.Spanish)));
+    }
+
     private static Text Unmatched(CommandResult here, string odd)
     {
-        var subcommands = here.Command.Subcommands.Select(sub => sub.Name).ToList();
         if (odd.StartsWith('-'))
         {
             var options = Path(here).Count == 0 ? [] : here.Command.Options.Select(option => option.Name).ToList();
             for (var parent = here.Parent; parent is CommandResult above; parent = above.Parent) options.AddRange(above.Command.Options.Where(o => o.Recursive).Select(o => o.Name));
-            return Said("option", "opción", odd.Split('=')[0], options.Concat(Flags.Where(f => options.Contains(f.English)).Select(f => f.Spanish)));
+            return Said("option", "la opción", odd.Split('=')[0], options.Concat(IsSpanish || odd.Length > 2 ? Flags.Where(f => options.Contains(f.English)).Select(f => f.Spanish) : []));
         }
 
-        if (subcommands.Count > 0) return Said("command", "orden", odd, subcommands.Concat(Verbs.Where(v => subcommands.Contains(v.English)).Select(v => v.Spanish)));
+        if (here.Command.Subcommands.Count > 0) return NoCommand(here.Command, odd);
         return new($"\"{odd}\" is one word too many.", $"«{odd}» está de más.");
     }
 
     private static Text Said(string english, string spanish, string odd, IEnumerable<string> known)
     {
-        var nearest = Nearest.To(odd.TrimStart('-'), known.Select(name => name.TrimStart('-')));
-        if (nearest is not null && odd.StartsWith("--", StringComparison.Ordinal)) nearest = $"--{nearest}";
+        var nearest = odd.StartsWith('-') ? NearestOption(odd, [.. known]) : Nearest.To(odd, known);
         return new($"There is no {english} \"{odd}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")}",
-            $"No existe la {spanish} «{odd}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")}");
+            $"No existe {spanish} «{odd}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")}");
+    }
+
+    /// <summary>The option that was meant: for a letter those that begin with it, such as <c>--out</c> for <c>-o</c>; for a word the nearest, or one that goes on or stops short.</summary>
+    private static string? NearestOption(string odd, IReadOnlyList<string> known)
+    {
+        var word = odd.TrimStart('-');
+        if (word.Length == 0) return null;
+        var begin = known.Where(name => name.TrimStart('-').StartsWith(word, StringComparison.Ordinal)).Distinct().ToList();
+        if (word.Length == 1) return begin.Count > 0 ? string.Join(", ", begin) : null;
+        return Nearest.To(word, known.Select(name => name.TrimStart('-'))) is { } near ? $"--{near}" : begin.FirstOrDefault() ?? known.FirstOrDefault(name => name.Length > 4 && word.StartsWith(name.TrimStart('-'), StringComparison.Ordinal));
     }
 
     /// <summary>The names of the commands down to one, without the program's.</summary>

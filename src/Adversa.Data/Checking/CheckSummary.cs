@@ -79,7 +79,7 @@ internal static class CheckSummary
         if (aspect > options.MostAspect) yield return (FindingKind.OddAspect, Plain(string.Create(CultureInfo.InvariantCulture, $"{size}, {aspect:0.#} : 1")));
         if (file.IsBlank) yield return (FindingKind.Blank, Plain($"{size}"));
         if (odd == FindingKind.GreyAmongColour && file.IsGrey)
-            yield return (FindingKind.GreyAmongColour, header.IsGrey ? new("stored as grey", "guardada en grises") : new("stored as RGB", "guardada como RGB"));
+            yield return (FindingKind.GreyAmongColour, header.IsGrey ? new("stored as grey", "guardada en gris") : new("stored as RGB", "guardada como RGB"));
         if (odd == FindingKind.ColourAmongGrey && !file.IsGrey) yield return (FindingKind.ColourAmongGrey, Plain($"{format}"));
         if (header.Frames > 1) yield return (FindingKind.Animated, new($"{header.Frames} frames", $"{header.Frames} cuadros"));
         if (header.HasAlpha) yield return file.UsesAlpha switch

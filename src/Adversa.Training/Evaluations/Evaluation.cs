@@ -15,7 +15,8 @@ public sealed class Evaluation : IDisposable
     /// <summary>The metrics that train classifiers on real and on drawn samples.</summary>
     public const string GanTrain = "gantrain", GanTest = "gantest";
 
-    private const int LeastReal = 20;
+    /// <summary>Real samples in each half that numbers need.</summary>
+    internal const int LeastReal = 20;
 
     private readonly HeldOut _data;
     private readonly SampleSchema _schema;

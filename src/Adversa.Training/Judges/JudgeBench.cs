@@ -5,6 +5,8 @@ namespace Adversa.Training.Judges;
 /// <summary>Finds the judge that fits a data set.</summary>
 public static class JudgeBench
 {
+    private const string Stacked = "stacked-digits";
+
     /// <summary>Where trained judges are kept: <see cref="CacheFolder"/>.</summary>
     public static string Cache => CacheFolder.Path;
 
@@ -17,11 +19,21 @@ public static class JudgeBench
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (Points(data) is { } judge) return judge;
-        if (data == "stacked-digits") return StackedDigitsJudge.For(schema, Cache, progress);
+        if (data == Stacked) return StackedDigitsJudge.For(schema, Cache, progress);
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
         var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
-        return train.Schema.Classes >= 2 && TestPart.OfSameClasses(data, size, train) is { } test ? ClassJudge.For(train, test, Cache, progress) : null;
+        return Examined(data, size, train) is { } test ? ClassJudge.For(train, test, Cache, progress) : null;
     }
+
+    /// <summary>Whether <see cref="Open"/> gives a judge; trains none.</summary>
+    /// <param name="data">The data as the recipe names it.</param>
+    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="train">The data itself.</param>
+    internal static bool Knows(string data, int size, ISampleSource train) => Points(data) is not null || data == Stacked || Examined(data, size, train) is not null;
+
+    /// <summary>What a judge of classes is examined on; null where none can be trained.</summary>
+    private static ISampleSource? Examined(string data, int size, ISampleSource train) =>
+        train.Schema is { Kind: SampleKind.Image, Classes: >= 2 } ? TestPart.OfSameClasses(data, size, train) : null;
 
     /// <summary>The judges of worlds whose truth is a formula.</summary>
     private static IJudge? Points(string data) => data switch

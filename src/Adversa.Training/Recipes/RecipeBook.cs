@@ -43,11 +43,17 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
         {
             var variant = VariantCatalog.Find(Values["variant"]?.GetValue<string>() ?? "");
             List<Text> needs = [];
-            if (variant is not null && !Values.ContainsKey("data")) needs.Add(new($"{variant.Needs.Words.English} (--data PATH)", $"{variant.Needs.Words.Spanish} (--data RUTA)"));
-            if (variant is { NeedsSource: true } && !Values.ContainsKey("from")) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from RUN)"));
+            if (variant is not null && NeedsData) needs.Add(new($"{variant.Needs.Words.English} (--data PATH)", $"{variant.Needs.Words.Spanish} (--data RUTA)"));
+            if (NeedsRun) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from RUN)"));
             return new(string.Join("; ", needs.Select(need => need.English)), string.Join("; ", needs.Select(need => need.Spanish)));
         }
     }
+
+    /// <summary>Whether data must be named.</summary>
+    public bool NeedsData => !Values.ContainsKey("data");
+
+    /// <summary>Whether a run to build on must be named.</summary>
+    public bool NeedsRun => VariantCatalog.Find(Values["variant"]?.GetValue<string>() ?? "") is { NeedsSource: true } && !Values.ContainsKey("from");
 
     /// <summary>Splits a recipe file into its words and its values.</summary>
     /// <param name="name">Its name.</param>

@@ -43,6 +43,6 @@ public sealed record SourceRun(string Run, long Step, SampleSchema Schema, JsonO
         if (folder.IsRun && folder.Id == Run && folder.Checkpoints.List().FirstOrDefault(c => c.Problem is null && c.Step == Step) is { } good) return good;
         throw new AdversaException(6011, ExitCode.Checkpoint, new(
             $"The checkpoint of step {Step} of {path}, with which this run was to begin, is no longer there. Begin anew with the train command, which takes the newest one.",
-            $"El punto de control del paso {Step} de {path}, con el que debía empezar esta ejecución, ya no está. Empiece de nuevo con la orden train, que toma el más reciente."));
+            $"El punto de control del paso {Step} de {path}, con el que debía empezar esta ejecución, ya no está. Empiece de nuevo con el comando train, que toma el más reciente."));
     }
 }

@@ -1,4 +1,5 @@
 using Adversa.Metrics.Statistics;
+using Adversa.Training.Runs;
 using Adversa.Training.Studies;
 
 namespace Adversa.Training.Reports;
@@ -34,8 +35,8 @@ public sealed class RunComparison
             .Select(group => (IReadOnlyList<RunRecord>)[.. group])];
         Metrics = [.. runs[0].Newest.Select(pair => pair.Value.Name).Where(name => runs.All(run => Of(run, name) is not null))];
         if (metric is not null && !Metrics.Contains(metric, StringComparer.Ordinal)) throw new AdversaException(2083, ExitCode.Usage, new(
-            $"Not every run has a \"{metric}\"; all have: {(Metrics.Count == 0 ? "nothing yet (run evaluate on each)" : string.Join(", ", Metrics))}.",
-            $"No todas las ejecuciones tienen «{metric}»; todas tienen: {(Metrics.Count == 0 ? "nada todavía (use evaluate con cada una)" : string.Join(", ", Metrics))}."));
+            $"Not every run has a \"{metric}\"; all have: {(Metrics.Count == 0 ? $"nothing yet.{Measure.English}" : string.Join(", ", Metrics) + ".")}",
+            $"No todas las ejecuciones tienen «{metric}»; todas tienen: {(Metrics.Count == 0 ? $"nada todavía.{Measure.Spanish}" : string.Join(", ", Metrics) + ".")}"));
         Metric = metric ?? Metrics.FirstOrDefault(name => Study.Direction(name) is not null && runs.Select(run => Of(run, name)!.Value).Distinct().Count() > 1) ?? Metrics.FirstOrDefault(name => Study.Direction(name) is not null);
         Differences = RecipeDifference.Between([.. runs.Select(run => run.Recipe)]);
         Comparisons = Metric is null || !OnOneSet || Groups.Count < 2 || Groups.Count > MostRuns || Groups.Any(group => group.Count < 2) || Study.Direction(Metric) is not { } rises ? []
@@ -70,10 +71,20 @@ public sealed class RunComparison
         {
             if (!OnOneSet) return [new("No verdict: the runs learn from different data.", "Sin veredicto: las ejecuciones aprenden de datos distintos.")];
             if (Groups.Count == 1) return [new("One system: the runs differ in their seeds alone, so what differs here is what chance does.", "Un solo sistema: las ejecuciones difieren solo en la semilla; lo que aquí difiere es obra del azar.")];
-            if (Metrics.Count == 0) return [new($"No verdict: nothing was measured of all runs yet. Run {ShellWords.Me} evaluate on each.", $"Sin veredicto: aún no se midió nada en todas las ejecuciones. Use {ShellWords.Me} evaluate con cada una.")];
+            if (Metrics.Count == 0) return [new($"No verdict: nothing was measured of all runs yet.{Measure.English}", $"Sin veredicto: aún no se midió nada en todas las ejecuciones.{Measure.Spanish}")];
             if (Comparisons.Count > 0) return [.. Comparisons.Select(one => StudyResult.Sentence(one, Metric!))];
             return [new($"No verdict between systems from one seed each: another seed of the same recipe may differ as much. Eight seeds each: {ShellWords.Me} experiment STUDY.json",
                 $"Sin veredicto entre sistemas con una semilla cada uno: otra semilla de la misma receta puede diferir igual. Ocho semillas de cada uno: {ShellWords.Me} experiment ESTUDIO.json")];
+        }
+    }
+
+    /// <summary>The lines that measure what was not measured yet, in a sentence; empty where there are none.</summary>
+    private Text Measure
+    {
+        get
+        {
+            var lines = string.Join("; ", (Runs.Any(run => run.Evaluations.Count == 0) ? Runs.Where(run => run.Evaluations.Count == 0) : Runs).Select(run => run.Next.Evaluate).OfType<Suggestion>());
+            return lines.Length == 0 ? new("", "") : new($" Measure each: {lines}", $" Mida cada una: {lines}");
         }
     }
 

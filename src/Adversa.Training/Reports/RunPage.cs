@@ -32,10 +32,16 @@ public static class RunPage
     /// <param name="run">The run.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The disk said no.</exception>
-    public static void Write(RunFolder run, string path) => AtomicFile.Write(path, durable: false, stream =>
+    public static void Write(RunFolder run, string path) => Write(new RunRecord(run), path);
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="run">What is known of the run.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The disk said no.</exception>
+    public static void Write(RunRecord run, string path) => AtomicFile.Write(path, durable: false, stream =>
     {
         using var page = new StreamWriter(stream) { NewLine = "\n" };
-        Write(new RunRecord(run), page);
+        Write(run, page);
     });
 
     /// <summary>Writes the page.</summary>
@@ -107,7 +113,7 @@ public static class RunPage
     {
         var html = $"<h2>{Say("How good it is", "Qué tan buena es")}</h2>\n";
         (Measured Value, Evaluation Of)[] all = [.. run.Newest, .. run.OfBest];
-        if (all.Length == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p><code>{ShellWords.Me} evaluate {Html(ShellWords.Quote(run.Folder.Path))}</code>\n";
+        if (all.Length == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p>{(run.Next.Evaluate is { } line ? $"<code>{Html(line.ToString())}</code>" : "")}\n";
         var newest = run.Evaluations[^1];
         var protocols = all.Select(pair => (pair.Of.Space, pair.Of.Protocol)).Where(one => one.Protocol.ToString().Length > 0).Distinct().ToList();
         return html + $"<div class=\"panel\">{(newest.Sentence.ToString().Length > 0 ? $"<p>{Html(newest.Sentence.ToString())}</p>" : "")}{Page.Table(Say("The newest value of each number", "El último valor de cada número"),

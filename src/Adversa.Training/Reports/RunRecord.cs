@@ -12,11 +12,15 @@ public sealed class RunRecord
     private const int MostFrames = 40;
     private const long MostFrameBytes = 12 << 20;
 
+    private readonly Lazy<NextSteps> _next;
+
     /// <summary>Reads a run's folder.</summary>
     /// <param name="folder">The run.</param>
-    public RunRecord(RunFolder folder)
+    /// <param name="next">What can be done next with it, for whoever knows; null finds out when it is asked.</param>
+    public RunRecord(RunFolder folder, Func<NextSteps>? next = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        _next = new(next ?? (() => NextSteps.Of(folder)));
         Folder = folder;
         (Status, Environment, Recipe) = (folder.Status, folder.Environment, TryRecipe(folder));
         Evaluations = Evaluation.Of(folder);
@@ -30,6 +34,9 @@ public sealed class RunRecord
 
     /// <summary>Where it is.</summary>
     public RunFolder Folder { get; }
+
+    /// <summary>What can be done next with it. Opens the run's data when it is first asked.</summary>
+    public NextSteps Next => _next.Value;
 
     /// <summary>How it stands.</summary>
     public JsonObject Status { get; }

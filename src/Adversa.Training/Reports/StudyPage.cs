@@ -103,7 +103,7 @@ public static class StudyPage
 
     private static string Repeat(StudyResult result) => $"""
         <h2>{Say("How to repeat it", "Cómo repetirlo")}</h2>
-        <code>{ShellWords.Me} experiment {Html(result.Study.Name)}.json</code>
+        <code>{Html(result.Study.Again.ToString())}</code>
         <details><summary>{Say("The study", "El estudio")}</summary><pre><code>{string.Join('\n', result.Study.ToJson().ToJsonString(Indented).Split('\n').Select(Html))}</code></pre></details>
         """;
 

@@ -22,9 +22,10 @@ public sealed partial class TrainingRun
     public static TrainingRun Start(ResolvedRecipe recipe, ISampleSource source, string path, string command, Action<Workshop>? check = null)
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new AdversaException(2006, ExitCode.Usage, new(
-                $"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
-                $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out."));
+            throw new AdversaException(2006, ExitCode.Usage, new RunFolder(path).IsRun
+                ? new($"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
+                    $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out.")
+                : new($"{path} is not empty and holds no run. Name another folder with --out.", $"{path} no está vacía y no contiene una ejecución. Indique otra carpeta con --out."));
         var workshop = new Workshop(recipe, source);
         var isNew = !Directory.Exists(path);
         RunLock? taken = null;
@@ -38,7 +39,7 @@ public sealed partial class TrainingRun
             var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
                 System.Text.Encoding.UTF8.GetBytes($"{recipe.Recipe.Hash()} {Environment.MachineName} {Environment.ProcessId} {Stopwatch.GetTimestamp()} {DateTime.UtcNow.Ticks}")))[..16];
             folder.WriteRecipe(recipe.Recipe, recipe.Origins);
-            folder.WriteEnvironment(Describe(id, source));
+            folder.WriteEnvironment(Describe(id, workshop));
             folder.WriteCommand(command);
             if (isNew && System.IO.Path.GetDirectoryName(folder.Path) is { } parent) Posix.Sync(parent, folder: true);
             return new TrainingRun(folder, recipe.Recipe, workshop, taken, id, resumed: false);
@@ -73,9 +74,7 @@ public sealed partial class TrainingRun
             var (good, bad) = folder.Checkpoints.Newest();
             foreach (var damaged in bad) warn(6002, new(
                 $"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
-            if (good is null && bad.Count > 0) throw new AdversaException(6002, ExitCode.Checkpoint, new(
-                $"No checkpoint of {folder.Path} is usable; {bad.Count} are damaged. Restore one from a copy, or repeat the run: {folder.Command}",
-                $"Ningún punto de control de {folder.Path} es utilizable; {bad.Count} están dañados. Recupere uno de una copia o repita la ejecución: {folder.Command}"));
+            if (good is null && bad.Count > 0) throw new AdversaException(6002, ExitCode.Checkpoint, TrainedModel.Unusable(folder, bad.Count));
 
             var values = folder.Recipe;
             var at = good?.Step ?? 0;
@@ -133,7 +132,7 @@ public sealed partial class TrainingRun
         if (isNew && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
     });
 
-    private static JsonObject Describe(string id, ISampleSource source) => new()
+    private static JsonObject Describe(string id, Workshop workshop) => new()
     {
         ["run"] = id,
         ["started"] = DateTime.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -144,8 +143,10 @@ public sealed partial class TrainingRun
         ["device"] = "cpu",
         ["threads"] = Engine.Threads,
         ["instructions"] = Engine.CpuCapability,
-        ["data"] = source.Name,
-        ["dataFingerprint"] = source.Fingerprint,
+        ["data"] = workshop.Source.Name,
+        ["dataFingerprint"] = workshop.Source.Fingerprint,
+        [NextSteps.DrawsKey] = workshop.Model.SampledNetwork is not null,
+        [NextSteps.ReconstructsKey] = workshop.Model.Reconstructs,
     };
 
     private static void Compare(RunFolder folder, CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source, Action<int, Text> warn)

@@ -334,7 +334,7 @@ public sealed partial class TrainingRun : IDisposable
         var trainer = _workshop.Trainer;
         Tell(new RunEnded(trainer.Round, state, trainer.Images, TimeSpan.FromSeconds(Seconds), (trainer.Images - _imagesBefore) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds)) { DataWait = Wait.Share });
         WriteStatus(state, 0);
-        HasReport = TryQuietly(() => RunPage.Write(Folder));
+        HasReport = TryQuietly(() => RunPage.Write(new RunRecord(Folder, () => state == "finished" ? NextSteps.Of(_workshop, Folder.Path) : NextSteps.None), RunPage.PathOf(Folder)));
     }
 
     private void WriteStatus(string state, double secondsLeft)

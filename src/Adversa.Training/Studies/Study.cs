@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Adversa.Models;
 using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Studies;
 
@@ -25,6 +26,14 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     string Metric = "", string Better = "", int Count = 2000, int Draws = 3, double Alpha = 0.05, int Threads = 1)
 {
     private const int MostSystems = 8;
+
+    /// <summary>The file that it was read from, as the user named it; empty when it was made in a program.</summary>
+    [JsonIgnore]
+    public string File { get; init; } = "";
+
+    /// <summary>The line that does it.</summary>
+    internal Suggestion Again => new("experiment", File.Length > 0 ? Path.GetFullPath(File) : $"{Name}.json");
+
     private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is", "mode_score", "prd_f8", "prd_f_eighth", "gan_train", "gan_test", "ssim", "ms_ssim", "psnr"];
     private static readonly string[] Spaced = ["fd", "FD", "FID", "KD-", "KID"];         // named after their space, such as FD-lenet-1a2b3c4d
     private static readonly string[] Lower = ["rkl", "kid", "swd", "ndb", "ndb_share"];
@@ -49,7 +58,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     public static Study Load(string path)
     {
         var study = StrictJson.Read(RecipeText.Read(path), StudyJson.Default.Study, "a study", "study");
-        if (study.Name.Length == 0) study = study with { Name = Path.GetFileNameWithoutExtension(path) };
+        study = study with { File = path, Name = study.Name.Length == 0 ? Path.GetFileNameWithoutExtension(path) : study.Name };
         var problems = study.Problems().ToList();
         return problems.Count == 0 ? study : throw new AdversaException(2080, ExitCode.Usage, new(
             $"{path}: {string.Join(" ", problems.Select(p => p.English))}", $"{path}: {string.Join(" ", problems.Select(p => p.Spanish))}"));

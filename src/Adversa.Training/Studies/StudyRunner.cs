@@ -63,7 +63,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var run = new RunFolder(Path.Join(folder, "runs", cell.Name));
         try
         {
-            if (!UnattendedRun.Finish(run, cell.Recipe, cell.Source, $"{ShellWords.Me} experiment {plan.Study.Name}", Watch, stop, Warn)) return null;
+            if (!UnattendedRun.Finish(run, cell.Recipe, cell.Source, plan.Study.Again.ToString(), Watch, stop, Warn)) return null;
         }
         catch (AdversaException e) when (e.Code == Diverged)
         {
