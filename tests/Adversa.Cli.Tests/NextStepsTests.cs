@@ -33,7 +33,7 @@ public sealed partial class NextStepsTests : IDisposable
         var run = _here["run"];
         var spec = data is "ring" ? data : data is "points" ? _here["points.npy"] : _here[data];
 
-        var trained = Cli.Here("train", system, "--data", spec, "--steps", "3", "--set", "batch=8", "--set", option, "--out", run, "--no-judge", "--threads", "1");
+        var trained = Cli.Here("train", system, "--data", spec, "--steps", "3", "--set", "batch=8", "--set", option, "--out", run, "--no-judge", "--threads", "1", "--size", "8");
         var offered = Lines(trained.Error);
         var page = Lines(WebUtility.HtmlDecode(File.ReadAllText(Path.Join(run, "report.html")))).Where(words => words[0] == "evaluate").ToList();
         var repeat = Cli.Here("resume", run);                                                    // it is done: that offers a line too

@@ -27,7 +27,7 @@ public static class Strip
         if (files.Count == 0) return;            // a classifier draws none
 
         // Learning is fast at first: the moments lie ever farther apart.
-        var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Where(i => i >= 0).Distinct();
+        var chosen = Enumerable.Range(0, Moments).Select(i => (int)Math.Round((files.Count - 1) * Math.Pow(i / (Moments - 1.0), 2))).Where(i => i >= 0 && i < files.Count).Distinct();
         var sheets = SheetFiles.Read(chosen.Select(i => files[i]));
         if (sheets.Count == 0) return;
         var drawn = SampleSheet.Scale(schema);   // the sheets are enlarged already
