@@ -3,11 +3,11 @@ namespace Adversa;
 /// <summary>Finds what the user probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The known name closest to a mistyped one, or null when none is close.</summary>
+    /// <summary>The known name closest to a mistyped one, whatever its capitals, or null when none is close.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <param name="known">The names that exist.</param>
     public static string? To(string text, IEnumerable<string> known) =>
-        known.Select(name => (name, distance: Distance(text, name)))
+        known.Select(name => (name, distance: Distance(text.ToLowerInvariant(), name.ToLowerInvariant())))
             .Where(pair => pair.distance <= Math.Max(1, Math.Min(3, text.Length / 2)))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.name, StringComparer.Ordinal)
             .Select(pair => pair.name).FirstOrDefault();

@@ -144,10 +144,27 @@ public static class DataSpec
 
     private static AdversaException Unknown(string spec)
     {
-        var names = string.Join(", ", WorldCatalog.Names);
-        var near = Nearest.To(spec, WorldCatalog.Names);
+        var (worlds, downloads) = (string.Join(", ", WorldCatalog.Names), string.Join(", ", DownloadCatalog.Names));
+        var word = Path.GetDirectoryName(spec) is { Length: > 0 } folder && folder == Environment.CurrentDirectory ? Path.GetFileName(spec) : spec;      // a command may have made a whole path of a name
+        var near = Nearest.To(word, [.. WorldCatalog.Names, .. DownloadCatalog.Names, .. KaggleSets.All.Select(set => set.Name)]) ?? Nearest.To(spec, Neighbours(spec));
+        var get = near is not null && (DownloadCatalog.Names.Contains(near) && Downloads.FolderOf(near) is null || KaggleSets.Find(near) is not null) ? near : null;
         return DataError.Of(DataError.Unknown,
-            $"\"{spec}\" is neither a file, nor a folder, nor a world.{(near is null ? "" : $" Did you mean {near}?")} Worlds: {names}. Kinds: {Kinds}.",
-            $"\"{spec}\" no es un archivo, ni una carpeta, ni un mundo.{(near is null ? "" : $" ¿Quiso decir {near}?")} Mundos: {names}. Tipos: {Kinds}.");
+            $"\"{spec}\" is neither a file, nor a folder, nor a world, nor a download.{(near is null ? "" : $" Did you mean {near}?")}{(get is null ? "" : $" Bring it first: {ShellWords.Me} data get {get}.")} Worlds: {worlds}. Downloads: {downloads}. Kinds: {Kinds}.",
+            $"«{spec}» no es un archivo, ni una carpeta, ni un mundo, ni una descarga.{(near is null ? "" : $" ¿Quiso decir {near}?")}{(get is null ? "" : $" Tráigalo antes: {ShellWords.Me} data get {get}.")} Mundos: {worlds}. Descargas: {downloads}. Tipos: {Kinds}.");
+    }
+
+    /// <summary>What lies where a path points that leads nowhere, written as the path is.</summary>
+    private static IEnumerable<string> Neighbours(string path)
+    {
+        const int most = 2000;
+        try
+        {
+            var start = path[..(path.LastIndexOf('/') + 1)];
+            return [.. new DirectoryInfo(start.Length > 0 ? start : ".").EnumerateFileSystemInfos().Take(most).Select(entry => start + entry.Name)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or System.Security.SecurityException)
+        {
+            return [];
+        }
     }
 }

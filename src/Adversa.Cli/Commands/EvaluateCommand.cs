@@ -42,7 +42,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
-            var gates = (parsed.GetValue(min) ?? []).Select(text => Gate(text, isMaximum: false)).Concat((parsed.GetValue(max) ?? []).Select(text => Gate(text, isMaximum: true))).ToList();
+            var gates = EvaluateGates.Of(parsed.GetValue(min), parsed.GetValue(max));
             var folder = parsed.Folder(run);
             var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
             var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
@@ -59,6 +59,7 @@ internal static class EvaluateCommand
                 {
                     if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, new(
                         $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
+                    gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
                     var exam = Exam(classifier, recipe, trained.Manifest, other, strange, amount);
                     Show(terminal, exam, trained);
                     if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
@@ -70,6 +71,7 @@ internal static class EvaluateCommand
                 if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no samples; a generator such as dcgan does.{(trained.Model.Reconstructs ? " Of its reconstructions: --metrics ssim,psnr" : "")}",
                     $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí.{(trained.Model.Reconstructs ? " De sus reconstrucciones: --metrics ssim,psnr" : "")}"));
+                if ((asked is null ? EvaluationNumbers.OfJudge(recipe.Data, recipe.Size, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, recipe.Data, recipe.Size)) is { } numbers) gates.Check(numbers);
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
                 using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring. Distances to real samples need none: --metrics fd,kid,pr,dc.",
@@ -100,34 +102,7 @@ internal static class EvaluateCommand
         terminal.ForPeople(report.Protocol.ToString());
     }
 
-    private static ExitCode Judge(Terminal terminal, List<Bar> gates, JudgeReport report) => Judge(terminal, gates, [.. report.Values.Select(pair => (pair.Name, (double?)pair.Value))]);
+    private static ExitCode Judge(Terminal terminal, EvaluateGates gates, JudgeReport report) => gates.Judge(terminal, [.. report.Values.Select(pair => (pair.Name, (double?)pair.Value))]);
 
-    private static ExitCode Judge(Terminal terminal, List<Bar> gates, IReadOnlyList<Score> all) => Judge(terminal, gates, [.. all.Select(one => (one.Name, one.Value))]);
-
-    /// <summary>A value that cannot be given meets no gate.</summary>
-    private static ExitCode Judge(Terminal terminal, List<Bar> gates, List<(string Name, double? Value)> values)
-    {
-        var exit = ExitCode.Done;
-        foreach (var gate in gates)
-        {
-            if (!values.Any(v => v.Name == gate.Metric)) throw new AdversaException(2016, ExitCode.Usage, new(
-                $"There is no metric \"{gate.Metric}\" here. There are: {string.Join(", ", values.Select(v => v.Name))}.",
-                $"Aquí no hay métrica «{gate.Metric}». Hay: {string.Join(", ", values.Select(v => v.Name))}."));
-            var value = values.First(v => v.Name == gate.Metric).Value;
-            var met = value is { } known && gate.IsMet(known);
-            if (!met) exit = ExitCode.GateMissed;
-            terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = value is { } rounded ? Math.Round(rounded, 6) : null, [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
-            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {(value is { } shown ? shown.ToString("0.####", CultureInfo.InvariantCulture) : "n/a")} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
-        }
-
-        return exit;
-    }
-
-    private static Bar Gate(string text, bool isMaximum)
-    {
-        var flag = isMaximum ? "--max" : "--min";
-        return text.Split('=') is [{ Length: > 0 } metric, var bound]
-            ? new(metric, isMaximum, Numbers.Real(bound, $"{flag} {metric}", -1e12, 1e12))
-            : throw new AdversaException(2009, ExitCode.Usage, new($"{flag} expects metric=value; got {text}.", $"{flag} espera métrica=valor; se recibió {text}."));
-    }
+    private static ExitCode Judge(Terminal terminal, EvaluateGates gates, IReadOnlyList<Score> all) => gates.Judge(terminal, [.. all.Select(one => (one.Name, one.Value))]);
 }

@@ -14,6 +14,8 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa recipes [show NAME]</c></summary>
 internal static class RecipesCommand
 {
+    private const int NameColumns = 21, Indent = 4, NarrowBelow = 60, UsualColumns = 102;
+
     internal static Command Create(Terminal terminal)
     {
         var command = Command("recipes", "What can be trained: recipes known to work, and systems with their presets.", "Qué se puede entrenar: recetas que funcionan y sistemas con sus preajustes.");
@@ -48,22 +50,31 @@ internal static class RecipesCommand
                 Say("Needs ", "Necesita ") + variant.Needs.Words + (variant.NeedsSource ? Say(", and a run to build on (--from RUN).", ", y una ejecución sobre la que construir (--from RUN).") : "."));
         }
 
-        if (!terminal.Json) terminal.Result(factor is { } times
+        if (!terminal.Json) Wrapped(terminal, factor is { } times
             ? Say($"Times are estimates: what was measured with one thread on a shared core of an AMD EPYC, times {times:0.##}, which is what a few steps of the recipe digits say of this machine now. One recipe itself: {Me} train NAME --dry-run",
                 $"Los tiempos son estimaciones: lo medido con un hilo en un núcleo compartido de un AMD EPYC, por {times:0.##}, que es lo que dicen de esta máquina unos pasos de la receta digits ahora. Una receta en sí: {Me} train NOMBRE --dry-run")
             : Say("This machine's speed could not be measured; times are those of one thread on a shared core of an AMD EPYC.", "No se pudo medir la velocidad de esta máquina; los tiempos son los de un hilo en un núcleo compartido de un AMD EPYC."));
         return 0;
     }
 
+    /// <summary>A name with what is said of it beside it, broken between words; on a narrow terminal below it.</summary>
+    internal static IEnumerable<string> Rows(int? columns, string name, params string[] lines)
+    {
+        var isNarrow = columns < NarrowBelow;
+        var indent = isNarrow ? Indent : NameColumns + 3;
+        if (isNarrow) yield return $"  {name}";
+        foreach (var line in lines.Where(line => line.Length > 0).SelectMany(line => TextWrap.Lines(line, columns - indent)))
+        {
+            yield return isNarrow ? new string(' ', indent) + line : $"  {name,-NameColumns} {line}";
+            name = "";
+        }
+    }
+
     /// <summary>A name with what is said of it, line by line.</summary>
     private static void Lines(Terminal terminal, string name, params string[] lines)
     {
         if (terminal.Json) return;
-        foreach (var line in lines.Where(line => line.Length > 0))
-        {
-            terminal.Result($"  {name,-21} {line}");
-            name = "";
-        }
+        foreach (var row in Rows(terminal.Columns, name, lines)) terminal.Result(row);
     }
 
     private static string NeedsAndTime(RecipePage page, double? factor)
@@ -104,9 +115,9 @@ internal static class RecipesCommand
     {
         if (RecipeBook.Find(name) is { } page)
         {
-            terminal.ForPeople(page.About.ToString());
-            if (page.Expect.English.Length > 0) terminal.ForPeople(page.Expect.ToString());
-            terminal.ForPeople(NeedsAndTime(page, factor: null));
+            Wrapped(terminal, page.About.ToString());
+            if (page.Expect.English.Length > 0) Wrapped(terminal, page.Expect.ToString());
+            Wrapped(terminal, NeedsAndTime(page, factor: null));
             terminal.ForPrograms("recipe", Json(page, factor: null));
             foreach (var (key, value) in page.Values)
                 foreach (var (leaf, inner) in value is JsonObject group ? group.Select(one => ($"{key}.{one.Key}", one.Value)) : [(key, value)]) terminal.ForPeople($"  {leaf} = {inner}");
@@ -115,15 +126,15 @@ internal static class RecipesCommand
         }
 
         var variant = VariantCatalog.Find(name) ?? throw Unknown(name);
-        terminal.ForPeople(variant.About.ToString());
-        terminal.ForPeople($"{variant.Paper.Authors}, {variant.Paper.Year}, \"{variant.Paper.Title}\", {variant.Paper.Id}");
+        Wrapped(terminal, variant.About.ToString());
+        Wrapped(terminal, $"{variant.Paper.Authors}, {variant.Paper.Year}, \"{variant.Paper.Title}\", {variant.Paper.Id}");
         foreach (var preset in variant.Presets)
         {
             var options = variant.ToJson(preset.Options);
             terminal.ForPrograms("preset", new() { ["system"] = variant.Id, ["preset"] = preset.Name, ["about"] = preset.About.English, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = options.DeepClone() });
             terminal.ForPeople("");
-            terminal.ForPeople($"{preset.Name}: {preset.About}");
-            foreach (var line in Lines(options.Select(o => $"{o.Key}={o.Value}").Prepend($"steps={preset.Steps}").Prepend($"batch={preset.Batch}"))) terminal.ForPeople($"  {line}");
+            Wrapped(terminal, $"{preset.Name}: {preset.About}");
+            foreach (var line in TextWrap.Lines(string.Join(' ', options.Select(o => $"{o.Key}={o.Value}").Prepend($"steps={preset.Steps}").Prepend($"batch={preset.Batch}")), (terminal.Columns ?? UsualColumns) - 2)) terminal.ForPeople($"  {line}");
         }
 
         terminal.ForPeople("");
@@ -133,23 +144,9 @@ internal static class RecipesCommand
         return 0;
     }
 
-    /// <summary>Words in lines of at most some columns.</summary>
-    private static IEnumerable<string> Lines(IEnumerable<string> words)
+    private static void Wrapped(Terminal terminal, string text, int indent = 0)
     {
-        const int columns = 100;
-        var line = "";
-        foreach (var word in words)
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line += line.Length > 0 ? $" {word}" : word;
-        }
-
-        if (line.Length > 0) yield return line;
+        foreach (var line in TextWrap.Lines(text, terminal.Columns - indent)) terminal.ForPeople(new string(' ', indent) + line);
     }
 
     private static AdversaException Unknown(string name)

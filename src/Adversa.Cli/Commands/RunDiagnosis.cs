@@ -32,10 +32,14 @@ internal static class RunDiagnosis
     private static int LookOnce(Terminal terminal, RunFolder run)
     {
         Engine.Start();
-        var newest = run.Checkpoints.Newest().Good ?? throw new AdversaException(6002, ExitCode.Checkpoint, new(
-            $"{run.Path} has no usable checkpoint and was not watched: there is nothing to look at.", $"{run.Path} no tiene punto de control utilizable ni fue vigilada: no hay nada que mirar."));
         var resolver = new RecipeResolver().Add("recipe.json", run.Recipe);
         var preview = resolver.Preview();
+        var (step, first, isWatched) = ((long)(run.Status["step"]?.GetValue<double>() ?? 0), (preview.Doctor ?? new()).EveryOf(preview.Batch), (preview.Doctor ?? new()).Mode != DoctorMode.Off);
+        var newest = run.Checkpoints.Newest().Good ?? throw new AdversaException(6002, ExitCode.Checkpoint, isWatched
+            ? new($"The doctor has not looked at {run.Path} yet, and it has no checkpoint to look at: it is at step {step}, and the first look comes at step {first}. Ask again then; a run that stands still goes on with: {new Suggestion("resume", run.Path)}",
+                $"El médico aún no ha examinado {run.Path}, que no tiene punto de control que mirar: está en el paso {step} y el primer examen llega en el paso {first}. Pregunte entonces; una ejecución parada sigue con: {new Suggestion("resume", run.Path)}")
+            : new($"{run.Path} is not watched (doctor.mode is off) and has no usable checkpoint yet: it is at step {step}. Go on with: {new Suggestion("resume", run.Path)}",
+                $"{run.Path} no se vigila (doctor.mode es off) y aún no tiene punto de control utilizable: está en el paso {step}. Siga con: {new Suggestion("resume", run.Path)}"));
         var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
         var resolved = resolver.Resolve(source.Schema);
         RunClasses.Require(newest.Manifest!, resolved, source);
@@ -43,7 +47,10 @@ internal static class RunDiagnosis
         CheckpointStore.Load(newest, workshop);
         var look = workshop.Doctor.LookOnce(newest.Step, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
         foreach (var note in workshop.Doctor.Notes) terminal.Warn(3012, note);
-        terminal.ForPeople(Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));
+        terminal.ForPeople(isWatched
+            ? Say($"The doctor has not looked at the run yet: it is at step {step}, and the first look comes at step {first}. One look now, at its checkpoint of step {newest.Step}:",
+                $"El médico aún no ha examinado la ejecución: está en el paso {step} y el primer examen llega en el paso {first}. Una mirada ahora, a su punto de control del paso {newest.Step}:")
+            : Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));
         foreach (var finding in look.Findings) Tell(terminal, finding);
         if (look.Findings.Count == 0) terminal.ForPeople(Nothing());
         terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = 0, ["last_step"] = newest.Step, ["findings"] = look.Findings.Count });

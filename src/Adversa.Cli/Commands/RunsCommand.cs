@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Pages;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.ShellWords;
@@ -12,6 +14,8 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa runs list|show|rm</c></summary>
 internal static class RunsCommand
 {
+    private const int MostNumbers = 4;
+
     internal static Command Create(Terminal terminal)
     {
         var command = Command("runs", "Lists, shows and removes runs.", "Lista, muestra y borra ejecuciones.");
@@ -20,7 +24,7 @@ internal static class RunsCommand
         command.SetAction(_ => List(terminal));
 
         var run = Run();
-        var show = Command("show", "One run: state, recipe, command.", "Una ejecución: veredicto, tiempo, página, estado, receta.");
+        var show = Command("show", "One run: verdict, time, page, state, recipe.", "Una ejecución: veredicto, tiempo, página, estado, receta.");
         show.Arguments.Add(run);
         show.SetAction(parsed => Show(terminal, parsed.Folder(run)));
 
@@ -63,13 +67,29 @@ internal static class RunsCommand
             return 0;
         }
 
+        var record = new RunRecord(run);
         terminal.ForPeople(run.Path);
-        terminal.ForPeople($"  {Say("command", "comando"),-8} {run.Command}");
-        terminal.ForPeople($"  {Say("state", "estado"),-8} {StateWord(State(run, run.Status))}, {Say("step", "paso")} {run.Status["step"]?.ToString() ?? "–"}/{run.Status["total"]?.ToString() ?? "–"}");
+        foreach (var line in Verdict(record)) terminal.ForPeople(line);
+        terminal.ForPeople($"  {Say("time", "tiempo"),-9} {PageText.Span(record.Seconds)}, {PageText.Count(record.Images)} {Say("images", "imágenes")}");
+        if (File.Exists(RunPage.PathOf(run))) terminal.ForPeople($"  {Say("page", "página"),-9} {RunPage.PathOf(run)}");
+        terminal.ForPeople($"  {Say("command", "comando"),-9} {run.Command}");
+        terminal.ForPeople($"  {Say("state", "estado"),-9} {StateWord(State(run, run.Status))}, {Say("step", "paso")} {run.Status["step"]?.ToString() ?? "–"}/{run.Status["total"]?.ToString() ?? "–"}");
         foreach (var (name, value) in run.Recipe)
             if (value is JsonObject options) foreach (var (option, inner) in options) terminal.ForPeople($"  {name}.{option} = {inner}");
             else terminal.ForPeople($"  {name} = {value}");
         return 0;
+    }
+
+    /// <summary>What was said or measured of it last, and what the doctor found; else how to measure it.</summary>
+    private static IEnumerable<string> Verdict(RunRecord run)
+    {
+        var name = $"  {Say("verdict", "veredicto"),-9} ";
+        var judged = run.Evaluations.LastOrDefault(one => one.Sentence.English.Length > 0 && !one.Sentence.English.StartsWith("n/a", StringComparison.Ordinal));
+        var measured = run.Newest.Take(MostNumbers).Select(pair => $"{ValueNames.Of(pair.Value.Name)} {PageText.Number(pair.Value.Value)}").ToList();
+        yield return name + (judged is not null ? $"{judged.Sentence} ({Say("step", "paso")} {PageText.Count(judged.Step)})"
+            : measured.Count > 0 ? $"{string.Join(" · ", measured)} ({Say("step", "paso")} {PageText.Count(run.Newest[0].Of.Step)})"
+            : Say("nothing was measured yet", "todavía no se midió nada") + (run.Next.Evaluate is { } line ? $": {line}" : ""));
+        if (run.Findings.Count > 0) yield return $"  {"",-9} {Say("the doctor found", "el médico halló")} {string.Join(", ", run.Findings.Select(finding => finding.Name).Distinct())}: {new Suggestion("doctor", run.Folder.Path)}";
     }
 
     private static int Remove(Terminal terminal, RunFolder run, bool yes)

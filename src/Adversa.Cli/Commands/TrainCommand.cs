@@ -125,7 +125,7 @@ internal static class TrainCommand
         var resolver = new RecipeResolver();
         if (RecipeBook.Find(name) is { } page) resolver.Add($"recipe {name}", page.Values);
         else if (VariantCatalog.Find(name) is not null) resolver.Add("command", "variant", name);
-        else if (File.Exists(name)) resolver.Add(Path.GetFileName(name), RecipePage.From(name, RecipeText.Read(name)).Values);
+        else if (File.Exists(name) && !IsData(name)) resolver.Add(Path.GetFileName(name), RecipePage.From(name, RecipeText.Read(name)).Values);
         else throw Unknown(name);
         if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
         foreach (var file in files) resolver.Add(Path.GetFileName(file), RecipePage.From(file, RecipeText.Read(file)).Values);
@@ -172,11 +172,32 @@ internal static class TrainCommand
 
     private static AdversaException Unknown(string name)
     {
-        var known = RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)).ToList();
+        if (AsData(name) is { } line) return new(2004, ExitCode.Usage, new(
+            $"\"{name}\" is data, no recipe and no system. Name a system and the data: {line}", $"«{name}» son datos, no una receta ni un sistema. Indique un sistema y los datos: {line}"));
+        var known = RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)).Concat(Directory.EnumerateFiles(".", "*.json").Select(file => Path.GetFileName(file))).ToList();
         var nearest = Nearest.To(name, known);
         return new(2004, ExitCode.Usage, new(
             $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
             $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
+    }
+
+    private static bool IsData(string file) => Path.GetExtension(file).ToUpperInvariant() is ".ZIP" or ".TAR" or ".GZ" or ".TGZ" or ".NPY" or ".NPZ" or ".SAFETENSORS";
+
+    /// <summary>The line that trains on data which stands where a recipe should; null where the word is none.</summary>
+    private static Suggestion? AsData(string name)
+    {
+        if (DownloadCatalog.Names.Contains(name) && Downloads.FolderOf(name) is null) return new("train", "dcgan", "--data", name);      // which says how to bring it
+        if (!WorldCatalog.Names.Contains(name) && !DownloadCatalog.Names.Contains(name) && !Directory.Exists(name) && !File.Exists(name)) return null;
+        try
+        {
+            var source = DataSpec.Open(name);
+            using var owned = source as IDisposable;
+            return Suggestion.Train(name, source.Schema);
+        }
+        catch (AdversaException)
+        {
+            return new("train", "dcgan", "--data", name);                    // which says what is wrong with it
+        }
     }
 
     private static string Line() => "adversa " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quote));

@@ -47,6 +47,9 @@ internal sealed class Terminal
     internal TerminalColours Colours => _noColour || Type is "dumb" or "" ? TerminalColours.None
         : Environment.GetEnvironmentVariable("COLORTERM") is "truecolor" or "24bit" ? TerminalColours.TrueColour : TerminalColours.Palette256;
 
+    /// <summary>Columns of stdout where a person looks at it; null elsewhere, where lines are searched and must stay whole.</summary>
+    internal int? Columns => OutWriter is SafeWriter { IsTerminal: true } ? Width : null;
+
     internal int Width => Math.Min(Sizes.Select(size => size.Columns).FirstOrDefault(columns => columns > 0, UsualWidth), MostWidth);
 
     internal int Height => Math.Min(Sizes.Select(size => size.Rows).FirstOrDefault(rows => rows > 0, UsualHeight), MostHeight);

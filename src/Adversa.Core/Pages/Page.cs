@@ -56,7 +56,9 @@ public static class Page
     /// <param name="value">Text of the number.</param>
     /// <param name="what">What it is.</param>
     /// <param name="style">Empty, or <c>good</c>, <c>look</c>, <c>bad</c>.</param>
-    public static string Card(string value, string what, string style = "") => $"<li class=\"card\"><b class=\"{style}\">{Html(value)}</b><span>{Html(what)}</span></li>\n";
+    /// <param name="beside">What it compares with; empty for nothing.</param>
+    public static string Card(string value, string what, string style = "", string beside = "") =>
+        $"<li class=\"card\"><b class=\"{style}\">{Html(value)}</b><span>{Html(what)}</span>{(beside.Length > 0 ? $"<em>{Html(beside)}</em>" : "")}</li>\n";
 
     /// <summary>A table with a caption; wide ones scroll in themselves.</summary>
     /// <param name="caption">Plain text.</param>

@@ -80,6 +80,10 @@ public static class PageStyle
         .chart circle{fill:currentColor}
         .legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:6px 0 0;padding:0;list-style:none;font-size:14px}
         .legend svg{display:inline-block;width:26px;height:10px;margin:0 6px 0 0}
+        .chart .reach{stroke:var(--ink);stroke-width:1.5}
+        .chart.bars{max-width:760px}
+        .key{color:var(--soft);font:12.5px ui-monospace,"DejaVu Sans Mono",monospace;white-space:nowrap}
+        .card em{display:block;font-style:normal;font-size:13px;color:var(--soft)}
         .verdict{margin:14px 0 0;padding-left:20px;font-size:18px}
         .wide{overflow-x:auto}
         h2+p{margin:0 0 12px}

@@ -36,6 +36,9 @@ public sealed class Evaluation : IDisposable
     /// <summary>Every name that may be asked for.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. MetricCatalog.All.Select(metric => metric.Name), .. PictureMetrics.Names, GanTrain, GanTest, Modes];
 
+    /// <summary>Whether a judge's number belongs to <see cref="Modes"/>.</summary>
+    internal static bool IsOfModes(string number) => number is "modes" or "classes" or "high_quality" or "rarest_share" or "class_entropy" or "rkl" or "readable";
+
     /// <summary>Whether real samples were kept from the training, so that numbers compare with what was not learned.</summary>
     public bool IsUnseen => _data.Test is not null;
 
@@ -217,8 +220,7 @@ public sealed class Evaluation : IDisposable
         if (_judge.Value is not { } judge) return None(new(
             $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"));
         var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), judge.Judge(taken.Other));
-        string[] wanted = ["modes", "classes", "high_quality", "rarest_share", "class_entropy", "rkl", "readable"];
-        return [.. report.Values.Where(value => wanted.Contains(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, report.IntervalOf(value.Name),
+        return [.. report.Values.Where(value => IsOfModes(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, report.IntervalOf(value.Name),
             floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
     }
 

@@ -35,7 +35,7 @@ public static class ComparePage
         {
             Row(all, Say("steps", "pasos"), run => Count(run.Step)), Row(all, Say("images shown", "imágenes mostradas"), run => Count(run.Images)), Row(all, Say("time", "tiempo"), run => Span(run.Seconds)),
         };
-        rows.AddRange(all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct().Select(metric => Row(all, metric, run => RunComparison.Of(run, metric) is { } value
+        rows.AddRange(all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct().Select(metric => Row(all, ValueNames.Of(metric).ToString(), run => RunComparison.Of(run, metric) is { } value
             ? $"<b>{Number(value.Value)}</b>{(value.Spread is { } spread ? $" ± {Number(spread)}" : "")}{(value is { Low: { } low, High: { } high } ? $"<br>{Number(low)} – {Number(high)}" : "")}" : "–")));
         rows.Add(Row(all, Say("findings", "hallazgos"), run => run.Examinations.Count == 0 && run.Findings.Count == 0 ? "–" : Html(string.Join(", ", run.Findings.Select(finding => finding.Name).Distinct())) is { Length: > 0 } list ? list : "0"));
         var protocols = all.Runs.SelectMany(run => run.Newest.Select(pair => $"{Count(pair.Of.Count)} {Say("samples", "muestras")}. {pair.Of.How}")).Distinct();
@@ -47,7 +47,7 @@ public static class ComparePage
     private static string Curves(RunComparison all)
     {
         var columns = all.Runs.SelectMany(run => run.Curves.Select(curve => curve.Name)).Distinct().Where(name => !name.Contains('.', StringComparison.Ordinal) && name != "images_per_second").Take(MostCharts);
-        var charts = string.Concat(columns.Select(column => LineChart.Draw(column, Say("step", "paso"), column,
+        var charts = string.Concat(columns.Select(column => LineChart.Draw(ValueNames.Of(column).ToString(), Say("step", "paso"), ValueNames.Of(column).ToString(),
             [.. all.Runs.SelectMany(run => run.Curves.Where(curve => curve.Name == column).Select(curve => curve with { Name = run.Folder.Name }))])));
         return charts.Length == 0 ? "" : $"<h2>{Say("Curves", "Curvas")}</h2>\n<div class=\"two\">\n{charts}</div>\n";
     }

@@ -27,23 +27,26 @@ internal static class CurveCharts
     {
         var terms = run.Curves.Where(IsTerm).GroupBy(curve => curve.Name[..curve.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal);
         var others = run.Curves.Where(curve => !IsLoss(curve) && !IsAnswer(curve) && !IsDistance(curve) && !IsTerm(curve)).Take(MostOthers);
-        return string.Concat(terms.Select(term => Group(Say($"Terms of {term.Key}", $"Términos de {term.Key}"), Say("loss", "pérdida"), term)))
-            + string.Concat(others.Select(curve => Group(curve.Name, curve.Name, [curve])))
-            + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(curve.Name + Say(" (doctor)", " (médico)"), curve.Name, [curve])));
+        return string.Concat(terms.Select(term => Group(Say($"Terms of the {ValueNames.Of(term.Key).English}", $"Términos de la {ValueNames.Of(term.Key).Spanish}"), Say("loss", "pérdida"), term)))
+            + string.Concat(others.Select(curve => Group(Of(curve), Of(curve), [curve])))
+            + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(Of(curve) + Say(" (doctor)", " (médico)"), Of(curve), [curve])));
     }
 
     /// <summary>What was measured at several steps.</summary>
     private static IEnumerable<string> Measured(RunRecord run) => run.Evaluations
         .SelectMany(evaluation => evaluation.Values.Select(value => (value.Name, evaluation.Step, value.Value))).GroupBy(value => value.Name, StringComparer.Ordinal)
         .Select(group => new Curve(group.Key, [.. group.GroupBy(value => value.Step).OrderBy(at => at.Key).Select(at => ((double)at.Key, at.Last().Value))]))
-        .Where(curve => curve.Points.Count > 1).Take(MostOthers)
-        .Select(curve => LineChart.Draw(curve.Name, Say("step", "paso"), curve.Name, [curve], smooth: false));
+        .Where(curve => curve.Points.Count > 1 && !curve.Name.StartsWith("class_", StringComparison.Ordinal) && !curve.Name.StartsWith("recall_", StringComparison.Ordinal)).Take(MostOthers)
+        .Select(curve => LineChart.Draw(Of(curve), Say("step", "paso"), Of(curve), [curve], smooth: false));
 
     private static IEnumerable<Curve> Examined(RunRecord run) => run.Examinations.SelectMany(look => look.Where(pair => pair.Key is not ("v" or "step") && look.Real(pair.Key) is not null)
         .Select(pair => (pair.Key, Step: look.Real("step") ?? 0, Value: look.Real(pair.Key)!.Value))).GroupBy(value => value.Key, StringComparer.Ordinal)
         .Select(group => new Curve(group.Key, [.. group.Select(value => (value.Step, value.Value))]));
 
-    private static string Group(string title, string y, IEnumerable<Curve> curves) => LineChart.Draw(title, Say("step", "paso"), y, [.. curves]);
+    private static string Group(string title, string y, IEnumerable<Curve> curves) => LineChart.Draw(title, Say("step", "paso"), y, [.. curves.Select(curve => curve with { Name = Of(curve) })]);
+
+    /// <summary>A curve's name; of a term of a loss, what stands behind the point.</summary>
+    private static string Of(Curve curve) => ValueNames.Of(IsTerm(curve) ? curve.Name[(curve.Name.IndexOf('.', StringComparison.Ordinal) + 1)..] : curve.Name).ToString();
 
     private static bool IsLoss(Curve curve) => curve.Name.StartsWith("loss_", StringComparison.Ordinal) && !curve.Name.Contains('.', StringComparison.Ordinal);
 

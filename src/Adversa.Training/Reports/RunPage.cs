@@ -58,7 +58,8 @@ public static class RunPage
     private static string Header(RunRecord run)
     {
         var cards = new StringBuilder();
-        foreach (var (value, _) in run.Newest.Take(MostCards)) cards.Append(Page.Card(Number(value.Value), value.Name));
+        foreach (var (value, _) in ShownNumbers.Of(run.Newest).Rows.Where(pair => !ShownNumbers.IsOfTheJudge(pair.Value.Name)).Take(MostCards))
+            cards.Append(Page.Card(Number(value.Value), ValueNames.Of(value.Name).ToString(), beside: value.Floor is { } real ? Say($"real data {Number(real)}", $"datos reales {Number(real)}") : ""));
         return $"""
             <h1>{Name(run.Folder.Name)}</h1>
             <p class="soft">{Html(Say($"{run.Variant} on {run.Data}, {State(run)}.", $"{run.Variant} con {run.Data}, {State(run)}."))}</p>
@@ -102,7 +103,7 @@ public static class RunPage
             [
                 kind.Count == 1 ? Count(kind.First.Step) : $"{Count(kind.First.Step)} – {Count(kind.Last.Step)} ({kind.Count}×)",
                 $"<b class=\"bad\">{Html(kind.Last.Name)}</b> <span class=\"soft\">{Html(kind.Last.Code)}</span><br>{Html(kind.Last.Message.ToString())}",
-                string.Join("<br>", kind.Last.Evidence.Select(value => $"{Html(value.Name)} {Number(value.Value)}")),
+                string.Join("<br>", kind.Last.Evidence.Select(value => $"{Html(ValueNames.Of(value.Name).ToString())} {Number(value.Value)}")),
                 Html(kind.Last.Remedy.ToString()),
             ]))}{string.Concat(run.Treatments.Select(done => $"<p>{Html(Say(
                 $"Treated at step {Count(done.Step)} ({done.Finding}): back to the weights of step {Count(done.BackTo)}, with {done.Change}.",
@@ -112,7 +113,8 @@ public static class RunPage
     private static string Numbers(RunRecord run)
     {
         var html = $"<h2>{Say("How good it is", "Qué tan buena es")}</h2>\n";
-        (Measured Value, Evaluation Of)[] all = [.. run.Newest, .. run.OfBest];
+        var (newestShown, bestShown) = (ShownNumbers.Of(run.Newest), ShownNumbers.Of(run.OfBest));
+        (Measured Value, Evaluation Of)[] all = [.. newestShown.Rows, .. bestShown.Rows];
         if (all.Length == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p>{(run.Next.Evaluate is { } line ? $"<code>{Html(line.ToString())}</code>" : "")}\n";
         var newest = run.Evaluations[^1];
         var protocols = all.Select(pair => (pair.Of.Space, pair.Of.Protocol)).Where(one => one.Protocol.ToString().Length > 0).Distinct().ToList();
@@ -120,12 +122,18 @@ public static class RunPage
             [Say("name", "nombre"), "#" + Say("value", "valor"), "#95 %", "#" + Say("real data", "datos reales"), "#" + Say("samples", "muestras"), "#" + Say("step", "paso"), "#" + Say("protocol", "protocolo")],
             all.Select(pair => (IReadOnlyList<string>)
             [
-                Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
+                ValueNames.Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
                 pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Say("best", "mejor")})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
-            ]))}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
+            ]))}{Classes(newestShown)}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
                 "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Jackknife.About} {Say("One run is one seed: another seed of the same recipe may differ by more.", "Una ejecución es una semilla: otra semilla de la misma receta puede diferir más.")}</p></div>\n";
     }
+
+    /// <summary>How often each class is drawn, or how often it is named right.</summary>
+    private static string Classes(ShownNumbers shown) => shown.Classes.Count == 0 ? "" : BarList.Draw(
+        shown.AreShares ? Say("Classes in the samples", "Clases en las muestras") : Say("Named right, by class", "Aciertos por clase"),
+        [.. shown.Classes.Select(one => (ValueNames.Of(one.Name).ToString(), one.Value, one.Low, one.High))],
+        shown.AreShares ? 1.0 / shown.Classes.Count : null, Say("Dashed: an even share. The rest was not read as any class with confidence.", "Línea discontinua: una proporción igual. El resto no se leyó como ninguna clase con confianza."));
 
     /// <summary>Every protocol once, by the number that the rows name, and below them the spaces that they speak of.</summary>
     private static string Protocols(List<(Text? Space, Text Protocol)> protocols) => protocols.Count == 0 ? "" :
@@ -148,7 +156,7 @@ public static class RunPage
         [
             (Say("name", "nombre"), run.Recipe.Word("data") ?? run.Environment.Word("data")),
             (Say("one sample", "una muestra"), run.Shape?.ToString()),
-            (Say("varied by", "variación"), run.Recipe["augment"] is JsonObject augment ? string.Join(", ", augment.Leaves().Where(leaf => leaf.Value is not ("0" or "0.0" or "false"))) is { Length: > 0 } parts ? parts : Say("nothing", "ninguna") : null),
+            (Say("varied by", "variación"), run.Recipe["augment"] is JsonObject augment ? string.Join(", ", augment.Leaves().Where(leaf => leaf.Value is not ("0" or "0.0" or "false")).Select(leaf => $"{ValueNames.Of(leaf.Path)} {leaf.Value}")) is { Length: > 0 } parts ? parts : Say("nothing", "ninguna") : null),
             (Say("fingerprint", "huella"), run.Environment.Word("dataFingerprint")),
         ];
         return $"<h2>{Say("Data", "Datos")}</h2>\n<div class=\"panel\">{Page.Table(Say("What it learned from", "De qué aprendió"), [Say("fact", "dato"), Say("value", "valor")],
@@ -158,7 +166,7 @@ public static class RunPage
     private static string Repeat(RunRecord run)
     {
         var versions = new[] { "adversa", "libtorch", "dotnet", "os", "device", "threads", "instructions", "started" }
-            .Where(name => run.Environment[name] is not null).Select(name => (IReadOnlyList<string>)[Html(name), Name(run.Environment.Word(name) ?? run.Environment[name]!.ToJsonString())]);
+            .Where(name => run.Environment[name] is not null).Select(name => (IReadOnlyList<string>)[Html(ValueNames.Of(name).ToString()), Name(run.Environment.Word(name) ?? run.Environment[name]!.ToJsonString())]);
         return $"""
             <h2>{Say("How to repeat it", "Cómo repetirla")}</h2>
             <code>{Html(run.Folder.Command)}</code>

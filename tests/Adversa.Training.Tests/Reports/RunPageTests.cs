@@ -26,6 +26,65 @@ public sealed partial class RunPageTests
         Assert.Equal(3, page.Split("src=\"data:image/png;base64,").Length - 1);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Numbers_have_names_real_data_stands_beside_and_classes_are_bars(string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        try
+        {
+            using var folder = new TemporaryFolder();
+            Tiny.Train(folder["run"], Tiny.Recipe("digits", 2, ("sampleEvery", 1)));
+            var run = new RunFolder(folder["run"]);
+            new Evaluation(2, 32, 2000, [new("readable", 0.76), new("rarest_class", 4), new("fd_j", 12.5), new("class_0", 0.1), new("class_1", 0.4), new("real_fd_j", 0.25), new("judge_accuracy", 0.99), new("real_readable", 0.97)],
+                new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
+            RunPage.Write(run);
+            var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(RunPage.PathOf(run)));
+            var isSpanish = language == "es";
+
+            Assert.Contains(isSpanish ? "<b class=\"\">0.76</b><span>leídas con confianza</span><em>datos reales 0.97</em>" : "<b class=\"\">0.76</b><span>read with confidence</span><em>real data 0.97</em>", page, StringComparison.Ordinal);
+            Assert.Contains(isSpanish ? "distancia de Fréchet del juez <span class=\"key\">fd_j</span></th><td class=\"n\"><b>12.5</b></td><td class=\"n\">–</td><td class=\"n\">0.25</td>"
+                : "Fréchet distance of the judge <span class=\"key\">fd_j</span></th><td class=\"n\"><b>12.5</b></td><td class=\"n\">–</td><td class=\"n\">0.25</td>", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("real_fd_j", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("class_1", page, StringComparison.Ordinal);
+            Assert.Contains(isSpanish ? "clase 1</text>" : "class 1</text>", page, StringComparison.Ordinal);
+            Assert.Contains("40 %</text>", page, StringComparison.Ordinal);
+            Assert.Contains(isSpanish ? "pérdida de G" : "loss of G", page, StringComparison.Ordinal);
+            Assert.Contains(isSpanish ? "sistema operativo" : "operating system", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public void Every_number_that_a_page_may_show_has_a_name_in_both_languages()
+    {
+        var signals = Directory.EnumerateFiles(Path.Join(Root(), "src/Adversa.Models"), "*.cs", SearchOption.AllDirectories).SelectMany(file => SignalKey().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
+        var seen = Directory.EnumerateFiles(Path.Join(Root(), "src/Adversa.Training/Diagnostics"), "*.cs").SelectMany(file => ReadingKey().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Except(["options", "techniques"]);
+        var keys = Adversa.Training.Evaluations.EvaluationNumbers.All.Concat(signals).Concat(seen).Concat(["adversa", "libtorch", "dotnet", "os", "device", "threads", "instructions", "started", "loss_g", "loss_d", "images_per_second"]).Distinct().ToList();
+
+        Assert.True(keys.Count > 70, $"only {keys.Count} keys found: the patterns no longer fit the sources");
+        Assert.Equal("", string.Join(", ", keys.Where(key => !ValueNames.IsKnown(key))));
+        Assert.DoesNotContain(keys, key => ValueNames.Of(key) is var name && name.English == name.Spanish && key is not ("adversa" or "libtorch" or "dotnet"));
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Join(folder.FullName, "Adversa.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("Adversa.slnx was not found above the tests.");
+    }
+
+    [GeneratedRegex("""Signals\["([a-z_]+)"\]""")]
+    private static partial Regex SignalKey();
+
+    [GeneratedRegex("""\["([a-z_0-9]+)"\] =""")]
+    private static partial Regex ReadingKey();
+
     [Fact]
     public void What_files_say_is_text_and_never_markup()
     {

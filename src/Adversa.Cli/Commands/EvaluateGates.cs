@@ -1,0 +1,73 @@
+using Adversa.Cli.Output;
+using Adversa.Training.Checks;
+using Adversa.Training.Evaluations;
+using Adversa.Training.Judges;
+using System.Globalization;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary>What <c>--min</c> and <c>--max</c> ask of an evaluation. All that can be wrong with them is found before anything is measured.</summary>
+internal sealed class EvaluateGates
+{
+    private readonly List<Bar> _bars;
+
+    private EvaluateGates(List<Bar> bars) => _bars = bars;
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="AdversaException">ADV2009, ADV2011, ADV2012: no pair, or no number. ADV2013: two that cannot stand together. ADV2016: a metric that nothing measures.</exception>
+    internal static EvaluateGates Of(string[]? min, string[]? max)
+    {
+        List<Bar> bars = [.. (min ?? []).Select(text => Gate(text, isMaximum: false)), .. (max ?? []).Select(text => Gate(text, isMaximum: true))];
+        foreach (var group in bars.GroupBy(bar => bar.Metric, StringComparer.Ordinal))
+        {
+            if (group.GroupBy(bar => bar.IsMaximum).FirstOrDefault(same => same.Count() > 1) is { } twice) throw Together(
+                $"{Flag(twice.Key)} {group.Key} is given {twice.Count()} times; one bound decides.", $"{Flag(twice.Key)} {group.Key} se indicó {twice.Count()} veces; decide un solo límite.");
+            if (group.FirstOrDefault(bar => !bar.IsMaximum) is { } low && group.FirstOrDefault(bar => bar.IsMaximum) is { } high && low.Bound > high.Bound) throw Together(
+                string.Create(CultureInfo.InvariantCulture, $"No value meets --min {group.Key}={low.Bound} and --max {group.Key}={high.Bound}."),
+                string.Create(CultureInfo.InvariantCulture, $"Ningún valor cumple --min {group.Key}={low.Bound} y --max {group.Key}={high.Bound}."));
+        }
+
+        var gates = new EvaluateGates(bars);
+        gates.Check([.. EvaluationNumbers.All, .. bars.Select(bar => bar.Metric).Where(EvaluationNumbers.IsOfAClass)], "", "");
+        return gates;
+    }
+
+    /// <summary>Compares them with the numbers that an evaluation of this run will have.</summary>
+    /// <exception cref="AdversaException">ADV2016: it will not have one.</exception>
+    internal void Check(IReadOnlyList<string> known, string english = " of this run", string spanish = " de esta ejecución")
+    {
+        var strange = _bars.Select(bar => bar.Metric).Distinct().Where(metric => !known.Contains(metric)).ToList();
+        if (strange.Count == 0) return;
+        string Hint(string metric, string words) => (known.FirstOrDefault(name => name.Equals(metric, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(metric, known)) is { } near ? $" {words}: {near}?" : "";
+        var list = string.Join(", ", known);
+        throw new AdversaException(2016, ExitCode.Usage, new(
+            string.Join(" ", strange.Select(metric => $"There is no metric \"{metric}\"{english}.{Hint(metric, "Did you mean")}")) + $" There are: {list}.",
+            string.Join(" ", strange.Select(metric => $"No hay métrica «{metric}»{spanish}.{Hint(metric, "¿Quiso decir")}")) + $" Hay: {list}."));
+    }
+
+    /// <summary>Says of each whether it is met. A value that cannot be given meets none.</summary>
+    internal ExitCode Judge(Terminal terminal, IReadOnlyList<(string Name, double? Value)> values)
+    {
+        Check([.. values.Select(value => value.Name)]);
+        var exit = ExitCode.Done;
+        foreach (var gate in _bars)
+        {
+            var value = values.First(v => v.Name == gate.Metric).Value;
+            var met = value is { } known && gate.IsMet(known);
+            if (!met) exit = ExitCode.GateMissed;
+            terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = value is { } rounded ? Math.Round(rounded, 6) : null, [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {(value is { } shown ? shown.ToString("0.####", CultureInfo.InvariantCulture) : "n/a")} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
+        }
+
+        return exit;
+    }
+
+    private static Bar Gate(string text, bool isMaximum) => text.Split('=') is [{ Length: > 0 } metric, var bound]
+        ? new(metric, isMaximum, Numbers.Real(bound, $"{Flag(isMaximum)} {metric}", -1e12, 1e12))
+        : throw new AdversaException(2009, ExitCode.Usage, new($"{Flag(isMaximum)} expects metric=value; got {text}.", $"{Flag(isMaximum)} espera métrica=valor; se recibió {text}."));
+
+    private static string Flag(bool isMaximum) => isMaximum ? "--max" : "--min";
+
+    private static AdversaException Together(string english, string spanish) => new(2013, ExitCode.Usage, new(english, spanish));
+}

@@ -1,0 +1,66 @@
+using Adversa.Cli.Commands;
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Training.Evaluations;
+using Adversa.Training.Judges;
+
+namespace Adversa.Cli.Tests;
+
+/// <summary>Gates of <c>evaluate</c> are checked before the run is looked for, or before anything of it is measured.</summary>
+[Collection("here")]
+public class EvaluateGateTests
+{
+    [Theory]
+    [InlineData("--max FD=1", 2016, "There is no metric \"FD\". Did you mean: fd?")]
+    [InlineData("--max readble=1", 2016, "There is no metric \"readble\". Did you mean: readable?")]
+    [InlineData("--max fd=1 --min readble=1 --max KiD=1", 2016, "There is no metric \"readble\". Did you mean: readable? There is no metric \"KiD\". Did you mean: kid?")]
+    [InlineData("--max fd", 2009, "--max expects metric=value; got fd.")]
+    [InlineData("--max =1", 2009, "--max expects metric=value; got =1.")]
+    [InlineData("--min fd=a", 2011, "--min fd")]
+    [InlineData("--min fd=0,5", 2011, "--min fd")]
+    [InlineData("--max fd=1 --max fd=2", 2013, "--max fd is given 2 times")]
+    [InlineData("--min fd=5 --max fd=1", 2013, "No value meets --min fd=5 and --max fd=1.")]
+    public void What_no_run_can_meet_is_refused_before_any_is_looked_for(string gates, int code, string words)
+    {
+        var ended = Cli.Here(["evaluate", "nowhere", .. gates.Split(' ')]);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains($"error ADV{code}: ", ended.Problem, StringComparison.Ordinal);
+        Assert.Contains(words, ended.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--min readable=0.5", "There is no metric \"readable\" of this run. There are: modes, high_quality, rkl.")]
+    [InlineData("--min class_3=0.5", "There is no metric \"class_3\" of this run.")]
+    [InlineData("--metrics fd --max kid=1", "There is no metric \"kid\" of this run. There are: fd.")]
+    [InlineData("--metrics modes,ssim --min psnr=1", "There is no metric \"psnr\" of this run.")]
+    public void What_this_run_cannot_have_is_refused_before_it_is_measured(string gates, string words)
+    {
+        using var here = new Workplace();
+        Cli.Here("train", "ring", "--steps", "2", "--set", "batch=8", "--out", here["r"], "--no-judge");
+
+        var ended = Cli.Here(["evaluate", here["r"], "--count", "100", .. gates.Split(' ')]);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains("error ADV2016: " + words, ended.Problem, StringComparison.Ordinal);
+        Assert.Equal("", ended.Out);
+        Assert.False(File.Exists(here["r/evaluations.jsonl"]));
+    }
+
+    [Fact]
+    public void The_names_are_those_that_judges_give()
+    {
+        foreach (var world in new[] { "ring", "grid", "swiss-roll" })
+        {
+            var source = DataSpec.Open(world);
+            using var judge = JudgeBench.Open(world, 0, source.Schema)!;
+            var report = judge.Judge(new float[200]);
+
+            Assert.Equal(report.Values.Select(value => value.Name), EvaluationNumbers.OfJudge(world, 0, source.Schema));
+        }
+
+        Assert.Contains("class_9", EvaluationNumbers.OfJudge("digits", 0, DataSpec.Open("digits").Schema)!);
+        Assert.Null(EvaluationNumbers.OfJudge("gaussians", 0, DataSpec.Open("gaussians").Schema));
+        Assert.Equal(["accuracy", "recall_0", "recall_1", "strange_auc"], EvaluationNumbers.OfExam(new SampleSchema(SampleKind.Image, 1, 8, 8, 2), strange: true));
+    }
+}
