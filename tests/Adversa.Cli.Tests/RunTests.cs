@@ -20,7 +20,7 @@ public class RunTests
         Assert.DoesNotContain("\u001b", trained.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", trained.Error, StringComparison.Ordinal);
         Assert.Matches($@"{Path.GetFileName(path)} +finished +5 +80\n", here.Run("runs").Out);
-        Assert.Contains("estado   terminada, paso 5/5", here.Run("ejecuciones", "show", "latest", "--lang", "es").Out, StringComparison.Ordinal);
+        Assert.Contains("estado    terminada, paso 5/5", here.Run("ejecuciones", "show", "latest", "--lang", "es").Out, StringComparison.Ordinal);
         var again = here.Run("resume");
         Assert.Equal((0, "The run is done: step 5 was its last. Train on with: adversa resume latest --steps 10"), (again.Exit, again.ErrorLines.Single()));
         Assert.Equal(0, here.Run("resume", "latest", "--steps", "7", "--quiet").Exit);
@@ -122,7 +122,7 @@ public class RunTests
         Assert.Equal(9, missed.Exit);
         Assert.Matches(@"modes \d ≥ 9: MISSED\nrkl .+ ≤ 99: met\n$", missed.Out);
         Assert.Equal(0, here.Run("evaluate", "r", "--count", "200", "--min", "modes=0").Exit);
-        Assert.StartsWith("error ADV2016: There is no metric \"mode\" here.", here.Run("evaluate", "r", "--count", "200", "--min", "mode=1").Problem, StringComparison.Ordinal);
+        Assert.StartsWith("error ADV2016: There is no metric \"mode\". Did you mean: modes?", here.Run("evaluate", "r", "--count", "200", "--min", "mode=1").Problem, StringComparison.Ordinal);
     }
 
     [Fact]

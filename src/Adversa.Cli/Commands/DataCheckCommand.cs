@@ -34,7 +34,7 @@ internal static class DataCheckCommand
             var asked = size.Of(parsed);
             var options = new CheckOptions((int)(asked ?? 32), aspect.Of(parsed) ?? 3, (int)(near.Of(parsed) ?? 4), (int)(workers.Of(parsed) ?? 0), parsed.PathOf(page) is null ? 0 : ThumbnailsInReport);
             var (folder, target, duplicates) = (parsed.GetValue(path)!, parsed.PathOf(aside), parsed.GetValue(copies));
-            if (folder.Length == 0) throw new AdversaException(2019, ExitCode.Usage, new("PATH is empty; name a folder or an archive.", "PATH está vacío; indique una carpeta o un archivo comprimido."));
+            if (folder.Length == 0) throw new AdversaException(2019, ExitCode.Usage, new("PATH is empty; name a folder or an archive.", "RUTA está vacía; indique una carpeta o un archivo comprimido."));
             if (duplicates && target is null) throw new AdversaException(2041, ExitCode.Usage, new(
                 "--quarantine-duplicates goes with --quarantine DIR.", "--quarantine-duplicates acompaña a --quarantine CARPETA."));
             if (target is not null) Quarantine.Check(folder, target);

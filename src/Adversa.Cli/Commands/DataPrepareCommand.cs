@@ -115,7 +115,7 @@ internal static class DataPrepareCommand
     }
 
     private static string SpecOf(string? asked) => asked is { Length: > 0 } ? asked
-        : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder or a file.", "SPEC está vacío; indique una carpeta o un archivo."));
+        : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder or a file.", "DATOS está vacío; indique una carpeta o un archivo."));
 
     private static Fit FitOf(string? text) => text switch
     {

@@ -29,7 +29,7 @@ internal static class DataShowCommand
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         var scale = Arguments.Scale();
         show.Options.Add(scale);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "SPEC está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "DATOS está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
         return show;
     }
 

@@ -22,6 +22,7 @@ public static class BarList
         if (mark is { } line) most = Math.Max(most, line);
         double X(double share) => Left + Math.Clamp(share, 0, most) / most * (Width - Left - Right);
         var svg = new StringBuilder(Invariant($"<svg class=\"chart bars\" viewBox=\"0 0 {Width} {Row * bars.Count + 4}\" role=\"img\" aria-label=\"{Html(title)}\">"));
+        if (mark is { } even) svg.Append(Invariant($"<path class=\"c5\" stroke-dasharray=\"5 4\" d=\"M{X(even):F1} 2V{Row * bars.Count + 2}\"/>"));      // first, so that words stand above it
         for (var i = 0; i < bars.Count; i++)
         {
             var (bar, top) = (bars[i], i * Row);
@@ -31,7 +32,6 @@ public static class BarList
             if (bar is { Low: { } low, High: { } high }) svg.Append(Invariant($"<path class=\"reach\" d=\"M{X(low):F1} {top + 14}H{X(high):F1}M{X(low):F1} {top + 10}v8M{X(high):F1} {top + 10}v8\"/>"));
         }
 
-        if (mark is { } even) svg.Append(Invariant($"<path class=\"c5\" stroke-dasharray=\"5 4\" d=\"M{X(even):F1} 2V{Row * bars.Count + 2}\"/>"));
         return $"<h3>{Html(title)}</h3>{svg.Append("</svg>")}{(mark is null ? "" : $"<p class=\"soft\">{Html(marked)}</p>")}\n";
     }
 

@@ -82,6 +82,8 @@ public static class PageStyle
         .legend svg{display:inline-block;width:26px;height:10px;margin:0 6px 0 0}
         .chart .reach{stroke:var(--ink);stroke-width:1.5}
         .chart.bars{max-width:760px}
+        .chart.bars text{paint-order:stroke;stroke:var(--card);stroke-width:4px}
+        .wide+h3{margin-top:18px}
         .key{color:var(--soft);font:12.5px ui-monospace,"DejaVu Sans Mono",monospace;white-space:nowrap}
         .card em{display:block;font-style:normal;font-size:13px;color:var(--soft)}
         .verdict{margin:14px 0 0;padding-left:20px;font-size:18px}

@@ -92,7 +92,7 @@ public sealed partial class TrainingRun
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
             workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
-            if (good is not null) CheckpointStore.Load(good, workshop);
+            if (good is not null) LoadInto(workshop, good, folder, recipe.Recipe);
             if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(recipe.Recipe, origins: null);
             return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, resumed: true)
             {
@@ -152,9 +152,14 @@ public sealed partial class TrainingRun
     private static void Compare(RunFolder folder, CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source, Action<int, Text> warn)
     {
         RunClasses.Require(manifest, recipe, source);
-        if (manifest.RecipeHash != recipe.Recipe.Hash()) warn(6004, new(
-            "The recipe has changed since the checkpoint was saved: in recipe.json, or by --steps beyond the end of its schedule. The run goes on with the new values.",
-            "La receta cambió desde que se guardó el punto de control: en recipe.json, o por un --steps más allá del final de su planificación. La ejecución sigue con los valores nuevos."));
+        if (manifest.RecipeHash != recipe.Recipe.Hash())
+        {
+            var edits = RecipeEdits.Since(folder, manifest.RecipeHash, recipe.Recipe);
+            warn(6004, new(
+                $"The recipe has changed since the checkpoint was saved{(edits.Length > 0 ? $": {edits}." : ": in recipe.json, or by --steps beyond the end of its schedule.")} The run goes on with the new values; for the old ones, set recipe.json back.",
+                $"La receta cambió desde que se guardó el punto de control{(edits.Length > 0 ? $": {edits}." : ": en recipe.json, o por un --steps más allá del final de su planificación.")} La ejecución sigue con los valores nuevos; para los anteriores, deshaga el cambio en recipe.json."));
+        }
+
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
             $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
             $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
@@ -162,6 +167,19 @@ public sealed partial class TrainingRun
             if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, new(
                 $"{name} is {now}; the run was begun with {then}. Results are equal bit for bit only under the same.",
                 $"{name} es {now}; la ejecución empezó con {then}. Los resultados son iguales bit a bit solo en las mismas condiciones."));
+    }
+
+    /// <summary>Loads a checkpoint; where it does not fit because the recipe was edited, that is what is said.</summary>
+    private static void LoadInto(Workshop workshop, CheckpointInfo good, RunFolder folder, Recipe recipe)
+    {
+        try
+        {
+            CheckpointStore.Load(good, workshop);
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Checkpoint && good.Manifest is { } manifest && manifest.RecipeHash != recipe.Hash())
+        {
+            throw new AdversaException(6003, ExitCode.Checkpoint, RecipeEdits.Unfit(folder, RecipeEdits.Since(folder, manifest.RecipeHash, recipe), e.Text), e);
+        }
     }
 
     private static AdversaException NotWritable(string path, Exception e) => new(5006, ExitCode.Resource, new(
