@@ -63,7 +63,7 @@ internal sealed class EvaluateGates
         return exit;
     }
 
-    private static Bar Gate(string text, bool isMaximum) => text.Split('=') is [{ Length: > 0 } metric, var bound]
+    internal static Bar Gate(string text, bool isMaximum) => text.Split('=') is [{ Length: > 0 } metric, var bound]
         ? new(metric, isMaximum, Numbers.Real(bound, $"{Flag(isMaximum)} {metric}", -1e12, 1e12))
         : throw new AdversaException(2009, ExitCode.Usage, new($"{Flag(isMaximum)} expects metric=value; got {text}.", $"{Flag(isMaximum)} espera métrica=valor; se recibió {text}."));
 
