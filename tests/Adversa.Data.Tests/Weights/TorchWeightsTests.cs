@@ -142,16 +142,26 @@ public sealed class TorchWeightsTests : IDisposable
 
     // With a search through the archive for each storage this took minutes.
     [Fact]
-    public void Many_storages_are_read_in_linear_time()
+    public void Four_times_the_storages_take_four_times_as_long_and_not_sixteen()
     {
-        const int count = 40_000;
-        var path = Torch(Enumerable.Range(0, count).Select(i => ($"w{i}", i, (long[])[1], (long[])[1])), "ByteStorage", [.. Enumerable.Range(0, count).Select(i => (byte[])[(byte)i])]);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var (few, many) = (Seconds(10_000), Seconds(40_000));
 
-        var weights = TorchWeights.Read(path);
+        Assert.InRange(many / few, 0, 10);
 
-        Assert.Equal((count, (byte)57), (weights.Count, weights["w313"].Data.Span[0]));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 4);
+        // The best of three, and a share of two times: a busy machine slows both.
+        double Seconds(int count)
+        {
+            var path = Torch(Enumerable.Range(0, count).Select(i => ($"w{i}", i, (long[])[1], (long[])[1])), "ByteStorage", [.. Enumerable.Range(0, count).Select(i => (byte[])[(byte)i])]);
+            var fastest = Enumerable.Range(0, 3).Min(_ =>
+            {
+                var clock = System.Diagnostics.Stopwatch.StartNew();
+                var weights = TorchWeights.Read(path);
+                Assert.Equal((count, (byte)57), (weights.Count, weights["w313"].Data.Span[0]));
+                return clock.Elapsed.TotalSeconds;
+            });
+            File.Delete(path);
+            return fastest;
+        }
     }
 
     [Fact]
