@@ -62,6 +62,7 @@ public static class ValueNames
         ["loss_d"] = new("loss of D", "pérdida de D"),
         ["loss_classifier"] = new("loss of the classifier", "pérdida del clasificador"),
         ["loss_autoencoder"] = new("loss of the autoencoder", "pérdida del autocodificador"),
+        ["w_distance"] = new("estimated distance (W)", "distancia estimada (W)"),
         ["d_real"] = new("D on real samples", "D ante muestras reales"),
         ["d_fake"] = new("D on drawn samples", "D ante muestras generadas"),
         ["images_per_second"] = new("images a second", "imágenes por segundo"),
