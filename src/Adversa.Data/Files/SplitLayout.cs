@@ -69,6 +69,8 @@ internal sealed record SplitLayout(IReadOnlyList<SplitFolder> Folders, SplitDoub
         var tests = all.Where(one => one.Name.IsTest).ToList();
         var others = all.Where(one => one.Name.Word == SplitWord.None && !IsFew(one.Node, node)).ToList();
         SplitFolder Part((FolderNode Node, SplitName Name) one, string key = "") => new(one.Name.Word, one.Node, node.Path + (key.Length > 0 ? key + "/" : ""));
+        if (trains.Count + tests.Count == 0 && all.Count == 2 && all.Select(one => SplitName.InShort(one.Node.Name)).ToList() is var shorts && shorts.Contains(SplitWord.Train) && shorts.Contains(SplitWord.Test))
+            return new([.. all.Zip(shorts, (one, word) => new SplitFolder(word, one.Node, node.Path))], SplitDoubt.Mixed);
         if (trains.Count == 0) return isTop ? WithoutTrain(node, children, tests, others) : null;
         if (tests.Count == 0) return others.Count == 0 && trains.Count == 1 && children.Count > 1 ? new([.. all.Where(one => one.Name.Word != SplitWord.None).Select(one => Part(one))], SplitDoubt.None) : null;
 

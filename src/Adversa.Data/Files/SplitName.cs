@@ -35,8 +35,8 @@ internal readonly record struct SplitName(SplitWord Word, string Rest, bool IsPl
 {
     private static readonly (SplitWord Word, string[] Spellings)[] Words =
     [
-        (SplitWord.Train, ["train", "training", "trn", "trainval", "entrenamiento", "entrenar", "entreno", "treino", "treinamento", "entrainement", "addestramento"]),
-        (SplitWord.Test, ["test", "testing", "tests", "tst", "holdout", "heldout", "prueba", "pruebas", "teste"]),
+        (SplitWord.Train, ["train", "training", "trn", "xtrain", "trainval", "entrenamiento", "entrenar", "entreno", "treino", "treinamento", "entrainement", "addestramento"]),
+        (SplitWord.Test, ["test", "testing", "tests", "tst", "xtest", "holdout", "heldout", "prueba", "pruebas", "teste"]),
         (SplitWord.Evaluation, ["eval", "evaluation", "evaluate", "evaluacion"]),
         (SplitWord.Validation, ["val", "valid", "validation", "validate", "validating", "validacion", "validacao"]),
         (SplitWord.Development, ["dev", "devel", "development", "desarrollo"]),
@@ -71,6 +71,10 @@ internal readonly record struct SplitName(SplitWord Word, string Rest, bool IsPl
 
     /// <summary>Whether it is a part that judges.</summary>
     public bool IsTest => Word is SplitWord.Test or SplitWord.Evaluation or SplitWord.Validation or SplitWord.Development;
+
+    /// <summary>The part that a name's last word may stand for in short, as in <c>imagesTr</c> and <c>imagesTs</c>; it may as well be something else.</summary>
+    /// <param name="folder">The folder's own name.</param>
+    public static SplitWord InShort(string folder) => Tokens(folder).LastOrDefault() switch { "tr" => SplitWord.Train, "te" or "ts" => SplitWord.Test, _ => SplitWord.None };
 
     /// <summary>A word, alone or with something glued to it that says nothing (<c>trainset</c>) or is the letter of a domain (<c>trainb</c>).</summary>
     private static (SplitWord Word, string Tail) Glued(string token)

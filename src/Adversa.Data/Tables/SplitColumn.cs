@@ -3,7 +3,7 @@ namespace Adversa.Data;
 /// <summary>A column of a table that parts the set: named <c>split</c>, <c>partition</c>, <c>subset</c> or <c>data set</c>, with values such as <c>train</c> and <c>test</c> and nothing else.</summary>
 internal sealed class SplitColumn
 {
-    private static readonly string[] Columns = ["split", "partition", "subset", "data_set", "dataset", "part", "set", "fold", "usage"];
+    private static readonly string[] Columns = ["split", "partition", "subset", "data_set", "dataset", "dataset_split", "data_split", "train_test", "train_test_split", "part", "set", "fold", "usage"];
 
     private readonly HashSet<int> _train, _test, _all;
 

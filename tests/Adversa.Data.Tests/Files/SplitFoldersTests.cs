@@ -59,7 +59,10 @@ public class SplitFoldersTests
         // test beside the classes, and the same classes in it
         { "cat/1 dog/2 test/cat/3 test/dog/4", "12", "34", "cat dog" },
 
+        { "xtrain/cat/1 xtrain/dog/2 xtest/cat/3 xtest/dog/4", "12", "34", "cat dog" },
+
         // names that only look like parts
+        { "tr/1 te/2 en/3", "321", "321", "en te tr" },
         { "train/1 plane/2 boat/3", "321", "321", "boat plane train" },
         { "Training/1 Football/2 Tennis/3", "231", "231", "Football Tennis Training" },
         { "train/Training/1 train/Tennis/2 test/Training/3 test/test/4", "21", "34", "Tennis Training" },
@@ -80,6 +83,8 @@ public class SplitFoldersTests
         { "train_A/1 train_B/2 test_A/3 test_B/4", "CycleGAN", "12", "34" },
         { "cat_train/1 dog_train/2 cat_test/3 dog_test/4", "and something else", "12", "34" },
         { "cat/train/1 cat/test/2 dog/3 dog/4", "dog/ (2)", "1", "2" },
+        { "tr/cat/1 te/cat/2", "tr, te", "1", "2" },
+        { "set/imagesTr/1 set/imagesTs/2", "imagesTr, set/imagesTs", "1", "2" },
         { "fold1/train/1 fold1/test/2 fold2/train/2 fold2/test/1", "cross-validation", "12", "21" },
         { "train/1 train_small/1 test/2", "more than once", "11", "2" },
         { "1 2 3 4 set/train/1 set/test/2", "./* (4)", "1", "2" },
