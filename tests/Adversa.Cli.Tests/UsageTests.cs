@@ -64,15 +64,41 @@ public partial class UsageTests
     [Theory]
     [InlineData(new[] { "train", "digits", "--steps", "0", "--lr", "x", "--threads", "0" }, new[] { "--steps must", "for --lr", "--threads must" })]
     [InlineData(new[] { "train", "digits", "--seed", "9e99", "--set", "batch", "--set", "widht=3", "--device", "tpu", "--augment", "flop" }, new[] { "--seed must", "--set expects key=value", "Did you mean: width?", "--device must", "--augment expects" })]
-    [InlineData(new[] { "sample", "--count", "0", "--class", "-1", "-o", "x.jpg" }, new[] { "--count must", "--class must", "-o names" })]
+    [InlineData(new[] { "sample", "--count", "0", "--class", "", "-o", "x.jpg" }, new[] { "--count must", "--class is empty", "-o names" })]
     [InlineData(new[] { "evaluate", "--count", "1", "--min", "a", "--max", "b=c" }, new[] { "--count must", "--min expects", "for --max b" })]
     [InlineData(new[] { "data", "prepare", ".", "--size", "1", "--workers", "x", "--fit", "y" }, new[] { "--size must", "--workers expects", "--fit is" })]
+    [InlineData(new[] { "data", "prepare", ".", "--channels", "2", "--background", "pink", "-o", "" }, new[] { "--channels is 1", "--background is", "--output is empty" })]
+    [InlineData(new[] { "data", "make", "ring", "--count", "x", "--split", "tset", "--sides", "9", "-o", "" }, new[] { "--count expects", "--split is", "--sides expects", "--output is empty" })]
+    [InlineData(new[] { "train", "digits", "--steps", "x", "--doctor", "wtach", "--background", "pink", "--config", "", "--out", "" }, new[] { "--steps expects", "--doctor is", "--background is", "--config is empty", "--out is empty" })]
+    [InlineData(new[] { "evaluate", "--count", "1", "--metrics", "fdd", "--space", "foo", "--data", "" }, new[] { "--count must", "no metric \"fdd\"", "no space \"foo\"", "--data is empty" })]
+    [InlineData(new[] { "sample", "--seeds", "1-x", "--class", "", "--scale", "99" }, new[] { "--seeds expects", "--class is empty", "--scale must" })]
+    [InlineData(new[] { "data", "check", ".", "--size", "x", "--report", "", "--quarantine", "" }, new[] { "--size expects", "--report is empty", "--quarantine is empty" })]
+    [InlineData(new[] { "compare", "a", "b", "--metric", "", "-o", "" }, new[] { "--metric is empty", "--output is empty" })]
     public void All_faults_of_a_line_are_named_at_once(string[] line, string[] parts)
     {
         var ended = Cli.Here(line);
 
         Assert.Equal(2, ended.Exit);
         Assert.All(parts, part => Assert.Contains(part, ended.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Weights_that_are_none_are_refused_before_the_run_is_opened()
+    {
+        var run = Directory.CreateTempSubdirectory("adversa-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Join(run, "recipe.json"), "{}");          // no checkpoint: to open it would end with 4
+            File.WriteAllText(Path.Join(run, "odd.pth"), "no weights");
+            var ended = Cli.Here("evaluate", run, "--metrics", "fd", "--space", $"inception:{Path.Join(run, "odd.pth")}");
+
+            Assert.Equal(3, ended.Exit);
+            Assert.Contains("odd.pth", ended.Problem, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(run, recursive: true);
+        }
     }
 
     [Fact]

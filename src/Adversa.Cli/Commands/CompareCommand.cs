@@ -25,6 +25,10 @@ internal static class CompareCommand
         command.Arguments.Add(runs);
         command.Options.Add(metric);
         command.Options.Add(output);
+        metric.Checks(parsed =>
+        {
+            if (parsed.GetValue(metric) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--metric is empty; name a number, such as fd.", "--metric está vacío; indique un número, como fd."));
+        });
         command.SetAction(parsed => Run(terminal, [.. parsed.GetValue(runs)!.Select(name => RunFolder.Find(Runs, name))], parsed.GetValue(metric), parsed.PathOf(output)));
         return command;
     }

@@ -29,6 +29,8 @@ internal static class DataMakeCommand
         var command = Command("make", "Makes data whose truth is known exactly.", "Crea datos cuya verdad se conoce exactamente.");
         command.Arguments.Add(world);
         foreach (var option in new Option[] { count, size, seed, split, output, workers, defects, sides, force }) command.Options.Add(option);
+        split.Checks(parsed => SplitOf(parsed.GetValue(split)));
+        sides.Checks(parsed => SidesOf(parsed.GetValue(sides)!));
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(world)!;
@@ -117,10 +119,16 @@ internal static class DataMakeCommand
             $"art-folder writes 2 to 999999 files, of which at most all are damaged; got {count} and {damaged ?? 0}.", $"art-folder escribe de 2 a 999999 archivos, dañados como mucho todos; se recibió {count} y {damaged ?? 0}."));
         var options = new ArtFolderOptions((int)count, seed, (int)(damaged ?? 0));
         if (range is null) return options;
+        var (low, high) = SidesOf(range);
+        return options with { LeastSide = low, MostSide = high };
+    }
+
+    private static (int Low, int High) SidesOf(string range)
+    {
         var parts = range.Split('-');
         if (parts.Length != 2) throw new AdversaException(2050, ExitCode.Usage, new($"--sides expects LOW-HIGH, such as 178-1024; got {range}.", $"--sides espera MENOR-MAYOR, como 178-1024; se recibió {range}."));
         var (low, high) = ((int)Numbers.Whole(parts[0], "--sides", 16, 2048), (int)Numbers.Whole(parts[1], "--sides", 16, 2048));
-        return low <= high ? options with { LeastSide = low, MostSide = high }
+        return low <= high ? (low, high)
             : throw new AdversaException(2050, ExitCode.Usage, new($"--sides expects the shorter side first; got {range}.", $"--sides espera primero el lado menor; se recibió {range}."));
     }
 

@@ -31,6 +31,8 @@ internal static class DataPrepareCommand
         var background = BackgroundOption();
         foreach (var option in new Option[] { size, output, fit, background, channels, workers, mostBad, force }) command.Options.Add(option);
         fit.Checks(parsed => FitOf(parsed.GetValue(fit)));
+        channels.Checks(parsed => ChannelsOf(channels.Of(parsed)));
+        background.Checks(parsed => On("any", parsed.GetValue(background)));
         command.SetAction(parsed =>
         {
             var asked = On(SpecOf(parsed.GetValue(spec)), parsed.GetValue(background));

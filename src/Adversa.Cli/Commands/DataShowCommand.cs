@@ -26,6 +26,7 @@ internal static class DataShowCommand
         show.Options.Add(output);
         show.Options.Add(augment);
         show.Options.Add(background);
+        background.Checks(parsed => On("any", parsed.GetValue(background)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         var scale = Arguments.Scale();
         show.Options.Add(scale);

@@ -39,6 +39,8 @@ internal static class EvaluateCommand
         foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against }) command.Options.Add(option);
         min.Checks(parsed => _ = (parsed.GetValue(min) ?? []).Select(text => EvaluateGates.Gate(text, isMaximum: false)).ToList());
         max.Checks(parsed => _ = (parsed.GetValue(max) ?? []).Select(text => EvaluateGates.Gate(text, isMaximum: true)).ToList());
+        metrics.Checks(parsed => EvaluateMetrics.Names(parsed.GetValue(metrics)!));
+        space.Checks(parsed => EvaluateMetrics.CheckSpace(parsed.GetValue(space)!));
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
@@ -48,6 +50,7 @@ internal static class EvaluateCommand
             var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
             if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, new("--space goes with --metrics, such as --metrics fd,kid.", "--space va con --metrics, como --metrics fd,kid."));
             var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
+            if (where is not null) EvaluateMetrics.CheckFile(where);
             return ComputeThread.Run(() =>
             {
                 Engine.Start();

@@ -34,15 +34,32 @@ internal static class EvaluateMetrics
             $"--metrics expects names, such as fd,kid. There are: {string.Join(", ", Evaluation.Names)}.", $"--metrics espera nombres, como fd,kid. Hay: {string.Join(", ", Evaluation.Names)}."));
     }
 
+    /// <summary>Whether a text names a space; a file is not looked at.</summary>
+    /// <exception cref="AdversaException">ADV2016: it does not.</exception>
+    internal static void CheckSpace(string name)
+    {
+        if (name is not ("own" or "pixels") && FileOf(name) is null) throw NoSpace(name);
+    }
+
     /// <summary>The space of a name; null takes the data's own.</summary>
     /// <exception cref="AdversaException">ADV2016: it is none.</exception>
     internal static IFeatureExtractor? Space(string? name, SampleSchema schema) => name switch
     {
         null or "own" => null,
         "pixels" => Evaluation.Pixels(schema),
-        _ when name.StartsWith(Inception, StringComparison.Ordinal) && name.Length > Inception.Length => InceptionSpace.Open(Path.GetFullPath(name[Inception.Length..]), schema),
-        _ => throw new AdversaException(2016, ExitCode.Usage, new($"There is no space \"{name}\". There are: own, pixels, inception:FILE.pth.", $"No hay espacio «{name}». Hay: own, pixels, inception:ARCHIVO.pth.")),
+        _ => InceptionSpace.Open(FileOf(name) ?? throw NoSpace(name), schema),
     };
+
+    /// <summary>Refuses a file of weights before libtorch and the run are opened.</summary>
+    internal static void CheckFile(string space)
+    {
+        if (FileOf(space) is { } file) InceptionSpace.Check(file);
+    }
+
+    private static string? FileOf(string space) => space.StartsWith(Inception, StringComparison.Ordinal) && space.Length > Inception.Length ? Path.GetFullPath(space[Inception.Length..]) : null;
+
+    private static AdversaException NoSpace(string name) =>
+        new(2016, ExitCode.Usage, new($"There is no space \"{name}\". There are: own, pixels, inception:FILE.pth.", $"No hay espacio «{name}». Hay: own, pixels, inception:ARCHIVO.pth."));
 
     /// <summary>Measures, shows and keeps the numbers.</summary>
     internal static IReadOnlyList<Score> Run(Terminal terminal, TrainedModel trained, RunFolder folder, IReadOnlyList<string> names, IFeatureExtractor? space, int count)

@@ -35,6 +35,10 @@ internal static class SampleCommand
         command.Options.Add(best);
         command.Options.Add(output);
         seeds.Checks(parsed => _ = Seeds(parsed.GetValue(seeds)!));
+        ofClass.Checks(parsed =>
+        {
+            if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--class is empty; name a class.", "--class está vacío; indique una clase."));
+        });
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
         command.Options.Add(scale);
         command.SetAction(parsed =>
@@ -42,7 +46,6 @@ internal static class SampleCommand
             var amount = count.Of(parsed);
             if (amount is not null && parsed.GetValue(seeds) is not null) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
             var asked = parsed.GetValue(ofClass);
-            if (asked is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--class is empty; name a class.", "--class está vacío; indique una clase."));
             var path = parsed.PathOf(output) ?? "samples.png";
             CheckName(path);
             var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));

@@ -53,7 +53,9 @@ internal static class TrainCommand
         set.Checks(parsed => Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         device.Checks(parsed => Devices.Check(parsed.GetValue(device) ?? "auto"));
-        foreach (var option in new[] { data, folder, from }) option.Checks(parsed => parsed.PathOf(option));
+        background.Checks(parsed => On("any", parsed.GetValue(background)));
+        doctor.Checks(parsed => DoctorMode(parsed.GetValue(doctor)!));
+        config.Checks(parsed => CheckFiles(parsed.GetValue(config)!));
         command.SetAction(parsed =>
         {
             var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
@@ -127,9 +129,19 @@ internal static class TrainCommand
         else if (VariantCatalog.Find(name) is not null) resolver.Add("command", "variant", name);
         else if (File.Exists(name) && !IsData(name)) resolver.Add(Path.GetFileName(name), RecipePage.From(name, RecipeText.Read(name)).Values);
         else throw Unknown(name);
-        if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
+        CheckFiles(files);
         foreach (var file in files) resolver.Add(Path.GetFileName(file), RecipePage.From(file, RecipeText.Read(file)).Values);
         return resolver;
+    }
+
+    private static void CheckFiles(string[] files)
+    {
+        if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
+    }
+
+    private static void DoctorMode(string text)
+    {
+        if (text is not ("off" or "watch" or "act")) throw new AdversaException(2001, ExitCode.Usage, new($"--doctor is off, watch or act; got {text}.", $"--doctor es off, watch o act; se recibió {text}."));
     }
 
     /// <summary>Does all, and says all faults at once.</summary>

@@ -28,7 +28,7 @@ internal static class UsageErrors
     /// <summary>Lets an option say what its text must be; all of a line are asked, so that all faults are named at once.</summary>
     /// <param name="option">The option.</param>
     /// <param name="check">Throws an <see cref="AdversaException"/> where the value cannot be.</param>
-    internal static void Checks(this Option option, Action<ParseResult> check) => Checked.Add(option, check);
+    internal static void Checks(this Option option, Action<ParseResult> check) => Checked.AddOrUpdate(option, check);
 
     private static readonly ConditionalWeakTable<Option, Action<ParseResult>> Checked = [];
 
@@ -36,10 +36,11 @@ internal static class UsageErrors
     {
         List<AdversaException> faults = [];
         foreach (var option in parsed.CommandResult.Command.Options)
-            if (parsed.GetResult(option) is { Implicit: false } && Checked.TryGetValue(option, out var check))
+            if (parsed.GetResult(option) is { Implicit: false })
                 try
                 {
-                    check(parsed);
+                    if (Checked.TryGetValue(option, out var check)) check(parsed);
+                    else if (option is Option<string> path) parsed.PathOf(path);
                 }
                 catch (AdversaException e)
                 {

@@ -20,15 +20,23 @@ public static class TorchWeights
     /// <param name="check">Told names and shapes before a number is read: refuses what does not fit at no cost.</param>
     /// <returns>The tensors by name, each on its own; bfloat16, which no other array here has, as float32.</returns>
     /// <exception cref="AdversaException">ADV6030: it is no state dictionary, or damaged or cut off, or expands beyond the larger of 100 MB and four times the file; ADV3041: its pickle asks for something that is not read.</exception>
-    public static IReadOnlyDictionary<string, PickleArray> Read(string path, Action<IReadOnlyDictionary<string, long[]>>? check = null)
+    public static IReadOnlyDictionary<string, PickleArray> Read(string path, Action<IReadOnlyDictionary<string, long[]>>? check = null) => Parse(path, check, numbers: true);
+
+    private static Dictionary<string, PickleArray> Parse(string path, Action<IReadOnlyDictionary<string, long[]>>? check, bool numbers)
     {
         var head = FileBytes.Head(path, OldStart.Length);
-        return ZipTree.IsZip(head) ? FromZip(path, check)
-            : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path, check)
+        return ZipTree.IsZip(head) ? FromZip(path, check, numbers)
+            : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path, check, numbers)
             : throw Refused(path, "it is neither a zip archive nor the older stream of torch.save", "no es ni un archivo zip ni el flujo antiguo de torch.save");
     }
 
-    private static Dictionary<string, PickleArray> FromZip(string path, Action<IReadOnlyDictionary<string, long[]>>? check)
+    /// <summary>Looks at a file as <see cref="Read"/> does, but reads none of its numbers.</summary>
+    /// <param name="path">A <c>.pth</c> or <c>.pt</c> file.</param>
+    /// <param name="check">Told names and shapes.</param>
+    /// <exception cref="AdversaException">As <see cref="Read"/>.</exception>
+    public static void Look(string path, Action<IReadOnlyDictionary<string, long[]>> check) => Parse(path, check, numbers: false);
+
+    private static Dictionary<string, PickleArray> FromZip(string path, Action<IReadOnlyDictionary<string, long[]>>? check, bool numbers)
     {
         using var zip = Open(path);
         var pickles = zip.Files.Where(file => file.Name.EndsWith("/data.pkl", StringComparison.Ordinal) && file.Name.Count(c => c == '/') == 1).ToList();
@@ -40,7 +48,7 @@ public static class TorchWeights
         TreeFile? Entry(string name) => entries.GetValueOrDefault(root + name);
         if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, "its numbers are big-endian", "sus números son big-endian");
         var state = PickleReader.Read(zip.Read(pickle, MostPickle), path, new TorchGlobals());
-        return Load(path, state, check, storage => Entry($"data/{storage.Key}")?.Length, storage => zip.Read(Entry($"data/{storage.Key}")!, long.MaxValue));
+        return Load(path, state, check, numbers, storage => Entry($"data/{storage.Key}")?.Length, storage => zip.Read(Entry($"data/{storage.Key}")!, long.MaxValue));
     }
 
     private static ZipTree Open(string path)
@@ -55,7 +63,7 @@ public static class TorchWeights
         }
     }
 
-    private static Dictionary<string, PickleArray> FromStream(string path, Action<IReadOnlyDictionary<string, long[]>>? check)
+    private static Dictionary<string, PickleArray> FromStream(string path, Action<IReadOnlyDictionary<string, long[]>>? check, bool numbers)
     {
         ReadOnlyMemory<byte> rest = FileBytes.Read(path).AsMemory(OldStart.Length);
         PickleValue Next()
@@ -80,11 +88,11 @@ public static class TorchWeights
         }
 
         if (rest.Length > 0) throw Refused(path, "other bytes follow its end", "le siguen otros bytes tras su final");
-        return Load(path, state, check, storage => blocks.TryGetValue(storage.Key, out var block) ? block.Length : null, storage => blocks[storage.Key]);
+        return Load(path, state, check, numbers, storage => blocks.TryGetValue(storage.Key, out var block) ? block.Length : null, storage => blocks[storage.Key]);
     }
 
     /// <summary>Everything is checked before anything is allocated.</summary>
-    private static Dictionary<string, PickleArray> Load(string path, PickleValue state, Action<IReadOnlyDictionary<string, long[]>>? check, Func<Storage, long?> length, Func<Storage, ReadOnlyMemory<byte>> read)
+    private static Dictionary<string, PickleArray> Load(string path, PickleValue state, Action<IReadOnlyDictionary<string, long[]>>? check, bool numbers, Func<Storage, long?> length, Func<Storage, ReadOnlyMemory<byte>> read)
     {
         var views = Views(path, state);
         var most = Math.Max(LeastBytes, MostSwelling * new FileInfo(path).Length);
@@ -103,6 +111,7 @@ public static class TorchWeights
         }
 
         check?.Invoke(views.ToDictionary(pair => pair.Name, pair => pair.Tensor.Sizes, StringComparer.Ordinal));
+        if (!numbers) return [];
         var (blocks, arrays) = (new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal), new Dictionary<string, PickleArray>(StringComparer.Ordinal));
         foreach (var (name, view) in views)
         {

@@ -35,9 +35,23 @@ public sealed class InceptionSpace : IFeatureExtractor
         ArgumentNullException.ThrowIfNull(schema);
         if (schema is not { Kind: SampleKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
             $"Inception sees grey or colour pictures; got {schema}.", $"Inception ve imágenes grises o en color; hay {schema}."));
+        return Named(path, () => Load(path, TorchWeights.Read(path, InceptionV3.Check), schema));
+    }
+
+    /// <summary>Refuses a file by what can be told without libtorch: before a run is opened.</summary>
+    /// <param name="path">The <c>.pth</c> file.</param>
+    /// <exception cref="AdversaException">ADV6030, ADV3041, ADV6031, ADV6010: as <see cref="Open"/>.</exception>
+    public static void Check(string path) => Named(path, () =>
+    {
+        TorchWeights.Look(path, InceptionV3.Check);
+        return 0;
+    });
+
+    private static T Named<T>(string path, Func<T> read)
+    {
         try
         {
-            return Load(path, TorchWeights.Read(path, InceptionV3.Check), schema);
+            return read();
         }
         catch (AdversaException e) when (e.Code is 6010 or 6031)
         {
