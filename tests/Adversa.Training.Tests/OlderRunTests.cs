@@ -17,12 +17,27 @@ public sealed class OlderRunTests
         Tiny.TrainAndStop(path, Tiny.Recipe("cgan", 6), at: 3);
         MakeOld(new RunFolder(path).Checkpoints.Newest().Good!.Path);
 
-        Assert.Equal(ExitCode.Done, Tiny.Resume(path));
+        List<int> said = [];
+        using (var run = TrainingRun.Resume(new(path), steps: null, minutes: null, (code, _) => said.Add(code))) Assert.Equal(ExitCode.Done, run.Go(new()));
 
+        Assert.Contains(6006, said);
         var manifest = new RunFolder(path).Checkpoints.Newest().Good!.Manifest!;
         Assert.Equal((6L, 6L * 16, null), (manifest.Step, manifest.Images, manifest.AveragedImages));      // two batches of 8 a step: D's, and G's for its labels
         using var model = new TrainedModel(new(path), static (_, _) => { });
         Assert.NotNull(model.SamplingNetwork);
+    }
+
+    [Fact]
+    public void A_run_of_this_version_is_resumed_without_a_word_on_counting()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["run"];
+        Tiny.TrainAndStop(path, Tiny.Recipe("cgan", 6), at: 3);
+        List<int> said = [];
+
+        using (var run = TrainingRun.Resume(new(path), steps: null, minutes: null, (code, _) => said.Add(code))) run.Go(new());
+
+        Assert.Empty(said);
     }
 
     /// <summary>Takes from a checkpoint what earlier versions did not write; its images are theirs too.</summary>

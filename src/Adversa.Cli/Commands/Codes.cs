@@ -356,6 +356,9 @@ internal static class Codes
         [6005] = new(
             "The machine or its settings differ from those the run was begun with. Results are equal bit for bit only under the same libtorch, threads and instruction set.",
             "La máquina o sus ajustes difieren de los del comienzo. Los resultados son iguales bit a bit solo con el mismo libtorch, hilos e instrucciones."),
+        [6006] = new(
+            "A run of an earlier version, which counted every batch of a step for the average: the critic's repeats, and batches drawn for their labels. It goes on as it began; new runs count each step's batch once.",
+            "Una ejecución de una versión anterior, que contaba para el promedio cada lote de un paso: las repeticiones del crítico y los lotes tomados por sus etiquetas. Sigue como empezó; las ejecuciones nuevas cuentan una vez el lote de cada paso."),
         [6010] = new(
             "Weights do not fit the network. The message names keys and shapes.",
             "Los pesos no corresponden a la red. El mensaje nombra claves y formas."),

@@ -163,10 +163,20 @@ public sealed partial class TrainingRun
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
             $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
             $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
+        SayOldCounting(manifest, recipe.Recipe, warn);
         foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
             if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, new(
                 $"{name} is {now}; the run was begun with {then}. Results are equal bit for bit only under the same.",
                 $"{name} es {now}; la ejecución empezó con {then}. Los resultados son iguales bit a bit solo en las mismas condiciones."));
+    }
+
+    /// <summary>Says of a run of an earlier version that it goes on counting as it began, where that differs from what a run counts now.</summary>
+    private static void SayOldCounting(CheckpointManifest manifest, Recipe recipe, Action<int, Text> warn)
+    {
+        if (manifest.AveragedImages is not null || manifest.EmaHalfLife == 0 || manifest.Images <= (manifest.Step + 1) * recipe.Batch * recipe.Parts) return;
+        warn(6006, new(
+            "The run was begun by an earlier version, which counted every batch of a step as images shown and averaged. It goes on so; a new run of the same recipe counts each step's batch once, so its average reaches further back. To begin anew with the old reach, divide emaHalfLife by the batches of a step.",
+            "La ejecución empezó con una versión anterior, que contaba cada lote de un paso como imágenes mostradas y promediadas. Sigue así; una ejecución nueva de la misma receta cuenta una vez el lote de cada paso, y su promedio llega más atrás. Para empezar de nuevo con el alcance anterior, divida emaHalfLife por los lotes de un paso."));
     }
 
     /// <summary>Loads a checkpoint; where it does not fit because the recipe was edited, that is what is said.</summary>
