@@ -5,11 +5,15 @@ internal static class ClassFolders
 {
     /// <summary>Finds them.</summary>
     /// <param name="files">All pictures.</param>
+    /// <param name="learned">Of a test part: the folder in which the classes of the training part lie, and their names. One folder of such a name is a class too. Null where nothing is known.</param>
     /// <returns>The folders in the order of <see cref="ClassList"/>, and the class of each picture; nothing and null when folders are no classes.</returns>
-    public static (IReadOnlyList<string> Names, int[]? Labels) Of(IReadOnlyList<TreeFile> files)
+    public static (IReadOnlyList<string> Names, int[]? Labels) Of(IReadOnlyList<TreeFile> files, (string Root, IReadOnlyList<string> Names)? learned = null)
     {
         var folders = new string[files.Count];
         var within = CommonFolder(files).Length;
+        if (learned is var (root, known) && files.All(file => file.Name.StartsWith(root, StringComparison.Ordinal) && file.Name.IndexOf('/', root.Length) is var end and > 0 && known.Contains(file.Name[root.Length..end])))
+            within = root.Length;
+        else learned = null;
         for (var i = 0; i < folders.Length; i++)
         {
             var slash = files[i].Name.IndexOf('/', within);
@@ -18,7 +22,7 @@ internal static class ClassFolders
         }
 
         var (names, labels) = ClassList.OfFolders(folders);
-        return names.Count < 2 ? ([], null) : (names, labels);
+        return names.Count < 2 && learned is null ? ([], null) : (names, labels);
     }
 
     /// <summary>Why folders that could be classes are none: pictures that lie in none of them; null when there are not two such folders, or no such picture.</summary>

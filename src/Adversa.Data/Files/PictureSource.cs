@@ -33,7 +33,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
         if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
 
-        (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files);
+        (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);
         Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);

@@ -17,7 +17,11 @@ internal enum SplitReading
 /// <param name="Tree">The part; it owns the whole.</param>
 /// <param name="Parts">Which folders are learned from and which judge; null when the set is not parted.</param>
 /// <param name="Notes">What was left out, and what is odd.</param>
-internal sealed record SplitChoice(IFileTree Tree, Text? Parts, IReadOnlyList<Text> Notes);
+internal sealed record SplitChoice(IFileTree Tree, Text? Parts, IReadOnlyList<Text> Notes)
+{
+    /// <summary>Of a test part: where in the training part the classes lie, and their names; null where that has none.</summary>
+    public (string Root, IReadOnlyList<string> Names)? Learned { get; init; }
+}
 
 /// <summary>Chooses the part of a set that is read: folders part it into what is learned from and what is judged with, at any depth and in any usual spelling.</summary>
 /// <remarks>A table in a folder above the parts speaks for all of them.</remarks>
@@ -43,7 +47,10 @@ internal static class SplitFolders
         if (trains.Count == 0) throw SplitQuestion.NoTrain(layout, tree.Path);
         var tests = TestOf(layout, trains);
         var parts = Said(trains, tests);
-        return new(Part(tree, trains, split == Split.Test ? tests : []), parts, LeftOut(tree, root, [.. trains, .. tests]));
+        return new(Part(tree, trains, split == Split.Test ? tests : []), parts, LeftOut(tree, root, [.. trains, .. tests]))
+        {
+            Learned = split == Split.Test && tests.Count > 0 && PictureNames.Of(Part(tree, trains, [])) is var learned && ClassFolders.Of(learned) is (var names, { }) ? (ClassFolders.CommonFolder(learned), names) : null,
+        };
     }
 
     /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; what is to say of the parts, and what <c>--data</c> needs in front of the path.</summary>
@@ -91,7 +98,7 @@ internal static class SplitFolders
             return tests.Count > 0 && !HasRows(Of(tests)) ? Of(trains) : Of(folders);
         }
 
-        return folders is [{ } only] ? new SubTree(tree, only.Node.Path) : new PartTree(tree, [.. folders.Select(folder => (folder.Node.Path, folder.As))]);
+        return folders is [{ } only] && trains.Count == 1 ? new SubTree(tree, only.Node.Path) : new PartTree(tree, [.. folders.Select(folder => (folder.Node.Path, folder.As))]);
     }
 
     /// <summary>The folder above a folder; both with a slash at their end.</summary>

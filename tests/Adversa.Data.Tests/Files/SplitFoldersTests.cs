@@ -145,6 +145,23 @@ public class SplitFoldersTests
         Assert.Contains("named like a test part", Assert.Single(source.Notes).English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("set/train/ant/1 set/train/bee/2 set/test/bee/3", "bee")]
+    [InlineData("train/pics/ant/1 train/pics/bee/2 test/pics/bee/3 test/pics/bee/4", "bee")]
+    [InlineData("ant/train/1 ant/test/2 bee/train/3 bee/val/4", "ant")]
+    [InlineData("train/ant/1 train/bee/2 test/unsorted/3", "")]
+    [InlineData("train/ant/1 train/bee/2 test/3", "")]
+    public void A_test_part_with_one_of_the_classes_has_that_class(string files, string classes)
+    {
+        foreach (var kind in Kinds)
+        {
+            using var folder = new TemporaryFolder();
+            using var test = PictureSource.Open(Write(folder, kind, files), new(Split: Split.Test));
+
+            Assert.Equal(classes, string.Join(' ', test.ClassNames));
+        }
+    }
+
     [Fact]
     public void Two_collections_read_as_parts_have_the_classes_a_and_b_in_both()
     {
