@@ -32,7 +32,7 @@ public static class DataSpec
     /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
     /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce; <c>on-white:</c> and <c>on-mean:</c> compose transparent pictures on white or on their mean colour. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
-    /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have.</exception>
+    /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have; ADV2022: a background for what has no transparent pictures.</exception>
     public static ISampleSource Open(string spec, DataOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
@@ -74,8 +74,8 @@ public static class DataSpec
     public static string On(string spec, Background background)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (WorldCatalog.Names.Contains(spec)) throw new AdversaException(2022, ExitCode.Usage, new(
-            $"{spec} has no transparent pictures; leave --background out.", $"{spec} no tiene imágenes transparentes; omita --background."));
+        if (WorldCatalog.Names.Contains(spec)) throw NotTransparent(
+            $"{spec} has no transparent pictures; leave --background out.", $"{spec} no tiene imágenes transparentes; omita --background.");
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
@@ -132,12 +132,24 @@ public static class DataSpec
             $"{tree.Path} contiene {pictures.Count} imágenes, como {pictures[0].Name}, y archivos de MNIST en {sets[0].Folder}. Las imágenes: --data {kind}{tree.Path}. Los archivos de MNIST: --data {idx}.");
     }
 
+    /// <summary>What is no list of picture files: it has no transparent pixels left, and takes a size that it was not stored at.</summary>
+    /// <exception cref="AdversaException">ADV2022: a background was asked for.</exception>
     private static ISampleSource OfSize(ISampleSource source, DataOptions options)
     {
+        if (options.Background != Background.Black)
+        {
+            using var unused = source as IDisposable;
+            throw source is PackedSource
+                ? NotTransparent($"{source.Name} was composed when it was prepared; give --background to data prepare instead.", $"{source.Name} se compuso al prepararse; indique --background en data prepare.")
+                : NotTransparent($"{source.Name} has no transparent pictures; leave --background out.", $"{source.Name} no tiene imágenes transparentes; omita --background.");
+        }
+
         var schema = source.Schema;
         var isAsAsked = (options.Size ?? schema.Height, options.Size ?? schema.Width, options.Channels ?? schema.Channels) == (schema.Height, schema.Width, schema.Channels);
         return isAsAsked || schema.Kind != SampleKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
     }
+
+    private static AdversaException NotTransparent(string english, string spanish) => new(2022, ExitCode.Usage, new(english, spanish));
 
     private static string? After(string spec, string prefix) =>
         spec.StartsWith(prefix, StringComparison.Ordinal) && spec.Length > prefix.Length ? spec[prefix.Length..] : null;

@@ -36,6 +36,7 @@ internal static class CheckSummary
         var good = decoded.Where(i => !marked.Contains(i)).ToList();
         var pictures = decoded.ConvertAll(i => tree.Files[i]);
         var (table, classes, defect) = TableSummary.Of(tree, [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null || facts[i].Problem is not null).Select(i => tree.Files[i])], pictures);
+        var unread = SampleTable.NotRead(tree, table?.File ?? defect?.File, SplitFolders.Of(pictures));
         var (joined, parts, reading) = SplitFolders.Joined(tree, pictures);
         var (folders, areClasses, astray) = classes is not null ? (classes, true, []) : Folders(joined);
         var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
@@ -49,7 +50,7 @@ internal static class CheckSummary
             Pictures = decoded.Count,
             Good = good.Count,
             Skipped = tree.Skipped,
-            Notes = parts is { } said ? [said, .. tree.Notes] : tree.Notes,
+            Notes = [.. new[] { parts }.OfType<Text>(), .. tree.Notes, .. new[] { unread }.OfType<Text>()],
             Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && Name(i) != (table?.File ?? defect?.File)).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
             Formats = Count(decoded.Select(i => FormatOf(facts[i].Header!))),
             Grey = grey,

@@ -34,7 +34,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
 
         (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);
-        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table?.FileName), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));

@@ -59,7 +59,7 @@ internal static class SplitFolders
     public static (IReadOnlyList<TreeFile> Pictures, Text? Note, string Reading) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
         var root = FolderNode.Of(pictures);
-        if (SplitLayout.Find(root) is not { } layout) return (pictures, null, "");
+        if (SplitLayout.Find(root) is not { } layout) return (pictures, ByColumn(tree, pictures), "");
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
         if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text, trains.Count > 0 ? "parts:" : "classes:");
         var tests = TestOf(layout, trains);
@@ -69,6 +69,23 @@ internal static class SplitFolders
                      where folder is not null
                      select new TreeFile(folder.As + picture.Name[folder.Node.Path.Length..], picture.Length, picture.Index) { Shown = picture.Shown };
         return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests), "");
+    }
+
+    /// <summary>The folders of the parts; none where the set is not parted by folders.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<TreeFile> pictures) => SplitLayout.Find(FolderNode.Of(pictures)) is { } layout ? [.. layout.Folders.Select(folder => folder.Node.Path)] : [];
+
+    /// <summary>The parts by a column of the table; null where there is none, or the table is damaged, which is a finding of its own.</summary>
+    private static Text? ByColumn(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    {
+        try
+        {
+            return SplitColumn.Find(tree, pictures) is not { } column ? null : new(
+                string.Join(". ", [column.Parts.English, .. column.Notes.Select(note => note.English)]), string.Join(". ", [column.Parts.Spanish, .. column.Notes.Select(note => note.Spanish)]));
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data)
+        {
+            return null;
+        }
     }
 
     /// <summary>Folders by name, with their pictures.</summary>

@@ -104,13 +104,14 @@ internal sealed class SampleTable
     /// <summary>Files beside the pictures that are tables by their names, or could be, and are not read; null when there is none.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="used">The table that is read; null for none.</param>
-    public static Text? NotRead(IFileTree tree, SampleTable? used)
+    /// <param name="parts">Folders whose own tables are read, each with a slash at its end.</param>
+    public static Text? NotRead(IFileTree tree, string? used, params IReadOnlyList<string> parts)
     {
-        var others = tree.Files.Where(file => file.Name != used?.FileName && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
+        var others = tree.Files.Where(file => file.Name != used && !parts.Any(part => file.Name.StartsWith(part, StringComparison.Ordinal) && IsTable(file.Name[part.Length..])) && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
         if (others.Count == 0) return null;
         var (english, spanish) = used is null
             ? ("a table is called metadata.csv, labels.csv or metadata.jsonl and lies above all pictures", "una tabla se llama metadata.csv, labels.csv o metadata.jsonl y está por encima de todas las imágenes")
-            : ($"{used.FileName} is read", $"se lee {used.FileName}");
+            : ($"{used} is read", $"se lee {used}");
         return new($"{(others.Count == 1 ? "1 file that looks like a table is" : $"{others.Count} files that look like tables are")} not read, such as {others[0].Name}: {english}.",
             $"{(others.Count == 1 ? "1 archivo que parece una tabla no se lee" : $"{others.Count} archivos que parecen tablas no se leen")}, como {others[0].Name}: {spanish}.");
     }

@@ -6,7 +6,10 @@ namespace Adversa.Metrics.Statistics;
 /// shows how much that is. For numbers that jump with a single sample, such as a count of modes, it is rough.</remarks>
 public static class Jackknife
 {
-    private const int Groups = 10;
+    private const int Groups = 10, Blocks = 1009;
+
+    // Ten samples in a row lie in ten groups, by lot: samples may come in turns, such as one of each class after another, and no group must be one class.
+    private static readonly byte[] Lots = [.. Enumerable.Range(0, Blocks).SelectMany(block => Shuffles.Draw(new Rng(0, block), Groups, Groups)).Select(group => (byte)group)];
 
     /// <summary>What such an interval is, for people.</summary>
     public static Text About { get; } = new(
@@ -26,8 +29,8 @@ public static class Jackknife
         ArgumentNullException.ThrowIfNull(among);
         if (numbers.Count == 0 || samples < 2 * Groups) return new Dictionary<string, Interval>();
         var all = whole ?? among(_ => true);
-        var without = Enumerable.Range(0, Groups).Select(group => among(i => i % Groups != group)).ToList();
-        var withoutTwo = Enumerable.Range(0, Groups / 2).Select(pair => among(i => i % Groups / 2 != pair)).ToList();
+        var without = Enumerable.Range(0, Groups).Select(group => among(i => GroupOf(i) != group)).ToList();
+        var withoutTwo = Enumerable.Range(0, Groups / 2).Select(pair => among(i => GroupOf(i) / 2 != pair)).ToList();
         return numbers.Where(number => without.Concat(withoutTwo).Append(all).All(values => values.ContainsKey(number.Name)))
             .ToDictionary(number => number.Name, number => Around(number.Value, Error(all[number.Name], Of(without, number.Name), Of(withoutTwo, number.Name)), Groups - 1, range: number.Range));
 
@@ -65,6 +68,8 @@ public static class Jackknife
         var reach = StudentT.Quantile((1 + level) / 2, degrees) * error;
         return new(Math.Max(value - reach, range?.Low ?? double.NegativeInfinity), Math.Min(value + reach, range?.High ?? double.PositiveInfinity));
     }
+
+    private static int GroupOf(int sample) => Lots[sample % Lots.Length];
 
     private static double SquaredSum(IReadOnlyList<double> values)
     {

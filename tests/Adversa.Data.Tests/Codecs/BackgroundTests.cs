@@ -21,6 +21,18 @@ public class BackgroundTests
         Assert.Equal([expected[0], expected[3], expected[6]], pixels[..3]);
     }
 
+    [Fact]
+    public void Data_without_transparent_pictures_refuses_a_background()
+    {
+        using var folder = new TemporaryFolder();
+        PackedSet.Write(new GlyphsWorld(), 10, folder["packed.safetensors"], workers: 1);
+
+        var refused = Assert.Throws<AdversaException>(() => DataSpec.Open(DataSpec.On(folder["packed.safetensors"], Background.White)));
+
+        Assert.Equal(2022, refused.Code);
+        Assert.Contains("data prepare", refused.Text.English, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("lossy-alpha.webp")]
     [InlineData("lossless-alpha.webp")]

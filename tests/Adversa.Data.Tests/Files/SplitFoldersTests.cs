@@ -40,6 +40,7 @@ public class SplitFoldersTests
         { "Entrenamiento/cat/1 Entrenamiento/dog/2 Validación/cat/3", "12", "3", "cat dog" },
         { "train/1 dev/2", "1", "2", "" },
         { "train/1 eval/2", "1", "2", "" },
+        { "learn/cat/1 learn/dog/2 eval/cat/3", "12", "3", "cat dog" },
         { "train_00/1 train_01/2 test_00/3", "12", "3", "" },
         { "train/images/1 train/labels/1.txt valid/images/2 valid/labels/2.txt data.yaml", "1", "2", "" },
         { "images/train/1 images/val/2 labels/train/1.txt labels/val/2.txt", "1", "2", "" },

@@ -74,6 +74,29 @@ public sealed class JackknifeTests
         Assert.InRange(kid.Value!.Value, kid.Interval!.Value.Low, kid.Interval.Value.High);
     }
 
+    // A conditional system draws its classes in turn: with a period that divides ten, each tenth would be one class, and the interval would say how far the classes lie apart.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(20)]
+    public void The_turns_in_which_samples_come_do_not_change_it(int classes)
+    {
+        const int count = 1000;
+        var rng = new Rng(7);
+        double[] inTurn = [.. Enumerable.Range(0, count).Select(i => i % classes + 0.1 * rng.Normal())];
+        double[] byLot = [.. inTurn.OrderBy(_ => rng.NextUInt())];
+
+        Assert.InRange(Width(inTurn) / Width(byLot), 0.4, 2.5);          // 9 degrees of freedom each: the ratio of two such errors lies there with 99 %
+
+        static double Width(double[] values)
+        {
+            var interval = Jackknife.Of([("mean", values.Average(), new(double.NegativeInfinity, double.PositiveInfinity))], values.Length,
+                keeps => new Dictionary<string, double> { ["mean"] = values.Where((_, i) => keeps(i)).Average() })["mean"];
+            return interval.High - interval.Low;
+        }
+    }
+
     private static FeatureSet Cloud(long seed, double shift, int count = 400)
     {
         var rng = new Rng(seed + 1000);
