@@ -35,7 +35,7 @@ internal readonly record struct SplitName(SplitWord Word, string Rest, bool IsPl
 {
     private static readonly (SplitWord Word, string[] Spellings)[] Words =
     [
-        (SplitWord.Train, ["train", "training", "trn", "xtrain", "trainval", "entrenamiento", "entrenar", "entreno", "treino", "treinamento", "entrainement", "addestramento"]),
+        (SplitWord.Train, ["train", "training", "trn", "xtrain", "trainval", "learn", "learning", "entrenamiento", "entrenar", "entreno", "treino", "treinamento", "entrainement", "addestramento"]),
         (SplitWord.Test, ["test", "testing", "tests", "tst", "xtest", "holdout", "heldout", "prueba", "pruebas", "teste"]),
         (SplitWord.Evaluation, ["eval", "evaluation", "evaluate", "evaluacion"]),
         (SplitWord.Validation, ["val", "valid", "validation", "validate", "validating", "validacion", "validacao"]),
