@@ -3,6 +3,7 @@ namespace Adversa.Cli.Tests;
 public class AugmentTests
 {
     [Fact]
+    [Trait("slow", "yes")]
     public void A_run_that_draws_classes_gets_a_verdict_with_its_numbers_and_any_other_is_refused()
     {
         using var here = new Workplace();

@@ -25,6 +25,7 @@ public class DoctorTests
     }
 
     [Fact]
+    [Trait("slow", "yes")]
     public void A_run_that_was_not_watched_is_looked_at_once()
     {
         using var here = new Workplace();

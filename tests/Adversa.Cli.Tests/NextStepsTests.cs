@@ -18,9 +18,9 @@ public sealed partial class NextStepsTests : IDisposable
     [Theory]
     [InlineData("ring", "gan", "hidden=8", "sample", "evaluate", "resume")]                      // a world with a judge
     [InlineData("points", "gan", "hidden=8", "sample", Measure, "resume")]                       // points without one
-    [InlineData("plain", "gan", "hidden=8", "sample", Measure, "resume")]                        // pictures without classes
+    [InlineData("plain", "gan", "hidden=8", "sample", Measure, "resume", Traits = ["slow", "yes"])]                        // pictures without classes
     [InlineData("classes", "gan", "hidden=8", "sample", Measure, "resume")]                      // with classes, without a test part
-    [InlineData("parts", "gan", "hidden=8", "sample", "evaluate", "resume")]                     // with both
+    [InlineData("parts", "gan", "hidden=8", "sample", "evaluate", "resume", Traits = ["slow", "yes"])]                     // with both
     [InlineData("few", "gan", "hidden=8", "sample", "resume")]                                   // too few to measure
     [InlineData("classes", "cgan", "width=4", "sample", "sample", Measure, "resume")]
     [InlineData("plain", "vae", "width=4", "sample", Measure, "resume")]

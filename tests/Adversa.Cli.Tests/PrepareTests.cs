@@ -35,7 +35,7 @@ public class PrepareTests
     }
 
     [Theory]
-    [InlineData("prepare.chunk:2=kill")]
+    [InlineData("prepare.chunk:2=kill", Traits = ["slow", "yes"])]
     [InlineData("prepare.pack=kill")]
     public void A_killed_packing_goes_on_and_ends_in_the_same_bytes(string point)
     {
@@ -68,6 +68,7 @@ public class PrepareTests
     }
 
     [Fact]
+    [Trait("slow", "yes")]
     public void A_decoder_that_hangs_is_ended_and_costs_one_picture()
     {
         using var here = new Workplace();
@@ -79,7 +80,7 @@ public class PrepareTests
     }
 
     [Theory]
-    [InlineData("INT", 130)]
+    [InlineData("INT", 130, Traits = ["slow", "yes"])]
     [InlineData("TERM", 143)]
     public void A_signal_ends_it_in_order_and_the_same_command_goes_on(string signal, int exit)
     {

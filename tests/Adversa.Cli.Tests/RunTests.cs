@@ -178,6 +178,7 @@ public class RunTests
     }
 
     [Fact]
+    [Trait("slow", "yes")]
     public void A_damaged_checkpoint_is_named_and_the_one_before_it_used()
     {
         using var here = new Workplace();
@@ -215,10 +216,10 @@ public class RunTests
     }
 
     [Theory]
-    [InlineData("a b")]
+    [InlineData("a b", Traits = ["slow", "yes"])]
     [InlineData("ñandú/你好 👩‍🎨")]
-    [InlineData("./-x")]
-    [InlineData("new\nline")]
+    [InlineData("./-x", Traits = ["slow", "yes"])]
+    [InlineData("new\nline", Traits = ["slow", "yes"])]
     public void Any_name_of_a_folder_works(string name)
     {
         using var here = new Workplace();
@@ -248,6 +249,7 @@ public class RunTests
 
     // Ten columns of 28 pixels: 546 rows to a sheet.
     [Fact]
+    [Trait("slow", "yes")]
     public void A_sheet_too_large_for_one_picture_is_cut_into_several_that_are_named()
     {
         using var here = new Workplace();

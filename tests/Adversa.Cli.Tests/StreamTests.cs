@@ -10,12 +10,12 @@ public partial class StreamTests
     private const string Train = "$ADV train ring --steps 5 --set batch=16 --set logEvery=1 --out r";
 
     [Theory]
-    [InlineData(Train + " >&-")]
-    [InlineData(Train + " 2>&-")]
+    [InlineData(Train + " >&-", Traits = ["slow", "yes"])]
+    [InlineData(Train + " 2>&-", Traits = ["slow", "yes"])]
     [InlineData(Train + " >&- 2>&- <&-")]
     [InlineData(Train + " --json >/dev/full 2>/dev/full")]
     [InlineData(Train + " --json | head -1; exit ${PIPESTATUS[0]}")]
-    [InlineData(Train + " 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}")]
+    [InlineData(Train + " 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}", Traits = ["slow", "yes"])]
     public void Training_does_not_notice_who_listens(string script)
     {
         using var here = new Workplace();
@@ -80,10 +80,10 @@ public partial class StreamTests
     // Blocks of 1024 bytes; the runtime itself does not start under such a limit with its usual way of writing code.
     [Theory]
     [InlineData(1, "train ring --steps 2 --set batch=8 --out new --no-judge", 5)]
-    [InlineData(16, "train ring --steps 2 --set batch=8 --out kept --no-judge", 5)]
-    [InlineData(1, "resume r --steps 9", 5)]
+    [InlineData(16, "train ring --steps 2 --set batch=8 --out kept --no-judge", 5, Traits = ["slow", "yes"])]
+    [InlineData(1, "resume r --steps 9", 5, Traits = ["slow", "yes"])]
     [InlineData(1, "sample r --count 500 -o s.npy", 5)]
-    [InlineData(1, "report r -o r.html", 5)]
+    [InlineData(1, "report r -o r.html", 5, Traits = ["slow", "yes"])]
     [InlineData(1, "data make ring --count 9000 -o m.npy", 5)]
     [InlineData(0, "data make digits --count 5 -o m", 5)]
     [InlineData(1, "data show digits -o d.png", 5)]
@@ -102,7 +102,7 @@ public partial class StreamTests
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
-    [InlineData("HUP", 143)]
+    [InlineData("HUP", 143, Traits = ["slow", "yes"])]
     [InlineData("USR1", 85)]
     public void A_signal_ends_the_step_saves_and_says_how_to_go_on(string signal, int exit)
     {
@@ -132,7 +132,7 @@ public partial class StreamTests
 
     [Theory]
     [InlineData("TERM", 143)]
-    [InlineData("HUP", 129)]
+    [InlineData("HUP", 129, Traits = ["slow", "yes"])]
     [InlineData("USR1", 138)]
     public void A_second_signal_of_any_kind_leaves_at_once(string signal, int exit)
     {
@@ -184,6 +184,7 @@ public partial class StreamTests
     }
 
     [Fact]
+    [Trait("slow", "yes")]
     public void A_run_in_training_is_locked_and_its_owner_named()
     {
         using var here = new Workplace();
@@ -203,10 +204,10 @@ public partial class StreamTests
     }
 
     [Theory]
-    [InlineData("LC_ALL", "es_ES.UTF-8")]
+    [InlineData("LC_ALL", "es_ES.UTF-8", Traits = ["slow", "yes"])]
     [InlineData("LC_ALL", "tr_TR.UTF-8")]
-    [InlineData("LC_ALL", "fa_IR")]
-    [InlineData("LC_ALL", "ar_SA.UTF-8")]
+    [InlineData("LC_ALL", "fa_IR", Traits = ["slow", "yes"])]
+    [InlineData("LC_ALL", "ar_SA.UTF-8", Traits = ["slow", "yes"])]
     [InlineData("HOME TERM TMPDIR", null)]
     public void The_same_files_come_out_everywhere(string names, string? value)
     {
@@ -229,11 +230,11 @@ public partial class StreamTests
 
     [Theory]
     [InlineData(80, 24, "TERM=xterm", true)]
-    [InlineData(20, 10, "TERM=xterm", true)]
-    [InlineData(80, 24, "TERM=xterm NO_COLOR=1", true)]
-    [InlineData(0, 0, "TERM=xterm", true)]
+    [InlineData(20, 10, "TERM=xterm", true, Traits = ["slow", "yes"])]
+    [InlineData(80, 24, "TERM=xterm NO_COLOR=1", true, Traits = ["slow", "yes"])]
+    [InlineData(0, 0, "TERM=xterm", true, Traits = ["slow", "yes"])]
     [InlineData(80, 24, "TERM=dumb", false)]
-    [InlineData(12, 10, "TERM=xterm", false)]
+    [InlineData(12, 10, "TERM=xterm", false, Traits = ["slow", "yes"])]
     public void A_terminal_shows_a_block_that_fits_and_is_left_as_it_was(int columns, int rows, string variables, bool live)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "script (package bsdutils) is not here");
