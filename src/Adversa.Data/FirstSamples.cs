@@ -5,7 +5,7 @@ using System.Text;
 namespace Adversa.Data;
 
 /// <summary>n samples of any data, spread evenly over it, and all others as its test part: what becomes of a training with less data.</summary>
-/// <remarks>Of a world, whose samples come by lot, they are the first ones; files may be sorted by class: <see cref="SpreadSamples"/>.</remarks>
+/// <remarks>Of a world, whose samples come by lot, they are the first ones; files may be sorted by class: <see cref="SpreadSamples"/>. Few of many classes may lack some of them, which is said.</remarks>
 public sealed class FirstSamples : ISampleSource, IDisposable
 {
     /// <summary>What stands before the number and the samples' own name where data is named: <c>first:100:digits</c>.</summary>
@@ -15,6 +15,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     private readonly long[]? _taken;             // rising; null for the first ones of a world
     private readonly Split _split;
     private readonly long _first;
+    private IReadOnlyList<Text>? _notes;
 
     /// <summary>Takes a part.</summary>
     /// <param name="samples">The samples; disposed with this one.</param>
@@ -54,7 +55,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     public IReadOnlyList<string> ClassNames => _samples.ClassNames;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Text> Notes => _samples.Notes;
+    public IReadOnlyList<Text> Notes => _notes ??= Lacking() is { } lacking ? [.. _samples.Notes, lacking] : _samples.Notes;
 
     /// <inheritdoc/>
     public void Read(long index, Span<float> destination, out int label) => _samples.Read(Inner(index), destination, out label);
@@ -79,6 +80,22 @@ public sealed class FirstSamples : ISampleSource, IDisposable
         if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown,
             $"\"{Prefix}{text}\" names no data. Write the number and the data: first:100:digits.", $"\"{Prefix}{text}\" no nombra datos. Escriba el número y los datos: first:100:digits.");
         return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }), first, options.Split);
+    }
+
+    /// <summary>What is to be said of classes of which none of the samples to learn from is; null where there are none. Samples are looked at until each class has come.</summary>
+    private Text? Lacking()
+    {
+        if (_split == Split.Test || !Schema.IsLabelled) return null;
+        var (lacking, values, looked) = (Enumerable.Range(0, Schema.Classes).ToHashSet(), new float[Schema.Values], new LookedAt(_samples));
+        foreach (var place in _taken ?? SpreadSamples.Walk(_samples).Take((int)_first))
+        {
+            if (_samples is IPictureList pictures) lacking.Remove(pictures.LabelOf(place));
+            else if (looked.TryRead(place, values, out var label)) lacking.Remove(label);
+            if (lacking.Count == 0) return null;
+        }
+
+        return new($"{Name} has no sample of {lacking.Count} of {Schema.Classes} classes, such as {ClassNames[lacking.Min()]}: nothing is learned of them. Take more samples",
+            $"{Name} no tiene ninguna muestra de {lacking.Count} de {Schema.Classes} clases, como {ClassNames[lacking.Min()]}: no se aprende nada de ellas. Tome más muestras");
     }
 
     private long Inner(long index)

@@ -9,6 +9,7 @@ internal static class Distances
     /// <summary>‖x - y‖².</summary>
     internal static double Squared(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
+        if (x.Length < Vector<double>.Count) return Rest(x, y);
         var a = MemoryMarshal.Cast<double, Vector<double>>(x);
         var b = MemoryMarshal.Cast<double, Vector<double>>(y);
         Vector<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;      // four, for an addition waits for the one before it
@@ -20,8 +21,14 @@ internal static class Distances
         }
 
         for (; i < a.Length; i++) sum0 += (a[i] - b[i]) * (a[i] - b[i]);
-        var sum = Vector.Sum(sum0 + sum1 + (sum2 + sum3));
-        for (var rest = a.Length * Vector<double>.Count; rest < x.Length; rest++) sum += (x[rest] - y[rest]) * (x[rest] - y[rest]);
+        var rest = a.Length * Vector<double>.Count;
+        return Vector.Sum(sum0 + sum1 + (sum2 + sum3)) + Rest(x[rest..], y[rest..]);
+    }
+
+    private static double Rest(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++) sum += (x[i] - y[i]) * (x[i] - y[i]);
         return sum;
     }
 

@@ -14,8 +14,8 @@ public sealed record KernelDistance(double Unbiased, double Biased, double? USta
     /// <param name="second">M rows, 2 or more.</param>
     public static KernelDistance Polynomial(FeatureSet first, FeatureSet second) => Between(first, second, (x, y) =>
     {
-        var inner = x.Matmul(y.T()) / (double)x.Size(1) + 1;
-        return inner * inner * inner;
+        var inner = Ops.AddInPlace((x / (double)x.Size(1)).Matmul(y.T()), (Scalar)1, 1);      // [N, M]: large, so that no more of it is made than needed
+        return Ops.MulInPlace(inner * inner, inner);
     });
 
     /// <summary>With the normal kernel, exp(-‖x - y‖² / 2σ²).</summary>

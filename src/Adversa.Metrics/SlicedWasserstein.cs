@@ -16,8 +16,7 @@ public static class SlicedWasserstein
         ArgumentNullException.ThrowIfNull(directions);
         first.ExpectWidth(second);
         first.ExpectWidth(directions);
-        return Enumerable.Range(0, directions.Count).Average(i =>
-            Math.Pow(Wasserstein.W2(Projected(first, directions[i]), Projected(second, directions[i])), 2));
+        return Enumerable.Range(0, directions.Count).Average(i => Wasserstein.Squared(Projected(first, directions[i]), Projected(second, directions[i])));
     }
 
     /// <summary>Directions of length 1, evenly over the sphere.</summary>
@@ -43,7 +42,11 @@ public static class SlicedWasserstein
     {
         var projected = new double[set.Count];
         for (var i = 0; i < projected.Length; i++)
-            for (var d = 0; d < direction.Length; d++) projected[i] += set[i][d] * direction[d];
+        {
+            var row = set[i];
+            for (var d = 0; d < row.Length; d++) projected[i] += row[d] * direction[d];
+        }
+
         return projected;
     }
 }

@@ -33,6 +33,33 @@ public class FirstSamplesTests
     }
 
     [Fact]
+    public void Classes_of_which_no_sample_was_taken_are_said()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var kind in new[] { "ant", "bee", "cow" })
+            for (var i = 0; i < 20; i++) folder.WritePng($"p/{kind}/{i}.png", 8, (byte)i);
+
+        using var few = (FirstSamples)DataSpec.Open($"first:2:{folder["p"]}");
+        using var some = (FirstSamples)DataSpec.Open($"first:20:{folder["p"]}");
+
+        Assert.Matches("^first:2:p has no sample of [12] of 3 classes, such as (ant|bee|cow): nothing is learned of them. Take more samples$", Assert.Single(few.Notes).English);
+        Assert.Equal(20, some.Count);
+        Assert.Empty(some.Notes);
+        Assert.Empty(DataSpec.Open($"first:2:{folder["p"]}", new(Split: Split.Test)).Notes);
+        Assert.Contains("of 9 of 10 classes", Assert.Single(DataSpec.Open("first:1:digits").Notes).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Samples_are_looked_at_only_until_each_class_has_come()
+    {
+        var reads = 0;
+
+        Assert.Empty(new FirstSamples(new CountingSource(0, isEndless: true) { OnRead = _ => reads++ }, 1_000_000_000, Split.Train).Notes);
+
+        Assert.Equal(3, reads);
+    }
+
+    [Fact]
     public void A_part_that_is_larger_than_the_data_is_refused_and_so_is_a_test_part_of_nothing()
     {
         Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("first:101:first:100:ring")).Code);

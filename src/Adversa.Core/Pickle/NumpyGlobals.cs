@@ -80,8 +80,8 @@ public sealed class NumpyGlobals : PickleGlobals
         {
             if (Array is not null || shape.Count > MostDimensions || shape.Any(side => side is not PickleInt { Value: >= 0 })) return false;
             long[] sides = [.. shape.Select(side => ((PickleInt)side).Value)];
-            var bytes = sides.Aggregate((Int128)Sizes[kind], (product, side) => product > data.Length ? product : product * side);
-            if (bytes != data.Length || sides.Aggregate((Int128)1, (product, side) => product > long.MaxValue ? product : product * Math.Max(1, side)) > long.MaxValue) return false;
+            var bytes = sides.Aggregate((Int128)Sizes[kind], (product, side) => product > long.MaxValue ? product : product * Math.Max(1, side));      // a side of 0 excuses nothing
+            if (bytes > long.MaxValue || (sides.Contains(0) ? 0 : bytes) != data.Length) return false;
             Array = new(kind, sides, data);
             return true;
         }

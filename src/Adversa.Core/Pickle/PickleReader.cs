@@ -9,6 +9,7 @@ namespace Adversa;
 public sealed class PickleReader
 {
     private const int MostItems = 1_000_000;     // on the stack, and remembered
+    private const int MostValues = 4_000_000;    // in all: a byte of the file can make a value of 72 bytes
     private const int MostDepth = 100;
     private const int MostText = 65_536;
 
@@ -22,6 +23,7 @@ public sealed class PickleReader
     private readonly Dictionary<long, PickleValue> _memo = [];
     private int _at;
     private int _opcodeAt;
+    private int _values;
     private bool _mayGoOn;
 
     private PickleReader(ReadOnlyMemory<byte> file, string name, PickleGlobals globals) => (_file, _name, _globals) = (file, name, globals);
@@ -123,7 +125,11 @@ public sealed class PickleReader
         }
     }
 
-    private void Push(PickleValue value) => _stack.Add(value);
+    private void Push(PickleValue value)
+    {
+        if (++_values > MostValues) throw Refused($"it holds more than {MostValues} values", $"contiene más de {MostValues} valores");
+        _stack.Add(value);
+    }
 
     private void Mark()
     {

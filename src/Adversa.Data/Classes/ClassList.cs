@@ -61,9 +61,8 @@ public static class ClassList
     {
         List<int> used = [.. numbers.Distinct().Order()];
         if (used.Count == 0) return ([], []);
-        var names = known is { Count: > 0 } ? known : Numbers(used[^1] + 1);
-        if (used.Count == used[^1] + 1) return ([.. names.Take(used.Count)], [.. numbers]);
+        if (used.Count - 1 == used[^1]) return ([.. (known is { Count: > 0 } ? known : Numbers(used.Count)).Take(used.Count)], [.. numbers]);
         var place = used.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        return ([.. used.Select(number => names[number])], [.. numbers.Select(number => place[number])]);
+        return ([.. used.Select(number => known is { Count: > 0 } ? known[number] : number.ToString(CultureInfo.InvariantCulture))], [.. numbers.Select(number => place[number])]);      // a file may speak of class 2,000,000,000
     }
 }

@@ -244,6 +244,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         {
             var manifest = PackedManifest.FromText(text);
             var isSound = manifest is { Version: PackedManifest.Present, Channels: >= 1 and <= 4096, Height: >= 1 and <= PictureHeader.MostSide, Width: >= 1 and <= PictureHeader.MostSide, Classes: >= 0, BlockSamples: >= 1 }
+                && !manifest.ClassNames.Contains(null!) && !manifest.Attributes.Contains(null!) && !manifest.Bad.Contains(null!)           // no JSON reader looks into lists
                 && Enum.IsDefined(manifest.Kind) && (manifest.Kind == SampleKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 })
                 && (Int128)manifest.BlockSamples * manifest.Channels * manifest.Height * manifest.Width <= 1 << 28;
             return isSound ? manifest : throw Damaged(path, "its manifest holds values that cannot be, or is of a newer version", "su manifiesto contiene valores imposibles o es de una versión más nueva");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
@@ -18,6 +20,10 @@ public sealed class InceptionV3 : Module
     public const int Side = 299;
 
     private static readonly (string Key, long[] Shape)[] Ends = [("Conv2d_1a_3x3.conv.weight", [32, 3, 3, 3]), ("Mixed_7c.branch1x1.conv.weight", [320, 2048, 1, 1]), ("fc.weight", [Classes, Width])];
+
+    private const int Tensors = 472;             // beside counters of batches
+    private const string Plan = "a5dab5458935b8aff94a0eb0e3fb1d8498937daa3c776e63ddaa86bc885c5561";      // SHA-256 of their names and shapes, a line each, sorted
+    private const string Counter = "num_batches_tracked";
 
     private readonly Module[] _blocks;
     private readonly Linear _fc;
@@ -74,7 +80,7 @@ public sealed class InceptionV3 : Module
 
     /// <summary>Looks at names and shapes alone, before a network of 24 million numbers is built for weights that are none of its own.</summary>
     /// <param name="shapes">The shapes by key.</param>
-    /// <exception cref="AdversaException">ADV6031: they are torchvision's, which give another number; ADV6010: first or last layer do not fit.</exception>
+    /// <exception cref="AdversaException">ADV6031: they are torchvision's, which give another number; ADV6010: a name or a shape does not fit.</exception>
     public static void Check(IReadOnlyDictionary<string, long[]> shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
@@ -86,6 +92,12 @@ public sealed class InceptionV3 : Module
             if (!shapes.TryGetValue(key, out var shape) || !shape.AsSpan().SequenceEqual(wanted)) throw new AdversaException(6010, ExitCode.Data, new(
                 $"The weights do not fit the network: {key} must be [{string.Join(", ", wanted)}] and is {(shape is null ? "missing" : $"[{string.Join(", ", shape)}]")}.",
                 $"Los pesos no corresponden a la red: {key} debe ser [{string.Join(", ", wanted)}] y {(shape is null ? "falta" : $"es [{string.Join(", ", shape)}]")}."));
+        string[] plan = [.. shapes.Where(pair => !IsCounter(pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value)}]\n")];
+        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(plan)))) != Plan) throw new AdversaException(6010, ExitCode.Data, new(
+            $"The weights do not fit the network: it takes {Tensors} tensors with the names and shapes of pt_inception-2015-12-05-6726825d.pth; {plan.Length} came, or some of another name or shape. Fetch that file again.",
+            $"Los pesos no corresponden a la red: toma {Tensors} tensores con los nombres y formas de pt_inception-2015-12-05-6726825d.pth; llegaron {plan.Length}, o algunos con otro nombre o forma. Descargue de nuevo ese archivo."));
+
+        bool IsCounter(string key, long[] shape) => key.EndsWith(Counter, StringComparison.Ordinal) && shape.Length == 0 && shapes.ContainsKey(key[..^Counter.Length] + "running_var");
     }
 
     /// <summary>Loads the weights of pytorch-fid or torch-fidelity.</summary>
@@ -98,7 +110,7 @@ public sealed class InceptionV3 : Module
         using var scope = new TensorScope();
         var complete = new Dictionary<string, Tensor>(weights, StringComparer.Ordinal);
         foreach (var (key, tensor) in StateDict())
-            if (key.EndsWith("num_batches_tracked", StringComparison.Ordinal)) complete.TryAdd(key, tensor.Clone());      // the published file has none
+            if (key.EndsWith(Counter, StringComparison.Ordinal)) complete.TryAdd(key, tensor.Clone());      // the published file has none
         LoadStateDict(complete);
     }
 }

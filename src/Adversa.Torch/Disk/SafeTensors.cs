@@ -48,6 +48,7 @@ public static class SafeTensors
             foreach (var entry in entries)
             {
                 var dtype = DTypeNames.Single(pair => pair.Name == entry.DType).DType;
+                if (entry.End - entry.Begin > Array.MaxLength) throw SafeTensorsHeader.Bad(name, exit, $"{entry.Name} has {entry.End - entry.Begin} bytes; at most {Array.MaxLength} are read", $"{entry.Name} tiene {entry.End - entry.Begin} bytes; se leen como máximo {Array.MaxLength}");
                 var bytes = new byte[entry.End - entry.Begin];
                 stream.Position = start + entry.Begin;
                 stream.ReadExactly(bytes);

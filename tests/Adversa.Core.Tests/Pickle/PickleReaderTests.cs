@@ -98,6 +98,53 @@ public class PickleReaderTests
         Assert.Throws<AdversaException>(() => Read([.. bomb]));                       // no mark for the tuple: refused at once, after 10^89 paths that nobody walked
     }
 
+    // A byte of the file makes a value of up to 72, and millions of the same byte take hardly any room in an archive.
+    [Fact]
+    public void How_many_values_there_may_be_is_bounded_however_few_stand_on_the_stack()
+    {
+        byte[] million = [(byte)'(', .. Enumerable.Repeat((byte)'N', 900_000), (byte)'e'];
+        byte[] file = [0x80, 2, (byte)']', .. Enumerable.Repeat(million, 5).SelectMany(bytes => bytes), (byte)'.'];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains("more than 4000000 values", Assert.Throws<AdversaException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+        Assert.Equal(3_600_000, ((PickleList)Read([.. file[..3], .. Enumerable.Repeat(million, 4).SelectMany(bytes => bytes), (byte)'.'])).Items.Count);
+    }
+
+    // numpy.core.multiarray._reconstruct(numpy.ndarray, (0,), b"b"), then BUILD with (1, shape, dtype, False, 8 bytes)
+    [Theory]
+    [InlineData(true, new[] { 2L, 4 })]
+    [InlineData(true, new[] { 1L, 1, 8 })]
+    [InlineData(false, new[] { 2L, 5 })]
+    [InlineData(false, new[] { 1L << 61 })]                              // times the 8 bytes of an element is 0 in 64 bits
+    [InlineData(false, new[] { 1L << 32, 1L << 32, 8 })]
+    [InlineData(false, new[] { (1L << 61) + 1 })]                        // and this is 8
+    [InlineData(false, new[] { -8L })]
+    [InlineData(false, new[] { -2L, -4 })]
+    [InlineData(false, new[] { 1L, 1, 1, 1, 1, 1, 1, 1, 8 })]             // nine dimensions
+    public void The_bytes_of_an_array_are_as_many_as_its_shape_says(bool isRead, long[] shape)
+    {
+        foreach (var element in new[] { 1, 8 })
+        {
+            var file = ArrayOf(element, shape, new byte[8 * element]);
+            if (isRead) Assert.Equal(shape, ((PickleArray)Read(file)).Shape);
+            else Assert.Contains("in a way that is not read", Assert.Throws<AdversaException>(() => Read(file)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, new[] { 0L, 3 })]
+    [InlineData(true, new[] { 0L })]
+    [InlineData(false, new[] { 0L, 1L << 62, 1L << 62 })]
+    [InlineData(false, new[] { 1L << 62, 1L << 62, 0 })]
+    [InlineData(false, new[] { 0L, 0, 1L << 62, 4 })]
+    public void A_side_of_0_excuses_no_product_that_cannot_be_counted(bool isRead, long[] shape)
+    {
+        var file = ArrayOf(4, shape, []);
+        if (isRead) Assert.Equal(shape, ((PickleArray)Read(file)).Shape);
+        else Assert.Equal(3041, Assert.Throws<AdversaException>(() => Read(file)).Code);
+    }
+
     [Theory]
     [InlineData("plain-4.pkl")]
     [InlineData("arrays-2.pkl")]
@@ -138,6 +185,17 @@ public class PickleReaderTests
         else
             foreach (var path in Directory.GetFiles(Path.Join(shared, "data", "pytorch_checkpoints"), "*", SearchOption.AllDirectories))
                 if (Record.Exception(() => Read(File.ReadAllBytes(path))) is { } e) Assert.Equal(3041, Assert.IsType<AdversaException>(e).Code);
+    }
+
+    /// <summary>A pickle of one array of unsigned numbers of so many bytes each.</summary>
+    private static byte[] ArrayOf(int element, long[] shape, byte[] data)
+    {
+        byte[] Global(string module, string name) => Encoding.Latin1.GetBytes($"c{module}\n{name}\n");
+        byte[] Whole(long number) => [0x8A, 8, .. BitConverter.GetBytes(number)];
+        byte[] dtype = [.. Global("numpy", "dtype"), (byte)'U', 2, (byte)'u', (byte)('0' + element), 0x89, 0x88, 0x87, (byte)'R',
+            (byte)'(', (byte)'K', 3, (byte)'U', 1, (byte)'<', (byte)'N', (byte)'N', (byte)'N', .. Whole(-1), .. Whole(-1), (byte)'K', 0, (byte)'t', (byte)'b'];
+        return [0x80, 2, .. Global("numpy.core.multiarray", "_reconstruct"), .. Global("numpy", "ndarray"), (byte)'K', 0, 0x85, (byte)'U', 1, (byte)'b', 0x87, (byte)'R',
+            (byte)'(', (byte)'K', 1, (byte)'(', .. shape.SelectMany(Whole), (byte)'t', .. dtype, 0x89, (byte)'U', (byte)data.Length, .. data, (byte)'t', (byte)'b', (byte)'.'];
     }
 
     private static PickleValue Read(byte[] bytes) => PickleReader.Read(bytes, "x.pkl", new NumpyGlobals());

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Adversa.Data.Tests.Packed;
 
@@ -120,6 +122,78 @@ public class PackedSetTests
                 Assert.Equal(ExitCode.Data, e.Exit);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("channels", "3", "do not fit the manifest")]
+    [InlineData("channels", "2", "values that cannot be")]
+    [InlineData("channels", "2147483647", "values that cannot be")]
+    [InlineData("height", "0", "values that cannot be")]
+    [InlineData("height", "65535", "values that cannot be")]                       // 20 samples of 65,535 x 28 bytes a block would fit, these blocks do not
+    [InlineData("width", "2147483647", "values that cannot be")]
+    [InlineData("blockSamples", "0", "values that cannot be")]
+    [InlineData("blockSamples", "2147483647", "values that cannot be")]
+    [InlineData("blockSamples", "10", "2 blocks of samples have 1 hashes")]
+    [InlineData("blockHashes", "[]", "1 blocks of samples have 0 hashes")]
+    [InlineData("blockHashes", "[null]", "differ from their hash")]
+    [InlineData("arrayHashes", """{ "labels": null }""", "labels differs from its hash")]
+    [InlineData("arrayHashes", "{}", "labels differs from its hash")]
+    [InlineData("classes", "-1", "values that cannot be")]
+    [InlineData("classes", "9", "a label is outside 0 to 8")]
+    [InlineData("attributes", "[null]", "values that cannot be")]
+    [InlineData("attributes", """[{ "name": "a", "categories": 2147483647, "names": [] }]""", "its array attributes is missing")]
+    [InlineData("classNames", "[null, null, null, null, null, null, null, null, null, null]", "values that cannot be")]
+    [InlineData("bad", "[null]", "values that cannot be")]
+    [InlineData("version", "2", "of a newer version")]
+    [InlineData("kind", "7", "")]
+    [InlineData("source", "null", "manifest cannot be read")]
+    [InlineData("more", "1", "manifest cannot be read")]
+    public void A_manifest_that_cannot_be_true_is_refused_whatever_it_says(string member, string value, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        PackedSet.Write(new DigitsWorld(), 20, folder["d"], workers: 1);
+        Rewrite(folder["d"], manifest => manifest[member] = JsonNode.Parse(value));
+
+        var refusal = Assert.Throws<AdversaException>(() =>
+        {
+            using var packed = PackedSource.Open(folder["d"]);
+            packed.Read(0, new float[packed.Schema.Values], out _);
+        });
+
+        Assert.Equal((3050, ExitCode.Data), (refusal.Code, refusal.Exit));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    // A list of two billion names would take 64 gigabytes.
+    [Fact]
+    public void A_class_of_a_huge_number_costs_no_more_than_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        PackedSet.Write(new DigitsWorld(), 20, folder["d"], workers: 1);
+        byte[] huge = [.. BitConverter.GetBytes(int.MaxValue - 1), .. new byte[19 * 4]];
+        Rewrite(folder["d"], manifest =>
+        {
+            (manifest["classes"], manifest["classNames"]) = (int.MaxValue, new JsonArray());
+            manifest["arrayHashes"]!["labels"] = Convert.ToHexStringLower(SHA256.HashData(huge));
+        }, "labels", huge);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var packed = PackedSource.Open(folder["d"]);
+
+        Assert.Equal(["0", "2147483646"], packed.ClassNames);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+    }
+
+    /// <summary>The same file with another manifest, and other bytes of one array.</summary>
+    private static void Rewrite(string path, Action<JsonObject> change, string? array = null, byte[]? bytes = null)
+    {
+        var whole = File.ReadAllBytes(path);
+        using var stream = new MemoryStream(whole);
+        var header = SafeTensorsHeader.Read(stream, path);
+        if (array is not null) bytes!.CopyTo(whole.AsSpan((int)(header.Start + header.Entries.Single(entry => entry.Name == array).Begin)));
+        var manifest = JsonNode.Parse(header.Metadata[PackedManifest.Key])!.AsObject();
+        change(manifest);
+        File.WriteAllBytes(path, [.. SafeTensorsHeader.Write(header.Entries, new Dictionary<string, string> { [PackedManifest.Key] = manifest.ToJsonString() }), .. whole.AsSpan((int)header.Start)]);
     }
 
     [Fact]

@@ -66,6 +66,38 @@ public class InceptionV3Tests
         Assert.Equal(6010, Assert.Throws<AdversaException>(() => network.Load(new Dictionary<string, Tensor> { ["fc.weight"] = Tensor.Zeros([1008, 2048]) })).Code);
     }
 
+    [Fact]
+    public void Names_and_shapes_are_compared_one_by_one_before_a_network_is_built()
+    {
+        using var scope = new TensorScope();
+        using var init = new Generator(1);
+        Dictionary<string, long[]> own;
+        using (var network = new InceptionV3(init)) own = network.StateDict().ToDictionary(pair => pair.Key, pair => (long[])[.. pair.Value.Shape]);
+        Dictionary<string, long[]> With(params (string Key, long[]? Shape)[] changes)
+        {
+            var shapes = new Dictionary<string, long[]>(own);
+            foreach (var (key, shape) in changes)
+                if (shape is null) shapes.Remove(key);
+                else shapes[key] = shape;
+            return shapes;
+        }
+
+        InceptionV3.Check(own);
+        InceptionV3.Check(With([.. own.Keys.Where(key => key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Select(key => (key, (long[]?)null))]));     // the published file has none
+
+        foreach (var odd in new[]
+        {
+            With(("Mixed_5b.branch1x1.bn.bias", null)), With(("Mixed_5b.branch1x1.bn.bias", [65])), With(("Mixed_6c.branch7x7_2.conv.weight", [160, 160, 7, 1])), With(("more", [1])),
+            With(("Mixed_5b.branch1x1.bn.num_batches_tracked", [1])), With(("more.num_batches_tracked", [])), With(("fc.bias", null)),
+            own.Where(pair => pair.Key is "Conv2d_1a_3x3.conv.weight" or "Mixed_7c.branch1x1.conv.weight" or "fc.weight").ToDictionary(),
+        })
+        {
+            var refusal = Assert.Throws<AdversaException>(() => InceptionV3.Check(odd));
+            Assert.Equal((6010, ExitCode.Data), (refusal.Code, refusal.Exit));
+            Assert.Contains($"takes 472 tensors", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Bytes (x (3 + c) + 7 y + 40 n) mod 256.</summary>
     private static Tensor Pictures()
     {

@@ -84,6 +84,37 @@ public sealed class SafeTensorsTests
         Assert.Contains(says, Assert.Throws<AdversaException>(() => Load(bytes)).Message, StringComparison.Ordinal);
     }
 
+    // A file of holes takes no room on the disk; an array of the base library ends at 2 GB.
+    [Fact]
+    public void A_tensor_larger_than_an_array_can_be_is_refused_by_name()
+    {
+        const long size = 2_200_000_000;
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var stream = System.IO.File.OpenWrite(path))
+            {
+                stream.Write(SafeTensorsHeader.Write(SafeTensorsHeader.Layout([("w", "U8", [size])])));
+                stream.SetLength(stream.Position + size);
+            }
+
+            var error = Assert.Throws<AdversaException>(() => SafeTensors.Read(path));
+
+            Assert.Equal((6001, ExitCode.Data), (error.Code, error.Exit));
+            Assert.Contains($"w has {size} bytes; at most {Array.MaxLength} are read", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 1L << 62 })]
+    [InlineData(new[] { 1L << 32, 1L << 32 })]
+    public void A_layout_of_more_bytes_than_can_be_counted_is_refused_before_a_byte_is_written(long[] shape) =>
+        Assert.Throws<OverflowException>(() => SafeTensorsHeader.Layout([("w", "F32", shape)]));
+
     [Theory]
     [InlineData(0)]
     [InlineData(7)]
