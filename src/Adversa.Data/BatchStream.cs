@@ -135,13 +135,13 @@ public sealed class BatchStream : IDisposable
         if (source.IsEndless || source.Count >= batchSize) return batchSize;
         var fitting = (int)(source.Count / worldSize) * worldSize;
         return fitting >= 2 * worldSize ? fitting : throw DataError.Of(DataError.Empty,
-            $"{source.Name} holds {source.Count} samples; at least {2 * worldSize} are needed. Add samples.",
-            $"{source.Name} contiene {source.Count} muestras; se necesitan al menos {2 * worldSize}. Añada muestras.");
+            $"{source.Name} holds {Amount.Of(source.Count, "sample", "samples")}; at least {2 * worldSize} are needed. Add samples.",
+            $"{source.Name} contiene {Amount.Of(source.Count, "muestra", "muestras")}; se necesitan al menos {2 * worldSize}. Añada muestras.");
     }
 
     private static Text SmallSet(ISampleSource source, int asked, int given) => new(
-        $"{source.Name} holds {source.Count} samples, fewer than a batch of {asked}; batches of {given} are used.",
-        $"{source.Name} contiene {source.Count} muestras, menos que un lote de {asked}; se usan lotes de {given}.");
+        $"{source.Name} holds {Amount.Of(source.Count, "sample", "samples")}, fewer than a batch of {asked}; batches of {given} are used.",
+        $"{source.Name} contiene {Amount.Of(source.Count, "muestra", "muestras")}, menos que un lote de {asked}; se usan lotes de {given}.");
 
     private Prepared Take()
     {

@@ -45,6 +45,9 @@ internal static class DataError
     /// <summary>A table of labels or attributes is damaged or does not belong.</summary>
     public const int Table = 3045;
 
+    /// <summary>A warning: something of the data is left out, or may not be what the user thinks.</summary>
+    public const int LeftOut = 3046;
+
     /// <summary>Folders named like parts can be read in two ways.</summary>
     public const int TwoReadings = 3047;
 

@@ -128,8 +128,8 @@ public static class DataSpec
         if (sets[0].Folder.Length == 0 || PictureNames.Of(tree) is not { Count: > 0 } pictures) return true;
         var (idx, kind) = (tree is FolderTree ? $"idx:{Path.Join(tree.Path, sets[0].Folder.TrimEnd('/'))}" : $"idx:{tree.Path}", tree is FolderTree ? "folder:" : tree is ZipTree ? "zip:" : "tar:");
         throw DataError.Of(DataError.TwoReadings,
-            $"{tree.Path} holds {pictures.Count} pictures, such as {pictures[0].Name}, and files of MNIST in {sets[0].Folder}. The pictures: --data {kind}{tree.Path}. MNIST's files: --data {idx}.",
-            $"{tree.Path} contiene {pictures.Count} imágenes, como {pictures[0].Name}, y archivos de MNIST en {sets[0].Folder}. Las imágenes: --data {kind}{tree.Path}. Los archivos de MNIST: --data {idx}.");
+            $"{tree.Path} holds {Amount.Of(pictures.Count, "picture", "pictures")}, such as {pictures[0].Name}, and files of MNIST in {sets[0].Folder}. The pictures: --data {kind}{tree.Path}. MNIST's files: --data {idx}.",
+            $"{tree.Path} contiene {Amount.Of(pictures.Count, "imagen", "imágenes")}, como {pictures[0].Name}, y archivos de MNIST en {sets[0].Folder}. Las imágenes: --data {kind}{tree.Path}. Los archivos de MNIST: --data {idx}.");
     }
 
     /// <summary>What is no list of picture files: it has no transparent pixels left, and takes a size that it was not stored at.</summary>

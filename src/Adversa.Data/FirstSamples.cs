@@ -30,8 +30,8 @@ public sealed class FirstSamples : ISampleSource, IDisposable
         Count = split == Split.Train ? first : samples.Count - first;
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");
         if (Count < 1 || first > samples.Count) throw DataError.Of(split == Split.Test && first == samples.Count ? DataError.NoPart : DataError.Empty,
-            $"{samples.Name} has {samples.Count} samples; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
-            $"{samples.Name} tiene {samples.Count} muestras; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
+            $"{samples.Name} has {Amount.Of(samples.Count, "sample", "samples")}; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
+            $"{samples.Name} tiene {Amount.Of(samples.Count, "muestra", "muestras")}; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
         if (!samples.IsEndless) _taken = SpreadSamples.Indices(samples, (int)first);
     }
 

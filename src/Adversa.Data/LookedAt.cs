@@ -8,8 +8,8 @@ internal sealed class LookedAt(ISampleSource source)
 
     /// <summary>What the user should know; null while all could be read.</summary>
     public Text? Note => _unread.Count == 0 ? null : new(
-        DataError.Printable($"{_unread.Count} samples of {source.Name} could not be read and were replaced by others; one of them: {source.NameOf(_last.Index)} ({_last.Reason.English})"),
-        DataError.Printable($"{_unread.Count} muestras de {source.Name} no se pudieron leer y se sustituyeron por otras; una de ellas: {source.NameOf(_last.Index)} ({_last.Reason.Spanish})"));
+        DataError.Printable($"{Amount.Of(_unread.Count, "sample", "samples")} of {source.Name} could not be read and {(_unread.Count == 1 ? "was replaced by another" : "were replaced by others")}; one of them: {source.NameOf(_last.Index)} ({_last.Reason.English})"),
+        DataError.Printable($"{Amount.Of(_unread.Count, "muestra", "muestras")} de {source.Name} no se {(_unread.Count == 1 ? "pudo leer y se sustituyó por otra" : "pudieron leer y se sustituyeron por otras")}; una de ellas: {source.NameOf(_last.Index)} ({_last.Reason.Spanish})"));
 
     /// <summary>Reads one, if it can be read.</summary>
     /// <param name="index">Which.</param>

@@ -108,8 +108,8 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
 
     private IEnumerable<string> Sentences(string[] unknown, string[] missing, bool isEnglish)
     {
-        if (unknown.Length > 0) yield return isEnglish ? $"{_samples.Count - Count} samples of {Name} to examine on are of classes that were not learned, and are left out: {Listed(unknown)}."
-            : $"{_samples.Count - Count} muestras de {Name} para examinar son de clases que no se aprendieron, y se omiten: {Listed(unknown)}.";
+        if (unknown.Length > 0) yield return isEnglish ? $"{Amount.Of(_samples.Count - Count, "sample", "samples")} of {Name} to examine on {(_samples.Count - Count == 1 ? "is of a class that was not learned, and is" : "are of classes that were not learned, and are")} left out: {Listed(unknown)}."
+            : $"{Amount.Of(_samples.Count - Count, "muestra", "muestras")} de {Name} para examinar {(_samples.Count - Count == 1 ? "es de una clase que no se aprendió, y se omite" : "son de clases que no se aprendieron, y se omiten")}: {Listed(unknown)}.";
         if (missing.Length > 0) yield return isEnglish ? $"There are no samples to examine on of {Listed(missing)}." : $"No hay muestras para examinar de {Listed(missing)}.";
     }
 

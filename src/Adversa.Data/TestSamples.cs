@@ -50,6 +50,18 @@ public static class TestSamples
         }
     }
 
+    /// <summary>What the user should know of a test part, beside what was said of the training part already; each with the code of its warning.</summary>
+    /// <param name="test">The test part; null where there is none.</param>
+    /// <param name="train">The training part.</param>
+    public static IEnumerable<(int Code, Text Note)> Said(ISampleSource? test, ISampleSource train)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (test is null) yield break;
+        var unmatched = MatchedClasses.SaidOf(test);
+        foreach (var note in test.Notes.Except(train.Notes))
+            yield return note == unmatched ? (DataError.OtherPart, note) : (DataError.LeftOut, new($"Test part: {note.English}", $"Parte de prueba: {note.Spanish}"));
+    }
+
     /// <summary>Opens other data as a part that was learned from was opened.</summary>
     /// <param name="spec">The data.</param>
     /// <param name="schema">What was learned.</param>

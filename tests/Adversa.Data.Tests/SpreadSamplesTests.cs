@@ -111,7 +111,7 @@ public class SpreadSamplesTests
         Assert.DoesNotContain(bad, read.Indices);
         Assert.Contains(read.Indices, index => Math.Abs(index - bad) < 12);
         Assert.Equal(100, read.Indices.Distinct().Count());
-        Assert.StartsWith($"1 samples of counting could not be read and were replaced by others; one of them: {bad}.png", read.Note!.Value.English, StringComparison.Ordinal);
+        Assert.StartsWith($"1 sample of counting could not be read and was replaced by another; one of them: {bad}.png", read.Note!.Value.English, StringComparison.Ordinal);
     }
 
     [Fact]

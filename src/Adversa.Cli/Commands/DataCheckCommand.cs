@@ -72,7 +72,7 @@ internal static class DataCheckCommand
 
     private static IEnumerable<string> Lines(CheckReport report, int? size)
     {
-        yield return Say($"{Count(report.Files)} files · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Count(report.Files)} archivos · {Count(report.Good)} buenos · {Count(report.ToLookAt)} por revisar");
+        yield return Say($"{Some(report.Files, "file", "files")} · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Some(report.Files, "archivo", "archivos")} · {Some(report.Good, "bueno", "buenos")} · {Count(report.ToLookAt)} por revisar");
         foreach (var set in report.OfTheSet) yield return $"  {Say("The whole set", "Todo el conjunto")}, {set.Kind.Title()}: {set.Detail}";
         foreach (var group in report.Findings.GroupBy(finding => finding.Kind))
         {
@@ -82,11 +82,11 @@ internal static class DataCheckCommand
         }
 
         if (report.Sizes is { } sizes) yield return Say(
-            $"Sizes    {sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Count(sizes.CommonCount)} are {sizes.Common}",
-            $"Tamaños  {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Count(sizes.CommonCount)} son de {sizes.Common}");
+            $"Sizes    {sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Some(sizes.CommonCount, "is", "are")} {sizes.Common}",
+            $"Tamaños  {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Some(sizes.CommonCount, "es", "son")} de {sizes.Common}");
         if (report.Formats.Count > 0) yield return $"{Say("Formats", "Formatos")}  {string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"))} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}";
         if (Classes(report) is { } classes) yield return $"{Say("Classes ", "Clases  ")} {classes}";
-        if (CheckWords.Table(report) is { } table) yield return $"{Say("Table   ", "Tabla   ")} {table}";
+        foreach (var table in Tables(report)) yield return $"{Say("Table   ", "Tabla   ")} {table}";
         foreach (var note in report.Notes) yield return $"{Say("Note    ", "Nota    ")} {note}";
         if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
     }

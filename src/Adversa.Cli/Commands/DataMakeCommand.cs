@@ -62,7 +62,7 @@ internal static class DataMakeCommand
             make(done => progress.At(done, count), stop.Token);
             progress.End();
             terminal.ForPrograms("made", new() { ["output"] = target, ["samples"] = count });
-            terminal.ForPeople(Say($"{count} samples are in {target}", $"Hay {count} muestras en {target}"));
+            terminal.ForPeople(Say($"{Amount.Of(count, "sample is", "samples are")} in {target}", $"Hay {Amount.Of(count, "muestra", "muestras")} en {target}"));
             return 0;
         }
         catch (OperationCanceledException)

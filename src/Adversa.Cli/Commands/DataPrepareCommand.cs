@@ -69,6 +69,7 @@ internal static class DataPrepareCommand
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         var target = output ?? string.Create(CultureInfo.InvariantCulture, $"{source.Name}-{source.Schema.Height}.safetensors");
         var test = PackedParts.TestOf(spec, pictures, source);
+        foreach (var (code, note) in TestSamples.Said(test, source)) terminal.Warn(code, note);
         (ISampleSource Source, string File, Split? Part)[] parts = test is null ? [(source, target, null)]
             : [(source, PackedParts.FileOf(target, Split.Train), Split.Train), (test, PackedParts.FileOf(target, Split.Test), Split.Test)];
         var progress = new CountProgress(terminal, "pictures", "imágenes");
@@ -112,8 +113,8 @@ internal static class DataPrepareCommand
         if (part is { } split) terminal.ForPeople(split == Split.Train ? Say("Training part", "Parte de entrenamiento") : Say("Test part, found beside the other by its name", "Parte de prueba; se encuentra junto a la otra por su nombre"));
         terminal.ForPeople(result.Report.ToString());
         if (result.WasThere) terminal.ForPeople(Say($"{target} holds the same set already; nothing was done (--force packs again).", $"{target} ya contiene el mismo conjunto; no se hizo nada (--force empaqueta de nuevo)."));
-        else terminal.ForPeople(Say($"{target}: {result.Report.Samples} samples of {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} of them from the packing that was cut off" : "")}",
-            $"{target}: {result.Report.Samples} muestras de {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} de ellas del empaquetado interrumpido" : "")}"));
+        else terminal.ForPeople(Say($"{target}: {Amount.Of(result.Report.Samples, "sample", "samples")} of {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} of them from the packing that was cut off" : "")}",
+            $"{target}: {Amount.Of(result.Report.Samples, "muestra", "muestras")} de {Sentences.Schema(result.Schema)}, {Reports.Bytes(bytes)}{(result.Resumed > 0 ? $", {result.Resumed} de ellas del empaquetado interrumpido" : "")}"));
     }
 
     private static string SpecOf(string? asked) => asked is { Length: > 0 } ? asked

@@ -62,8 +62,8 @@ internal static class DataShowCommand
 
     private static IEnumerable<string> Lines(ISampleSource source, SeenSamples seen)
     {
-        yield return Say($"{source.Name}: {(source.IsEndless ? "endless" : source.Count)} samples of {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? $"{source.Schema.Classes} classes" : "no labels")}",
-            $"{source.Name}: {(source.IsEndless ? "infinitas" : source.Count)} muestras de {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? $"{source.Schema.Classes} clases" : "sin etiquetas")}");
+        yield return Say($"{source.Name}: {(source.IsEndless ? "endless samples" : Amount.Of(source.Count, "sample", "samples"))} of {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? Amount.Of(source.Schema.Classes, "class", "classes") : "no labels")}",
+            $"{source.Name}: {(source.IsEndless ? "infinitas muestras" : Amount.Of(source.Count, "muestra", "muestras"))} de {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? Amount.Of(source.Schema.Classes, "clase", "clases") : "sin etiquetas")}");
         if (source is PictureSource { Parts: { } parts }) yield return $"{Say("parts", "partes")}: {Say(parts.English, parts.Spanish)}";
         yield return string.Create(CultureInfo.InvariantCulture, $"{Say("looked at", "miradas")} {seen.Count}: {Say("mean", "media")} {seen.Mean:F3}, {Say("from", "de")} {seen.Least:F3} {Say("to", "a")} {seen.Most:F3}");
         if (seen.Classes() is { Count: > 0 } classes) yield return $"{Say("classes", "clases")}: {Listed(classes.Select(c => $"{c.Name} {c.Count}"))}";

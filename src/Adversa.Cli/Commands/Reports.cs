@@ -33,12 +33,14 @@ internal static class Reports
         using var owned = source as IDisposable;
         RunClasses.Require(trained.Manifest, trained.Recipe, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
+        foreach (var (code, note) in TestSamples.Said(TestSamples.Of(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null), source, RunClasses.Of(trained.Manifest)), source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
     }
 
     internal static int DryRun(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
     {
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         using var workshop = new Workshop(resolved, source);
+        foreach (var (code, note) in TestSamples.Said(workshop.HeldOut, source)) terminal.Warn(code, note);
         var cost = Training.Runs.DryRun.Measure(workshop);
         var recipe = resolved.Recipe;
         if (terminal.Json)

@@ -34,10 +34,8 @@ public static class CheckJson
             ["duplicates"] = Groups(report.Duplicates),
             ["near_duplicates"] = Groups(report.NearDuplicates),
             ["sizes"] = report.Sizes is { } sizes ? Sizes(sizes) : null,
-            ["table"] = report.Table is { } table ? new JsonObject
-            {
-                ["file"] = table.File, ["rows"] = table.Rows, ["attributes"] = table.Attributes, ["pictures"] = table.Named, ["notes"] = new JsonArray([.. table.Notes.Select(note => JsonValue.Create(note.English))]),
-            } : null,
+            ["table"] = report.Table is { } table ? Table(table) : null,
+            ["part_tables"] = new JsonArray([.. report.PartTables.Select(Table)]),
             ["folders"] = Counts(report.Folders),
             ["folders_are_classes"] = report.FoldersAreClasses,
         };
@@ -67,6 +65,11 @@ public static class CheckJson
     };
 
     private static JsonArray Pair(PictureSize size) => [size.Width, size.Height];
+
+    private static JsonObject Table(TableSummary table) => new()
+    {
+        ["file"] = table.File, ["rows"] = table.Rows, ["attributes"] = table.Attributes, ["pictures"] = table.Named, ["notes"] = new JsonArray([.. table.Notes.Select(note => JsonValue.Create(note.English))]),
+    };
 
     private static JsonObject Counts(IEnumerable<Counted> counts)
     {

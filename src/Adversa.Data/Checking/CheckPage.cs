@@ -33,7 +33,7 @@ public static class CheckPage
         page.Write("<h2>" + Say("What is there", "Qué hay") + "</h2>\n<div class=\"two\">\n");
         if (report.Sizes is { } sizes) page.Write($"<div class=\"panel\"><h3>{Say("Sizes", "Tamaños")}</h3><p class=\"soft\">{Sizes(sizes)}</p>{PageCharts.Sizes(sizes, report.Options.Size)}</div>\n");
         if (report.Folders.Count > 1) page.Write($"<div class=\"panel\"><h3>{(report.FoldersAreClasses ? Say("Classes", "Clases") : Say("Folders", "Carpetas"))}</h3><p class=\"soft\">{Html(Classes(report) ?? Say("Pictures of each folder", "Imágenes de cada carpeta"))}</p>{PageCharts.Classes(report)}</div>\n");
-        if (Table(report) is { } table) page.Write($"<div class=\"panel\"><h3>{Say("Table", "Tabla")}</h3><p>{Html(table)}</p></div>\n");
+        foreach (var table in Tables(report)) page.Write($"<div class=\"panel\"><h3>{Say("Table", "Tabla")}</h3><p>{Html(table)}</p></div>\n");
         page.Write($"<div class=\"panel\"><h3>{Say("Formats", "Formatos")}</h3><p>{Formats(report)}</p></div>\n</div>\n");
         Sample(report, page);
         page.Write($"</main>\n<footer>\n<h2>{Say("Go on", "Continuar")}</h2>\n<code>{Html(Next(report, size))}</code>\n</footer>\n</body>\n</html>\n");

@@ -60,6 +60,9 @@ public sealed record CheckReport
     /// <summary>The table of labels or attributes beside the pictures; null without one, or when it is damaged.</summary>
     public required TableSummary? Table { get; init; }
 
+    /// <summary>The tables within the parts of a set, such as <c>train/metadata.csv</c>; none where one table speaks for all.</summary>
+    public IReadOnlyList<TableSummary> PartTables { get; init; } = [];
+
     /// <summary>Sound pictures of each class that the table names; without one, of each folder of the first level, in byte order; <c>.</c> is the root itself.</summary>
     public required IReadOnlyList<Counted> Folders { get; init; }
 

@@ -35,9 +35,16 @@ internal static class CheckSummary
         var files = facts.Count(f => f.Header is not null || f.Problem is not null);
         var good = decoded.Where(i => !marked.Contains(i)).ToList();
         var pictures = decoded.ConvertAll(i => tree.Files[i]);
-        var (table, classes, defect) = TableSummary.Of(tree, [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null || facts[i].Problem is not null).Select(i => tree.Files[i])], pictures);
-        var unread = SampleTable.NotRead(tree, table?.File ?? defect?.File, SplitFolders.Of(pictures));
-        var (joined, parts, reading) = SplitFolders.Joined(tree, pictures);
+        List<TreeFile> named = [.. Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null || facts[i].Problem is not null).Select(i => tree.Files[i])];
+        var (table, classes, defect) = TableSummary.Of(tree, named, pictures);
+        IReadOnlyList<string> own = table is null && defect is null ? SplitFolders.Of(pictures) : [];
+        var (partTables, partClasses, partDefects) = TableSummary.OfParts(tree, own, named, pictures);
+        IReadOnlyList<Finding> defects = defect is null ? partDefects : [defect];
+        HashSet<string> read = [.. partTables.Append(table).OfType<TableSummary>().Select(one => one.File), .. defects.Select(one => one.File)];
+        classes ??= partClasses;
+        var (joined, parts, reading, list) = SplitFolders.Joined(tree, pictures);
+        if (list is not null) read.Add(list);
+        var unread = SampleTable.NotRead(tree, read);
         var (folders, areClasses, astray) = classes is not null ? (classes, true, []) : Folders(joined);
         var gallery = Gallery.Of(tree, findings.ConvertAll(f => (f.File, f.Kind)), exact, near, good, options, cancel);
         return new()
@@ -50,16 +57,17 @@ internal static class CheckSummary
             Pictures = decoded.Count,
             Good = good.Count,
             Skipped = tree.Skipped,
-            Notes = [.. new[] { parts }.OfType<Text>(), .. tree.Notes, .. new[] { unread }.OfType<Text>()],
-            Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && Name(i) != (table?.File ?? defect?.File)).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
+            Notes = [.. new[] { parts }.OfType<Text>().Where(note => !defects.Any(one => one.Detail == note)), .. tree.Notes, .. new[] { unread }.OfType<Text>()],
+            Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && !read.Contains(Name(i))).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
             Formats = Count(decoded.Select(i => FormatOf(facts[i].Header!))),
             Grey = grey,
-            Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. defect is null ? [] : new[] { defect }, .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
+            Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. defects, .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
             Duplicates = [.. exact.Select(group => group.ConvertAll(Name))],
             NearDuplicates = [.. near.Select(group => group.ConvertAll(Name))],
             OfTheSet = ofTheSet,
             Sizes = sizes,
             Table = table,
+            PartTables = partTables,
             Folders = folders,
             FoldersAreClasses = areClasses,
             Astray = astray,

@@ -24,7 +24,7 @@ public static class CheckWords
         if (report.FoldersAreClasses)
         {
             var (least, most) = (report.Folders.MinBy(folder => folder.Count)!, report.Folders.MaxBy(folder => folder.Count)!);
-            if (least.Count == most.Count) return Say($"{Count(report.Folders.Count)} classes with {Count(most.Count)} pictures each", $"{Count(report.Folders.Count)} clases con {Count(most.Count)} imágenes cada una");
+            if (least.Count == most.Count) return Say($"{Some(report.Folders.Count, "class", "classes")} with {Some(most.Count, "picture", "pictures")} each", $"{Some(report.Folders.Count, "clase", "clases")} con {Some(most.Count, "imagen", "imágenes")} cada una");
             var text = Say($"{Count(report.Folders.Count)} classes, the smallest with {Count(least.Count)} ({least.Name}), the largest with {Count(most.Count)} pictures ({most.Name})",
                 $"{Count(report.Folders.Count)} clases; la menor tiene {Count(least.Count)} ({least.Name}) y la mayor {Count(most.Count)} imágenes ({most.Name})");
             return most.Count < Uneven * least.Count ? text : text + Say(". Very uneven: the rare ones will be learned badly", ". Muy desiguales: las raras se aprenderán mal");
@@ -34,17 +34,22 @@ public static class CheckWords
             $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {report.Astray[0]} no lo está");
     }
 
-    /// <summary>What the table beside the pictures means for them; null without one.</summary>
+    /// <summary>What the tables beside the pictures mean for them; none without one.</summary>
     /// <param name="report">What a check found.</param>
-    public static string? Table(CheckReport report)
+    public static IEnumerable<string> Tables(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (report.Table is not { } table) return null;
-        var without = report.Pictures - table.Named;
-        var notes = string.Concat(table.Notes.Select(note => $" {note}"));
-        return Say($"{table.File}: {Count(table.Rows)} rows, {Count(table.Attributes)} attributes; {(without == 0 ? "every picture has a row." : $"{Count(table.Named)} pictures have one.")}",
-            $"{table.File}: {Count(table.Rows)} filas, {Count(table.Attributes)} atributos; {(without == 0 ? "todas las imágenes tienen fila." : $"{Count(table.Named)} imágenes la tienen.")}") + notes;
+        return report.PartTables.Prepend(report.Table).OfType<TableSummary>().Select(table => Say(
+            $"{table.File}: {Some(table.Rows, "row", "rows")}, {Some(table.Attributes, "attribute", "attributes")}; {(table.Pictures == table.Named ? "every picture has a row." : $"{Some(table.Named, "picture has", "pictures have")} one.")}",
+            $"{table.File}: {Some(table.Rows, "fila", "filas")}, {Some(table.Attributes, "atributo", "atributos")}; {(table.Pictures == table.Named ? "todas las imágenes tienen fila." : $"{Some(table.Named, "imagen la tiene", "imágenes la tienen")}.")}")
+            + string.Concat(table.Notes.Select(note => $" {note}")));
     }
+
+    /// <summary>A count with the word that goes with it.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The word for one.</param>
+    /// <param name="many">The word for any other count.</param>
+    public static string Some(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
     /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>
     /// <param name="report">What a check found.</param>

@@ -25,8 +25,8 @@ public static class ClassList
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(asked);
         var same = names.Index().Where(pair => pair.Item == asked).ToList();
-        asked = asked.Trim();
-        if (same.Count == 0) same = [.. names.Index().Where(pair => pair.Item.Trim() == asked)];
+        asked = ComposedName.Of(asked.Trim());
+        if (same.Count == 0) same = [.. names.Index().Where(pair => ComposedName.Of(pair.Item.Trim()) == asked)];
         if (same.Count == 0 && WrittenNumber.Read(asked) is { } value) same = [.. names.Index().Where(pair => WrittenNumber.Read(pair.Item) == value)];
         if (same.Count > 0) return same[0].Index;
         return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < names.Count ? number : null;
@@ -36,10 +36,11 @@ public static class ClassList
     internal static List<string> Sorted(IEnumerable<string> names) => [.. names.Select(name => (Name: name, Number: WrittenNumber.Read(name)))
         .OrderBy(pair => pair.Number is null).ThenBy(pair => pair.Number ?? default).ThenBy(pair => pair.Name, NameOrder.Instance).Select(pair => pair.Name)];
 
-    /// <summary>Classes by the names of folders: each stays its own class, whatever number it may be.</summary>
+    /// <summary>Classes by the names of folders: each stays its own class, whatever number it may be, but accents may be signs of their own.</summary>
     /// <param name="folders">The folder of each sample.</param>
     internal static (IReadOnlyList<string> Names, int[] Labels) OfFolders(IReadOnlyList<string> folders)
     {
+        folders = [.. folders.Select(ComposedName.Of)];
         var names = Sorted(folders.Distinct(StringComparer.Ordinal));
         var place = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         return (names, [.. folders.Select(folder => place[folder])]);

@@ -11,7 +11,7 @@ internal static class ClassFolders
     {
         var folders = new string[files.Count];
         var within = CommonFolder(files).Length;
-        if (learned is var (root, known) && files.All(file => file.Name.StartsWith(root, StringComparison.Ordinal) && file.Name.IndexOf('/', root.Length) is var end and > 0 && known.Contains(file.Name[root.Length..end])))
+        if (learned is var (root, known) && files.All(file => file.Name.StartsWith(root, StringComparison.Ordinal) && file.Name.IndexOf('/', root.Length) is var end and > 0 && known.Contains(ComposedName.Of(file.Name[root.Length..end]))))
             within = root.Length;
         else learned = null;
         for (var i = 0; i < folders.Length; i++)
@@ -33,8 +33,26 @@ internal static class ClassFolders
         var astray = files.Where(file => file.Name.IndexOf('/', within) < 0).ToList();
         var folders = files.Where(file => file.Name.IndexOf('/', within) > 0).Select(file => file.Name[within..file.Name.IndexOf('/', within)]).Distinct(StringComparer.Ordinal).Count();
         return folders < 2 || astray.Count == 0 ? null : new(
-            $"{folders} folders, but no classes: every picture must lie in one of them, and {(astray.Count == 1 ? "1 does" : $"{astray.Count} do")} not, such as {astray[0].Name}.",
-            $"{folders} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {(astray.Count == 1 ? "1 no lo está" : $"{astray.Count} no lo están")}, como {astray[0].Name}.");
+            $"{folders} folders, but no classes: every picture must lie in one of them, and {Amount.Of(astray.Count, "does", "do")} not, such as {astray[0].Name}.",
+            $"{folders} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {Amount.Of(astray.Count, "no lo está", "no lo están")}, como {astray[0].Name}.");
+    }
+
+    /// <summary>Which folders are classes, where folders within them could be ones too; null where there are no two such folders.</summary>
+    /// <param name="files">All pictures.</param>
+    /// <param name="names">The classes.</param>
+    public static Text? Within(IReadOnlyList<TreeFile> files, IReadOnlyList<string> names)
+    {
+        var around = CommonFolder(files).Length;
+        List<string> within = [.. files.Select(file => file.Name[around..].Split('/')).Where(path => path.Length > 2).Select(path => path[1]).Distinct(StringComparer.Ordinal)];
+        return names.Count < 2 || within.Count < 2 ? null : new(
+            $"The classes are the folders {Listed(names)}; the folders within them, {Listed(within)}, are none. For those name one of the others, as --data …/{names[0]}.",
+            $"Las clases son las carpetas {Listed(names)}; las que hay dentro, {Listed(within)}, no lo son. Para estas indique una de las otras, como --data …/{names[0]}.");
+    }
+
+    private static string Listed(IReadOnlyList<string> names)
+    {
+        const int most = 4;
+        return string.Join(", ", names.Take(most)) + (names.Count > most ? $", … ({names.Count})" : "");
     }
 
     /// <summary>The folder that holds all files, with a slash at its end; empty when there is none.</summary>

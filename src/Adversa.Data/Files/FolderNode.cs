@@ -10,7 +10,7 @@ internal sealed class FolderNode(string path)
     public string Path => path;
 
     /// <summary>Its own name.</summary>
-    public string Name => Path.Length == 0 ? "" : Path[(Path.LastIndexOf('/', Path.Length - 2) + 1)..^1];
+    public string Name => Path.Length == 0 ? "" : ComposedName.Of(Path[(Path.LastIndexOf('/', Path.Length - 2) + 1)..^1]);
 
     /// <summary>Pictures that lie in it and in no folder of it.</summary>
     public int Loose { get; private set; }
@@ -22,7 +22,7 @@ internal sealed class FolderNode(string path)
     public IReadOnlyList<FolderNode> Children => [.. _children.Values.OrderBy(child => child.Path, NameOrder.Instance)];
 
     /// <summary>The names of the folders in it.</summary>
-    public IEnumerable<string> Names => _children.Keys;
+    public IEnumerable<string> Names => _children.Keys.Select(ComposedName.Of);
 
     /// <summary>Puts pictures into their folders.</summary>
     /// <param name="pictures">All of them.</param>

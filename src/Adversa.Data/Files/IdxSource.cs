@@ -13,11 +13,13 @@ public sealed class IdxSource : ISampleSource
     private IdxSource(string name, IdxFile images, IdxFile? labels)
     {
         Name = name;
+        if (labels is null) Notes = [new($"No labels were found for {images.Name}, so there are no classes: labels lie beside the pictures and are named like them, such as train-labels-idx1-ubyte.",
+            $"No se hallaron etiquetas para {images.Name}, así que no hay clases: las etiquetas están junto a las imágenes y se llaman como ellas, por ejemplo train-labels-idx1-ubyte.")];
         _images = images.Data;
         Count = images.Shape[0];
         if (labels is not null && labels.Shape[0] != Count) throw DataError.Of(DataError.Idx,
-            $"{images.Name} holds {Count} pictures but {labels.Name} {labels.Shape[0]} labels. Use files that belong together.",
-            $"{images.Name} contiene {Count} imágenes pero {labels.Name} {labels.Shape[0]} etiquetas. Use archivos que se correspondan.");
+            $"{images.Name} holds {Amount.Of(Count, "picture", "pictures")} but {labels.Name} {Amount.Of(labels.Shape[0], "label", "labels")}. Use files that belong together.",
+            $"{images.Name} contiene {Amount.Of(Count, "imagen", "imágenes")} pero {labels.Name} {Amount.Of(labels.Shape[0], "etiqueta", "etiquetas")}. Use archivos que se correspondan.");
         if (labels is not null) (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Data.Select(label => (int)label)]);
         var classes = ClassNames.Count;
         Schema = new(SampleKind.Image, 1, images.Shape[1], images.Shape[2], classes);
@@ -44,16 +46,19 @@ public sealed class IdxSource : ISampleSource
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; } = [];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes { get; } = [];
+
     /// <summary>Opens the files of MNIST in a folder or an archive, or one file of pictures.</summary>
     /// <remarks>They are <c>train-images-idx3-ubyte</c> and, optionally, <c>train-labels-idx1-ubyte</c> (<c>t10k-</c> or <c>test-</c> for the test split), plain or
-    /// with <c>.gz</c>, in whatever folder: <see cref="IdxLayout"/>. Beside a single file <c>X-images-idx3-ubyte</c>, <c>X-labels-idx1-ubyte</c> is used when it is there.</remarks>
+    /// with <c>.gz</c>, in whatever folder: <see cref="IdxLayout"/>. Beside a single file <c>X-images-idx3-ubyte</c>, or the folder that Kaggle lays it into, <c>X-labels-idx1-ubyte</c> is used when it is there.</remarks>
     /// <param name="path">The folder, archive or file.</param>
     /// <param name="split">Which pair of files; a single file ignores it.</param>
     /// <exception cref="AdversaException">ADV3002: a file is damaged or does not belong; ADV3007: it cannot be read; ADV3042: there are no such files; ADV3047: there are several sets.</exception>
     public static IdxSource Open(string path, Split split = Split.Train)
     {
         if (!Directory.Exists(path) && FileBytes.Head(path, TarHeader.Block) is var head && !ZipTree.IsZip(head) && !FileTree.IsTar(path, head))
-            return new(NameOf(path), IdxFile.Read(path, 3), LabelsBeside(path) is { } labels ? IdxFile.Read(labels, 1) : null);
+            return new(NameOf(path), IdxFile.Read(path, 3), LabelsBeside(path));
         using var tree = FileTree.Open(path);
         return Open(tree, split);
     }
@@ -69,7 +74,7 @@ public sealed class IdxSource : ISampleSource
             $"{tree.Path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
             $"{tree.Path} no contiene {prefix}-images-idx3-ubyte ni {prefix}-images-idx3-ubyte.gz. Póngalo ahí o indique un archivo.");
         IdxFile Read(TreeFile file, int dimensions) => IdxFile.Of(tree.Read(file, MostBytes), Path.Join(tree.Path, file.Name), dimensions);
-        return new(tree.Name, Read(images, 3), set.Files.TryGetValue((split, true), out var labels) ? Read(labels, 1) : null);
+        return new(tree.Name, Read(images, 3), set.Files.TryGetValue((split, true), out var labels) ? Read(labels, 1) : tree is FolderTree ? LabelsBeside(Path.Join(tree.Path, images.Name)) : null);
     }
 
     /// <summary>Whether MNIST's files are linked into a folder, as published: files that the user has named so may be links, as a file that is named itself.</summary>
@@ -78,8 +83,9 @@ public sealed class IdxSource : ISampleSource
     private static AdversaException Several(IFileTree tree, IReadOnlyList<IdxLayout> sets)
     {
         var names = string.Join(", ", sets.Select(set => set.Folder + set.Set + (set.Set.Length > 0 ? "…" : "")));
-        var file = sets[0].Files.OrderBy(pair => pair.Key).First(pair => !pair.Key.IsLabels).Value.Name;
-        var one = Path.Join(tree.Path, sets.Select(set => set.Folder).Distinct(StringComparer.Ordinal).Count() == sets.Count ? sets[0].Folder.TrimEnd('/') : file);
+        var set = sets.FirstOrDefault(set => set.Files.ContainsKey((Split.Train, false))) ?? sets[0];
+        var file = set.Files.OrderBy(pair => pair.Key).First(pair => !pair.Key.IsLabels).Value.Name;
+        var one = Path.Join(tree.Path, sets.Select(set => set.Folder).Distinct(StringComparer.Ordinal).Count() == sets.Count ? set.Folder.TrimEnd('/') : file);
         return DataError.Of(DataError.TwoReadings,
             $"{tree.Path} holds {sets.Count} sets in MNIST's format: {names}. {(tree is FolderTree ? $"Name one of them: --data idx:{one}" : "Unpack the archive and name one of them")}.",
             $"{tree.Path} contiene {sets.Count} conjuntos en el formato de MNIST: {names}. {(tree is FolderTree ? $"Indique uno: --data idx:{one}" : "Descomprima el archivo e indique uno")}.");
@@ -93,13 +99,7 @@ public sealed class IdxSource : ISampleSource
         label = _labels?[(int)index] ?? -1;
     }
 
-    private static string? LabelsBeside(string images)
-    {
-        if (IdxLayout.LabelsOf(Path.GetFileName(images)) is not { } labels) return null;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(images))!;
-        return Existing(Path.Join(folder, labels))
-            ?? (IdxLayout.LabelsOf(Path.GetFileName(folder)) is { } around ? Existing(Path.Join(Path.GetDirectoryName(folder), around, labels)) : null);      // as Kaggle lays them
-    }
+    private static IdxFile? LabelsBeside(string images) => IdxLayout.LabelsBeside(images) is { } labels ? IdxFile.Read(labels, 1) : null;
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 

@@ -33,8 +33,10 @@ public sealed class PictureSource : IPictureList, IDisposable
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
         if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
 
-        (ClassNames, _labels) = _table is { ClassNames.Count: > 0 } ? (_table.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);
-        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table?.FileName), _labels is null ? ClassFolders.Astray(_files) : null }.OfType<Text>()];
+        var isNamed = _table is { ClassNames.Count: > 0 };
+        (ClassNames, _labels) = isNamed ? (_table!.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);
+        var aboutFolders = isNamed ? null : _labels is null ? ClassFolders.Astray(_files) : ClassFolders.Within(_files, ClassNames);
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
@@ -192,8 +194,8 @@ public sealed class PictureSource : IPictureList, IDisposable
         }
 
         return headers.Count > 0 ? headers : throw DataError.Of(DataError.TooManyBad,
-            $"{_tree.Path}: of {_files.Count} files that are named like pictures {count} were looked at, and all of them are bad. The first: {bad[0].Text.English}",
-            $"{_tree.Path}: de {_files.Count} archivos con nombre de imagen se miraron {count} y todos están dañados. El primero: {bad[0].Text.Spanish}");
+            $"{_tree.Path}: of {_files.Count} named like pictures {Amount.Of(count, "file was looked at, and it is bad", "files were looked at, and all of them are bad")}. The first: {bad[0].Text.English}",
+            $"{_tree.Path}: de {_files.Count} con nombre de imagen se {(count == 1 ? "miró" : "miraron")} {Amount.Of(count, "archivo, y está dañado", "archivos, y todos están dañados")}. El primero: {bad[0].Text.Spanish}");
     }
 
     private static int OwnSize(List<PictureHeader> headers)

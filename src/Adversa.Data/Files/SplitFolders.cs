@@ -40,8 +40,9 @@ internal static class SplitFolders
         var pictures = PictureNames.Of(tree);
         var root = FolderNode.Of(pictures);
         var layout = SplitLayout.Find(root);
-        if (layout is null && SplitColumn.Find(tree, pictures) is { } column) return new(column.Part(tree, split), column.Parts, column.Notes);
-        if (layout is null) return reading == SplitReading.Parts ? throw SplitQuestion.NoParts(tree.Path) : new(tree, null, OnlyTest(root));
+        var column = layout is null ? SplitColumn.Find(tree, pictures) : null;
+        if (column?.Parts is { } said) return new(column.Part(tree, split), said, column.Notes);
+        if (layout is null) return reading == SplitReading.Parts ? throw SplitQuestion.NoParts(tree.Path) : new(tree, null, [.. OnlyTest(root), .. column?.Notes ?? []]);
         if (layout.Doubt != SplitDoubt.None && reading == SplitReading.Detected) throw SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree);
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
         if (trains.Count == 0) throw SplitQuestion.NoTrain(layout, tree.Path);
@@ -53,38 +54,45 @@ internal static class SplitFolders
         };
     }
 
-    /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; what is to say of the parts, and what <c>--data</c> needs in front of the path.</summary>
+    /// <summary>The pictures of all parts with names that leave the parts out, so that the folders that remain are classes; what is to say of the parts, what <c>--data</c> needs in front of the path, and the list of parts that was read.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="pictures">Its pictures.</param>
-    public static (IReadOnlyList<TreeFile> Pictures, Text? Note, string Reading) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    public static (IReadOnlyList<TreeFile> Pictures, Text? Note, string Reading, string? List) Joined(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
         var root = FolderNode.Of(pictures);
-        if (SplitLayout.Find(root) is not { } layout) return (pictures, ByColumn(tree, pictures), "");
+        if (SplitLayout.Find(root) is not { } layout)
+        {
+            var (note, list) = ByColumn(tree, pictures);
+            return (pictures, note, "", list);
+        }
+
         var trains = layout.Folders.Where(folder => folder.Word == SplitWord.Train).ToList();
-        if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text, trains.Count > 0 ? "parts:" : "classes:");
+        if (layout.Doubt != SplitDoubt.None) return (pictures, SplitQuestion.Of(layout, root, tree.Path, tree is FolderTree).Text, trains.Count > 0 ? "parts:" : "classes:", null);
         var tests = TestOf(layout, trains);
         List<SplitFolder> used = [.. trains, .. tests];
         var joined = from picture in pictures
                      let folder = used.Find(folder => picture.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal))
                      where folder is not null
                      select new TreeFile(folder.As + picture.Name[folder.Node.Path.Length..], picture.Length, picture.Index) { Shown = picture.Shown };
-        return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests), "");
+        return ([.. joined.OrderBy(picture => picture.Name, NameOrder.Instance)], Said(trains, tests), "", null);
     }
 
-    /// <summary>The folders of the parts; none where the set is not parted by folders.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<TreeFile> pictures) => SplitLayout.Find(FolderNode.Of(pictures)) is { } layout ? [.. layout.Folders.Select(folder => folder.Node.Path)] : [];
+    /// <summary>The folders of the parts, where each part is one folder and may hold a table of its own; none where the set is not parted so.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<TreeFile> pictures) =>
+        SplitLayout.Find(FolderNode.Of(pictures)) is { Doubt: SplitDoubt.None } layout && layout.Folders.CountBy(folder => folder.Word).All(pair => pair.Value == 1) ? [.. layout.Folders.Select(folder => folder.Node.Path)] : [];
 
-    /// <summary>The parts by a column of the table; null where there is none, or the table is damaged, which is a finding of its own.</summary>
-    private static Text? ByColumn(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    /// <summary>The parts by a column of a table, or what is wrong with it, and the list that it is; null where there is none.</summary>
+    private static (Text? Note, string? List) ByColumn(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
         try
         {
-            return SplitColumn.Find(tree, pictures) is not { } column ? null : new(
-                string.Join(". ", [column.Parts.English, .. column.Notes.Select(note => note.English)]), string.Join(". ", [column.Parts.Spanish, .. column.Notes.Select(note => note.Spanish)]));
+            if (SplitColumn.Find(tree, pictures) is not { } column) return default;
+            IReadOnlyList<Text> said = column.Parts is { } parts ? [parts, .. column.Notes] : column.Notes;
+            return (new(string.Join(". ", said.Select(text => text.English)), string.Join(". ", said.Select(text => text.Spanish))), column.List);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
-            return null;
+            return (e.Text, null);
         }
     }
 
@@ -130,15 +138,17 @@ internal static class SplitFolders
     {
         if (used.Sum(folder => folder.Node.Count) is var count && count == root.Count) return [];
         var example = PictureNames.Of(tree).First(file => !used.Any(folder => file.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal)));
-        return [new($"{root.Count - count} pictures lie in neither part and are left out, such as {example.Name}.", $"{root.Count - count} imágenes no están en ninguna de las partes y se omiten, como {example.Name}.")];
+        var left = root.Count - count;
+        return [new($"{Amount.Of(left, "picture lies", "pictures lie")} in neither part and {(left == 1 ? "is" : "are")} left out, such as {example.Name}.",
+            $"{Amount.Of(left, "imagen no está", "imágenes no están")} en ninguna de las partes y se {(left == 1 ? "omite" : "omiten")}, como {example.Name}.")];
     }
 
     /// <summary>A set that is nothing but a test part is learned from all the same, and this is said.</summary>
     private static IReadOnlyList<Text> OnlyTest(FolderNode root)
     {
         for (var node = root; node.Loose == 0 && node.Children is [{ } only]; node = only)
-            if (SplitName.Of(only.Name).IsTest) return [new($"All {root.Count} pictures lie in {only.Path}, which is named like a test part. They are learned from all the same.",
-                $"Las {root.Count} imágenes están en {only.Path}, cuyo nombre es de parte de prueba. Se aprende de ellas de todos modos.")];
+            if (SplitName.Of(only.Name).IsTest) return [new($"All pictures ({root.Count}) lie in {only.Path}, which is named like a test part. They are learned from all the same.",
+                $"Todas las imágenes ({root.Count}) están en {only.Path}, cuyo nombre es de parte de prueba. Se aprende de ellas de todos modos.")];
         return [];
     }
 }

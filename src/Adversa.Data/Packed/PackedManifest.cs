@@ -19,9 +19,10 @@ namespace Adversa.Data;
 /// <param name="BlockSamples">Samples whose bytes share one hash.</param>
 /// <param name="BlockHashes">SHA-256 of each block of samples, in order.</param>
 /// <param name="ArrayHashes">SHA-256 of each other array, by name.</param>
+/// <param name="Notes">What the user was told of the data when it was packed; null for nothing.</param>
 internal sealed record PackedManifest(int Version, SampleKind Kind, int Channels, int Height, int Width, int Classes, IReadOnlyList<string> ClassNames,
     IReadOnlyList<SampleAttribute> Attributes, string Source, string Plan, IReadOnlyList<PackedManifest.BadFile> Bad, long Skipped, int BlockSamples,
-    string[] BlockHashes, SortedDictionary<string, string> ArrayHashes)
+    string[] BlockHashes, SortedDictionary<string, string> ArrayHashes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Text>? Notes = null)
 {
     /// <summary>The layout that this program writes and reads.</summary>
     public const int Present = 1;

@@ -83,6 +83,6 @@ public static class PackedSet
     {
         var schema = source.Schema;
         return new(PackedManifest.Present, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, source.ClassNames, schema.Attributes,
-            source.Name, plan, [], 0, 0, [], []);
+            source.Name, plan, [], 0, 0, [], [], source.Notes is { Count: > 0 } notes ? notes : null);
     }
 }

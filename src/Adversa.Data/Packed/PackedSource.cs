@@ -79,6 +79,9 @@ public sealed class PackedSource : ISampleSource, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames { get; } = [];
 
+    /// <summary>What was said when it was packed, so that nobody forgets what was left out.</summary>
+    public IReadOnlyList<Text> Notes => [.. (_manifest.Notes ?? []).Concat(Bad()).Select(note => new Text($"When {Name} was packed: {note.English}", $"Al empaquetar {Name}: {note.Spanish}"))];
+
     /// <summary>What packing found: the files that were left out, and why.</summary>
     public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, new(bad.Reason, bad.Reason)))], _manifest.Skipped);
 
@@ -165,6 +168,13 @@ public sealed class PackedSource : ISampleSource, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    private IEnumerable<Text> Bad()
+    {
+        if (_manifest.Bad is not [{ } first, ..]) yield break;
+        var (count, example) = (_manifest.Bad.Count, DataError.Printable($"{first.Name} ({first.Reason})"));
+        yield return new($"{Amount.Of(count, "bad file was", "bad files were")} left out, such as {example}.", $"{Amount.Of(count, "archivo dañado omitido", "archivos dañados omitidos")}, como {example}.");
+    }
 
     /// <summary>Compares a block with its hash, once.</summary>
     private void Check(long block)

@@ -250,7 +250,7 @@ public static class Preparation
         var arrays = new PackedArrays(good.Count, labels, attributes,
             [.. good.Select(i => list.Pictures[i].Name)], [.. hashes.SelectMany(part => part)]);
         var manifest = new PackedManifest(PackedManifest.Present, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, list.ClassNames, schema.Attributes,
-            list.Name, plan, [.. report.Bad.Select(b => new PackedManifest.BadFile(b.Name, b.Reason.English))], report.Skipped, 0, [], []);
+            list.Name, plan, [.. report.Bad.Select(b => new PackedManifest.BadFile(b.Name, b.Reason.English))], report.Skipped, 0, [], [], list.Notes is { Count: > 0 } notes ? notes : null);
         using var writer = new PackedWriter(target, staging.PackedFile, manifest, arrays);
         for (var i = 0; i < chunks.Count; i++)
         {
@@ -266,6 +266,6 @@ public static class Preparation
     }
 
     private static AdversaException TooMany(IPictureList list, long bad, PrepareOptions options, Chunk.BadPicture first) => DataError.Of(DataError.TooManyBad,
-        $"{bad} of {list.Pictures.Count} pictures of {list.Name} are bad; at most {options.MostBad:P0} may be (--max-bad). Nothing was written; adversa data check names them all. One of them: {first.English}",
-        $"{bad} de {list.Pictures.Count} imágenes de {list.Name} están dañadas; se admite como máximo el {options.MostBad:P0} (--max-bad). No se ha escrito nada; adversa data check las nombra todas. Una de ellas: {first.Spanish}");
+        $"{bad} of {Amount.Of(list.Pictures.Count, "picture", "pictures")} of {list.Name} {(bad == 1 ? "is" : "are")} bad; at most {options.MostBad:P0} may be (--max-bad). Nothing was written; adversa data check names them all. One of them: {first.English}",
+        $"{bad} de {Amount.Of(list.Pictures.Count, "imagen", "imágenes")} de {list.Name} {(bad == 1 ? "está dañada" : "están dañadas")}; se admite como máximo el {options.MostBad:P0} (--max-bad). No se ha escrito nada; adversa data check las nombra todas. Una de ellas: {first.Spanish}");
 }

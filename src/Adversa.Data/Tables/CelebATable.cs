@@ -2,11 +2,17 @@ using System.Globalization;
 
 namespace Adversa.Data;
 
-/// <summary>CelebA's attribute list: a count, the names, then <c>file -1 1 ...</c> line by line.</summary>
+/// <summary>CelebA's lists: of attributes, a count, the names, then <c>file -1 1 ...</c> line by line; of parts, <c>file 0</c> line by line, where 0 is train, 1 val and 2 test.</summary>
 /// <remarks>Liu et al., 2015, "Deep Learning Face Attributes in the Wild" (arXiv:1411.7766). -1 becomes 0. A count that is not that of the rows is a note: such lists are about.</remarks>
 internal static class CelebATable
 {
-    /// <summary>Reads a list.</summary>
+    /// <summary>Reads a list of parts.</summary>
+    /// <exception cref="AdversaException">ADV3045: a line is something else.</exception>
+    public static RawTable Parts(string text, string file) => new(file, TableMatch.Bare, [.. text.Split('\n').Index().Where(line => line.Item.Trim().Length > 0).Select(line => line.Item.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [{ } name, ("0" or "1" or "2") and var part]
+        ? new TableRow(line.Index + 1, name, [KeyValuePair.Create("partition", part)])
+        : throw RawTable.Damaged(file, line.Index + 1, "expected a file name and 0, 1 or 2", "se esperaba un nombre de archivo y 0, 1 o 2"))], []);
+
+    /// <summary>Reads a list of attributes.</summary>
     /// <exception cref="AdversaException">ADV3045: the head is something else, or a row does not fit it.</exception>
     public static RawTable Read(string text, string file)
     {
@@ -25,6 +31,6 @@ internal static class CelebATable
         }
 
         return new(file, TableMatch.Bare, rows, rows.Count == count ? [] : [new(
-            $"{file} says {count} pictures and has {rows.Count} rows; the rows are used.", $"{file} indica {count} imágenes y tiene {rows.Count} filas; se usan las filas.")]);
+            $"{file} says {Amount.Of(count, "picture", "pictures")} and has {Amount.Of(rows.Count, "row", "rows")}; the rows are used.", $"{file} indica {Amount.Of(count, "imagen", "imágenes")} y tiene {Amount.Of(rows.Count, "fila", "filas")}; se usan las filas.")]);
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Adversa.Data;
 
-/// <summary>A table of comma-separated values (RFC 4180): a header, quotes where a field holds commas, any line ends.</summary>
+/// <summary>A table of comma-separated values (RFC 4180): a header, quotes where a field holds commas, any line ends. Where the header has semicolons and no comma, they separate, as Excel writes in many languages, and numbers may have a comma for a point.</summary>
 internal static class CsvTable
 {
-    private static readonly string[] FileColumns = ["file_name", "filename", "file", "image", "image_id", "id"];
+    private static readonly string[] FileColumns = ["file_name", "file", "image", "image_id", "id"];
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The file.</param>
@@ -13,10 +13,12 @@ internal static class CsvTable
     /// <exception cref="AdversaException">ADV3045: no header that names pictures, or a row that does not fit it.</exception>
     public static RawTable Read(string text, string file)
     {
-        using var lines = Records(text, file).GetEnumerator();
+        var first = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length);
+        var separator = first.Contains(';') && !first.Contains(',') ? ';' : ',';
+        using var lines = Records(text, separator, file).GetEnumerator();
         if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, "it is empty", "está vacía");
         List<string> header = [.. lines.Current.Fields.Select(name => name.Trim())];
-        var key = FileColumns.Select(known => header.FindIndex(name => name.Equals(known, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(at => at >= 0, -1);
+        var key = FileColumns.Select(known => header.FindIndex(name => Plain(name) == Plain(known))).FirstOrDefault(at => at >= 0, -1);
         if (key < 0) throw RawTable.Damaged(file, 1, $"no column names the pictures; expected one of {string.Join(", ", FileColumns)}; got {string.Join(", ", header.Take(10))}", $"ninguna columna nombra las imágenes; se esperaba una de {string.Join(", ", FileColumns)}; hay {string.Join(", ", header.Take(10))}");
         if (header.Count != header.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 1, "two columns have one name", "dos columnas se llaman igual");
         var rows = new List<TableRow>();
@@ -25,13 +27,18 @@ internal static class CsvTable
             var (line, fields) = lines.Current;
             if (fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1) continue;             // an empty line
             if (fields.Count != header.Count) throw RawTable.Damaged(file, line, $"expected {header.Count} fields, as in the header; got {fields.Count}", $"se esperaban {header.Count} campos, como en la cabecera; hay {fields.Count}");
-            rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], field)).Where((_, i) => i != key)]).Trimmed());
+            rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], separator == ';' && IsDecimal(field) ? field.Replace(',', '.') : field)).Where((_, i) => i != key)]).Trimmed());
         }
 
         return new(file, rows.Count > 0 && rows.All(row => !row.File.Contains('.', StringComparison.Ordinal)) ? TableMatch.Stem : TableMatch.Path, rows, []);
     }
 
-    private static IEnumerable<(int Line, List<string> Fields)> Records(string text, string file)
+    /// <summary>A column's name without what people spell in many ways: <c>File Name</c>, <c>file-name</c>, <c>fileName</c>.</summary>
+    private static string Plain(string column) => string.Concat(column.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static bool IsDecimal(string field) => field.Count(c => c == ',') == 1 && WrittenNumber.Read(field.Trim().Replace(',', '.')) is not null;
+
+    private static IEnumerable<(int Line, List<string> Fields)> Records(string text, char separator, string file)
     {
         var (at, line, records) = (0, 1, 0);
         while (at < text.Length)
@@ -40,9 +47,9 @@ internal static class CsvTable
             var (first, fields) = (line, new List<string>());
             while (true)
             {
-                fields.Add(IsQuoted(text, at) ? Quoted(text, ref at, ref line, file) : Plain(text, ref at));
+                fields.Add(IsQuoted(text, at) ? Quoted(text, ref at, ref line, file) : Plain(text, separator, ref at));
                 if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, "a row or field is too long", "una fila o un campo es demasiado largo");
-                if (at < text.Length && text[at] == ',') at++;
+                if (at < text.Length && text[at] == separator) at++;
                 else break;
             }
 
@@ -54,9 +61,9 @@ internal static class CsvTable
         }
     }
 
-    private static string Plain(string text, ref int at)
+    private static string Plain(string text, char separator, ref int at)
     {
-        var end = text.AsSpan(at).IndexOfAny(',', '\r', '\n');
+        var end = text.AsSpan(at).IndexOfAny(separator, '\r', '\n');
         var field = end < 0 ? text[at..] : text[at..(at + end)];
         at += field.Length;
         return field;

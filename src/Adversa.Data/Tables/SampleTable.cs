@@ -51,8 +51,8 @@ internal sealed class SampleTable
         List<TableRow> absent = [.. raw.Rows.Where(row => !_rows.ContainsKey(row.File))];
         if (absent.Count > 0 && Named > 0) notes.Add(Absent(absent));
         if (without.Count > 0) notes.Add(new(
-            $"{(without.Count == 1 ? "1 picture has" : $"{without.Count} pictures have")} no row in {FileName} and {(without.Count == 1 ? "is" : "are")} left out of training, such as {without[0].Shown}.",
-            $"{(without.Count == 1 ? "1 imagen no tiene" : $"{without.Count} imágenes no tienen")} fila en {FileName} y no {(without.Count == 1 ? "entra" : "entran")} en el entrenamiento, como {without[0].Shown}."));
+            $"{Amount.Of(without.Count, "picture has", "pictures have")} no row in {FileName} and {(without.Count == 1 ? "is" : "are")} left out of training, such as {without[0].Shown}.",
+            $"{Amount.Of(without.Count, "imagen no tiene", "imágenes no tienen")} fila en {FileName} y no {(without.Count == 1 ? "entra" : "entran")} en el entrenamiento, como {without[0].Shown}."));
         (Attributes, _attributes, Notes) = (attributes, [.. columns], notes);
     }
 
@@ -78,14 +78,20 @@ internal sealed class SampleTable
     /// <param name="tree">The tree.</param>
     /// <param name="pictures">All pictures of the tree.</param>
     /// <exception cref="AdversaException">ADV3045: it is damaged; ADV3007: it cannot be read.</exception>
-    public static SampleTable? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    public static SampleTable? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures) => Find(tree, pictures, Reader);
+
+    /// <summary>The same for a list that says which part each picture belongs to.</summary>
+    /// <inheritdoc cref="Find(IFileTree, IReadOnlyList{TreeFile})"/>
+    public static SampleTable? FindParts(IFileTree tree, IReadOnlyList<TreeFile> pictures) => Find(tree, pictures, PartReader);
+
+    private static SampleTable? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures, Func<string, Func<string, string, RawTable?>?> reader)
     {
         IReadOnlyList<TreeFile> beyond = tree is PartTree part ? PictureNames.Of(part.Whole) : [];         // one table may speak for several parts
         var around = ClassFolders.CommonFolder(pictures);
         for (var within = ""; ; within = around[..(around.IndexOf('/', within.Length) + 1)])
         {
             foreach (var file in tree.Files)
-                if (file.Name.StartsWith(within, StringComparison.Ordinal) && Reader(file.Name[within.Length..]) is { } read && read(TextOf(tree, file), file.Name) is { Rows.Count: > 0 } raw)
+                if (file.Name.StartsWith(within, StringComparison.Ordinal) && reader(file.Name[within.Length..]) is { } read && read(TextOf(tree, file), file.Name) is { Rows.Count: > 0 } raw)
                     return new(raw, within, pictures, beyond);
             if (within.Length == around.Length) return null;
         }
@@ -96,31 +102,32 @@ internal sealed class SampleTable
     /// <exception cref="AdversaException">ADV3045: none of its rows names one of them.</exception>
     public void RequireRows(IReadOnlyList<TreeFile> pictures)
     {
-        if (Named == 0 && pictures.Count > 0) throw RawTable.Damaged(FileName, _first.Line,
-            $"none of its {Rows} rows names a picture: this row names \"{_first.File}\", the first picture is \"{pictures[0].Shown}\"",
-            $"ninguna de sus {Rows} filas nombra una imagen: esta fila nombra «{_first.File}», la primera imagen es «{pictures[0].Shown}»");
+        if (Named > 0 || pictures.Count == 0) return;
+        var isWhole = _first.File.StartsWith('/') || _first.File is [_, ':', '/', ..];
+        throw RawTable.Damaged(FileName, _first.Line,
+            $"none of its {Amount.Of(Rows, "row", "rows")} names a picture: this row names \"{_first.File}\", the first picture is \"{pictures[0].Shown}\"{(isWhole ? "; a row names a picture by its path from the table's folder, without the folders above" : "")}",
+            $"ninguna de sus {Amount.Of(Rows, "fila", "filas")} nombra una imagen: esta fila nombra «{_first.File}», la primera imagen es «{pictures[0].Shown}»{(isWhole ? "; una fila nombra una imagen por su ruta desde la carpeta de la tabla, sin las carpetas de encima" : "")}");
     }
 
     /// <summary>Files beside the pictures that are tables by their names, or could be, and are not read; null when there is none.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="used">The table that is read; null for none.</param>
-    /// <param name="parts">Folders whose own tables are read, each with a slash at its end.</param>
-    public static Text? NotRead(IFileTree tree, string? used, params IReadOnlyList<string> parts)
+    /// <param name="used">The tables that are read.</param>
+    public static Text? NotRead(IFileTree tree, IReadOnlyCollection<string> used)
     {
-        var others = tree.Files.Where(file => file.Name != used && !parts.Any(part => file.Name.StartsWith(part, StringComparison.Ordinal) && IsTable(file.Name[part.Length..])) && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
+        var others = tree.Files.Where(file => !used.Contains(file.Name) && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
         if (others.Count == 0) return null;
-        var (english, spanish) = used is null
+        var (english, spanish) = used.Count == 0
             ? ("a table is called metadata.csv, labels.csv or metadata.jsonl and lies above all pictures", "una tabla se llama metadata.csv, labels.csv o metadata.jsonl y está por encima de todas las imágenes")
-            : ($"{used} is read", $"se lee {used}");
-        return new($"{(others.Count == 1 ? "1 file that looks like a table is" : $"{others.Count} files that look like tables are")} not read, such as {others[0].Name}: {english}.",
-            $"{(others.Count == 1 ? "1 archivo que parece una tabla no se lee" : $"{others.Count} archivos que parecen tablas no se leen")}, como {others[0].Name}: {spanish}.");
+            : used.Count == 1 ? ($"{used.First()} is read", $"se lee {used.First()}") : ($"{string.Join(", ", used)} are read", $"se leen {string.Join(", ", used)}");
+        return new($"{Amount.Of(others.Count, "file that looks like a table is", "files that look like tables are")} not read, such as {others[0].Name}: {english}.",
+            $"{Amount.Of(others.Count, "archivo que parece una tabla no se lee", "archivos que parecen tablas no se leen")}, como {others[0].Name}: {spanish}.");
     }
 
     /// <summary>Whether a file is named like a table, and lies in the root.</summary>
     /// <param name="name">The file, relative to the tree.</param>
     public static bool IsTable(string name) => Reader(name) is not null;
 
-    private static bool IsLikeTable(string name) => Reader(name) is not null || NoTables.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsLikeTable(string name) => (Reader(name) ?? PartReader(name)) is not null || NoTables.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static Func<string, string, RawTable?>? Reader(string name) => name switch
     {
@@ -131,17 +138,31 @@ internal sealed class SampleTable
         _ => null,
     };
 
-    /// <summary>The text of a table, with or without a mark that says it is UTF-8.</summary>
+    private static Func<string, string, RawTable?>? PartReader(string name) => name switch
+    {
+        "list_eval_partition.txt" => CelebATable.Parts,
+        "list_eval_partition.csv" => (text, file) => CsvTable.Read(text, file) with { Match = TableMatch.Bare },
+        _ => null,
+    };
+
+    /// <summary>The text of a table: UTF-8, with or without a mark that says so, or UTF-16 with one.</summary>
     private static string TextOf(IFileTree tree, TreeFile file)
     {
+        var bytes = tree.Read(file, MostBytes);
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(tree.Read(file, MostBytes));
+            var text = bytes switch
+            {
+                [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true).GetString(bytes),
+                [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true).GetString(bytes),
+                _ => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes),
+            };
+            if (text.Contains('\0', StringComparison.Ordinal)) throw new DecoderFallbackException();             // UTF-16 without a mark
             return text.StartsWith('\uFEFF') ? text[1..] : text;
         }
         catch (DecoderFallbackException)
         {
-            throw RawTable.Damaged(file.Name, 1, "it is not UTF-8", "no es UTF-8");
+            throw RawTable.Damaged(file.Name, 1, "it is not UTF-8; save it so (in Excel: CSV UTF-8)", "no es UTF-8; guárdela así (en Excel: CSV UTF-8)");
         }
     }
 
@@ -163,7 +184,7 @@ internal sealed class SampleTable
     {
         row = -1;
         if (!file.StartsWith(_within, StringComparison.Ordinal)) return false;
-        file = file[_within.Length..];
+        file = TableRow.Key(file[_within.Length..]);
         if (_match == TableMatch.Bare) return _rows.TryGetValue(file[(file.LastIndexOf('/') + 1)..], out row);
         if (_match == TableMatch.Path) return _rows.TryGetValue(file, out row);
         var stem = file[..(file.LastIndexOf('.') is > 0 and var dot && dot > file.LastIndexOf('/') ? dot : file.Length)];
@@ -191,8 +212,8 @@ internal sealed class SampleTable
     private Text Absent(List<TableRow> absent)
     {
         var (count, first) = (absent.Count, absent[0]);
-        return new($"{(count == 1 ? "1 row" : $"{count} rows")} of {FileName} {(count == 1 ? "names" : "name")} no picture and {(count == 1 ? "is" : "are")} ignored, such as {first.File} in line {first.Line}.",
-            $"{(count == 1 ? "1 fila" : $"{count} filas")} de {FileName} no {(count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(count == 1 ? "ignora" : "ignoran")}, como {first.File} en la línea {first.Line}.");
+        return new($"{Amount.Of(count, "row", "rows")} of {FileName} {(count == 1 ? "names" : "name")} no picture and {(count == 1 ? "is" : "are")} ignored, such as {first.File} in line {first.Line}.",
+            $"{Amount.Of(count, "fila", "filas")} de {FileName} no {(count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(count == 1 ? "ignora" : "ignoran")}, como {first.File} en la línea {first.Line}.");
     }
 
     private static string[] Column(List<TableRow> rows, string name, string file) => [.. rows.Select(row => row.Values.FirstOrDefault(pair => pair.Key == name).Value is { Length: > 0 } value ? value
@@ -202,7 +223,7 @@ internal sealed class SampleTable
     private static (SampleAttribute Attribute, float[] Numbers)? Attribute(string column, string[] values)
     {
         var name = string.Concat(column.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '_'));
-        if (values.All(value => value is "true" or "false" or "True" or "False")) return (new(name, 2), [.. values.Select(value => value[0] is 't' or 'T' ? 1f : 0)]);
+        if (values.All(value => value.ToLowerInvariant() is "true" or "false")) return (new(name, 2), [.. values.Select(value => value[0] is 't' or 'T' ? 1f : 0)]);
         if (values.All(value => value is "0" or "1")) return (new(name, 2), [.. values.Select(value => value == "1" ? 1f : 0)]);
         if (values.All(value => float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)))
             return (new(name), [.. values.Select(value => float.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture))]);

@@ -6,8 +6,17 @@ namespace Adversa.Data;
 /// <param name="Values">Its other columns as text, by name.</param>
 internal sealed record TableRow(int Line, string File, IReadOnlyList<KeyValuePair<string, string>> Values)
 {
+    /// <summary>A name by which rows and files find each other, however people and systems write it: <c>./a/1.png</c> and <c>a\1.png</c> are <c>a/1.png</c>.</summary>
+    /// <param name="name">A path from the table's folder.</param>
+    public static string Key(string name)
+    {
+        name = ComposedName.Of(name).Replace('\\', '/');
+        while (name.StartsWith("./", StringComparison.Ordinal)) name = name[2..];
+        return name;
+    }
+
     /// <summary>The same without spaces around names and values.</summary>
-    public TableRow Trimmed() => new(Line, File.Trim(), [.. Values.Select(pair => KeyValuePair.Create(pair.Key.Trim(), pair.Value.Trim()))]);
+    public TableRow Trimmed() => new(Line, Key(File.Trim()), [.. Values.Select(pair => KeyValuePair.Create(pair.Key.Trim(), pair.Value.Trim()))]);
 }
 
 /// <summary>A table as its file says it.</summary>

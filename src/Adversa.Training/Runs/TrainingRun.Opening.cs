@@ -31,7 +31,7 @@ public sealed partial class TrainingRun
         RunLock? taken = null;
         try
         {
-            _ = workshop.Tested;                 // an error in the test part is said now, not at the first examination
+            _ = workshop.HeldOut;                // an error in the test part is said now, not when it is first looked at
             check?.Invoke(workshop);
             Directory.CreateDirectory(path);
             var folder = new RunFolder(path);

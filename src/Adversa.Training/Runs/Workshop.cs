@@ -58,9 +58,6 @@ public sealed class Workshop : ICheckpointed, IDisposable
     /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
     public ISampleSource? HeldOut => Test.Fingerprint != Source.Fingerprint ? Test : null;
 
-    /// <summary>The test part, opened, where this run will look at it; null where it will not, or where there is none.</summary>
-    internal ISampleSource? Tested => Recipe.Recipe.Care.Mode != DoctorMode.Off && Examiner.CanExamine(Model, Source) || (Model.SampledNetwork is null && Model.Reconstructs) ? HeldOut : null;
-
     /// <summary>The data as batches.</summary>
     public BatchStream Stream { get; }
 

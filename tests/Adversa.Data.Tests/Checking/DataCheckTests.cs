@@ -122,9 +122,9 @@ public class DataCheckTests
         Assert.Equal([new Counted("cat", 1), new("dog", 3)], report.Folders);                     // nobody has a picture of the owl
         Assert.True(report.FoldersAreClasses);
         Assert.Equal(("metadata.csv", 5, 1, 4), (report.Table!.File, report.Table.Rows, report.Table.Attributes, report.Table.Named));
-        Assert.Contains("4 pictures have one.", CheckWords.Table(report), StringComparison.Ordinal);
-        Assert.Contains("5 pictures have no row in metadata.csv and are left out of training, such as 4.png.", CheckWords.Table(report), StringComparison.Ordinal);
-        Assert.Contains("1 row of metadata.csv names no picture and is ignored, such as lost.png in line 6.", CheckWords.Table(report), StringComparison.Ordinal);
+        Assert.Contains("4 pictures have one.", Assert.Single(CheckWords.Tables(report)), StringComparison.Ordinal);
+        Assert.Contains("5 pictures have no row in metadata.csv and are left out of training, such as 4.png.", Assert.Single(CheckWords.Tables(report)), StringComparison.Ordinal);
+        Assert.Contains("1 row of metadata.csv names no picture and is ignored, such as lost.png in line 6.", Assert.Single(CheckWords.Tables(report)), StringComparison.Ordinal);
         Assert.Empty(report.Others);
         using var page = new StringWriter();
         CheckPage.Write(report, page);

@@ -13,13 +13,20 @@ public class IdxLayoutTests
     [InlineData("archive/@/", "-images-idx3-ubyte", "-labels-idx1-ubyte", "t10k")]                                    // Kaggle: each in a folder of its name
     [InlineData("@/", "-images.idx3-ubyte", "-labels.idx1-ubyte", "t10k")]
     [InlineData("gzip/emnist-letters-", "-images-idx3-ubyte.gz", "-labels-idx1-ubyte.gz", "test")]                    // EMNIST
+    [InlineData("#/", "-images-idx3-ubyte", "-labels-idx1-ubyte", "t10k")]                                            // sorted into train and test
+    [InlineData("MNIST/#_set/@/", "-images-idx3-ubyte", "-labels-idx1-ubyte", "t10k")]
+    [InlineData("", "-images.idx", "-labels.idx", "t10k")]
+    [InlineData("raw/", "-images.idx3", "-labels.idx1", "test")]
+    [InlineData("", "-images-idx3-ubyte.idx", "-labels-idx1-ubyte.idx", "t10k")]
+    [InlineData("", "-images-idx3-ubyte (1).gz", "-labels-idx1-ubyte (1).gz", "t10k")]                                // downloaded twice
+    [InlineData("", "-images-idx3-ubyte(2)", "-labels-idx1-ubyte(2)", "t10k")]
     public void Mnist_is_found_as_people_have_it_alike_in_folder_zip_and_tar(string before, string images, string labels, string test)
     {
         (string, byte[])[] files = [("train" + images, Idx(images, 5, 2, 3)), ("train" + labels, Idx(labels, 5)), (test + images, Idx(images, 3, 2, 3)), (test + labels, Idx(labels, 3))];
         foreach (var kind in new[] { "folder", "zip", "tar" })
         {
             using var folder = new TemporaryFolder();
-            var path = Write(folder, kind, [("notes.txt", [65]), .. files.Select(file => (before.Replace("@", file.Item1, StringComparison.Ordinal) + file.Item1, file.Item2))]);
+            var path = Write(folder, kind, [("notes.txt", [65]), .. files.Select(file => (before.Replace("@", file.Item1, StringComparison.Ordinal).Replace("#", file.Item1.StartsWith("train", StringComparison.Ordinal) ? "train" : "test", StringComparison.Ordinal) + file.Item1, file.Item2))]);
             var (train, judging) = (DataSpec.Open(path), DataSpec.Open(path, new(Split: Split.Test)));
             train.Read(2, new float[6], out var label);
 
@@ -79,6 +86,39 @@ public class IdxLayoutTests
 
         Assert.Equal(5, DataSpec.Open(folder["a/train-images.idx3-ubyte"]).Schema.Classes);
         Assert.Equal(5, DataSpec.Open(folder["b/train-images-idx3-ubyte/train-images-idx3-ubyte"]).Schema.Classes);
+        Assert.Equal(5, DataSpec.Open(folder["b/train-images-idx3-ubyte"]).Schema.Classes);                  // Kaggle's folder of that name
+        Assert.Empty(DataSpec.Open(folder["b/train-images-idx3-ubyte"]).Notes);
+    }
+
+    [Fact]
+    public void Pictures_whose_labels_are_not_found_say_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
+        folder.Write("train-images-idx3-ubyte (1)", TemporaryFolder.Idx(5, 2, 3));
+        folder.Write("train-labels-idx1-ubyte (1)", TemporaryFolder.Idx(5));                                  // of another set, as browsers count downloads
+        folder.Write("other/t10k-labels-idx1-ubyte", TemporaryFolder.Idx(5));
+        folder.Write("other/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
+
+        foreach (var path in new[] { "train-images-idx3-ubyte", "other", "other/train-images-idx3-ubyte" })
+        {
+            var source = DataSpec.Open(folder[path]);
+
+            Assert.Equal(0, source.Schema.Classes);
+            Assert.StartsWith("No labels were found for ", Assert.Single(source.Notes).English, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(5, DataSpec.Open(folder["train-images-idx3-ubyte (1)"]).Schema.Classes);
+    }
+
+    [Fact]
+    public void Of_several_sets_one_with_a_training_part_is_proposed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a/t10k-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
+        folder.Write("b/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
+
+        Assert.Contains($"--data idx:{folder["b"]}.", Assert.Throws<AdversaException>(() => DataSpec.Open(folder.Root)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

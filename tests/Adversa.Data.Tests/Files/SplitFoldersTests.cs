@@ -204,9 +204,105 @@ public class SplitFoldersTests
             Assert.Equal((kind, "12", "3"), (kind, Digits(train), Digits(test)));
             Assert.Equal("cat dog", string.Join(' ', train.ClassNames));                 // a class of the test part alone is none to learn
             Assert.Equal("owl", string.Join(' ', test.ClassNames));
-            Assert.Equal("learned from: split=train (2) · test part: split=test (1)", train.Parts!.Value.English);
-            Assert.Contains("1 pictures lie in neither part by the column split and are left out, such as 4.png", Assert.Single(train.Notes).English, StringComparison.Ordinal);
+            Assert.Equal("learned from: split=train (2) · test part: split=Test (1)", train.Parts!.Value.English);
+            Assert.Contains("1 picture lies in neither part by the column split and is left out, such as 4.png.", Assert.Single(train.Notes).English, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("is_train", "1 1 0 0", "12", "34")]
+    [InlineData("Is Train", "TRUE True FALSE False", "12", "34")]
+    [InlineData("isTest", "no no yes yes", "12", "34")]
+    [InlineData("train", "1 1 0 0", "12", "34")]
+    [InlineData("for_training", "y y n n", "12", "34")]
+    [InlineData("es_prueba", "no no sí sí", "12", "34")]
+    [InlineData("is_valid", "False False False True", "123", "4")]
+    [InlineData("is_train,is_val,is_test", "1,0,0 1,0,0 0,1,0 0,0,1", "12", "4")]
+    [InlineData("is_val,is_test", "0,0 0,0 1,0 0,1", "12", "4")]
+    [InlineData("split", "0 0 1 2", "12", "4")]
+    [InlineData("partition", "0 0 1 1", "12", "34")]
+    [InlineData("split", "train train test public", "12", "3")]
+    [InlineData("dataset_split", "train train test test", "12", "34")]
+    [InlineData("Data Split", "training training testing val", "12", "3")]
+    [InlineData("train_test", "train train test test", "12", "34")]
+    [InlineData("train_test_split", "train train test test", "12", "34")]
+    public void A_column_parts_the_set_in_every_usual_way_to_say_it(string columns, string rows, string learned, string judging)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, "folder", "1 2 3 4", ("metadata.csv", $"file_name,{columns}\n{string.Join('\n', rows.Split(' ').Select((row, i) => $"{i + 1}.png,{row}"))}\n"));
+        using var train = PictureSource.Open(path);
+        using var test = PictureSource.Open(path, new(Split: Split.Test));
+
+        Assert.Equal((learned, judging), (Digits(train), Digits(test)));
+        Assert.Contains($" ({learned.Length}) · test part: ", train.Parts!.Value.English, StringComparison.Ordinal);
+        Assert.Equal("1234", Digits((PictureSource)DataSpec.Open($"classes:{path}")));
+    }
+
+    [Theory]
+    [InlineData("is_valid", "1 1 1 0")]                       // sound, not for validation
+    [InlineData("valid", "0 0 0 1")]
+    [InlineData("fold", "0 1 2 2")]
+    [InlineData("Set", "0 1 2 2")]
+    [InlineData("training_hours", "1 1 0 0")]
+    public void A_column_that_speaks_of_something_else_parts_nothing(string column, string rows)
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "folder", "1 2 3 4", ("metadata.csv", $"file_name,{column}\n{string.Join('\n', rows.Split(' ').Select((row, i) => $"{i + 1}.png,{row}"))}\n")));
+
+        Assert.Equal(("1234", null), (Digits(source), source.Parts));
+        Assert.Empty(source.Notes);
+    }
+
+    [Theory]
+    [InlineData("split", "1 2 3 3", "1, 2, 3")]
+    [InlineData("split", "test test test test", "test")]
+    [InlineData("is_train", "0 0 0 0", "0")]
+    public void A_column_of_parts_that_names_no_two_is_said(string column, string rows, string values)
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "folder", "1 2 3 4", ("metadata.csv", $"file_name,{column}\n{string.Join('\n', rows.Split(' ').Select((row, i) => $"{i + 1}.png,{row}"))}\n")));
+
+        Assert.Equal(("1234", null), (Digits(source), source.Parts));
+        Assert.Equal($"The column {column} of metadata.csv names no two parts (it holds {values}): all pictures are learned from.", Assert.Single(source.Notes).English);
+    }
+
+    [Theory]
+    [InlineData("list_eval_partition.txt", "1.png 0\n2.png 0\n3.png 1\n4.png 2\n")]
+    [InlineData("list_eval_partition.csv", "image_id,partition\n1.png,0\n2.png,0\n3.png,1\n4.png,2\n")]
+    public void CelebA_s_list_of_parts_is_read_with_and_without_its_attributes(string name, string list)
+    {
+        foreach (var attributes in new[] { "", "5\nSmiling\n1.png -1\n2.png 1\n3.png 1\n4.png 1\n5.png 1\n" })
+            foreach (var kind in Kinds)
+            {
+                using var folder = new TemporaryFolder();
+                var path = Write(folder, kind, "img_align_celeba/1 img_align_celeba/2 img_align_celeba/3 img_align_celeba/4 img_align_celeba/5", [(name, list), .. attributes.Length > 0 ? new[] { ("list_attr_celeba.txt", attributes) } : []]);
+                using var train = PictureSource.Open(path);
+                using var test = PictureSource.Open(path, new(Split: Split.Test));
+
+                Assert.Equal((kind, "12", "4"), (kind, Digits(train), Digits(test)));
+                Assert.Equal(attributes.Length > 0 ? 1 : 0, train.Schema.Attributes.Count);
+                Assert.Equal("learned from: partition=0 (2) · test part: partition=2 (1)", train.Parts!.Value.English);
+                Assert.Equal([$"1 picture has no row in {name} and is left out of training, such as img_align_celeba/5.png.", "1 picture lies in neither part by the column partition and is left out, such as img_align_celeba/3.png."], train.Notes.Select(note => note.English));
+            }
+    }
+
+    [Fact]
+    public void A_list_of_parts_that_knows_no_picture_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, "folder", "1 2", ("list_eval_partition.txt", "1.jpg 0\n2.jpg 2\n"));
+
+        Assert.Contains("this row names \"1.jpg\", the first picture is \"1.png\"", Assert.Throws<AdversaException>(() => PictureSource.Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sets_of_classes_side_by_side_say_which_folders_are_the_classes()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = PictureSource.Open(Write(folder, "folder", "setA/train/cat/1 setA/train/dog/2 setA/test/cat/3 setB/train/cat/4 setB/train/dog/5 setB/test/dog/6"));
+
+        Assert.Equal(["setA", "setB"], source.ClassNames);
+        Assert.Equal("The classes are the folders setA, setB; the folders within them, cat, dog, are none. For those name one of the others, as --data …/setA.", Assert.Single(source.Notes).English);
     }
 
     [Fact]

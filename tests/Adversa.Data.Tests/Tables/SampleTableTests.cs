@@ -138,6 +138,87 @@ public class SampleTableTests
     }
 
     [Theory]
+    [InlineData("metadata.csv", "file_name,label\n./sub/0.png,b\n.\\sub\\1.png,a\n")]
+    [InlineData("metadata.csv", "file_name;label\r\nsub\\0.png;b\r\n././sub/1.png;a\r\n")]
+    [InlineData("metadata.csv", "File Name;Label\nsub/0.png;b\n\"sub/1.png\";\"a\"\n")]
+    [InlineData("metadata.csv", "label,File-Name\nb,sub/0.png\na,sub/1.png\n")]
+    [InlineData("metadata.jsonl", "{\"file_name\": \"sub\\\\0.png\", \"label\": \"b\"}\n{\"file_name\": \"./sub/1.png\", \"label\": \"a\"}\n")]
+    [InlineData("dataset.json", "{\"labels\": [[\"sub\\\\0.png\", 7], [\"./sub/1.png\", 3]]}")]
+    public void Rows_name_pictures_as_people_and_systems_write_it(string name, string text)
+    {
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            using var folder = Pictures("sub/0.png", "sub/1.png");
+            folder.Write(name, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+            using var source = PictureSource.Open(folder.Root);
+
+            Assert.Equal((2, 2, 1, 0), (source.Count, source.Schema.Classes, source.LabelOf(0), source.LabelOf(1)));
+            Assert.Empty(source.Notes);
+        }
+    }
+
+    [Fact]
+    public void A_table_of_semicolons_may_have_commas_for_points()
+    {
+        using var folder = Pictures("0.png", "1.png");
+        Write(folder, "metadata.csv", "file_name;edad;color;label\n0.png;1,5;\"rojo; vivo\";0,5\n1.png;-0,25;azul, claro;10\n");
+        using var source = PictureSource.Open(folder.Root);
+        var attributes = new float[2];
+        source.ReadAttributes(1, attributes);
+
+        Assert.Equal([new("edad"), new("color", 2) { Names = ["azul, claro", "rojo; vivo"] }], source.Schema.Attributes);
+        Assert.Equal([-0.25f, 0], attributes);
+        Assert.Equal(["0.5", "10"], source.ClassNames);
+    }
+
+    [Theory]
+    [InlineData("/sub/0.png")]
+    [InlineData("C:\\sub\\0.png")]
+    public void A_whole_path_in_a_row_is_named_as_the_cause(string row)
+    {
+        using var folder = Pictures("sub/0.png");
+        Write(folder, "metadata.csv", $"file_name,label\n{row},b\n");
+
+        Assert.Contains("a row names a picture by its path from the table's folder, without the folders above", Refused(folder).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_that_is_not_UTF_8_says_how_to_save_it()
+    {
+        const string text = "file_name,label\n0.png,á\n";
+        foreach (var bytes in new[] { Encoding.Latin1.GetBytes(text), Encoding.Unicode.GetBytes(text) })
+        {
+            using var folder = Pictures("0.png");
+            folder.Write("metadata.csv", bytes);
+
+            Assert.Contains("it is not UTF-8; save it so (in Excel: CSV UTF-8)", Refused(folder).Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>As a Mac writes names: the accent is a sign of its own.</summary>
+    [Theory]
+    [InlineData("le\u00F3n", "leo\u0301n")]
+    [InlineData("Vi\u1EC7t", "Vie\u0323\u0302t")]
+    [InlineData("\u304C", "\u304B\u3099")]
+    [InlineData("\uD55C\uAD6D", "\u1112\u1161\u11AB\u1100\u116E\u11A8")]
+    [InlineData("\u0439\u03AC", "\u0438\u0306\u03B1\u0301")]
+    public void A_name_is_the_same_however_its_accents_are_written(string composed, string apart)
+    {
+        using var folder = Pictures($"train/{composed}/0.png", $"train/{apart}/1.png", "train/z/2.png", $"test/{apart}/3.png", "test/z/4.png");
+        using var train = PictureSource.Open(folder.Root);
+        using var test = PictureSource.Open(folder.Root, new(Split: Split.Test));
+
+        Assert.Equal((2, 2), (train.ClassNames.Count, test.ClassNames.Count));
+        Assert.Contains(composed, train.ClassNames);
+        Assert.Equal(train.ClassNames, test.ClassNames);
+        Assert.Equal(ClassList.Find(train.ClassNames, composed), ClassList.Find(train.ClassNames, apart));
+
+        using var other = Pictures($"{apart}.png", "z.png");
+        Write(other, "metadata.csv", $"file_name,label\n{composed}.png,a\nz.png,b\n");
+        Assert.Equal(2, PictureSource.Open(other.Root).Count);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("set/")]
     [InlineData("set/animals/")]
@@ -314,6 +395,8 @@ public class SampleTableTests
             Assert.Equal((20_000, 1, 40), (table.Rows.Count, table.Notes.Count, table.Rows[0].Values.Count));
         }
     }
+
+    private static AdversaException Refused(TemporaryFolder folder) => Assert.Throws<AdversaException>(() => PictureSource.Open(folder.Root));
 
     private static TemporaryFolder Pictures(params string[] names)
     {
