@@ -30,6 +30,23 @@ public class DataTests
         Assert.True(here.IsEmpty, "a refused command left something behind");
     }
 
+    [Theory]
+    [InlineData("--doctor", "off")]
+    [InlineData("--dry-run")]
+    public void A_damaged_test_part_is_known_before_anything_is_learned(params string[] options)
+    {
+        using var here = new Workplace();
+        here.Pictures("set/train", 8);
+        here.Pictures("set/test", 2);
+        here.Write("set/test/labels.csv", "file_name,label\n\"000.png,a\n"u8.ToArray());
+
+        var ended = here.Run(["train", "dcgan", "--data", "set", .. Small, .. options]);
+
+        Assert.Equal(3, ended.Exit);
+        Assert.StartsWith("error ADV3045: In the test part of set:", ended.Problem, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(here["runs"]));
+    }
+
     [Fact]
     public void A_damaged_picture_among_good_ones_is_replaced_and_named()
     {

@@ -132,6 +132,28 @@ public class DataCheckTests
     }
 
     [Fact]
+    public void Tables_within_the_parts_are_read_as_training_reads_them()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 8; i++) folder.Write($"{(i < 5 ? "train" : "test")}/{i}.png", Painting(i, 48, 48));
+        folder.Write("train/labels.csv", "file_name,label\n0.png,cat\n1.png,dog\n2.png,dog\n3.png,dog\n"u8.ToArray());
+        folder.Write("test/labels.csv", "file_name,label\n5.png,cat\n6.png,owl\n7.png,dog\nlost.png,dog\n"u8.ToArray());
+        var report = DataCheck.Run(folder.Root);
+
+        Assert.Equal(
+        [
+            "test/labels.csv: 4 rows, 0 attributes; every picture has a row. 1 row of labels.csv names no picture and is ignored, such as lost.png in line 5.",
+            "train/labels.csv: 4 rows, 0 attributes; 4 pictures have one. 1 picture has no row in labels.csv and is left out of training, such as 4.png.",
+        ], CheckWords.Tables(report));
+        Assert.Equal([new Counted("cat", 2), new("dog", 4), new("owl", 1)], report.Folders);
+        Assert.Empty(report.Others);
+
+        folder.Write("test/labels.csv", "id,label\n5,cat\n5,dog\n"u8.ToArray());
+        var finding = Assert.Single(DataCheck.Run(folder.Root).Findings);
+        Assert.Equal((FindingKind.Table, "test/labels.csv"), (finding.Kind, finding.File));
+    }
+
+    [Fact]
     public void A_damaged_table_is_found_with_its_line_and_stays_where_it_is()
     {
         using var folder = new TemporaryFolder();

@@ -29,6 +29,27 @@ public class PackedPartsTests
     }
 
     [Fact]
+    public void What_was_left_out_of_a_part_is_said_and_stays_known_in_its_file()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var i in Enumerable.Range(1, 4)) folder.WritePng($"set/train/{i}.png", 24, (byte)i);
+        folder.Write("set/train/2.png", TemporaryFolder.Png(24, 2)[..60]);
+        foreach (var i in Enumerable.Range(5, 2)) folder.WritePng($"set/test/{i}.png", 24, (byte)i);
+        folder.Write("set/train/labels.csv", "file_name,label\n1.png,a\n2.png,a\n3.png,b\n"u8.ToArray());
+        folder.Write("set/test/labels.csv", "file_name,label\n5.png,a\n"u8.ToArray());
+        var train = DataSpec.Open(folder["set"]);
+        var test = TestSamples.Of(folder["set"], new(), train)!;
+        const string left = "1 picture has no row in labels.csv and is left out of training, such as";
+        Preparation.Run(train, folder["out-train.safetensors"], new(MostBad: 0.5));
+        using var packed = PackedSource.Open(folder["out-train.safetensors"]);
+
+        Assert.Equal([(3046, $"Test part: {left} 6.png."), (3048, "There are no samples to examine on of b.")], TestSamples.Said(test, train).Select(said => (said.Code, said.Note.English)));
+        Assert.Equal($"When out-train was packed: {left} 4.png.", packed.Notes[0].English);
+        Assert.StartsWith("When out-train was packed: 1 bad file was left out, such as 2.png (", packed.Notes[1].English, StringComparison.Ordinal);
+        Assert.Equal(2, packed.Notes.Count);
+    }
+
+    [Fact]
     public void A_damaged_test_part_is_an_error_and_not_missing()
     {
         using var folder = new TemporaryFolder();
