@@ -44,6 +44,9 @@ internal static class Language
     /// <summary>What stands for a value in the help: in Spanish a Spanish word.</summary>
     internal static string SpanishValue(string english) => Values.FirstOrDefault(value => value.English == english).Spanish ?? english;
 
+    /// <summary>The words that <see cref="SpanishValue"/> knows.</summary>
+    internal static IEnumerable<string> EnglishValues => Values.Select(value => value.English);
+
     /// <summary>The Spanish name of a verb, or empty.</summary>
     internal static string SpanishVerb(string english) => Verbs.FirstOrDefault(verb => verb.English == english).Spanish ?? "";
 

@@ -11,7 +11,7 @@ public static class ShellWords
     public static string Quote(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':' or '=' or ',' or '+' or '%' or '@')
+        return text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':' or '=' or ',' or '+' or '%' or '@')
             ? text
             : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }

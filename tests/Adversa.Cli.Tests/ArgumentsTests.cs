@@ -42,6 +42,7 @@ public class ArgumentsTests
     [InlineData("it's", "'it'\\''s'")]
     [InlineData("runs/2026-11-21_2315-dcgan", "runs/2026-11-21_2315-dcgan")]
     [InlineData("$HOME", "'$HOME'")]
+    [InlineData("imágenes/猫", "imágenes/猫")]
     [InlineData("", "''")]
     public void A_path_is_quoted_for_a_shell(string path, string quoted) => Assert.Equal(quoted, ShellWords.Quote(path));
 

@@ -1,4 +1,5 @@
 using Adversa.Cli.Commands;
+using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Models;
 using Adversa.Training.Evaluations;
@@ -45,6 +46,38 @@ public class EvaluateGateTests
         Assert.Contains("error ADV2016: " + words, ended.Problem, StringComparison.Ordinal);
         Assert.Equal("", ended.Out);
         Assert.False(File.Exists(here["r/evaluations.jsonl"]));
+    }
+
+    [Theory]
+    [InlineData("class_bee=0.2", true)]
+    [InlineData("class_bee=0.4", false)]
+    [InlineData("class_1=0.2", true)]
+    [InlineData("class_2=0.6", true)]                          // a name that is a number wins over the number
+    [InlineData("recall_ant=0.9", true)]
+    [InlineData("class_entropy=0.5", false)]                   // no class
+    public void A_gate_names_a_class_by_its_name_or_number(string gate, bool met)
+    {
+        using var nowhere = new StringWriter();
+        var gates = EvaluateGates.Of([gate], null).For(["2", "bee", "ant"]);
+        (string, double?)[] values = [("class_0", 0.7), ("class_1", 0.3), ("class_2", 0), ("recall_2", 0.9), ("class_entropy", 0.1)];
+
+        Assert.Equal(met ? ExitCode.Done : ExitCode.GateMissed, gates.Judge(new Terminal([], nowhere, nowhere), values));
+        Assert.Contains("Did you mean: class_bee? There are: class_2, class_bee, class_ant.", Assert.Throws<AdversaException>(() => EvaluateGates.Of(["class_be=1"], null).For(["2", "bee", "ant"]).Check(["class_0", "class_1", "class_2"])).Text.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_classifier_names_the_classes()
+    {
+        using var here = new Workplace();
+        Cli.Here("train", "cnn-classifier", "--data", "glyphs", "--steps", "1", "--set", "width=2", "--set", "batch=8", "--out", here["r"], "--no-judge");
+        var ended = Cli.Here("evaluate", here["r"], "--count", "200", "--min", "recall_A=0", "--max", "recall_B=-1");
+
+        Assert.True(ended.Exit == 9, ended.Error);
+        Assert.Contains("recall_A ", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("≥ 0: met", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("≤ -1: MISSED", ended.Out, StringComparison.Ordinal);
+        Assert.Matches(@"the hardest class \([A-Z]\) of", ended.Out);
+        Assert.Contains(">right in class A</text>", File.ReadAllText(here["r/report.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

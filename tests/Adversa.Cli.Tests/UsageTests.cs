@@ -146,6 +146,11 @@ public partial class UsageTests
 
     [Theory]
     [InlineData("train ring -o x", "There is no option \"-o\". Did you mean: --out?")]
+    [InlineData("train -o x ring", "There is no option \"-o\". Did you mean: --out?")]
+    [InlineData("train -o", "There is no option \"-o\". Did you mean: --out?")]
+    [InlineData("train --stpes 3 ring", "Did you mean: --steps?")]
+    [InlineData("data show -x", "There is no option \"-x\".")]
+    [InlineData("train -- -o", "There is no recipe \"-o\".")]
     [InlineData("train ring --output x", "Did you mean: --out?")]
     [InlineData("sample latest --out x", "Did you mean: --output?")]
     [InlineData("train ring -d x", "Did you mean: --data, --device, --doctor, --dry-run?")]
@@ -218,6 +223,38 @@ public partial class UsageTests
         Assert.Empty(used.Except(Codes.All.Keys));
         Assert.All(Codes.All.Values, text => Assert.True(text.English.Length > 20 && text.Spanish.Length > 20 && text.English != text.Spanish));
     }
+
+    [Fact]
+    public void Spanish_texts_name_values_as_the_Spanish_help_does_and_write_decimals_with_a_point()
+    {
+        var english = new Regex($"(?<![A-Za-z_-])({string.Join('|', Language.EnglishValues.Where(value => value.Length > 1))})(?![A-Za-z_/-])");
+        List<string> wrong = [];
+        foreach (var file in Directory.EnumerateFiles(Path.Join(Cli.Root, "src"), "*.cs", SearchOption.AllDirectories))
+        {
+            var source = File.ReadAllText(file);
+            wrong.AddRange(TextPairs().Matches(source).Where(pair => pair.Groups[2].Value.Contains(' ', StringComparison.Ordinal)
+                && english.Matches(pair.Groups[2].Value).Any(name => Regex.IsMatch(pair.Groups[1].Value, $@"\b{name.Value}\b"))).Select(pair => pair.Groups[2].Value));
+            wrong.AddRange(SpanishTexts().Matches(source).Select(text => text.Value).Where(text => english.IsMatch(text) || DecimalComma().IsMatch(text)));
+        }
+
+        foreach (var page in Directory.EnumerateFiles(Path.Join(Cli.Root, "docs/es")).Append(Path.Join(Cli.Root, "README.es.md")))
+            wrong.AddRange(File.ReadLines(page).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && (english.IsMatch(line) || DecimalComma().IsMatch(line))));
+
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex("""
+        "((?:[^"\\\n]|\\.)*)",\s*\$?"((?:[^"\\\n]|\\.)*)"
+        """)]
+    private static partial Regex TextPairs();
+
+    [GeneratedRegex("""
+        "(?:[^"\\\n]|\\.)*(?:[áéíóúñ¿«]| (?:de|la|el|los|las|con|una|que) )(?:[^"\\\n]|\\.)*"
+        """)]
+    private static partial Regex SpanishTexts();
+
+    [GeneratedRegex(@"(?<![\d,])\d+,\d+(?![\d,])(?<!0,0002)")]
+    private static partial Regex DecimalComma();
 
     [GeneratedRegex(@"AdversaException\((\d{4}),|\bWarn\((\d{4}),|\bwarn\((\d{4}),|(?<=DataError[\s\S]*)public const int \w+ = (\d{4});|fail \d+ (\d{4}) |new\((\d{4}), ExitCode|\bADV(\d{4})\b")]
     private static partial Regex CodeUses();

@@ -27,7 +27,7 @@ internal static class CheckCommand
         var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "The seed of every training; 0 by default.", "La semilla de cada entrenamiento; 0 por omisión.");
         var folder = Text("--out", "DIR", "Where runs and results are kept; by default runs/checks.", "Dónde se guardan ejecuciones y resultados; por omisión, runs/checks.");
         var vectors = Text("--vectors", "DIR", "With metrics as SYSTEM: answers a folder of reference vectors with results.json on stdout.",
-            "Con metrics como SYSTEM: responde a una carpeta de vectores de referencia con results.json por la salida estándar.");
+            "Con metrics como SISTEMA: responde a una carpeta de vectores de referencia con results.json por la salida estándar.");
         var command = Command("check", "Runs a system's own proof, and its control that must fail.", "Hace la prueba propia de un sistema, con su control que debe fallar.");
         command.Arguments.Add(system);
         foreach (var option in new Option[] { all, again, list, threads, seed, folder, vectors }) command.Options.Add(option);

@@ -205,7 +205,7 @@ internal static class Codes
             "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, o un recuento equivocado. El comando continúa."),
         [3047] = new(
             "Folders named like train and test can be read as parts of the set or as classes, and a mistake would train on test pictures. The message shows both readings and the SPEC that forces each: parts:PATH or classes:PATH.",
-            "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y el SPEC que fuerza cada una: parts:RUTA o classes:RUTA."),
+            "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y los DATOS que fuerzan cada una: parts:RUTA o classes:RUTA."),
         [3048] = new(
             "The training and the test part do not fit: classes of one are not in the other (they are matched by name, and the rest is used), or the samples have another shape. Rename the folders or classes that mean the same.",
             "La parte de entrenamiento y la de prueba no encajan: hay clases de una que faltan en la otra (se emparejan por su nombre y se usa el resto), o las muestras tienen otra forma. Dé el mismo nombre a las carpetas o clases que signifiquen lo mismo."),
@@ -289,13 +289,13 @@ internal static class Codes
             "Hay muy pocos datos: el discriminador pronto conocerá cada muestra. Un generador necesita unos miles. Hasta tener más: --set diffAugment=all, --augment flip, o empiece con los pesos de otra ejecución (--from)."),
         [4011] = new(
             "The run was stopped because its samples have long been worse than its best ones (--stop-when-worse). The best checkpoint is kept: sample RUN --best draws from it. Without the option a run goes on to its last step.",
-            "La ejecución se detuvo porque sus muestras son peores que las mejores desde hace tiempo (--stop-when-worse). El mejor punto de control se conserva: sample RUN --best dibuja de él. Sin la opción, una ejecución sigue hasta su último paso."),
+            "La ejecución se detuvo porque sus muestras son peores que las mejores desde hace tiempo (--stop-when-worse). El mejor punto de control se conserva: sample EJECUCIÓN --best dibuja de él. Sin la opción, una ejecución sigue hasta su último paso."),
         [4012] = new(
             "The doctor acted (--doctor act): the run goes on from the weights of its best step with one thing changed. The change is part of the run: resume and rerun do the same.",
             "El médico intervino (--doctor act): la ejecución sigue desde los pesos de su mejor paso con un solo cambio. El cambio es parte de la ejecución: reanudar y repetir hacen lo mismo."),
         [4013] = new(
             "The doctor has tried what it may (doctor.tries) and the run still fails. The best checkpoint is kept: sample RUN --best. Read what was tried with adversa doctor RUN, and start again with another system or more data.",
-            "El médico probó todo lo permitido (doctor.tries) y la ejecución sigue fallando. El mejor punto de control se conserva: sample RUN --best. Lea qué se probó con adversa doctor RUN y empiece de nuevo con otro sistema o más datos."),
+            "El médico probó todo lo permitido (doctor.tries) y la ejecución sigue fallando. El mejor punto de control se conserva: sample EJECUCIÓN --best. Lea qué se probó con adversa doctor EJECUCIÓN y empiece de nuevo con otro sistema o más datos."),
         [4014] = new(
             "The time is enough for less than a tenth of the steps after which this system shows anything: a step was measured first. Give it more time, smaller pictures (--size) or a smaller batch.",
             "El tiempo alcanza para menos de una décima parte de los pasos tras los que este sistema muestra algo: antes se midió un paso. Dele más tiempo, imágenes menores (--size) o un lote menor."),

@@ -18,7 +18,7 @@ internal static class DataCheckCommand
     internal static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = Say("A folder or an archive of pictures.", "Una carpeta o un archivo comprimido de imágenes.") };
-        var size = new WholeOption("--size", "N", 1, 1024, "A picture whose smaller side is below is too small; 32 by default.", "Una imagen con el lado menor inferior es demasiado pequeña; 32 por omisión.");
+        var size = new WholeOption("--size", "N", 1, 1024, "A picture whose smaller side is below is too small; by default what the pictures suggest.", "Una imagen con el lado menor inferior es demasiado pequeña; por omisión, lo que sugieren las imágenes.");
         var aspect = new RealOption("--aspect", "X", 1, 1000, "More than so many times as long as wide is odd; 3 by default.", "Más de tantas veces más larga que ancha es rara; 3 por omisión.");
         var near = new WholeOption("--near", "BITS", 0, 16, "Near duplicates differ in at most so many bits of 64; 4 by default.", "Las casi duplicadas difieren como máximo en tantos bits de 64; 4 por omisión.");
         var workers = new WholeOption("--workers", "N", 1, 64, "Files looked at together; all cores by default.", "Archivos que se miran a la vez; por omisión, todos los núcleos.");
@@ -31,19 +31,18 @@ internal static class DataCheckCommand
         foreach (var option in new Option[] { size, aspect, near, workers, page, aside, copies, strict }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
-            var asked = size.Of(parsed);
-            var options = new CheckOptions((int)(asked ?? 32), aspect.Of(parsed) ?? 3, (int)(near.Of(parsed) ?? 4), (int)(workers.Of(parsed) ?? 0), parsed.PathOf(page) is null ? 0 : ThumbnailsInReport);
+            var options = new CheckOptions((int?)size.Of(parsed), aspect.Of(parsed) ?? 3, (int)(near.Of(parsed) ?? 4), (int)(workers.Of(parsed) ?? 0), parsed.PathOf(page) is null ? 0 : ThumbnailsInReport);
             var (folder, target, duplicates) = (parsed.GetValue(path)!, parsed.PathOf(aside), parsed.GetValue(copies));
             if (folder.Length == 0) throw new AdversaException(2019, ExitCode.Usage, new("PATH is empty; name a folder or an archive.", "RUTA está vacía; indique una carpeta o un archivo comprimido."));
             if (duplicates && target is null) throw new AdversaException(2041, ExitCode.Usage, new(
                 "--quarantine-duplicates goes with --quarantine DIR.", "--quarantine-duplicates acompaña a --quarantine CARPETA."));
             if (target is not null) Quarantine.Check(folder, target);
-            return Run(terminal, folder, options, (int?)asked, parsed.PathOf(page), target, duplicates, parsed.GetValue(strict));
+            return Run(terminal, folder, options, parsed.PathOf(page), target, duplicates, parsed.GetValue(strict));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, CheckOptions options, int? size, string? page, string? aside, bool duplicates, bool strict)
+    private static int Run(Terminal terminal, string path, CheckOptions options, string? page, string? aside, bool duplicates, bool strict)
     {
         using var stop = new StopRequest();
         using var signals = new Signals(stop);
@@ -52,12 +51,12 @@ internal static class DataCheckCommand
         {
             var report = DataCheck.Run(path, options, new Teller(at => progress.At(at.Done, at.All)), stop.Token);
             progress.End();
-            if (page is not null) WritePage(report, page, size);
+            if (page is not null) WritePage(report, page);
             terminal.ForPrograms("check", CheckJson.Of(report));
-            foreach (var line in Lines(report, size)) terminal.ForPeople(line);
+            foreach (var line in Lines(report)) terminal.ForPeople(line);
             if (page is not null) terminal.ForPeople(Say($"Report: {page}", $"Informe: {page}"));
             if (aside is not null) SetAside(terminal, report, aside, duplicates, stop.Token);
-            else terminal.Talk(Say($"Go on:  {Next(report, size)}", $"Siga:   {Next(report, size)}"));
+            else terminal.Talk(Say($"Go on:  {Next(report)}", $"Siga:   {Next(report)}"));
             if (!strict || !report.HasDefects) return 0;
             var found = report.OfTheSet.Count + report.Findings.Count(finding => finding.Kind.Level() != FindingLevel.Note);
             throw new AdversaException(3070, ExitCode.Data, new(
@@ -70,7 +69,7 @@ internal static class DataCheckCommand
         }
     }
 
-    private static IEnumerable<string> Lines(CheckReport report, int? size)
+    private static IEnumerable<string> Lines(CheckReport report)
     {
         yield return Say($"{Some(report.Files, "file", "files")} · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Some(report.Files, "archivo", "archivos")} · {Some(report.Good, "bueno", "buenos")} · {Count(report.ToLookAt)} por revisar");
         foreach (var set in report.OfTheSet) yield return $"  {Say("The whole set", "Todo el conjunto")}, {set.Kind.Title()}: {set.Detail}";
@@ -81,9 +80,7 @@ internal static class DataCheckCommand
             if (group.Key.Level() != FindingLevel.Note) yield return $"         {group.Key.Advice()}";
         }
 
-        if (report.Sizes is { } sizes) yield return Say(
-            $"Sizes    {sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Some(sizes.CommonCount, "is", "are")} {sizes.Common}",
-            $"Tamaños  {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Some(sizes.CommonCount, "es", "son")} de {sizes.Common}");
+        if (Sizes(report) is { } sizes) yield return $"{Say("Sizes   ", "Tamaños ")} {sizes}";
         if (report.Formats.Count > 0) yield return $"{Say("Formats", "Formatos")}  {string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"))} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}";
         if (Classes(report) is { } classes) yield return $"{Say("Classes ", "Clases  ")} {classes}";
         foreach (var table in Tables(report)) yield return $"{Say("Table   ", "Tabla   ")} {table}";
@@ -91,10 +88,10 @@ internal static class DataCheckCommand
         if (LeftAside(report) is { } others) yield return $"{Say("Aside   ", "Aparte  ")} {others}";
     }
 
-    private static void WritePage(CheckReport report, string page, int? size) => Reports.WriteFile(page, stream =>
+    private static void WritePage(CheckReport report, string page) => Reports.WriteFile(page, stream =>
     {
         using var writer = new StreamWriter(stream) { NewLine = "\n" };
-        CheckPage.Write(report, writer, size);
+        CheckPage.Write(report, writer);
     }, "--report");
 
     private static void SetAside(Terminal terminal, CheckReport report, string aside, bool duplicates, CancellationToken cancel)

@@ -44,7 +44,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var amount = (int)(count.Of(parsed) ?? 2000);
-            var gates = EvaluateGates.Of(parsed.GetValue(min), parsed.GetValue(max));
+            var bars = EvaluateGates.Of(parsed.GetValue(min), parsed.GetValue(max));
             var folder = parsed.Folder(run);
             var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
             var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
@@ -55,6 +55,7 @@ internal static class EvaluateCommand
             {
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn, wanted);
+                var gates = bars.For(RunClasses.Of(trained.Manifest));
                 if (wanted && !trained.IsBest) terminal.Talk(Say("No best checkpoint is known: nobody watched this run, or it is gone. The newest is judged.", "No se conoce un punto de control mejor: nadie observó esta ejecución, o ya no está. Se juzga el último."));
                 var recipe = trained.Recipe.Recipe;
                 if (other is null) Reports.Data(terminal, trained);
@@ -98,7 +99,7 @@ internal static class EvaluateCommand
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
     {
         Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {value,-10:0.####}{(report.IntervalOf(name) is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
+        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{EvaluationNumbers.ByName(name, RunClasses.Of(trained.Manifest)),-18} {value,-10:0.####}{(report.IntervalOf(name) is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
         if (report.Intervals.Count > 0) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
         terminal.ForPeople(Say($"{report.Count} samples. {Sentences.Of(trained)}.", $"{report.Count} muestras. {Sentences.Of(trained)}."));
         terminal.ForPeople(report.Sentence.ToString());

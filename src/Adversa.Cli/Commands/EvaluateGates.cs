@@ -12,7 +12,9 @@ internal sealed class EvaluateGates
 {
     private readonly List<Bar> _bars;
 
-    private EvaluateGates(List<Bar> bars) => _bars = bars;
+    private readonly IReadOnlyList<string> _classes;
+
+    private EvaluateGates(List<Bar> bars, IReadOnlyList<string> classes) => (_bars, _classes) = (bars, classes);
 
     /// <summary>Reads them.</summary>
     /// <exception cref="AdversaException">ADV2009, ADV2011, ADV2012: no pair, or no number. ADV2013: two that cannot stand together. ADV2016: a metric that nothing measures.</exception>
@@ -28,19 +30,22 @@ internal sealed class EvaluateGates
                 string.Create(CultureInfo.InvariantCulture, $"Ningún valor cumple --min {group.Key}={low.Bound} y --max {group.Key}={high.Bound}."));
         }
 
-        var gates = new EvaluateGates(bars);
+        var gates = new EvaluateGates(bars, []);
         gates.Check([.. EvaluationNumbers.All, .. bars.Select(bar => bar.Metric).Where(EvaluationNumbers.IsOfAClass)], "", "");
         return gates;
     }
+
+    /// <summary>The same where classes have names, so that a gate may say <c>class_cat</c>.</summary>
+    internal EvaluateGates For(IReadOnlyList<string> classes) => new(_bars, classes);
 
     /// <summary>Compares them with the numbers that an evaluation of this run will have.</summary>
     /// <exception cref="AdversaException">ADV2016: it will not have one.</exception>
     internal void Check(IReadOnlyList<string> known, string english = " of this run", string spanish = " de esta ejecución")
     {
-        var strange = _bars.Select(bar => bar.Metric).Distinct().Where(metric => !known.Contains(metric)).ToList();
+        var strange = _bars.Select(bar => bar.Metric).Distinct().Where(metric => !known.Contains(Meant(metric))).ToList();
         if (strange.Count == 0) return;
-        string Hint(string metric, string words) => (known.FirstOrDefault(name => name.Equals(metric, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(metric, known)) is { } near ? $" {words}: {near}?" : "";
-        var list = string.Join(", ", known);
+        string Hint(string metric, string words) => (known.FirstOrDefault(name => name.Equals(metric, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(metric, known.Select(name => EvaluationNumbers.ByName(name, _classes)))) is { } near ? $" {words}: {near}?" : "";
+        var list = string.Join(", ", known.Select(name => EvaluationNumbers.ByName(name, _classes)));
         throw new AdversaException(2016, ExitCode.Usage, new(
             string.Join(" ", strange.Select(metric => $"There is no metric \"{metric}\"{english}.{Hint(metric, "Did you mean")}")) + $" There are: {list}.",
             string.Join(" ", strange.Select(metric => $"No hay métrica «{metric}»{spanish}.{Hint(metric, "¿Quiso decir")}")) + $" Hay: {list}."));
@@ -53,7 +58,7 @@ internal sealed class EvaluateGates
         var exit = ExitCode.Done;
         foreach (var gate in _bars)
         {
-            var value = values.First(v => v.Name == gate.Metric).Value;
+            var value = values.First(v => v.Name == Meant(gate.Metric)).Value;
             var met = value is { } known && gate.IsMet(known);
             if (!met) exit = ExitCode.GateMissed;
             terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = value is { } rounded ? Math.Round(rounded, 6) : null, [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
@@ -62,6 +67,9 @@ internal sealed class EvaluateGates
 
         return exit;
     }
+
+    /// <summary>The name under which a number is kept.</summary>
+    private string Meant(string metric) => EvaluationNumbers.OfClass(metric, _classes) ?? metric;
 
     internal static Bar Gate(string text, bool isMaximum) => text.Split('=') is [{ Length: > 0 } metric, var bound]
         ? new(metric, isMaximum, Numbers.Real(bound, $"{Flag(isMaximum)} {metric}", -1e12, 1e12))

@@ -38,7 +38,7 @@ internal static class RecipesCommand
             Lines(terminal, page.Name, page.About.ToString(), page.Expect.ToString(), NeedsAndTime(page, factor));
         }
 
-        if (!terminal.Json) terminal.Result(Say("Systems (adversa train NAME --data SPEC):", "Sistemas (adversa train NOMBRE --data SPEC):"));
+        if (!terminal.Json) terminal.Result(Say("Systems (adversa train NAME --data SPEC):", "Sistemas (adversa train NOMBRE --data DATOS):"));
         foreach (var variant in VariantCatalog.BuiltIn)
         {
             terminal.ForPrograms("system", new()
@@ -47,7 +47,7 @@ internal static class RecipesCommand
                 ["needs"] = variant.Needs.Words.English, ["needs_run"] = variant.NeedsSource,
             });
             Lines(terminal, variant.Id, $"{variant.About}  [{string.Join(", ", variant.Presets.Select(p => p.Name))}]",
-                Say("Needs ", "Necesita ") + variant.Needs.Words + (variant.NeedsSource ? Say(", and a run to build on (--from RUN).", ", y una ejecución sobre la que construir (--from RUN).") : "."));
+                Say("Needs ", "Necesita ") + variant.Needs.Words + (variant.NeedsSource ? Say(", and a run to build on (--from RUN).", ", y una ejecución sobre la que construir (--from EJECUCIÓN).") : "."));
         }
 
         if (!terminal.Json) Wrapped(terminal, factor is { } times
@@ -138,7 +138,7 @@ internal static class RecipesCommand
         }
 
         terminal.ForPeople("");
-        var start = $"{Me} train {variant.Id} --data SPEC{(variant.NeedsSource ? " --from RUN" : "")} --set preset={variant.Presets[^1].Name}";
+        var start = $"{Me} train {variant.Id} --data {Say("SPEC", "DATOS")}{(variant.NeedsSource ? $" --from {Say("RUN", "EJECUCIÓN")}" : "")} --set preset={variant.Presets[^1].Name}";
         terminal.ForPeople(Say($"Start one: {start}", $"Inicie uno: {start}"));
 
         return 0;

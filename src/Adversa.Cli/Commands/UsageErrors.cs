@@ -58,6 +58,7 @@ internal static class UsageErrors
         var lacking = here.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>())
             .FirstOrDefault(o => o.IdentifierToken is not null && o.Option.Arity.MinimumNumberOfValues > 0 && o.Tokens.FirstOrDefault()?.Value is null or ['-', '-', ..]);
         if (lacking is not null) return new($"{lacking.Option.Name} needs a value: {lacking.Option.Name} {lacking.Option.HelpName}.", $"{lacking.Option.Name} necesita un valor: {lacking.Option.Name} {lacking.Option.HelpName}.");
+        if (UnknownOption(parsed) is { } unknown) return Unmatched(here, unknown);
         if (parsed.UnmatchedTokens is [var odd, ..]) return Unmatched(here, odd);
         if (parsed.GetResult("--lang") is OptionResult { Tokens: [{ Value: var language }] } && !language.StartsWith("en", StringComparison.Ordinal) && !language.StartsWith("es", StringComparison.Ordinal))
             return new($"--lang is en or es; got {language}.", $"--lang es en o es; se recibió {language}.");
@@ -81,6 +82,13 @@ internal static class UsageErrors
     {
         var known = here.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
         return Said("command", "el comando", odd, known.Concat(Verbs.Where(verb => known.Contains(verb.English)).Select(verb => verb.Spanish)));
+    }
+
+    /// <summary>What looks like an option and was taken for the word that the command needs; behind <c>--</c> it is one.</summary>
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        var words = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToList();
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(value => value is ['-', _, ..] && words.Contains(value));
     }
 
     private static Text Unmatched(CommandResult here, string odd)

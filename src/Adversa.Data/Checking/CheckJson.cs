@@ -16,7 +16,7 @@ public static class CheckJson
         {
             ["name"] = report.Name,
             ["path"] = report.Path,
-            ["size"] = report.Options.Size,
+            ["size"] = report.Size,
             ["aspect"] = report.Options.MostAspect,
             ["near"] = report.Options.Near,
             ["files"] = report.Files,

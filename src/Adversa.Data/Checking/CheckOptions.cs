@@ -1,16 +1,16 @@
 namespace Adversa.Data;
 
 /// <summary>What a check looks for.</summary>
-/// <param name="Size">A picture whose smaller side is below is too small; 1 to 16,384 pixels.</param>
+/// <param name="Size">A picture whose smaller side is below is too small; 1 to 16,384 pixels. Null takes what the pictures suggest.</param>
 /// <param name="MostAspect">A picture whose longer side is more than so many times the other has odd proportions; 1 to 1000.</param>
 /// <param name="Near">Bits of 64 in which the fingerprints of near duplicates may differ; 0 to 16.</param>
 /// <param name="Workers">Files looked at together, 1 to 256; 0 takes one for each core. The result does not depend on it.</param>
 /// <param name="Thumbnails">Most small pictures kept for a report that shows them; 0 to 1000.</param>
-public sealed record CheckOptions(int Size = 32, double MostAspect = 3, int Near = 4, int Workers = 0, int Thumbnails = 0)
+public sealed record CheckOptions(int? Size = null, double MostAspect = 3, int Near = 4, int Workers = 0, int Thumbnails = 0)
 {
     internal void Validate()
     {
-        Within(Size, 1, PictureHeader.MostSide, nameof(Size));
+        if (Size is { } size) Within(size, 1, PictureHeader.MostSide, nameof(Size));
         Within(MostAspect, 1, 1000, nameof(MostAspect));
         Within(Near, 0, HammingIndex.MostRadius, nameof(Near));
         Within(Workers, 0, 256, nameof(Workers));

@@ -13,8 +13,7 @@ public static class CheckPage
     /// <summary>Writes the page.</summary>
     /// <param name="report">What a check found; with <see cref="CheckOptions.Thumbnails"/> it has pictures.</param>
     /// <param name="page">Receives HTML; stays open.</param>
-    /// <param name="size">The side to go on with; null takes what the pictures suggest.</param>
-    public static void Write(CheckReport report, TextWriter page, int? size = null)
+    public static void Write(CheckReport report, TextWriter page)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(page);
@@ -31,12 +30,12 @@ public static class CheckPage
             """);
         Findings(report, page);
         page.Write("<h2>" + Say("What is there", "Qué hay") + "</h2>\n<div class=\"two\">\n");
-        if (report.Sizes is { } sizes) page.Write($"<div class=\"panel\"><h3>{Say("Sizes", "Tamaños")}</h3><p class=\"soft\">{Sizes(sizes)}</p>{PageCharts.Sizes(sizes, report.Options.Size)}</div>\n");
+        if (report.Sizes is { } sizes) page.Write($"<div class=\"panel\"><h3>{Say("Sizes", "Tamaños")}</h3><p class=\"soft\">{Html(Sizes(report)!)}</p>{PageCharts.Sizes(sizes, report.Size)}</div>\n");
         if (report.Folders.Count > 1) page.Write($"<div class=\"panel\"><h3>{(report.FoldersAreClasses ? Say("Classes", "Clases") : Say("Folders", "Carpetas"))}</h3><p class=\"soft\">{Html(Classes(report) ?? Say("Pictures of each folder", "Imágenes de cada carpeta"))}</p>{PageCharts.Classes(report)}</div>\n");
         foreach (var table in Tables(report)) page.Write($"<div class=\"panel\"><h3>{Say("Table", "Tabla")}</h3><p>{Html(table)}</p></div>\n");
         page.Write($"<div class=\"panel\"><h3>{Say("Formats", "Formatos")}</h3><p>{Formats(report)}</p></div>\n</div>\n");
         Sample(report, page);
-        page.Write($"</main>\n<footer>\n<h2>{Say("Go on", "Continuar")}</h2>\n<code>{Html(Next(report, size))}</code>\n</footer>\n</body>\n</html>\n");
+        page.Write($"</main>\n<footer>\n<h2>{Say("Go on", "Continuar")}</h2>\n<code>{Html(Next(report))}</code>\n</footer>\n</body>\n</html>\n");
     }
 
     /// <summary>Text for HTML.</summary>
@@ -130,10 +129,6 @@ public static class CheckPage
 
     private static string Picture(CheckReport report, string file) => report.Thumbnails.TryGetValue(file, out var png)
         ? $"<img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{Html(file)}\" title=\"{Html(file)}\">" : "<span class=\"none\">–</span>";
-
-    private static string Sizes(SizeSummary sizes) => Say(
-        $"From {sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Count(sizes.CommonCount)} are {sizes.Common}.",
-        $"De {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Count(sizes.CommonCount)} son de {sizes.Common}.");
 
     private static string Formats(CheckReport report)
     {

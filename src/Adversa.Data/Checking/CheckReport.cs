@@ -15,6 +15,9 @@ public sealed record CheckReport
     /// <summary>What was asked for.</summary>
     public required CheckOptions Options { get; init; }
 
+    /// <summary>The side that was asked for; without one, what the pictures suggest.</summary>
+    public required int Size { get; init; }
+
     /// <summary>Files that are pictures or claim to be; equals <see cref="Good"/> + <see cref="ToLookAt"/>.</summary>
     public required int Files { get; init; }
 

@@ -5,7 +5,7 @@ namespace Adversa.Data;
 /// <summary>Makes a report of what was seen of each file.</summary>
 internal static class CheckSummary
 {
-    private const int AstrayShown = 3;
+    private const int AstrayShown = 3, WithoutPictures = 64;
 
     /// <summary>Sums up.</summary>
     public static CheckReport Of(IFileTree tree, FileFacts[] facts, CheckOptions options, CancellationToken cancel)
@@ -15,13 +15,14 @@ internal static class CheckSummary
         var exact = Duplicates.Exact(facts);
         var near = Duplicates.Near(facts, exact, options.Near, cancel);
         var grey = decoded.Count(i => facts[i].IsGrey);
-        var odd = 2 * grey < decoded.Count ? FindingKind.GreyAmongColour : 2 * grey > decoded.Count && grey < decoded.Count ? FindingKind.ColourAmongGrey : (FindingKind?)null;
+        var odd = 2 * grey < decoded.Count ? FindingKind.GreyAmongColour : 2 * grey <= decoded.Count ? (FindingKind?)null : grey < decoded.Count ? FindingKind.ColourAmongGrey : FindingKind.GreyInColour;
 
+        var sizes = SizeSummary.Of(decoded.Select(i => facts[i].Size));
+        var size = options.Size ?? sizes?.Suggested ?? WithoutPictures;
         var findings = new List<(int File, FindingKind Kind, Text Detail)>();
         for (var i = 0; i < facts.Length; i++)
-            foreach (var (kind, detail) in Own(Name(i), facts[i], options, odd)) findings.Add((i, kind, detail));
-        var sizes = SizeSummary.Of(decoded.Select(i => facts[i].Size));
-        var ofTheSet = SetFinding.Of([.. findings.CountBy(f => f.Kind).Select(pair => (pair.Key, pair.Value))], decoded.Count, sizes, options);
+            foreach (var (kind, detail) in Own(Name(i), facts[i], size, options.MostAspect, odd)) findings.Add((i, kind, detail));
+        var ofTheSet = SetFinding.Of([.. findings.CountBy(f => f.Kind).Select(pair => (pair.Key, pair.Value))], decoded.Count, sizes, size, options.MostAspect);
         findings.RemoveAll(f => ofTheSet.Any(set => set.Kind == f.Kind));
         foreach (var (groups, kind, english, spanish) in new[]
         {
@@ -53,6 +54,7 @@ internal static class CheckSummary
             Path = tree.Path,
             Spec = reading + tree.Path,
             Options = options,
+            Size = size,
             Files = files,
             Pictures = decoded.Count,
             Good = good.Count,
@@ -77,19 +79,20 @@ internal static class CheckSummary
     }
 
     /// <summary>What a file's own facts say.</summary>
-    private static IEnumerable<(FindingKind Kind, Text Detail)> Own(string name, FileFacts file, CheckOptions options, FindingKind? odd)
+    private static IEnumerable<(FindingKind Kind, Text Detail)> Own(string name, FileFacts file, int least, double mostAspect, FindingKind? odd)
     {
         if (file.Problem is { } problem) yield return (problem, file.Reason);
         if (file.Header is not { } header) yield break;
         var (format, size) = (FormatOf(header), file.Size);
         if (PictureSigns.IsMisnamed(name, format)) yield return (FindingKind.WrongExtension, new($"{format} by content", $"{format} por su contenido"));
-        if (size.Side < options.Size) yield return (FindingKind.TooSmall, Plain($"{size}"));
+        if (size.Side < least) yield return (FindingKind.TooSmall, Plain($"{size}"));
         var aspect = Math.Max(size.Width, size.Height) / (double)size.Side;
-        if (aspect > options.MostAspect) yield return (FindingKind.OddAspect, Plain(string.Create(CultureInfo.InvariantCulture, $"{size}, {aspect:0.#} : 1")));
+        if (aspect > mostAspect) yield return (FindingKind.OddAspect, Plain(string.Create(CultureInfo.InvariantCulture, $"{size}, {aspect:0.#} : 1")));
         if (file.IsBlank) yield return (FindingKind.Blank, Plain($"{size}"));
         if (odd == FindingKind.GreyAmongColour && file.IsGrey)
             yield return (FindingKind.GreyAmongColour, header.IsGrey ? new("stored as grey", "guardada en gris") : new("stored as RGB", "guardada como RGB"));
         if (odd == FindingKind.ColourAmongGrey && !file.IsGrey) yield return (FindingKind.ColourAmongGrey, Plain($"{format}"));
+        if (odd == FindingKind.GreyInColour && !header.IsGrey) yield return (FindingKind.GreyInColour, Plain($"{format}"));
         if (header.Frames > 1) yield return (FindingKind.Animated, new($"{header.Frames} frames", $"{header.Frames} cuadros"));
         if (header.HasAlpha) yield return file.UsesAlpha switch
         {

@@ -16,6 +16,17 @@ public static class CheckWords
     /// <param name="name">A file's name.</param>
     public static string Visible(string name) => PageText.Visible(name);
 
+    /// <summary>The sizes, and the side that they were held against; null without pictures.</summary>
+    /// <param name="report">What a check found.</param>
+    public static string? Sizes(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Sizes is not { } sizes) return null;
+        var isSuggested = report.Options.Size is null;
+        return Say($"{sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Some(sizes.CommonCount, "is", "are")} {sizes.Common}; checked for --size {report.Size}{(isSuggested ? ", which they suggest" : "")}",
+            $"de {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Some(sizes.CommonCount, "es", "son")} de {sizes.Common}; revisadas para --size {report.Size}{(isSuggested ? ", el que sugieren" : "")}");
+    }
+
     /// <summary>How the folders serve as classes; null when there is one folder at most.</summary>
     /// <param name="report">What a check found.</param>
     public static string? Classes(CheckReport report)
@@ -68,12 +79,10 @@ public static class CheckWords
 
     /// <summary>The line that goes on from here.</summary>
     /// <param name="report">What a check found.</param>
-    /// <param name="size">The side asked for; null takes what the pictures suggest.</param>
-    public static string Next(CheckReport report, int? size = null)
+    public static string Next(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var isSmall = report.OfTheSet.Any(finding => finding.Kind == FindingKind.TooSmall);
-        var side = isSmall ? SetFinding.Usual(report.Sizes!) : size ?? report.Sizes?.Suggested ?? 64;
+        var side = report.OfTheSet.Any(finding => finding.Kind == FindingKind.TooSmall) ? report.Sizes!.Usual : report.Size;
         var stem = Path.GetFileNameWithoutExtension(report.Name) is { Length: > 0 } name && name[0] != '-' ? name : "data";
         return string.Create(CultureInfo.InvariantCulture,
             $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Spec ?? report.Path)} --size {side} -o {ShellWords.Quote(stem + ".safetensors")}");

@@ -36,6 +36,9 @@ public enum FindingKind
     /// <summary>In colour, while most pictures are grey.</summary>
     ColourAmongGrey,
 
+    /// <summary>Grey, as all pictures are, but stored in colour.</summary>
+    GreyInColour,
+
     /// <summary>More than one picture in the file.</summary>
     Animated,
 

@@ -6,21 +6,21 @@ namespace Adversa.Data;
 /// <param name="Detail">How many of how many, and what to do.</param>
 public sealed record SetFinding(FindingKind Kind, int Count, Text Detail)
 {
-    private static readonly FindingKind[] OfSets = [FindingKind.WrongExtension, FindingKind.TooSmall, FindingKind.OddAspect, FindingKind.Animated];
+    private static readonly FindingKind[] OfSets = [FindingKind.WrongExtension, FindingKind.TooSmall, FindingKind.OddAspect, FindingKind.GreyInColour, FindingKind.Animated];
 
     /// <summary>The kinds that more than half of the pictures have.</summary>
-    internal static IReadOnlyList<SetFinding> Of(IReadOnlyList<(FindingKind Kind, int Count)> counts, int pictures, SizeSummary? sizes, CheckOptions options) =>
-        [.. counts.Where(count => OfSets.Contains(count.Kind) && 2 * count.Count > pictures && pictures > 2).OrderBy(count => count.Kind).Select(count => new SetFinding(count.Kind, count.Count, About(count.Kind, count.Count, pictures, sizes!, options)))];
+    internal static IReadOnlyList<SetFinding> Of(IReadOnlyList<(FindingKind Kind, int Count)> counts, int pictures, SizeSummary? sizes, int size, double mostAspect) =>
+        [.. counts.Where(count => OfSets.Contains(count.Kind) && 2 * count.Count > pictures && pictures > 2).OrderBy(count => count.Kind).Select(count => new SetFinding(count.Kind, count.Count, About(count.Kind, count.Count, pictures, sizes!, size, mostAspect)))];
 
-    private static Text About(FindingKind kind, int count, int pictures, SizeSummary sizes, CheckOptions options)
+    private static Text About(FindingKind kind, int count, int pictures, SizeSummary sizes, int size, double mostAspect)
     {
         var (english, spanish) = count == pictures ? ($"all {count} pictures", $"las {count} imágenes") : ($"{count} of {pictures} pictures", $"{count} de {pictures} imágenes");
         return kind switch
         {
-            FindingKind.TooSmall => new($"{english} have a side below {options.Size} (most are {sizes.Common}), so no single one is at fault: {Use(sizes).English}.",
-                $"{spanish} tienen un lado menor de {options.Size} (la mayoría son de {sizes.Common}), así que ninguna tiene la culpa: {Use(sizes).Spanish}."),
-            FindingKind.OddAspect => new($"{english} are more than {options.MostAspect:0.#} times as long as wide (most are {sizes.Common}): cutting the middle square loses most of each. Prepare with --fit pad or --fit squash.",
-                $"{spanish} son más de {options.MostAspect:0.#} veces más largas que anchas (la mayoría son de {sizes.Common}): al recortar el cuadrado central se pierde casi todo. Prepárelas con --fit pad o --fit squash."),
+            FindingKind.TooSmall => new($"{english} have a side below {size} (most are {sizes.Common}), so no single one is at fault: {Use(sizes).English}.",
+                $"{spanish} tienen un lado menor de {size} (la mayoría son de {sizes.Common}), así que ninguna tiene la culpa: {Use(sizes).Spanish}."),
+            FindingKind.OddAspect => new($"{english} are more than {mostAspect:0.#} times as long as wide (most are {sizes.Common}): cutting the middle square loses most of each. Prepare with --fit pad or --fit squash.",
+                $"{spanish} son más de {mostAspect:0.#} veces más largas que anchas (la mayoría son de {sizes.Common}): al recortar el cuadrado central se pierde casi todo. Prepárelas con --fit pad o --fit squash."),
             _ => new($"{english}. {kind.Advice().English}", $"{spanish}. {kind.Advice().Spanish}"),
         };
     }
@@ -28,11 +28,8 @@ public sealed record SetFinding(FindingKind Kind, int Count, Text Detail)
     /// <summary>The size to use.</summary>
     internal static Text Use(SizeSummary sizes)
     {
-        var (usual, largest) = (Usual(sizes), sizes.Reached);
+        var (usual, largest) = (sizes.Usual, sizes.Reached);
         return usual == largest ? new($"use --size {usual}", $"use --size {usual}")
             : new($"use --size {usual}, or --size {largest} where the system takes it, the largest that nine of ten reach", $"use --size {usual}, o --size {largest} donde el sistema lo admita, el mayor que alcanzan nueve de cada diez");
     }
-
-    /// <summary>The largest power of two, from 8 to 512, that nine of ten pictures reach.</summary>
-    internal static int Usual(SizeSummary sizes) => new[] { 512, 256, 128, 64, 32, 16 }.FirstOrDefault(side => side <= sizes.Reached, 8);
 }

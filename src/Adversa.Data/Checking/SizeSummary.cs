@@ -6,14 +6,18 @@ namespace Adversa.Data;
 /// <param name="Largest">The one at its end.</param>
 /// <param name="Common">The size that most pictures have.</param>
 /// <param name="CommonCount">How many have it.</param>
-/// <param name="Suggested">The largest side of 32, 64, 128, 256, 512 that nine of ten pictures reach; 32 when none.</param>
+/// <param name="Suggested">The usual side to train at: <see cref="Usual"/>, but 32 where half of the pictures reach that.</param>
 /// <param name="Histogram">Pictures by their smaller side: below 16, 16 to 31, 32 to 63 and so on, up to 4096 and more.</param>
 public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, PictureSize Largest, PictureSize Common, int CommonCount, int Suggested, IReadOnlyList<SizeBin> Histogram)
 {
     private const int FirstEdge = 16, Bins = 10;
+    private static readonly int[] UsualSides = [512, 256, 128, 64, 32, 28, 16];
 
     /// <summary>The largest side that nine of ten pictures reach.</summary>
     public int Reached { get; private init; }
+
+    /// <summary>The largest usual side, a power of two or the 28 of MNIST, that nine of ten pictures reach; 8 when none.</summary>
+    public int Usual => UsualAt(Reached);
 
     internal static SizeSummary? Of(IEnumerable<PictureSize> sizes)
     {
@@ -22,11 +26,14 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
         var all = counts.Sum(pair => pair.Value);
         PictureSize At(int rank) => counts.First(pair => (rank -= pair.Value) < 0).Key;
         var common = counts.MaxBy(pair => pair.Value);
-        var suggested = new[] { 512, 256, 128, 64 }.FirstOrDefault(side => counts.Where(pair => pair.Key.Side >= side).Sum(pair => (long)pair.Value) * 10 >= 9L * all, 32);
+        var reached = At(all / 10).Side;
+        var suggested = At(all / 2).Side >= 32 ? Math.Max(32, UsualAt(reached)) : UsualAt(reached);
         var bins = Enumerable.Range(0, Bins).Select(bin => (From: bin == 0 ? 1 : FirstEdge << (bin - 1), To: bin == Bins - 1 ? int.MaxValue : (FirstEdge << bin) - 1))
             .Select(edge => new SizeBin(edge.From, edge.To, counts.Where(pair => pair.Key.Side >= edge.From && pair.Key.Side <= edge.To).Sum(pair => pair.Value)));
-        return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]) { Reached = At(all / 10).Side };
+        return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]) { Reached = reached };
     }
+
+    private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);
 }
 
 /// <summary>Width and height.</summary>

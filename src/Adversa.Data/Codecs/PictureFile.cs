@@ -21,21 +21,29 @@ internal static class PictureFile
         if (target.Background == Background.Black || !header.HasAlpha) return header;
         var onWhite = new byte[destination.Length];
         DecodeOn(bytes, name, target with { Ground = byte.MaxValue }, onWhite);
-        OnMean(destination, onWhite, target);
+        OnMean(destination, onWhite, target, Bars(header, target));
         return header;
     }
 
-    /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too.</summary>
-    private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target)
+    /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too. Bars are black on both and belong to no picture.</summary>
+    private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target, long bars)
     {
         var (pixels, step) = (target.Size * target.Size, target.Layout == PixelLayout.Interleaved ? target.Channels : 1);
         for (var c = 0; c < target.Channels; c++)
         {
-            var (first, colour, covered) = (target.Layout == PixelLayout.Interleaved ? c : c * pixels, 0L, 0L);
+            var (first, colour, covered) = (target.Layout == PixelLayout.Interleaved ? c : c * pixels, 0L, -255 * bars);
             for (var (i, at) = (0, first); i < pixels; i++, at += step) (colour, covered) = (colour + onBlack[at], covered + 255 - (onWhite[at] - onBlack[at]));
             var mean = covered <= 0 ? 0 : Math.Min(255, 255.0 * colour / covered);
             for (var (i, at) = (0, first); i < pixels; i++, at += step) onBlack[at] = (byte)Math.Clamp(Math.Round(onBlack[at] + (onWhite[at] - onBlack[at]) * mean / 255), 0, 255);
         }
+    }
+
+    /// <summary>How many pixels of the target are bars.</summary>
+    private static long Bars(PictureHeader header, PictureTarget target)
+    {
+        if (target.Fit != Adversa.Data.Fit.Pad) return 0;
+        long shorter = Math.Min(header.Width, header.Height), longer = Math.Max(header.Width, header.Height);
+        return target.Size * (target.Size - Math.Max(1, (2 * target.Size * shorter + longer) / (2 * longer)));       // as the native side cuts them
     }
 
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)

@@ -23,7 +23,7 @@ public static class DClassifierVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<DClassifierOptions>(
         id: "d-classifier",
-        about: new("A classifier on the features of another run's discriminator (--from RUN).", "Un clasificador sobre las características del discriminador de otra ejecución (--from RUN)."),
+        about: new("A classifier on the features of another run's discriminator (--from RUN).", "Un clasificador sobre las características del discriminador de otra ejecución (--from EJECUCIÓN)."),
         paper: new("Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks", "Radford, Metz, Chintala", 2015, "arXiv:1511.06434"),
         presets:
         [

@@ -25,7 +25,23 @@ public static class EvaluationNumbers
     public static bool IsOfAClass(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Length > OfNamed.Length - 1 && (name.StartsWith(OfDrawn, StringComparison.Ordinal) && name.Length > OfDrawn.Length || name.StartsWith(OfNamed, StringComparison.Ordinal) && name.Length > OfNamed.Length);
+        return Start(name) is not null;
+    }
+
+    /// <summary>The number of a single class that somebody names: <c>class_3</c> for <c>class_cat</c>. A class's name wins over its number.</summary>
+    /// <param name="name">Any text.</param>
+    /// <param name="classes">The classes by name.</param>
+    /// <returns>Null where it names no class.</returns>
+    public static string? OfClass(string name, IReadOnlyList<string> classes) => !All.Contains(name) && Start(name) is { } start && ClassList.Find(classes, name[start.Length..]) is { } k ? start + k.ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A number's name as people read it: of a single class by the class's name, <c>class_cat</c> for <c>class_3</c>.</summary>
+    /// <param name="name">As it is kept.</param>
+    /// <param name="classes">The classes by name.</param>
+    public static string ByName(string name, IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(classes);
+        return Start(name) is { } start && int.TryParse(name[start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var k) && k < classes.Count ? start + classes[k] : name;
     }
 
     /// <summary>What the judge of some data says; null where none knows it.</summary>
@@ -81,6 +97,8 @@ public static class EvaluationNumbers
 
         return [.. names];
     }
+
+    private static string? Start(string name) => new[] { OfDrawn, OfNamed }.FirstOrDefault(start => name.Length > start.Length && name.StartsWith(start, StringComparison.Ordinal));
 
     private static IEnumerable<string> Each(string start, SampleSchema schema) => Enumerable.Range(0, schema.Classes).Select(k => string.Create(CultureInfo.InvariantCulture, $"{start}{k}"));
 }

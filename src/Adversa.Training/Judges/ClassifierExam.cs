@@ -62,8 +62,8 @@ public static class ClassifierExam
         List<(string, double)> values = [("accuracy", accuracy), .. recalls.Select(r => (string.Create(CultureInfo.InvariantCulture, $"recall_{r.Class}"), r.Share))];
         var (worst, least) = recalls.MinBy(r => r.Share);
         var sentence = new Text(
-            $"It names the class of {Percent(accuracy)} of the samples; the hardest class ({worst}) of {Percent(least)}.",
-            $"Nombra la clase del {Percent(accuracy)} de las muestras; la clase más difícil ({worst}), del {Percent(least)}.");
+            $"It names the class of {Percent(accuracy)} of the samples; the hardest class ({test.ClassNames[worst]}) of {Percent(least)}.",
+            $"Nombra la clase del {Percent(accuracy)} de las muestras; la clase más difícil ({test.ClassNames[worst]}), del {Percent(least)}.");
         if (strange is not null)
         {
             var auc = Auc(Strangeness(SpreadSamples.Read(strange, count).Values), Strangeness(samples));

@@ -44,7 +44,7 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
             var variant = VariantCatalog.Find(Values["variant"]?.GetValue<string>() ?? "");
             List<Text> needs = [];
             if (variant is not null && NeedsData) needs.Add(new($"{variant.Needs.Words.English} (--data PATH)", $"{variant.Needs.Words.Spanish} (--data RUTA)"));
-            if (NeedsRun) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from RUN)"));
+            if (NeedsRun) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from EJECUCIÓN)"));
             return new(string.Join("; ", needs.Select(need => need.English)), string.Join("; ", needs.Select(need => need.Spanish)));
         }
     }

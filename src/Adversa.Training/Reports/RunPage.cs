@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Metrics.Statistics;
 using Adversa.Pages;
+using Adversa.Training.Evaluations;
 using Adversa.Training.Runs;
 using static Adversa.Pages.PageText;
 
@@ -107,7 +108,7 @@ public static class RunPage
                 Html(kind.Last.Remedy.ToString()),
             ]))}{string.Concat(run.Treatments.Select(done => $"<p>{Html(Say(
                 $"Treated at step {Count(done.Step)} ({done.Finding}): back to the weights of step {Count(done.BackTo)}, with {done.Change}.",
-                $"Tratada en el paso {Count(done.Step)} ({done.Finding}): de vuelta a los pesos del paso {Count(done.BackTo)}, con {done.Change}."))}</p>"))}<p class=\"soft\">{ShellWords.Me} explain CODE</p></div>\n";
+                $"Tratada en el paso {Count(done.Step)} ({done.Finding}): de vuelta a los pesos del paso {Count(done.BackTo)}, con {done.Change}."))}</p>"))}<p class=\"soft\">{ShellWords.Me} explain {Say("CODE", "CÓDIGO")}</p></div>\n";
     }
 
     private static string Numbers(RunRecord run)
@@ -125,15 +126,20 @@ public static class RunPage
                 ValueNames.Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
                 pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Say("best", "mejor")})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
-            ]))}{Classes(newestShown)}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
+            ]))}{Classes(newestShown, run)}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Say("Samples: real ones + drawn ones, where they were compared.", "Muestras: reales + generadas, donde se compararon.")}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Say("(best): of the checkpoint whose samples came nearest to the data, chosen by the training doctor; part of its lead over another run's newest is that choice.",
                 "(mejor): del punto de control cuyas muestras más se acercaron a los datos, elegido por el médico del entrenamiento; parte de su ventaja sobre el último de otra ejecución es esa elección.")}</p>" : "")}<p class=\"soft\">{Jackknife.About} {Say("One run is one seed: another seed of the same recipe may differ by more.", "Una ejecución es una semilla: otra semilla de la misma receta puede diferir más.")}</p></div>\n";
     }
 
     /// <summary>How often each class is drawn, or how often it is named right.</summary>
-    private static string Classes(ShownNumbers shown) => shown.Classes.Count == 0 ? "" : BarList.Draw(
-        shown.AreShares ? Say("Classes in the samples", "Clases en las muestras") : Say("Named right, by class", "Aciertos por clase"),
-        [.. shown.Classes.Select(one => (ValueNames.Of(one.Name).ToString(), one.Value, one.Low, one.High))],
-        shown.AreShares ? 1.0 / shown.Classes.Count : null, Say("Dashed: an even share. The rest was not read as any class with confidence.", "Línea discontinua: una proporción igual. El resto no se leyó como ninguna clase con confianza."));
+    private static string Classes(ShownNumbers shown, RunRecord run)
+    {
+        if (shown.Classes.Count == 0) return "";
+        var names = run.ClassNames;
+        return BarList.Draw(
+            shown.AreShares ? Say("Classes in the samples", "Clases en las muestras") : Say("Named right, by class", "Aciertos por clase"),
+            [.. shown.Classes.Select(one => (ValueNames.Of(EvaluationNumbers.ByName(one.Name, names)).ToString(), one.Value, one.Low, one.High))],
+            shown.AreShares ? 1.0 / shown.Classes.Count : null, Say("Dashed: an even share. The rest was not read as any class with confidence.", "Línea discontinua: una proporción igual. El resto no se leyó como ninguna clase con confianza."));
+    }
 
     /// <summary>Every protocol once, by the number that the rows name, and below them the spaces that they speak of.</summary>
     private static string Protocols(List<(Text? Space, Text Protocol)> protocols) => protocols.Count == 0 ? "" :

@@ -80,6 +80,9 @@ public sealed class RunRecord
     /// <summary>Seconds of training.</summary>
     public double Seconds => Status.Real("seconds") ?? 0;
 
+    /// <summary>The classes by name, as the newest checkpoint keeps them; empty where none does.</summary>
+    public IReadOnlyList<string> ClassNames => Folder.Checkpoints.Newest().Good?.Manifest?.ClassNames ?? [];
+
     /// <summary>Whether a sample is a point, so that its pictures are drawings.</summary>
     public bool IsPoints => Beginning.Word("shape") is { } shape && !shape.Contains('x', StringComparison.Ordinal) && !shape.Contains('×', StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using Adversa.Models;
+using Adversa.Pages;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
@@ -22,8 +23,8 @@ public sealed record Suggestion(params IReadOnlyList<string> Words)
     {
         ArgumentNullException.ThrowIfNull(page);
         List<string> words = ["train", page.Name];
-        if (page.NeedsData) words.AddRange(["--data", "PATH"]);
-        if (page.NeedsRun) words.AddRange(["--from", "RUN"]);
+        if (page.NeedsData) words.AddRange(["--data", PageText.Say("PATH", "RUTA")]);
+        if (page.NeedsRun) words.AddRange(["--from", PageText.Say("RUN", "EJECUCIÓN")]);
         return new(words);
     }
 

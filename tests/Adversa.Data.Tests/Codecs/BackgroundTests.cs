@@ -21,6 +21,19 @@ public class BackgroundTests
         Assert.Equal([expected[0], expected[3], expected[6]], pixels[..3]);
     }
 
+    /// <summary>Bars are no part of a picture, so its mean colour is the same with and without them.</summary>
+    [Fact]
+    public void Bars_do_not_darken_the_mean()
+    {
+        byte[] row = [200, 100, 50, 255, 200, 100, 50, 255, 9, 9, 9, 0];
+        var pixels = new byte[3 * 6 * 6];
+        PictureFile.Decode(Rgba([.. row, .. row], height: 2), "x.png", new(6, 3, Fit.Pad) { Background = Background.Mean, Layout = PixelLayout.Interleaved }, pixels);
+
+        Assert.Equal([0, 0, 0], pixels[..3]);
+        var clear = pixels.AsSpan((2 * 6 + 5) * 3, 3).ToArray();
+        Assert.True(Math.Abs(clear[0] - 200) <= 2 && Math.Abs(clear[1] - 100) <= 2 && Math.Abs(clear[2] - 50) <= 2, string.Join(' ', clear));
+    }
+
     [Fact]
     public void Data_without_transparent_pictures_refuses_a_background()
     {
@@ -76,13 +89,13 @@ public class BackgroundTests
         Assert.All(values, value => Assert.Equal(1f, value));
     }
 
-    /// <summary>A PNG of 3x3 pixels of red, green, blue and alpha.</summary>
-    private static byte[] Rgba(byte[] pixels)
+    /// <summary>A PNG, three pixels wide, of red, green, blue and alpha.</summary>
+    private static byte[] Rgba(byte[] pixels, byte height = 3)
     {
         using var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
-            for (var y = 0; y < 3; y++) zlib.Write([0, .. pixels.AsSpan(12 * y, 12)]);
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, [0, 0, 0, 3, 0, 0, 0, 3, 8, 6, 0, 0, 0]), .. Chunk("IDAT"u8, data.ToArray()), .. Chunk("IEND"u8, [])];
+            for (var y = 0; y < height; y++) zlib.Write([0, .. pixels.AsSpan(12 * y, 12)]);
+        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, [0, 0, 0, 3, 0, 0, 0, height, 8, 6, 0, 0, 0]), .. Chunk("IDAT"u8, data.ToArray()), .. Chunk("IEND"u8, [])];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> kind, byte[] data)
