@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using static Adversa.Pages.PageText;
@@ -50,7 +51,7 @@ public sealed record Film(string Name, IReadOnlyList<(long Step, byte[] Png)> Fr
         var html = new StringBuilder($"<div class=\"films{(films.Count == 1 ? " one" : "")}\" data-word=\"{Say("step", "paso")}\" data-steps=\"{string.Join(',', steps.Select(step => step.ToString(CultureInfo.InvariantCulture)))}\">\n<div class=\"row\">\n");
         foreach (var film in shown)
         {
-            html.Append($"<figure class=\"film{(smooth ? " smooth" : "")}\">");
+            html.Append($"<figure class=\"film{(smooth ? " smooth" : "")}{(IsWide(film.Frames[^1].Png) ? " wide" : "")}\">");
             if (film.Name.Length > 0) html.Append($"<figcaption>{PageText.Name(film.Name)}</figcaption>");
             foreach (var (step, png) in film.Frames)
                 html.Append(CultureInfo.InvariantCulture, $"<img data-step=\"{step}\"{(step == film.Frames[^1].Step ? "" : " hidden")} src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{PageText.Html(film.Name)} {Say("samples at step", "muestras en el paso")} {step}\">\n");
@@ -59,4 +60,7 @@ public sealed record Film(string Name, IReadOnlyList<(long Step, byte[] Png)> Fr
 
         return html.Append(CultureInfo.InvariantCulture, $"</div>\n<div class=\"bar\" hidden><button type=\"button\" aria-label=\"{Say("Play", "Reproducir")}\" aria-pressed=\"false\">▶</button><input type=\"range\" min=\"0\" max=\"{steps.Count - 1}\" value=\"{steps.Count - 1}\" aria-label=\"{Say("Moment of the training", "Momento del entrenamiento")}\"><output></output></div>\n</div>\n").ToString();
     }
+
+    /// <summary>Whether a picture is so wide that it needs a page's whole width, as a sheet with a column for each of many classes.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> png) => png.Length >= 24 && BinaryPrimitives.ReadInt32BigEndian(png[16..]) > 2L * BinaryPrimitives.ReadInt32BigEndian(png[20..]);
 }

@@ -12,6 +12,9 @@ public sealed record Curve(string Name, IReadOnlyList<(double X, double Y)> Poin
     /// <summary>A band around it, one pair for each point; null for none.</summary>
     public IReadOnlyList<(double Low, double High)>? Band { get; init; }
 
+    /// <summary>Its colour and dashes: its place among the curves that were given, also where others have no points.</summary>
+    internal int Look { get; init; }
+
     /// <summary>The curve as TensorBoard smooths it: an exponential mean that starts without bias.</summary>
     /// <param name="weight">Of what came before, 0 to 1.</param>
     public IReadOnlyList<(double X, double Y)> Smoothed(double weight)
@@ -45,7 +48,7 @@ public static class LineChart
     public static string Draw(string title, string x, string y, IReadOnlyList<Curve> curves, bool smooth = true)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        var lines = curves.Take(MostCurves).Select(curve => curve with { Points = [.. curve.Points.Where(point => double.IsFinite(point.Y))] }).Where(curve => curve.Points.Count > 0).ToList();
+        var lines = curves.Take(MostCurves).Select((curve, i) => curve with { Points = [.. curve.Points.Where(point => double.IsFinite(point.Y))], Look = i }).Where(curve => curve.Points.Count > 0).ToList();
         if (lines.Count == 0) return "";
         var firm = lines.ConvertAll(curve => smooth && curve.Points.Count > FewPoints && curve.Band is null ? curve.Smoothed(Math.Min(MostSmoothing, 1 - Reach / curve.Points.Count)) : curve.Points);
         var frame = Frame.Of(lines, firm);
@@ -53,14 +56,14 @@ public static class LineChart
         Axes(svg, frame, x, y);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Band is { } band) svg.Append($"<path class=\"band c{i}\" d=\"{Area(frame, lines[i], band)}\"/>");
-            if (!ReferenceEquals(firm[i], lines[i].Points)) svg.Append($"<path class=\"raw c{i}\" d=\"{Path(frame, lines[i].Points)}\"/>");
+            if (lines[i].Band is { } band) svg.Append($"<path class=\"band c{lines[i].Look}\" d=\"{Area(frame, lines[i], band)}\"/>");
+            if (!ReferenceEquals(firm[i], lines[i].Points)) svg.Append($"<path class=\"raw c{lines[i].Look}\" d=\"{Path(frame, lines[i].Points)}\"/>");
         }
 
         for (var i = 0; i < lines.Count; i++)
             svg.Append(firm[i].Count == 1
-                ? Invariant($"<circle class=\"c{i}\" cx=\"{frame.X(firm[i][0].X):F1}\" cy=\"{frame.Y(firm[i][0].Y):F1}\" r=\"4\"/>")
-                : $"<path class=\"c{i}\"{Dash(i)} d=\"{Path(frame, firm[i])}\"/>");
+                ? Invariant($"<circle class=\"c{lines[i].Look}\" cx=\"{frame.X(firm[i][0].X):F1}\" cy=\"{frame.Y(firm[i][0].Y):F1}\" r=\"4\"/>")
+                : $"<path class=\"c{lines[i].Look}\"{Dash(lines[i].Look)} d=\"{Path(frame, firm[i])}\"/>");
         return $"<div class=\"panel\"><h3>{Html(title)}</h3>{svg.Append("</svg>")}{Legend(lines)}{Table(title, x, lines)}</div>\n";
     }
 
@@ -76,7 +79,7 @@ public static class LineChart
     private static string Legend(List<Curve> lines)
     {
         var html = new StringBuilder("<ul class=\"legend\">");
-        for (var i = 0; i < lines.Count; i++) html.Append($"<li><svg class=\"chart\" viewBox=\"0 0 26 10\" aria-hidden=\"true\"><path class=\"c{i}\"{Dash(i)} d=\"M0 5H26\"/></svg>{Name(lines[i].Name)}</li>");
+        for (var i = 0; i < lines.Count; i++) html.Append($"<li><svg class=\"chart\" viewBox=\"0 0 26 10\" aria-hidden=\"true\"><path class=\"c{lines[i].Look}\"{Dash(lines[i].Look)} d=\"M0 5H26\"/></svg>{Name(lines[i].Name)}</li>");
         return html.Append("</ul>").ToString();
     }
 

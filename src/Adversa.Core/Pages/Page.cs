@@ -7,6 +7,8 @@ namespace Adversa.Pages;
 /// <summary>A page that needs nothing else: no network, pictures inside, and of scripts only the one that moves its films.</summary>
 public static class Page
 {
+    private const int LongValue = 8;
+
     /// <summary>Writes the whole page.</summary>
     /// <param name="page">Receives HTML; stays open.</param>
     /// <param name="title">Plain text.</param>
@@ -58,7 +60,7 @@ public static class Page
     /// <param name="style">Empty, or <c>good</c>, <c>look</c>, <c>bad</c>.</param>
     /// <param name="beside">What it compares with; empty for nothing.</param>
     public static string Card(string value, string what, string style = "", string beside = "") =>
-        $"<li class=\"card\"><b class=\"{style}\">{Html(value)}</b><span>{Html(what)}</span>{(beside.Length > 0 ? $"<em>{Html(beside)}</em>" : "")}</li>\n";
+        $"<li class=\"card\"><b class=\"{style}{(value.Length > LongValue ? " long" : "")}\">{Html(value)}</b><span>{Html(what)}</span>{(beside.Length > 0 ? $"<em>{Html(beside)}</em>" : "")}</li>\n";
 
     /// <summary>A table with a caption; wide ones scroll in themselves.</summary>
     /// <param name="caption">Plain text.</param>

@@ -22,6 +22,7 @@ public static class PageStyle
         .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:14px;margin:22px 0 0;padding:0;list-style:none}
         .card,section.kind,.panel{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:16px 18px}
         .card b{display:block;font-size:28px;line-height:1.15;font-variant-numeric:tabular-nums}
+        .card b.long{font-size:20px;padding:4px 0}
         .card span{color:var(--soft);font-size:14px}
         .share{display:flex;height:12px;border-radius:6px;overflow:hidden;background:var(--fill);margin-top:18px;gap:2px}
         .share i{display:block;min-width:3px}
@@ -62,6 +63,7 @@ public static class PageStyle
         .film img{max-width:100%;aspect-ratio:auto;background:none;image-rendering:pixelated}
         .film.smooth img{image-rendering:auto}
         .one .film img{width:min(100%,620px)}
+        .one .film.wide img{width:100%}
         .bar{display:flex;gap:12px;align-items:center;flex-wrap:wrap}
         .bar[hidden]{display:none}
         .bar input{flex:1 1 200px;min-height:44px;accent-color:var(--note)}

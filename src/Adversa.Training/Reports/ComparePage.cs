@@ -48,7 +48,7 @@ public static class ComparePage
     {
         var columns = all.Runs.SelectMany(run => run.Curves.Select(curve => curve.Name)).Distinct().Where(name => !name.Contains('.', StringComparison.Ordinal) && name != "images_per_second").Take(MostCharts);
         var charts = string.Concat(columns.Select(column => LineChart.Draw(ValueNames.Of(column).ToString(), Say("step", "paso"), ValueNames.Of(column).ToString(),
-            [.. all.Runs.SelectMany(run => run.Curves.Where(curve => curve.Name == column).Select(curve => curve with { Name = run.Folder.Name }))])));
+            [.. all.Runs.Select(run => new Curve(run.Folder.Name, run.Curves.FirstOrDefault(curve => curve.Name == column)?.Points ?? []))])));
         return charts.Length == 0 ? "" : $"<h2>{Say("Curves", "Curvas")}</h2>\n<div class=\"two\">\n{charts}</div>\n";
     }
 }

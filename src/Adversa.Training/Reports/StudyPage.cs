@@ -55,6 +55,7 @@ public static class StudyPage
     private static string Of(StudyResult result, string budget)
     {
         var (metric, scores) = (result.Study.Metric, result.Scores(budget));
+        var name = ValueNames.Of(metric).ToString() is var words && words == metric ? metric : $"{words} ({metric})";
         var rows = scores.Select(system => new DotRow(system.Name, [.. system.Runs.Values], Finite(system).Count > 0 ? Finite(system).Average() : null, Bootstrap.Mean(Finite(system))?.Low, Bootstrap.Mean(Finite(system))?.High)).ToList();
         var real = result.Real.Of(metric);
         var table = Page.Table(Say("Each system over its seeds", "Cada sistema en sus semillas"),
@@ -71,7 +72,7 @@ public static class StudyPage
                 Html($"{one.First} – {one.Second}"), Number(one.Difference ?? double.NaN), one.Interval is { } range ? $"{Number(range.Low)} – {Number(range.High)}" : "–", Number(one.P), Number(one.RankP),
                 one.Better is { } better ? $"<b class=\"good\">{Html(better)}</b>" : $"{Say("undecided", "sin decidir")}{(one.More is { } more ? $" ({Say($"{more} more seeds", $"{more} semillas más")})" : "")}",
             ]));
-        return $"<h2>{Html(Say($"Equal budgets: {Kind(result, budget)}", $"Presupuestos iguales: {Kind(result, budget)}"))}</h2>\n{DotPlot.Draw(Say($"{metric} of every run; bars are means, whiskers their 95 %", $"{metric} de cada ejecución; las barras son medias y los bigotes su 95 %"), metric, rows, double.IsFinite(real) ? real : null, Say("Dashed: real data in the place of drawn samples.", "A trazos: datos reales en lugar de muestras dibujadas."))}<div class=\"panel\">{table}{tests}</div>\n";
+        return $"<h2>{Html(Say($"Equal budgets: {Kind(result, budget)}", $"Presupuestos iguales: {Kind(result, budget)}"))}</h2>\n{DotPlot.Draw(Say($"{name} of every run; bars are means, whiskers their 95 %", $"{name} de cada ejecución; las barras son medias y los bigotes su 95 %"), metric, rows, double.IsFinite(real) ? real : null, Say("Dashed: real data in the place of drawn samples.", "A trazos: datos reales en lugar de muestras dibujadas."))}<div class=\"panel\">{table}{tests}</div>\n";
     }
 
     private static string Pictures(StudyResult result)

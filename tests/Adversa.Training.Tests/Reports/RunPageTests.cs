@@ -61,6 +61,25 @@ public sealed partial class RunPageTests
     }
 
     [Fact]
+    public void A_curve_has_the_colour_of_its_run_and_what_is_long_or_wide_has_room()
+    {
+        var chart = LineChart.Draw("title", "x", "y", [new("a", []), new("b", [(0, 1), (1, 2)])]);
+        Assert.Contains("class=\"c1\"", chart, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"c0\"", chart, StringComparison.Ordinal);
+
+        Assert.Contains("<b class=\" long\">1,440,000</b>", Page.Card("1,440,000", "x"), StringComparison.Ordinal);
+        Assert.Contains("class=\"film wide\"", Film.Html([new("", [(1, Png(90, 20))])], smooth: false), StringComparison.Ordinal);
+        Assert.Contains("class=\"film\"", Film.Html([new("", [(1, Png(90, 60))])], smooth: false), StringComparison.Ordinal);
+
+        static byte[] Png(int width, int height)
+        {
+            using var file = new MemoryStream();
+            Data.PngWriter.Write(file, new Data.Raster(width, height, 1));
+            return file.ToArray();
+        }
+    }
+
+    [Fact]
     public void Every_number_that_a_page_may_show_has_a_name_in_both_languages()
     {
         var signals = Directory.EnumerateFiles(Path.Join(Root(), "src/Adversa.Models"), "*.cs", SearchOption.AllDirectories).SelectMany(file => SignalKey().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
