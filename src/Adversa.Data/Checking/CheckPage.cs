@@ -64,15 +64,16 @@ public static class CheckPage
     private static void Findings(CheckReport report, TextWriter page)
     {
         var kinds = report.Findings.GroupBy(finding => finding.Kind).OrderBy(kind => kind.Key).ToList();
+        page.Write($"<h2>{Say("Findings", "Hallazgos")}</h2>\n");
         foreach (var set in report.OfTheSet) page.Write($"<div class=\"panel\"><h3>{Say("The whole set", "Todo el conjunto")}: {Html(set.Kind.Title().ToString())}</h3><p>{Html(set.Detail.ToString())}</p></div>\n");
         if (kinds.Count == 0 && report.OfTheSet.Count > 0) return;
         if (kinds.Count == 0)
         {
-            page.Write($"<h2>{Say("Findings", "Hallazgos")}</h2>\n<p>{Say("None. Every file is a sound picture.", "Ninguno. Todos los archivos son imágenes correctas.")}</p>\n");
+            page.Write($"<p>{Say("None. Every file is a sound picture.", "Ninguno. Todos los archivos son imágenes correctas.")}</p>\n");
             return;
         }
 
-        page.Write($"<h2>{Say("Findings", "Hallazgos")}</h2>\n<div class=\"panel\"><table><caption>{Say("What was found, and what to do", "Qué se encontró y qué hacer")}</caption><tbody>\n");
+        page.Write($"<div class=\"panel\"><table><caption>{Say("What was found, and what to do", "Qué se encontró y qué hacer")}</caption><tbody>\n");
         foreach (var kind in kinds)
             page.Write($"<tr><td class=\"n {Style(kind.Key)}\"><b>{Count(kind.Count())}</b></td><th scope=\"row\"><a href=\"#{kind.Key.Key()}\">{Html(kind.Key.Title().ToString())}</a></th><td>{Html(kind.Key.Advice().ToString())}</td></tr>\n");
         page.Write("</tbody></table></div>\n");
