@@ -10,23 +10,25 @@ using static Adversa.Cli.Language;
 
 namespace Adversa.Cli;
 
-/// <summary>Looks ahead before a run begins: whether a step fits into memory, and how many steps fit into the time.</summary>
+/// <summary>Looks ahead before a run begins or goes on: whether a step fits into memory, and how many steps fit into the time.</summary>
 internal static class Prospect
 {
     /// <summary>Looks, and says what should be known.</summary>
+    /// <param name="resumed">The folder of a run that goes on, and the minutes that it has trained; null for a new one.</param>
     /// <returns>What a step will take; null where that was not measured.</returns>
     /// <exception cref="AdversaException">ADV5014: the memory does not suffice.</exception>
     /// <exception cref="StoppedException">Somebody asked to stop.</exception>
-    internal static Forecast? Look(Terminal terminal, Workshop workshop, StopRequest stop)
+    internal static Forecast? Look(Terminal terminal, Workshop workshop, StopRequest stop, (string Folder, double Minutes)? resumed = null)
     {
-        var forecast = ProbeNeed.IsWorth(workshop) ? Measure(terminal, workshop, stop) : null;
+        var forecast = ProbeNeed.IsWorth(workshop) ? Measure(terminal, workshop, stop, resumed?.Folder) : null;
         if (forecast is null) return null;               // what was asked for in steps is said once the run has a folder: an error is one line
-        if (Outlook.FewSteps(workshop.Recipe, forecast.Seconds) is { } few) terminal.Warn(4014, few);
-        else if (Outlook.Length(workshop.Recipe.Recipe, forecast.Seconds) is { } length) terminal.Talk(length.ToString());
+        var done = (workshop.Trainer.Round, resumed?.Minutes ?? 0);
+        if (Outlook.FewSteps(workshop.Recipe, forecast.Seconds, done) is { } few) terminal.Warn(4014, few);
+        else if (Outlook.Length(workshop.Recipe.Recipe, forecast.Seconds, done) is { } length) terminal.Talk(length.ToString());
         return forecast;
     }
 
-    private static Forecast? Measure(Terminal terminal, Workshop workshop, StopRequest stop)
+    private static Forecast? Measure(Terminal terminal, Workshop workshop, StopRequest stop, string? resumed)
     {
         var (resolved, schema) = (workshop.Recipe, workshop.Source.Schema);
         var recipe = resolved.Recipe with { Batch = workshop.Stream.BatchSize / (resolved.Recipe.Techniques?.Pack ?? 1) };
@@ -46,19 +48,18 @@ internal static class Prospect
         if (result.End == ProbeEnd.Stopped) throw new StoppedException(stop.Exit ?? ExitCode.Interrupted);
         if (result.Measured.Count == 0)
         {
-            if (result.End == ProbeEnd.TookTooMuch) throw Outlook.TooLarge(resolved, schema, null, free, 0);
-            if (result.End == ProbeEnd.TookTooLong) terminal.Warn(4014, Outlook.TooSlow(resolved, schema));
+            if (result.End == ProbeEnd.TookTooMuch) throw Outlook.TooLarge(resolved, schema, null, free, 0, resumed);
+            if (result.End == ProbeEnd.TookTooLong) terminal.Warn(4014, Outlook.TooSlow(resolved, schema, isResumed: resumed is not null));
             return null;
         }
 
-        var forecast = new Forecast(result.Measured, recipe.Batch, recipe.Accumulate ?? 1);
+        var forecast = new Forecast(result.Measured, recipe.Batch, recipe.Accumulate ?? 1, ranOut: result.End == ProbeEnd.TookTooMuch);
         var mine = free + Memory.Taken;                    // what this process has is part of what the run will take
         terminal.ForPrograms("forecast", new()
         {
-            ["batch"] = recipe.Batch, ["ms_per_step"] = Math.Round(forecast.Seconds * 1000, 1), ["memory_bytes"] = forecast.Bytes, ["memory_free_bytes"] = mine, ["usual_steps"] = resolved.UsualSteps,
+            ["batch"] = recipe.Batch, ["ms_per_step"] = Math.Round(forecast.Seconds * 1000, 1), ["memory_bytes"] = forecast.RanOut ? null : forecast.Bytes, ["memory_free_bytes"] = mine, ["usual_steps"] = resolved.UsualSteps,
         });
-        if (forecast.Bytes > mine || result.End == ProbeEnd.TookTooMuch) throw Outlook.TooLarge(resolved, schema, forecast, mine,
-            forecast.LargestBatch((long)(0.9 * mine), batch => StepProbe.IsAllowed(recipe, schema, batch)));
+        if (!forecast.Fits(mine)) throw Outlook.TooLarge(resolved, schema, forecast, mine, forecast.LargestBatch((long)(0.9 * mine), batch => StepProbe.IsAllowed(recipe, schema, batch)), resumed);
         return forecast;
     }
 
@@ -73,6 +74,19 @@ internal static class Prospect
 /// <summary>Somebody asked to stop before anything was begun.</summary>
 internal sealed class StoppedException(ExitCode exit) : Exception
 {
-    /// <summary>How the command should end.</summary>
-    internal ExitCode Exit => exit;
+    /// <summary>Ends a command whose user did not wait for it to begin.</summary>
+    internal static int Answered(Terminal terminal, Func<int> begin)
+    {
+        try
+        {
+            return begin();
+        }
+        catch (StoppedException e)
+        {
+            terminal.Talk(Say("Stopped before the run began: nothing was written.", "Detenido antes de empezar la ejecución: no se ha escrito nada."));
+            return (int)e.Exit;
+        }
+    }
+
+    private ExitCode Exit => exit;
 }

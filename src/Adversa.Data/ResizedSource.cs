@@ -19,6 +19,7 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
         var schema = source.Schema;
         _target = new(options.Size ?? Math.Min(schema.Height, schema.Width), options.Channels ?? schema.Channels, options.Fit);
         Schema = schema with { Height = _target.Size, Width = _target.Size, Channels = _target.Channels };
+        Notes = options.Size is { } asked && SetFinding.Enlarged([new(schema.Width, schema.Height)], asked) is { } enlarged ? [.. source.Notes, enlarged] : source.Notes;
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"resized {source.Fingerprint} {_target.Size} {_target.Channels} {_target.Fit}")));
     }
 
@@ -38,7 +39,7 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
     public IReadOnlyList<string> ClassNames => _source.ClassNames;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Text> Notes => _source.Notes;
+    public IReadOnlyList<Text> Notes { get; }
 
     /// <inheritdoc/>
     public string NameOf(long index) => _source.NameOf(index);

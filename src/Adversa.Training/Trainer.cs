@@ -120,7 +120,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         for (var i = 0; i < Model.Turns.Count; i++)
         {
             var turn = Model.Turns[i];
-            var updates = Enumerable.Range(0, (int)Math.Clamp(rounds, 1, 10_000)).Average(round => round % turn.Every == 0 ? turn.Repeat(round) : 0);
+            var updates = Updates(turn, rounds);
             if (updates == 0 || !turn.When()) continue;
             (_turn, _repeat) = (i, 0);
             var clock = System.Diagnostics.Stopwatch.StartNew();
@@ -130,6 +130,12 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
         return seconds;
     }
+
+    /// <summary>Real samples that a round shows on average.</summary>
+    /// <param name="rounds">The rounds, from the first on, over which repeats are averaged.</param>
+    internal double ImagesOfRound(long rounds) => Model.Turns.Where(turn => turn.NeedsData && turn.ShowsData && turn.When()).Sum(turn => Updates(turn, rounds)) * _batchSize * _accumulate;
+
+    private static double Updates(Turn turn, long rounds) => Enumerable.Range(0, (int)Math.Clamp(rounds, 1, 10_000)).Average(round => round % turn.Every == 0 ? turn.Repeat(round) : 0);
 
     /// <summary>Whether an update was begun and not finished, because it failed on the way: batches and random numbers are used up, so this point must not be saved.</summary>
     public bool IsWithinUpdate { get; private set; }

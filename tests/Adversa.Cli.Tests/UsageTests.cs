@@ -74,6 +74,11 @@ public partial class UsageTests
     [InlineData(new[] { "sample", "--seeds", "1-x", "--class", "", "--scale", "99" }, new[] { "--seeds expects", "--class is empty", "--scale must" })]
     [InlineData(new[] { "data", "check", ".", "--size", "x", "--report", "", "--quarantine", "" }, new[] { "--size expects", "--report is empty", "--quarantine is empty" })]
     [InlineData(new[] { "compare", "a", "b", "--metric", "", "-o", "" }, new[] { "--metric is empty", "--output is empty" })]
+    [InlineData(new[] { "train", "ring", "--stpes", "3", "--minuts=4", "--lr", "x", "--lang", "fr", "--threads" }, new[] { "--threads needs a value", "mean: --steps?", "mean: --minutes?", "--lang is en or es", "for --lr", "See: adversa train --help" })]
+    [InlineData(new[] { "resume", "r", "--steps", "0", "--steps", "9", "--minutes", "x", "--out", "y" }, new[] { "--steps stands there 2 times", "no option \"--out\"", "for --minutes" })]
+    [InlineData(new[] { "sample", "--seeds", "1", "--count", "2", "--scale", "99" }, new[] { "not both", "--scale must" })]
+    [InlineData(new[] { "check", "gan", "--seed", "-4611686018427387904", "--threads", "0" }, new[] { "--seed must be a whole number from -4611686018427387903", "--threads must" })]
+    [InlineData(new[] { "evaluate", "--min", "a", "--min", "b=c", "--count", "1" }, new[] { "got a.", "for --min b", "--count must" })]
     public void All_faults_of_a_line_are_named_at_once(string[] line, string[] parts)
     {
         var ended = Cli.Here(line);
@@ -155,6 +160,8 @@ public partial class UsageTests
     [InlineData("sample latest --out x", "Did you mean: --output?")]
     [InlineData("train ring -d x", "Did you mean: --data, --device, --doctor, --dry-run?")]
     [InlineData("train ring -9", "There is no option \"-9\". See:")]
+    [InlineData("sample --scal 3", "There is no option \"--scal\". Did you mean: --scale?")]
+    [InlineData("compare a --metrik fd", "There is no option \"--metrik\". Did you mean: --metric?")]
     [InlineData("data", "data needs one of: check, prepare, make, show, get.")]
     [InlineData("data decode-picture", "There is no command \"decode-picture\". See:")]
     public void A_wrong_option_hints_at_the_right_one(string line, string words) => Assert.Contains(words, Cli.Here(line.Split(' ')).Problem, StringComparison.Ordinal);

@@ -14,6 +14,8 @@ public class ResizedSourceTests
         Assert.IsType<IdxSource>(DataSpec.Open(folder["x-images-idx3-ubyte"], new(Size: 24)));
         Assert.Equal(new SampleSchema(SampleKind.Image, 1, 12, 12), half.Schema);
         Assert.Equal(new SampleSchema(SampleKind.Image, 3, 24, 24), colour.Schema);
+        Assert.Empty(half.Notes);
+        Assert.Contains("--size 24 shows as much", Assert.Single(DataSpec.Open(folder["x-images-idx3-ubyte"], new(Size: 64)).Notes).English, StringComparison.Ordinal);
         Assert.Equal(3, new[] { own, half, colour }.Select(source => source.Fingerprint).Distinct().Count());
         var (grey, rgb) = (new float[576], new float[1728]);
         own.Read(2, grey, out _);

@@ -6,6 +6,7 @@ using Adversa.Metrics.Vectors;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checks;
+using Adversa.Training.Recipes;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 
@@ -24,7 +25,7 @@ internal static class CheckCommand
         var again = new Option<bool>("--again") { Description = Say("From the beginning, even what is done or was interrupted.", "Desde el principio, también lo ya hecho o interrumpido.") };
         var list = new Option<bool>("--list") { Description = Say("Show the checks with their newest verdicts.", "Mostrar las pruebas con su último veredicto.") };
         var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
-        var seed = new WholeOption("--seed", "S", long.MinValue / 2, long.MaxValue / 2, "The seed of every training; 0 by default.", "La semilla de cada entrenamiento; 0 por omisión.");
+        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, "The seed of every training; 0 by default.", "La semilla de cada entrenamiento; 0 por omisión.");
         var folder = Text("--out", "DIR", "Where runs and results are kept; by default runs/checks.", "Dónde se guardan ejecuciones y resultados; por omisión, runs/checks.");
         var vectors = Text("--vectors", "DIR", "With metrics as SYSTEM: answers a folder of reference vectors with results.json on stdout.",
             "Con metrics como SISTEMA: responde a una carpeta de vectores de referencia con results.json por la salida estándar.");

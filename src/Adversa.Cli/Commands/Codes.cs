@@ -201,8 +201,8 @@ internal static class Codes
             "A table of labels or attributes is damaged. The message names the line and what was expected there.",
             "Una tabla de etiquetas o atributos está dañada. El mensaje nombra la línea y lo que se esperaba en ella."),
         [3046] = new(
-            "A note about the data: pictures or a column of a table that are left out and why, or a count that is wrong. The command goes on.",
-            "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, o un recuento equivocado. El comando continúa."),
+            "A note about the data: pictures or a column of a table that are left out and why, a count that is wrong, or a --size beyond the pictures' own. The command goes on.",
+            "Un aviso sobre los datos: imágenes o una columna de una tabla que se descartan y por qué, un recuento equivocado o un --size mayor que las imágenes. El comando continúa."),
         [3047] = new(
             "Folders named like train and test can be read as parts of the set or as classes, and a mistake would train on test pictures. The message shows both readings and the SPEC that forces each: parts:PATH or classes:PATH.",
             "Unas carpetas con nombres como train y test pueden leerse como partes del conjunto o como clases, y un error entrenaría con imágenes de prueba. El mensaje muestra ambas lecturas y los DATOS que fuerzan cada una: parts:RUTA o classes:RUTA."),
@@ -339,8 +339,8 @@ internal static class Codes
             "The disk has too little room for the packed set. Free some, choose a smaller --size, or another disk with -o.",
             "El disco no tiene espacio para el conjunto empaquetado. Libere espacio, elija un --size menor u otro disco con -o."),
         [5014] = new(
-            "The run would take more memory than this machine, or its control group, has free; it was measured with small batches in a process of its own. Take the batch that is named, or smaller pictures.",
-            "La ejecución ocuparía más memoria de la que tiene libre esta máquina, o su grupo de control; se midió con lotes pequeños en un proceso aparte. Use el lote indicado o imágenes menores."),
+            "The run would take more memory than this machine, its control group or a limit such as ulimit -v leaves free; it was measured with small batches in a process of its own. Take the batch that is named, or smaller pictures.",
+            "La ejecución ocuparía más memoria de la que dejan libre esta máquina, su grupo de control o un límite como ulimit -v; se midió con lotes pequeños en un proceso aparte. Use el lote indicado o imágenes menores."),
         [6001] = new(
             "A safetensors file is damaged. The message names the offending thing.",
             "Un archivo safetensors está dañado. El mensaje nombra lo que falla."),

@@ -37,8 +37,8 @@ internal static class EvaluateCommand
         var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
         command.Arguments.Add(run);
         foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against }) command.Options.Add(option);
-        min.Checks(parsed => _ = (parsed.GetValue(min) ?? []).Select(text => EvaluateGates.Gate(text, isMaximum: false)).ToList());
-        max.Checks(parsed => _ = (parsed.GetValue(max) ?? []).Select(text => EvaluateGates.Gate(text, isMaximum: true)).ToList());
+        min.Checks(parsed => UsageErrors.Each(parsed.GetValue(min) ?? [], text => EvaluateGates.Gate(text, isMaximum: false)));
+        max.Checks(parsed => UsageErrors.Each(parsed.GetValue(max) ?? [], text => EvaluateGates.Gate(text, isMaximum: true)));
         metrics.Checks(parsed => EvaluateMetrics.Names(parsed.GetValue(metrics)!));
         space.Checks(parsed => EvaluateMetrics.CheckSpace(parsed.GetValue(space)!));
         command.SetAction(parsed =>

@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Training.Judges;
-using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
 
-/// <summary>What is said before a training: the data's defects, and what a run would cost.</summary>
+/// <summary>What several commands say of data and of numbers, and how they write files.</summary>
 internal static class Reports
 {
     private const int BadShown = 5;
@@ -34,35 +33,6 @@ internal static class Reports
         RunClasses.Require(trained.Manifest, trained.Recipe, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         foreach (var (code, note) in TestSamples.Said(TestSamples.Of(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null), source, RunClasses.Of(trained.Manifest)), source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
-    }
-
-    internal static int DryRun(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
-    {
-        foreach (var note in source.Notes) terminal.Warn(3046, note);
-        using var workshop = new Workshop(resolved, source);
-        foreach (var (code, note) in TestSamples.Said(workshop.HeldOut, source)) terminal.Warn(code, note);
-        var cost = Training.Runs.DryRun.Measure(workshop);
-        var recipe = resolved.Recipe;
-        if (terminal.Json)
-        {
-            terminal.ForPrograms("dry_run", new()
-            {
-                ["variant"] = recipe.Variant, ["data"] = recipe.Data, ["batch"] = recipe.Batch, ["steps"] = recipe.Steps,
-                ["ms_per_step"] = Math.Round(cost.SecondsPerStep * 1000, 2), ["img_s"] = Math.Round(cost.ImagesPerSecond, 1), ["seconds"] = Math.Round(cost.Duration.TotalSeconds),
-                ["memory_bytes"] = cost.PeakMemory, ["disk_bytes"] = cost.Disk, ["recipe"] = recipe.ToJson(),
-            });
-            return 0;
-        }
-
-        var steps = recipe.Steps >= Arguments.Unlimited ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
-        terminal.ForPeople(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
-            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
-        terminal.ForPeople(Say($"Memory ≈ {Bytes(cost.PeakMemory)} · disk ≈ {Bytes(cost.Disk)} · time ≈ {Arguments.Span(cost.Duration)} at {cost.ImagesPerSecond:F0} images/s (measured on {cost.Measured} steps).",
-            $"Memoria ≈ {Bytes(cost.PeakMemory)} · disco ≈ {Bytes(cost.Disk)} · tiempo ≈ {Arguments.Span(cost.Duration)} a {cost.ImagesPerSecond:F0} imágenes/s (medido en {cost.Measured} pasos)."));
-        foreach (var (path, origin) in resolved.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
-            terminal.Talk($"  {path} ← {origin}");
-        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
-        return 0;
     }
 
     /// <summary>What a judge measured, for programs.</summary>

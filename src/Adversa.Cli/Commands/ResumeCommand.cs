@@ -30,12 +30,12 @@ internal static class ResumeCommand
             var limit = minutes.Of(parsed);
             if (limit is not null && to is null) to = Unlimited;
             var folder = parsed.Folder(run);
-            return ComputeThread.Run(() =>
+            return ComputeThread.Run(() => StoppedException.Answered(terminal, () =>
             {
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
                 Engine.Start(new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null);
-                using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn);
+                using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (workshop, before) => Prospect.Look(terminal, workshop, stop, (folder.Path, before.TotalMinutes)));
                 if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
                 var (round, more) = (session.Workshop.Trainer.Round, NextSteps.Of(session.Workshop, NameOf(folder)).TrainOn);
                 terminal.Talk(Say(
@@ -44,7 +44,7 @@ internal static class ResumeCommand
                 terminal.ForPrograms("finished", new() { ["step"] = round, ["run"] = folder.Path });
                 if (!terminal.Json) terminal.Result(folder.Path);
                 return 0;
-            });
+            }));
         });
         return command;
     }

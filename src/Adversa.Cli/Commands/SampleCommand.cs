@@ -34,7 +34,10 @@ internal static class SampleCommand
         command.Options.Add(ofClass);
         command.Options.Add(best);
         command.Options.Add(output);
-        seeds.Checks(parsed => _ = Seeds(parsed.GetValue(seeds)!));
+        seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
+        {
+            if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
+        }], check => check()));
         ofClass.Checks(parsed =>
         {
             if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--class is empty; name a class.", "--class está vacío; indique una clase."));
@@ -44,7 +47,6 @@ internal static class SampleCommand
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);
-            if (amount is not null && parsed.GetValue(seeds) is not null) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
             var asked = parsed.GetValue(ofClass);
             var path = parsed.PathOf(output) ?? "samples.png";
             CheckName(path);

@@ -50,7 +50,7 @@ internal static class TrainCommand
         var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
         command.Arguments.Add(recipe);
         foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
-        set.Checks(parsed => Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
+        set.Checks(parsed => UsageErrors.Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         device.Checks(parsed => Devices.Check(parsed.GetValue(device) ?? "auto"));
         background.Checks(parsed => On("any", parsed.GetValue(background)));
@@ -96,7 +96,8 @@ internal static class TrainCommand
             return ComputeThread.Run(() =>
             {
                 Engine.Start(resolved.Recipe.Threads > 0 ? resolved.Recipe.Threads : null);
-                return parsed.GetValue(dryRun) ? Reports.DryRun(terminal, resolved, source) : Train(terminal, resolved, source, path, preview.Data, judges: !parsed.GetValue(noJudge));
+                return StoppedException.Answered(terminal, () => parsed.GetValue(dryRun) ? DryRunReport.Tell(terminal, resolved, source)
+                    : Train(terminal, resolved, source, path, preview.Data, judges: !parsed.GetValue(noJudge)));
             });
         });
         return command;
@@ -107,18 +108,10 @@ internal static class TrainCommand
         var stop = new StopRequest();
         using var signals = new Signals(stop);
         var label = $"{recipe.Recipe.Variant}-{new string([.. Path.GetFileName(data.TrimEnd('/')).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')])}";
-        try
-        {
-            Forecast? forecast = null;
-            using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), workshop => forecast = Prospect.Look(terminal, workshop, stop));
-            if (forecast is null && Outlook.FewSteps(recipe, null) is { } few) terminal.Talk(few.ToString());
-            return RunSession.Go(terminal, run, stop, signals, judges);
-        }
-        catch (StoppedException e)
-        {
-            terminal.Talk(Say("Stopped before the run began: nothing was written.", "Detenido antes de empezar la ejecución: no se ha escrito nada."));
-            return (int)e.Exit;
-        }
+        Forecast? forecast = null;
+        using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), workshop => forecast = Prospect.Look(terminal, workshop, stop));
+        if (forecast is null && Outlook.FewSteps(recipe, null) is { } few) terminal.Talk(few.ToString());
+        return RunSession.Go(terminal, run, stop, signals, judges);
     }
 
     /// <summary>The recipe's own values, then the files over them.</summary>
@@ -142,23 +135,6 @@ internal static class TrainCommand
     private static void DoctorMode(string text)
     {
         if (text is not ("off" or "watch" or "act")) throw new AdversaException(2001, ExitCode.Usage, new($"--doctor is off, watch or act; got {text}.", $"--doctor es off, watch o act; se recibió {text}."));
-    }
-
-    /// <summary>Does all, and says all faults at once.</summary>
-    private static void Each(IEnumerable<string> pairs, Action<string> check)
-    {
-        List<AdversaException> faults = [];
-        foreach (var pair in pairs)
-            try
-            {
-                check(pair);
-            }
-            catch (AdversaException e)
-            {
-                faults.Add(e);
-            }
-
-        if (faults.Count > 0) throw new AdversaException(faults[0].Code, faults[0].Exit, new(string.Join(" ", faults.Select(fault => fault.Text.English)), string.Join(" ", faults.Select(fault => fault.Text.Spanish))));
     }
 
     private static void AddPair(RecipeResolver resolver, string pair)

@@ -14,15 +14,36 @@ internal static class UsageErrors
     internal static void Check(ParseResult parsed)
     {
         if (parsed.Action is { ClearsParseErrors: true }) return;       // --help and --version answer whatever else is there
-        if (Problem(parsed) is not { } text)
-        {
-            Values(parsed);
-            return;
-        }
-
-        var command = parsed.CommandResult.Command;
+        List<AdversaException> faults = [.. Problems(parsed).Select(text => new AdversaException(2001, ExitCode.Usage, text))];
         var path = string.Join(' ', Path(parsed.CommandResult).Prepend(Me));
-        throw new AdversaException(2001, ExitCode.Usage, new($"{text.English} See: {path} --help", $"{text.Spanish} Vea: {path} --help"));
+        var (english, spanish) = faults.Count > 0 ? ($" See: {path} --help", $" Vea: {path} --help") : ("", "");
+        faults.AddRange(Values(parsed));
+        if (Together(faults) is { } all) throw new AdversaException(all.Code, all.Exit, new(all.Text.English + english, all.Text.Spanish + spanish));
+    }
+
+    /// <summary>Does all, and says all faults at once.</summary>
+    internal static void Each<T>(IEnumerable<T> all, Action<T> check)
+    {
+        List<AdversaException> faults = [];
+        foreach (var one in all)
+            try
+            {
+                check(one);
+            }
+            catch (AdversaException e)
+            {
+                faults.Add(e);
+            }
+
+        if (Together(faults) is { } said) throw said;
+    }
+
+    /// <summary>Several faults as one, with the code of the first.</summary>
+    private static AdversaException? Together(IReadOnlyList<AdversaException> faults)
+    {
+        return faults.Count < 2 ? faults.FirstOrDefault() : new(faults[0].Code, faults[0].Exit, new(
+            string.Join(" ", faults.Select(fault => Sentence(fault.Text.English))), string.Join(" ", faults.Select(fault => Sentence(fault.Text.Spanish)))));
+        static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";
     }
 
     /// <summary>Lets an option say what its text must be; all of a line are asked, so that all faults are named at once.</summary>
@@ -32,11 +53,11 @@ internal static class UsageErrors
 
     private static readonly ConditionalWeakTable<Option, Action<ParseResult>> Checked = [];
 
-    private static void Values(ParseResult parsed)
+    private static List<AdversaException> Values(ParseResult parsed)
     {
         List<AdversaException> faults = [];
         foreach (var option in parsed.CommandResult.Command.Options)
-            if (parsed.GetResult(option) is { Implicit: false })
+            if (parsed.GetResult(option) is { Implicit: false } given && !Lacks(given) && !given.Errors.Any())
                 try
                 {
                     if (Checked.TryGetValue(option, out var check)) check(parsed);
@@ -47,21 +68,29 @@ internal static class UsageErrors
                     faults.Add(e);
                 }
 
-        if (faults.Count > 0) throw new AdversaException(faults[0].Code, faults[0].Exit, new(
-            string.Join(" ", faults.Select(fault => Sentence(fault.Text.English))), string.Join(" ", faults.Select(fault => Sentence(fault.Text.Spanish)))));
-        string Sentence(string text) => faults.Count == 1 || text[^1] is '.' or '?' ? text : text + ".";
+        return faults;
     }
 
-    private static Text? Problem(ParseResult parsed)
+    /// <summary>Whether an option stands there without its value.</summary>
+    private static bool Lacks(OptionResult given) => given.IdentifierToken is not null && given.Option.Arity.MinimumNumberOfValues > 0 && given.Tokens.FirstOrDefault()?.Value is null or ['-', '-', ..];
+
+    /// <summary>What the parser found: all of it that stands on the line, else the one thing that is missing.</summary>
+    private static IEnumerable<Text> Problems(ParseResult parsed)
     {
         var here = parsed.CommandResult;
-        var lacking = here.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>())
-            .FirstOrDefault(o => o.IdentifierToken is not null && o.Option.Arity.MinimumNumberOfValues > 0 && o.Tokens.FirstOrDefault()?.Value is null or ['-', '-', ..]);
-        if (lacking is not null) return new($"{lacking.Option.Name} needs a value: {lacking.Option.Name} {lacking.Option.HelpName}.", $"{lacking.Option.Name} necesita un valor: {lacking.Option.Name} {lacking.Option.HelpName}.");
-        if (UnknownOption(parsed) is { } unknown) return Unmatched(here, unknown);
-        if (parsed.UnmatchedTokens is [var odd, ..]) return Unmatched(here, odd);
+        var given = here.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>()).Distinct().ToList();
+        List<Text> problems = [.. given.Where(Lacks).Select(option => option.Option).Select(option => new Text($"{option.Name} needs a value: {option.Name} {option.HelpName}.", $"{option.Name} necesita un valor: {option.Name} {option.HelpName}."))];
+        problems.AddRange(given.Where(option => option.Option is Option<string> && option.Tokens.Count > 1).Select(option => new Text($"{option.Option.Name} stands there {option.Tokens.Count} times; give it once.", $"{option.Option.Name} aparece {option.Tokens.Count} veces; indíquelo una vez.")));
+        var unknown = UnknownOptions(parsed).Concat(parsed.UnmatchedTokens.Where(token => token.StartsWith('-'))).Distinct().ToList();
+        if (unknown.Count == 0) unknown = [.. parsed.UnmatchedTokens.Take(1)];        // a word after an option that is not known was to be its value
+        problems.AddRange(unknown.Select(odd => Unmatched(here, odd)));
         if (parsed.GetResult("--lang") is OptionResult { Tokens: [{ Value: var language }] } && !language.StartsWith("en", StringComparison.Ordinal) && !language.StartsWith("es", StringComparison.Ordinal))
-            return new($"--lang is en or es; got {language}.", $"--lang es en o es; se recibió {language}.");
+            problems.Add(new($"--lang is en or es; got {language}.", $"--lang es en o es; se recibió {language}."));
+        return problems.Count > 0 ? problems : new[] { Missing(parsed, here) }.OfType<Text>();
+    }
+
+    private static Text? Missing(ParseResult parsed, CommandResult here)
+    {
         if (parsed.Errors.Count == 0) return null;
         if (here.Command.Subcommands.Count > 0)
         {
@@ -85,10 +114,10 @@ internal static class UsageErrors
     }
 
     /// <summary>What looks like an option and was taken for the word that the command needs; behind <c>--</c> it is one.</summary>
-    private static string? UnknownOption(ParseResult parsed)
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
     {
         var words = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToList();
-        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(value => value is ['-', _, ..] && words.Contains(value));
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value is ['-', _, ..] && words.Contains(value));
     }
 
     private static Text Unmatched(CommandResult here, string odd)

@@ -25,6 +25,19 @@ public sealed record SetFinding(FindingKind Kind, int Count, Text Detail)
         };
     }
 
+    /// <summary>What is said of a side that more than half of the pictures miss, which a check would find; null where they reach it.</summary>
+    /// <param name="sizes">Of the pictures.</param>
+    /// <param name="side">That was asked for.</param>
+    internal static Text? Enlarged(IEnumerable<PictureSize> sizes, int side)
+    {
+        List<PictureSize> all = [.. sizes];
+        if (2 * all.Count(size => size.Side < side) <= all.Count || SizeSummary.Of(all) is not { } summary || summary.Usual >= side) return null;
+        var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
+        var (english, spanish) = usual < largest ? ($", and --size {usual} is quicker", $", y --size {usual} es más rápido") : ("", "");
+        return new($"--size {side} is more than most pictures have ({summary.Common}): they are enlarged and show nothing more. --size {largest} shows as much where the system takes it{english}.",
+            $"--size {side} es más de lo que miden la mayoría de las imágenes ({summary.Common}): se amplían y no muestran nada más. --size {largest} muestra lo mismo donde el sistema lo admita{spanish}.");
+    }
+
     /// <summary>The size to use.</summary>
     internal static Text Use(SizeSummary sizes)
     {

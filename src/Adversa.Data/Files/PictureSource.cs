@@ -36,13 +36,14 @@ public sealed class PictureSource : IPictureList, IDisposable
         var isNamed = _table is { ClassNames.Count: > 0 };
         (ClassNames, _labels) = isNamed ? (_table!.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);
         var aboutFolders = isNamed ? null : _labels is null ? ClassFolders.Astray(_files) : ClassFolders.Within(_files, ClassNames);
-        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders }.OfType<Text>()];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
         if (_labels is not null) foreach (var label in _labels) hash.AppendData(BitConverter.GetBytes(label));
         if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
+        var enlarged = options.Size is { } asked ? SetFinding.Enlarged(headers.Select(FileFacts.SizeOf), asked) : null;
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders, enlarged }.OfType<Text>()];
         var side = options.Size ?? OwnSize(headers);
         Schema = new(SampleKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
         Target = new(side, Schema.Channels, options.Fit) { Background = options.Background };

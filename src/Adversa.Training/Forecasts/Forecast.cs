@@ -18,11 +18,12 @@ public sealed record Forecast
     /// <param name="measured">At growing batches; the last two count.</param>
     /// <param name="batch">The batch of the run.</param>
     /// <param name="parts">Batches in an update.</param>
-    public Forecast(IReadOnlyList<Measured> measured, int batch, int parts = 1)
+    /// <param name="ranOut">Whether memory ran out at the batch after the last one: whatever the line says, no larger one fits.</param>
+    public Forecast(IReadOnlyList<Measured> measured, int batch, int parts = 1, bool ranOut = false)
     {
         ArgumentNullException.ThrowIfNull(measured);
         ArgumentOutOfRangeException.ThrowIfZero(measured.Count, nameof(measured));
-        (Measured, Batch) = (measured, batch);
+        (Measured, Batch, RanOut) = (measured, batch, ranOut);
         Seconds = parts * At(batch, static m => m.Seconds, leastSlope: measured[^1].Seconds < Slow ? 0 : measured[^1].Seconds / measured[^1].Batch / 4);
         Bytes = BytesAt(batch);
     }
@@ -39,13 +40,20 @@ public sealed record Forecast
     /// <summary>Bytes that the process will take.</summary>
     public long Bytes { get; }
 
+    /// <summary>Whether memory ran out while it was measured.</summary>
+    public bool RanOut { get; }
+
+    /// <summary>Whether the run leaves the process within some memory.</summary>
+    /// <param name="bytes">That the process may take.</param>
+    public bool Fits(long bytes) => !RanOut && Bytes <= bytes;
+
     /// <summary>The largest batch that leaves the process within some memory; below the smallest that was measured there is none, which is 0.</summary>
     /// <param name="bytes">That the process may take.</param>
     /// <param name="isAllowed">Whether the system takes such a batch.</param>
     public int LargestBatch(long bytes, Func<int, bool> isAllowed)
     {
         ArgumentNullException.ThrowIfNull(isAllowed);
-        for (var batch = Batch - 1; batch >= Measured[0].Batch; batch--)
+        for (var batch = RanOut ? Measured[^1].Batch : Batch - 1; batch >= Measured[0].Batch; batch--)
             if (BytesAt(batch) <= bytes && isAllowed(batch) && (batch < 16 || batch % 8 == 0)) return batch;
         return 0;
     }

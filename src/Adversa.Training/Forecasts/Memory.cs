@@ -7,9 +7,9 @@ public static class Memory
 {
     private const string Groups = "/sys/fs/cgroup";
 
-    /// <summary>Bytes that could still be taken without ending a process: what the kernel calls available, or what the limits of the control groups leave if that is less.
-    /// <c>long.MaxValue</c> where nobody says.</summary>
-    public static long Available => Math.Min(Field("/proc/meminfo", "MemAvailable:") ?? long.MaxValue, LeftIn(Groups, OwnGroups()));
+    /// <summary>Bytes that could still be taken without ending a process: what the kernel calls available, or what the limits of the control groups or of the process (<c>ulimit -v</c>, <c>-d</c>)
+    /// leave if that is less. <c>long.MaxValue</c> where nobody says.</summary>
+    public static long Available => new[] { Field("/proc/meminfo", "MemAvailable:") ?? long.MaxValue, LeftIn(Groups, OwnGroups()), LeftOf(Lines("/proc/self/limits"), Lines("/proc/self/status")) }.Min();
 
     /// <summary>Bytes that this process has taken and not given back.</summary>
     public static long Taken => Field("/proc/self/status", "VmRSS:") ?? 0;
@@ -53,6 +53,17 @@ public static class Memory
         return least;
     }
 
+    /// <summary>What the limits of a process leave.</summary>
+    /// <param name="limits">Lines of <c>/proc/self/limits</c>.</param>
+    /// <param name="status">Lines of <c>/proc/self/status</c>.</param>
+    internal static long LeftOf(IReadOnlyList<string> limits, IReadOnlyList<string> status) => new[] { ("Max address space", "VmSize:"), ("Max data size", "VmData:") }.Min(pair =>
+    {
+        var (limit, usage) = pair;
+        var line = limits.FirstOrDefault(line => line.StartsWith(limit, StringComparison.Ordinal));
+        return line is not null && line[limit.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var soft, ..] && long.TryParse(soft, CultureInfo.InvariantCulture, out var most)
+            ? Math.Max(0, most - (Field(status, usage) ?? 0)) : long.MaxValue;
+    });
+
     /// <summary>Limit less usage; pages of files that nobody used lately would be given up first.</summary>
     private static long Left(string folder, string limit, string usage, string files)
     {
@@ -64,9 +75,11 @@ public static class Memory
 
     private static long? Number(string path) => Lines(path).FirstOrDefault() is { } line && long.TryParse(line, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue / 2 ? number : null;
 
-    private static long? Field(string path, string name)
+    private static long? Field(string path, string name) => Field(Lines(path), name);
+
+    private static long? Field(IEnumerable<string> lines, string name)
     {
-        foreach (var line in Lines(path))
+        foreach (var line in lines)
             if (line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is [var key, var number, .. var unit] && key == name && long.TryParse(number, CultureInfo.InvariantCulture, out var value))
                 return unit is ["kB"] ? value * 1024 : value;
         return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Forecasts;
 
@@ -23,23 +24,34 @@ public static class Outlook
     /// <summary>Said before a run that will be too short; null before one that will not, and where nobody knows.</summary>
     /// <param name="resolved">The run.</param>
     /// <param name="secondsPerStep">Measured; null where it was not.</param>
-    public static Text? FewSteps(ResolvedRecipe resolved, double? secondsPerStep)
+    /// <param name="done">Of a run that is resumed: its steps, and the minutes that they took.</param>
+    public static Text? FewSteps(ResolvedRecipe resolved, double? secondsPerStep, (long Steps, double Minutes) done = default)
     {
         ArgumentNullException.ThrowIfNull(resolved);
-        var (recipe, usual) = (resolved.Recipe, resolved.UsualSteps);
-        if (recipe.Minutes > 0 && secondsPerStep is { } seconds && Math.Max(1, (long)(recipe.Minutes * 60 * Training / seconds)) is var fit && fit < recipe.Steps) return !IsTooEarly(fit, usual) ? null : new(
-            $"A step takes about {Span(seconds)} here, so --minutes {Number(recipe.Minutes)} is enough for about {English(fit)} of about {English(Rounded(usual))} steps: too early to judge. Give it more time (--minutes {Minutes(usual, seconds)} for all), smaller pictures (--size N) or a smaller batch (--set batch=N).",
-            $"Un paso tarda aquí unos {Span(seconds)}, así que --minutes {Number(recipe.Minutes)} alcanza para unos {Plain(fit)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar. Dele más tiempo (--minutes {Minutes(usual, seconds)} para todos), imágenes menores (--size N) o un lote menor (--set batch=N).");
+        var (recipe, usual, minutes) = (resolved.Recipe, resolved.UsualSteps, resolved.Recipe.Minutes - done.Minutes);
+        if (recipe.Minutes > 0 && secondsPerStep is { } seconds && done.Steps + Math.Max(1, (long)(minutes * 60 * Training / seconds)) is var fit && fit < recipe.Steps)
+        {
+            if (!IsTooEarly(fit, usual)) return null;
+            var (english, spanish) = done.Steps > 0 ? ("", "") : (", smaller pictures (--size N) or a smaller batch (--set batch=N)", ", imágenes menores (--size N) o un lote menor (--set batch=N)");
+            return new(
+                $"A step takes about {Span(seconds)} here, so --minutes {Number(minutes)} is enough for about {English(fit)} of about {English(Rounded(usual))} steps: too early to judge. Give it more time (--minutes {Minutes(usual - done.Steps, seconds)} for all){english}.",
+                $"Un paso tarda aquí unos {Span(seconds)}, así que --minutes {Number(minutes)} alcanza para unos {Plain(fit)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar. Dele más tiempo (--minutes {Minutes(usual - done.Steps, seconds)} para todos){spanish}.");
+        }
+
         return recipe.HasNoEnd ? null : TooEarly(recipe.Steps, usual);
     }
 
     /// <summary>Said where not one step was done in the time that a probe has.</summary>
     /// <param name="resolved">The run.</param>
     /// <param name="schema">Its samples.</param>
-    public static Text TooSlow(ResolvedRecipe resolved, SampleSchema schema)
+    /// <param name="isResumed">Whether it goes on: its system stays.</param>
+    public static Text TooSlow(ResolvedRecipe resolved, SampleSchema schema, bool isResumed = false)
     {
         ArgumentNullException.ThrowIfNull(resolved);
         var (limit, usual, minutes) = (ProbeProcess.UsualLimit.TotalSeconds, Rounded(resolved.UsualSteps), resolved.Recipe.Minutes);
+        if (isResumed) return new(
+            $"{What(resolved, schema)} takes more than {limit:F0} s for one step here even at the smallest batch; its own is {resolved.Recipe.Batch}. Resume it on a faster machine.",
+            $"{What(resolved, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño; el suyo es {resolved.Recipe.Batch}. Reanúdela en una máquina más rápida.");
         var most = (long)Math.Ceiling(minutes * 60 / limit);
         var (fits, caben) = minutes > 0 ? ($"; --minutes {Number(minutes)} is enough for fewer than {English(most)} of about {English(usual)} steps: too early to judge", $"; --minutes {Number(minutes)} alcanza para menos de {Plain(most)} de unos {Plain(usual)} pasos: es pronto para juzgar")
             : ($", and about {English(usual)} steps are needed", $", y hacen falta unos {Plain(usual)} pasos");
@@ -51,12 +63,14 @@ public static class Outlook
     /// <summary>How long all steps will take, said where that was measured and no time limit ends the run first.</summary>
     /// <param name="recipe">The run.</param>
     /// <param name="seconds">Of a step.</param>
-    public static Text? Length(Recipe recipe, double seconds)
+    /// <param name="done">Of a run that is resumed: its steps, and the minutes that they took.</param>
+    public static Text? Length(Recipe recipe, double seconds, (long Steps, double Minutes) done = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        if (recipe.HasNoEnd || (recipe.Minutes > 0 && recipe.Minutes * 60 < recipe.Steps * seconds)) return null;
-        return new($"A step takes about {Span(seconds)} here: {English(recipe.Steps)} steps take about {Span(recipe.Steps * seconds)}.",
-            $"Un paso tarda aquí unos {Span(seconds)}: {Plain(recipe.Steps)} pasos tardan unos {Span(recipe.Steps * seconds)}.");
+        var left = recipe.Steps - done.Steps;
+        if (recipe.HasNoEnd || (recipe.Minutes > 0 && (recipe.Minutes - done.Minutes) * 60 < left * seconds)) return null;
+        return new($"A step takes about {Span(seconds)} here: {English(left)} steps take about {Span(left * seconds)}.",
+            $"Un paso tarda aquí unos {Span(seconds)}: {Plain(left)} pasos tardan unos {Span(left * seconds)}.");
     }
 
     /// <summary>The refusal of a run that does not fit into memory.</summary>
@@ -65,13 +79,23 @@ public static class Outlook
     /// <param name="forecast">What it would take; null where even the smallest batch was too much.</param>
     /// <param name="free">Bytes that it could take.</param>
     /// <param name="fits">The largest batch that fits; 0 when none does.</param>
-    public static AdversaException TooLarge(ResolvedRecipe resolved, SampleSchema schema, Forecast? forecast, long free, int fits)
+    /// <param name="resumed">The folder of a run that is resumed: its batch stays.</param>
+    public static AdversaException TooLarge(ResolvedRecipe resolved, SampleSchema schema, Forecast? forecast, long free, int fits, string? resumed = null)
     {
         ArgumentNullException.ThrowIfNull(resolved);
         var what = What(resolved, schema);
         var (batch, gigabytes) = (resolved.Recipe.Batch, Gigabytes(free));
         var (need, necesita) = forecast is null ? ("more memory than is free even at the smallest batch", "más memoria de la libre incluso con el lote más pequeño")
+            : forecast.Bytes <= free ? ($"more memory than is free at batch {batch}", $"más memoria de la libre con lote {batch}")
             : ($"about {Gigabytes(forecast.Bytes)} of memory at batch {batch}", $"unos {Gigabytes(forecast.Bytes)} de memoria con lote {batch}");
+        if (resumed is not null)
+        {
+            var anew = fits > 0 ? new Suggestion("train", Path.Join(resumed, "recipe.json"), "--from", resumed, "--set", $"batch={fits}") : null;
+            return new(5014, ExitCode.Resource, new(
+                $"{what} needs {need}; {gigabytes} are free here. Resume it where more is free{(anew is null ? "." : $", or begin a run with its weights and a batch that fits: {anew}")}",
+                $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Reanúdela donde haya más{(anew is null ? "." : $", o empiece una ejecución con sus pesos y un lote que quepa: {anew}")}"));
+        }
+
         return new(5014, ExitCode.Resource, fits > 0
             ? new($"{what} needs {need}; {gigabytes} are free here. A batch of {fits} fits: --set batch={fits}. Smaller pictures (--size N) need less too.",
                 $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Cabe un lote de {fits}: --set batch={fits}. Imágenes menores (--size N) también necesitan menos.")

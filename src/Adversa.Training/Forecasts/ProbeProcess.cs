@@ -13,7 +13,7 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
     /// <summary>How long a probe may take: a step that takes longer at the smallest batch is a finding by itself.</summary>
     public static TimeSpan UsualLimit { get; } = TimeSpan.FromSeconds(20);
 
-    private const int KilledByKernel = 128 + 9;           // nobody else ends it so: memory is short
+    private const int KilledByKernel = 128 + 9;           // nobody else ends it so: memory is short, as where it ends with 5 by itself
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Measures.</summary>
@@ -31,7 +31,8 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
         start.Environment["MALLOC_TRIM_THRESHOLD_"] = "0";
         if (start.Environment.TryGetValue("LD_PRELOAD", out var preloaded) && preloaded is not null)
             start.Environment["LD_PRELOAD"] = string.Join(':', preloaded.Split(':', ' ').Where(library => !library.Contains("tcmalloc", StringComparison.Ordinal)));
-        using var process = Process.Start(start) ?? throw new IOException($"{command[0]} did not start.");
+        using var process = Start(start);
+        if (process is null) return new(ProbeEnd.Failed, []);
         var measured = new List<Measured>();
         process.ErrorDataReceived += (_, _) => { };
         process.OutputDataReceived += (_, line) => Keep(line.Data, measured);
@@ -60,8 +61,21 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
 
         process.WaitForExit();
         if (end == ProbeEnd.Done && stop.IsCancellationRequested) end = ProbeEnd.Stopped;      // the same Ctrl-C has reached it
-        if (end == ProbeEnd.Done) end = process.ExitCode switch { 0 => end, KilledByKernel => ProbeEnd.TookTooMuch, _ => ProbeEnd.Failed };
+        if (end == ProbeEnd.Done) end = process.ExitCode switch { 0 => end, KilledByKernel or (int)ExitCode.Resource => ProbeEnd.TookTooMuch, _ => ProbeEnd.Failed };
         lock (measured) return new(end, [.. measured]);
+    }
+
+    /// <summary>Null where the system starts no more processes: a run needs none.</summary>
+    private static Process? Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
     }
 
     private static void Keep(string? line, List<Measured> measured)

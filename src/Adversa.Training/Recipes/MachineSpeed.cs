@@ -18,6 +18,6 @@ public static class MachineSpeed
         var page = RecipeBook.Find(Yardstick)!;
         var source = DataSpec.Open(page.Values["data"]!.GetValue<string>(), new());
         using var workshop = new Workshop(new RecipeResolver().Add(Yardstick, page.Values).Resolve(source.Schema), source);
-        return DryRun.Measure(workshop).Duration.TotalSeconds / page.Seconds;
+        return DryRun.Measure(workshop).Duration!.Value.TotalSeconds / page.Seconds;
     }
 }

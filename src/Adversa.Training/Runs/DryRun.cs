@@ -1,18 +1,20 @@
 using System.Diagnostics;
-using System.Globalization;
+using Adversa.Training.Forecasts;
 
 namespace Adversa.Training.Runs;
 
-/// <summary>What a run would cost, measured on a few real steps; nothing is written.</summary>
-/// <param name="SecondsPerStep">The median of the measured steps.</param>
+/// <summary>What a run would cost, measured on a few real steps or forecast; nothing is written.</summary>
+/// <param name="SecondsPerStep">The median of the measured steps, or what is forecast; null where nobody knows.</param>
 /// <param name="ImagesPerSecond">By that.</param>
 /// <param name="Duration">Of the whole run.</param>
-/// <param name="PeakMemory">Bytes that this process took at most.</param>
+/// <param name="Memory">Bytes that the process takes at most.</param>
 /// <param name="Disk">Bytes of the checkpoints that are kept, and of the pictures.</param>
-/// <param name="Measured">Steps measured.</param>
-public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeSpan Duration, long PeakMemory, long Disk, int Measured)
+/// <param name="Measured">Steps measured; 0 where they were forecast.</param>
+public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, TimeSpan? Duration, long? Memory, long Disk, int Measured)
 {
-    private const int WarmUp = 2, Steps = 8, CheckpointsKept = 3, PicturesByTime = 41;
+    private const double EnoughSeconds = 10;
+    private const double Longest = 1e10;         // seconds, beyond which a span of time does not reach
+    private const int WarmUp = 2, Steps = 8, CheckpointsKept = 3, PicturesByTime = 41, RoundsLookedAt = 2000;
 
     /// <summary>Measures.</summary>
     /// <param name="workshop">Freshly built; used up by it.</param>
@@ -21,7 +23,7 @@ public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeS
         ArgumentNullException.ThrowIfNull(workshop);
         var trainer = workshop.Trainer;
         var times = new List<double>();
-        while (times.Count < WarmUp + Steps)
+        while (times.Count < WarmUp + Steps && (times.Count < 2 || times.Sum() < EnoughSeconds))
         {
             var clock = Stopwatch.StartNew();
             do trainer.Update(read: false);
@@ -29,25 +31,30 @@ public sealed record DryRun(double SecondsPerStep, double ImagesPerSecond, TimeS
             times.Add(clock.Elapsed.TotalSeconds);
         }
 
-        var perStep = times.Skip(WarmUp).Order().ElementAt(Steps / 2);
-        var recipe = workshop.Recipe.Recipe;
-        var duration = recipe.Minutes > 0 ? Math.Min(recipe.Minutes * 60, recipe.Steps * perStep) : recipe.Steps * perStep;
-        var checkpoint = trainer.ModelTensors().Concat(trainer.OptimizerTensors()).Sum(pair => pair.Value.Elements * 4);
-        var picture = SampleSheet.CanDraw(workshop.Model) ? SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2 : 0;
-        var pictures = (recipe.SampleEvery > 0 ? duration / perStep / recipe.SampleEvery + 1 : PicturesByTime) * picture;
-        return new(perStep, trainer.Images / (double)trainer.Round / perStep, TimeSpan.FromSeconds(duration), Peak(), checkpoint * CheckpointsKept + (long)pictures, Steps);
+        List<double> warm = [.. times.Skip(Math.Min(WarmUp, times.Count - 1)).Order()];
+        return Of(workshop, warm[warm.Count / 2], Forecasts.Memory.Peak, warm.Count);
     }
 
-    private static long Peak()
+    /// <summary>Takes over what was measured with small batches.</summary>
+    /// <param name="workshop">Freshly built.</param>
+    /// <param name="forecast">What a step takes; null where nobody knows.</param>
+    public static DryRun Of(Workshop workshop, Forecast? forecast)
     {
-        try
-        {
-            var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
+        ArgumentNullException.ThrowIfNull(workshop);
+        return Of(workshop, forecast?.Seconds, forecast?.Bytes, measured: 0);
     }
+
+    private static DryRun Of(Workshop workshop, double? perStep, long? memory, int measured)
+    {
+        var (trainer, recipe) = (workshop.Trainer, workshop.Recipe.Recipe);
+        var duration = recipe.Minutes > 0 && !(recipe.Steps * perStep < recipe.Minutes * 60) ? recipe.Minutes * 60 : recipe.Steps * perStep;
+        var checkpoint = trainer.ModelTensors().Concat(trainer.OptimizerTensors()).Sum(pair => pair.Value.Elements * 4);
+        var pictures = recipe.SampleEvery > 0 ? Math.Min(duration / perStep ?? recipe.Steps, recipe.Steps) / recipe.SampleEvery + 1 : PicturesByTime;
+        return new(perStep, trainer.ImagesOfRound(Math.Min(recipe.Steps, RoundsLookedAt)) / perStep, duration is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, Longest)) : null, memory,
+            checkpoint * CheckpointsKept + (long)(pictures * PictureBytes(workshop)), measured);
+    }
+
+    /// <summary>About half of the pixels' bytes; a sheet is not drawn for it, since that may take minutes.</summary>
+    private static long PictureBytes(Workshop workshop) => !SampleSheet.CanDraw(workshop.Model) ? 0
+        : workshop.Source.Schema.Kind == SampleKind.Image ? (long)SampleSheet.Count(workshop.Model) * workshop.Source.Schema.Values / 2 : SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2;
 }

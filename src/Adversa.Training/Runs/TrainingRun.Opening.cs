@@ -59,8 +59,9 @@ public sealed partial class TrainingRun
     /// <param name="steps">Another end than the recipe's.</param>
     /// <param name="minutes">Another limit than the recipe's.</param>
     /// <param name="warn">Told of damaged checkpoints and of anything else that makes the resumed run differ.</param>
+    /// <param name="check">Looks at what was loaded, and at how long it has trained, before anything is written; what it throws ends the resume, and changes nothing. Not asked where nothing is left to do.</param>
     /// <exception cref="AdversaException">ADV6002 with exit 4: checkpoints are there, and none is usable. ADV7001: the run is locked.</exception>
-    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn)
+    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn, Action<Workshop, TimeSpan>? check = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(warn);
@@ -93,6 +94,7 @@ public sealed partial class TrainingRun
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
             workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
             if (good is not null) LoadInto(workshop, good, folder, recipe.Recipe);
+            if (workshop.Trainer.Round < recipe.Recipe.Steps) check?.Invoke(workshop, TimeSpan.FromSeconds(good?.Manifest?.Seconds ?? 0));
             if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(recipe.Recipe, origins: null);
             return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, resumed: true)
             {

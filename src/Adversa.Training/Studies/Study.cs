@@ -25,7 +25,7 @@ namespace Adversa.Training.Studies;
 public sealed record Study(string Name = "", string Question = "", JsonObject? Systems = null, int Seeds = 8, long FirstSeed = 0, long Images = 0, double Seconds = 0,
     string Metric = "", string Better = "", int Count = 2000, int Draws = 3, double Alpha = 0.05, int Threads = 1)
 {
-    private const int MostSystems = 8;
+    private const int MostSystems = 8, MostSeeds = 200;
 
     /// <summary>The file that it was read from, as the user named it; empty when it was made in a program.</summary>
     [JsonIgnore]
@@ -76,8 +76,8 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
         if (Metric.Length == 0) yield return new("metric is missing; name the judge's number that decides, such as high_quality.", "Falta metric; indique el número del juez que decide, como high_quality.");
         else if (RisesWithQuality() is null) yield return new($"better must be \"higher\" or \"lower\" for {Metric}{(Better.Length > 0 ? $"; it is \"{Better}\"" : "")}.", $"better debe ser \"higher\" o \"lower\" para {Metric}{(Better.Length > 0 ? $"; es «{Better}»" : "")}.");
         if (Images == 0 && Seconds == 0) yield return new("A budget is missing: images, seconds, or both.", "Falta un presupuesto: images, seconds o ambos.");
-        foreach (var problem in Check.Range("seeds", Seeds, 1, 200)) yield return problem.Text;
-        foreach (var problem in Check.Range("firstSeed", FirstSeed, long.MinValue / 2, long.MaxValue / 2)) yield return problem.Text;
+        foreach (var problem in Check.Range("seeds", Seeds, 1, MostSeeds)) yield return problem.Text;
+        foreach (var problem in Check.Range("firstSeed", FirstSeed, -Recipe.MostSeed, Recipe.MostSeed - MostSeeds)) yield return problem.Text;
         foreach (var problem in Check.Range("images", Images, 0, 1_000_000_000)) yield return problem.Text;
         foreach (var problem in Check.Range("seconds", Seconds, 0, 1_000_000)) yield return problem.Text;
         foreach (var problem in Check.Range("count", Count, 100, 100_000)) yield return problem.Text;

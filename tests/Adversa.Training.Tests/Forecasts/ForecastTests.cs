@@ -68,6 +68,44 @@ public class ForecastTests
         Assert.Contains("no batch fits", Outlook.TooLarge(Resolve("""{ "variant": "dcgan" }"""), Colour64, null, 1L << 30, 0).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_memory_ran_out_no_larger_batch_is_named_whatever_the_line_says()
+    {
+        var forecast = new Forecast([new(2, 2, 220_000_000), new(4, 3, 240_000_000)], 128, ranOut: true);
+        var error = Outlook.TooLarge(Resolve("""{ "variant": "dcgan" }"""), Colour64, forecast, 8L << 30, forecast.LargestBatch(8L << 30, _ => true));
+
+        Assert.False(forecast.Fits(8L << 30));
+        Assert.True(Line(128).Fits(8L << 30));
+        Assert.Contains("needs more memory than is free at batch 128; 8.0 GB are free here. A batch of 4 fits: --set batch=4", error.Text.English, StringComparison.Ordinal);
+        Assert.Contains("más memoria de la libre con lote 128", error.Text.Spanish, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_is_resumed_keeps_its_batch_and_counts_what_it_has_done()
+    {
+        var resolved = Resolve("""{ "variant": "dcgan", "minutes": 12, "steps": 1000000000 }""");
+        var error = Outlook.TooLarge(resolved, Colour64, Line(128), 1L << 30, 80, resumed: "/runs/a b");
+
+        Assert.Contains("Resume it where more is free, or begin a run with its weights and a batch that fits: adversa train '/runs/a b/recipe.json' --from '/runs/a b' --set batch=80", error.Text.English, StringComparison.Ordinal);
+        Assert.EndsWith("Resume it where more is free.", Outlook.TooLarge(resolved, Colour64, null, 1L << 30, 0, resumed: "/r").Text.English, StringComparison.Ordinal);
+        Assert.Contains("so --minutes 2 is enough for about 118 of about 2,700 steps: too early to judge. Give it more time (--minutes 293 for all).", Outlook.FewSteps(resolved, 6, (100, 10))!.Value.English, StringComparison.Ordinal);
+        Assert.Null(Outlook.FewSteps(resolved, 6, (300, 10)));
+        Assert.Contains("500 steps take about 50 min", Outlook.Length(Resolve("""{ "variant": "dcgan", "steps": 1500 }""").Recipe, 6, (1000, 100))!.Value.English, StringComparison.Ordinal);
+        Assert.EndsWith("Resume it on a faster machine.", Outlook.TooSlow(resolved, Colour64, isResumed: true).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forecast_stands_for_the_steps_that_a_dry_run_does_not_take()
+    {
+        using var workshop = new Adversa.Training.Runs.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(SampleKind.Image, 1, 24, 24)));
+        var (known, unknown) = (Adversa.Training.Runs.DryRun.Of(workshop, Line(8)), Adversa.Training.Runs.DryRun.Of(workshop, null));
+
+        Assert.Equal((5.0, 280_000_000L, TimeSpan.FromSeconds(50), 0), (known.SecondsPerStep!.Value, known.Memory!.Value, known.Duration!.Value, known.Measured));
+        Assert.Equal(workshop.Stream.BatchSize / 5.0, known.ImagesPerSecond!.Value);
+        Assert.True(unknown is { SecondsPerStep: null, ImagesPerSecond: null, Memory: null, Duration: null, Disk: > 0 } && unknown.Disk == known.Disk);
+        Assert.Equal(0, workshop.Trainer.Round);
+    }
+
     [Theory]
     [InlineData("digits", 0, false)]                 // starts at once, as ever
     [InlineData("ring", 0, false)]
@@ -138,6 +176,8 @@ public class ForecastTests
         Assert.Equal(ProbeEnd.Stopped, Probe("exec sleep 60", TimeSpan.FromSeconds(60), long.MaxValue, stop.Token).End);
         Assert.Equal(ProbeEnd.Failed, Probe("echo rubbish; exit 3", TimeSpan.FromSeconds(60), long.MaxValue).End);
         Assert.Equal(ProbeEnd.TookTooMuch, Probe("kill -9 $$", TimeSpan.FromSeconds(60), long.MaxValue).End);      // as the kernel does when memory is short
+        Assert.Equal(ProbeEnd.TookTooMuch, Probe("exit 5", TimeSpan.FromSeconds(60), long.MaxValue).End);          // as the program does where an allocation is refused
+        Assert.Equal(ProbeEnd.Failed, new ProbeProcess(["/no/such/program"], TimeSpan.FromSeconds(60), long.MaxValue).Measure(Order, default, static _ => { }).End);
         Assert.Equal(ProbeEnd.Done, Probe("read line", TimeSpan.FromSeconds(60), long.MaxValue).End);
     }
 
@@ -168,8 +208,22 @@ public class ForecastTests
         Assert.InRange(Memory.Taken, 1 << 20, 1L << 40);
     }
 
+    [Theory]
+    [InlineData("unlimited", "unlimited", long.MaxValue)]
+    [InlineData("1000000", "unlimited", 1_000_000 - 400 * 1024)]
+    [InlineData("1000000", "500000", 500_000 - 100 * 1024)]
+    [InlineData("1000", "unlimited", 0)]
+    public void The_limits_of_the_process_count_too(string addresses, string data, long left)
+    {
+        string[] limits = ["Limit                     Soft Limit           Hard Limit           Units     ", $"Max data size             {data,-20} unlimited            bytes     ", $"Max address space         {addresses,-20} unlimited            bytes     "];
+
+        Assert.Equal(left, Memory.LeftOf(limits, ["VmSize:\t     400 kB", "VmData:\t     100 kB"]));
+    }
+
     private static ProbeResult Probe(string script, TimeSpan limit, long mostBytes, CancellationToken stop = default) =>
-        new ProbeProcess(["sh", "-c", script], limit, mostBytes).Measure(new(Tiny.Resolve(Tiny.Recipe("ring")).Recipe, new(SampleKind.Points, 2)), stop, static _ => { });
+        new ProbeProcess(["sh", "-c", script], limit, mostBytes).Measure(Order, stop, static _ => { });
+
+    private static ProbeOrder Order => new(Tiny.Resolve(Tiny.Recipe("ring")).Recipe, new(SampleKind.Points, 2));
 
     private static ResolvedRecipe Resolve(string recipe) => new RecipeResolver().Add("test", JsonNode.Parse(recipe)!.AsObject()).Resolve(new(SampleKind.Image, 1, 28, 28));
 }

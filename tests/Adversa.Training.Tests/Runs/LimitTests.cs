@@ -59,6 +59,22 @@ public class LimitTests
     }
 
     [Fact]
+    public void Whoever_looks_ahead_on_resume_is_asked_before_anything_is_written_and_only_where_steps_are_left()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.TrainAndStop(folder["run"], Tiny.Recipe("ring", 20), at: 6);
+        var before = File.ReadAllText(folder["run/recipe.json"]);
+        AdversaException Refuse(long round) => new(5014, ExitCode.Resource, new($"at {round}", ""));
+
+        var error = Assert.Throws<AdversaException>(() => TrainingRun.Resume(new(folder["run"]), steps: 40, minutes: null, static (_, _) => { },
+            (workshop, trained) => throw Refuse(trained > TimeSpan.Zero ? workshop.Trainer.Round : -1)));
+        using (TrainingRun.Resume(new(folder["run"]), steps: 6, minutes: null, static (_, _) => { }, (workshop, _) => throw Refuse(workshop.Trainer.Round))) { }
+
+        Assert.Equal("at 6", error.Text.English);
+        Assert.Equal(before, File.ReadAllText(folder["run/recipe.json"]));
+    }
+
+    [Fact]
     public void Steps_that_are_asked_for_on_resume_outweigh_an_old_time_limit()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Adversa.Cli.Output;
+using Adversa.Data;
+using Adversa.Training;
+using Adversa.Training.Forecasts;
+using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary><c>train --dry-run</c>: what a run would cost.</summary>
+internal static class DryRunReport
+{
+    internal static int Tell(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
+    {
+        foreach (var note in source.Notes) terminal.Warn(3046, note);
+        using var workshop = new Workshop(resolved, source);
+        foreach (var (code, note) in TestSamples.Said(workshop.HeldOut, source)) terminal.Warn(code, note);
+        var recipe = resolved.Recipe;
+        var steps = recipe.Steps >= Arguments.Unlimited ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
+        terminal.ForPeople(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
+            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
+        var cost = Cost(terminal, workshop);
+        if (terminal.Json)
+        {
+            terminal.ForPrograms("dry_run", new()
+            {
+                ["variant"] = recipe.Variant, ["data"] = recipe.Data, ["batch"] = recipe.Batch, ["steps"] = recipe.Steps,
+                ["ms_per_step"] = Rounded(1000 * cost.SecondsPerStep, 2), ["img_s"] = Rounded(cost.ImagesPerSecond, 1), ["seconds"] = Rounded(cost.Duration?.TotalSeconds, 0),
+                ["memory_bytes"] = cost.Memory, ["disk_bytes"] = cost.Disk, ["recipe"] = recipe.ToJson(),
+            });
+            return 0;
+        }
+
+        var (memory, time) = (cost.Memory is { } bytes ? Reports.Bytes(bytes) : "?", cost.Duration is { } span ? Arguments.Span(span) : "?");
+        var (speed, how) = (cost.ImagesPerSecond is { } rate ? Number(rate) : "?",
+            cost.Measured > 0 ? Say($" (measured on {cost.Measured} steps)", $" (medido en {cost.Measured} pasos)") : cost.SecondsPerStep is null ? "" : Say(" (by steps of small batches)", " (por pasos de lotes pequeños)"));
+        terminal.ForPeople(Say($"Memory ≈ {memory} · disk ≈ {Reports.Bytes(cost.Disk)} · time ≈ {time} at {speed} images/s{how}.", $"Memoria ≈ {memory} · disco ≈ {Reports.Bytes(cost.Disk)} · tiempo ≈ {time} a {speed} imágenes/s{how}."));
+        foreach (var (path, origin) in resolved.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
+            terminal.Talk($"  {path} ← {origin}");
+        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
+        return 0;
+    }
+
+    /// <summary>What the run would take: where a step may take long or much, as forecast before it begins; else measured here.</summary>
+    /// <exception cref="AdversaException">ADV5014: the memory does not suffice.</exception>
+    private static DryRun Cost(Terminal terminal, Workshop workshop)
+    {
+        if (ProbeNeed.IsWorth(workshop))
+        {
+            var stop = new StopRequest();
+            using var signals = new Signals(stop);
+            return DryRun.Of(workshop, Prospect.Look(terminal, workshop, stop));
+        }
+
+        var cost = DryRun.Measure(workshop);
+        if (Outlook.FewSteps(workshop.Recipe, cost.SecondsPerStep) is { } few) terminal.Talk(few.ToString());
+        return cost;
+    }
+
+    private static string Number(double number) => number.ToString(number < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
+
+    private static double? Rounded(double? number, int digits) => number is { } known ? Math.Round(known, digits) : null;
+}
