@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Adversa.Data;
 
-/// <summary>A table of comma-separated values (RFC 4180): a header, quotes where a field holds commas, any line ends. Where the header has semicolons and no comma, they separate, as Excel writes in many languages, and numbers may have a comma for a point.</summary>
+/// <summary>A table of comma-separated values (RFC 4180): a header, quotes where a field holds commas, any line ends. Where the header has semicolons or tabs and no comma, they separate, as Excel writes in many languages, and numbers may have a comma for a point.</summary>
 internal static class CsvTable
 {
     private static readonly string[] FileColumns = ["file_name", "file", "image", "image_id", "id"];
@@ -14,7 +14,7 @@ internal static class CsvTable
     public static RawTable Read(string text, string file)
     {
         var first = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length);
-        var separator = first.Contains(';') && !first.Contains(',') ? ';' : ',';
+        var separator = first.Contains(',') ? ',' : first.Contains(';') ? ';' : first.Contains('\t') ? '\t' : ',';
         using var lines = Records(text, separator, file).GetEnumerator();
         if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, "it is empty", "está vacía");
         List<string> header = [.. lines.Current.Fields.Select(name => name.Trim())];
@@ -27,7 +27,7 @@ internal static class CsvTable
             var (line, fields) = lines.Current;
             if (fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1) continue;             // an empty line
             if (fields.Count != header.Count) throw RawTable.Damaged(file, line, $"expected {header.Count} fields, as in the header; got {fields.Count}", $"se esperaban {header.Count} campos, como en la cabecera; hay {fields.Count}");
-            rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], separator == ';' && IsDecimal(field) ? field.Replace(',', '.') : field)).Where((_, i) => i != key)]).Trimmed());
+            rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], separator != ',' && IsDecimal(field) ? field.Replace(',', '.') : field)).Where((_, i) => i != key)]).Trimmed());
         }
 
         return new(file, rows.Count > 0 && rows.All(row => !row.File.Contains('.', StringComparison.Ordinal)) ? TableMatch.Stem : TableMatch.Path, rows, []);
@@ -47,7 +47,7 @@ internal static class CsvTable
             var (first, fields) = (line, new List<string>());
             while (true)
             {
-                fields.Add(IsQuoted(text, at) ? Quoted(text, ref at, ref line, file) : Plain(text, separator, ref at));
+                fields.Add(IsQuoted(text, separator, at) ? Quoted(text, separator, ref at, ref line, file) : Plain(text, separator, ref at));
                 if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, "a row or field is too long", "una fila o un campo es demasiado largo");
                 if (at < text.Length && text[at] == separator) at++;
                 else break;
@@ -70,22 +70,22 @@ internal static class CsvTable
     }
 
     /// <summary>Whether a quote is the first sign of a field but for spaces, which do not belong to it.</summary>
-    private static bool IsQuoted(string text, int at)
+    private static bool IsQuoted(string text, char separator, int at)
     {
-        at = PastSpaces(text, at);
+        at = PastSpaces(text, separator, at);
         return at < text.Length && text[at] == '"';
     }
 
-    private static int PastSpaces(string text, int at)
+    private static int PastSpaces(string text, char separator, int at)
     {
-        while (at < text.Length && text[at] is ' ' or '\t') at++;
+        while (at < text.Length && text[at] is (' ' or '\t') && text[at] != separator) at++;
         return at;
     }
 
-    private static string Quoted(string text, ref int at, ref int line, string file)
+    private static string Quoted(string text, char separator, ref int at, ref int line, string file)
     {
         var field = new StringBuilder();
-        at = PastSpaces(text, at);
+        at = PastSpaces(text, separator, at);
         for (at++; at < text.Length; at++)
         {
             if (text[at] != '"')
@@ -96,7 +96,7 @@ internal static class CsvTable
             else if (at + 1 < text.Length && text[at + 1] == '"') field.Append(text[++at]);
             else
             {
-                at = PastSpaces(text, at + 1);
+                at = PastSpaces(text, separator, at + 1);
                 return field.ToString();
             }
         }

@@ -29,7 +29,7 @@ internal static class FileTree
     public static AdversaException? Refused(string path, byte[] head)
     {
         if (NotRead.FirstOrDefault(kind => head.AsSpan().StartsWith(kind.Magic)) is { Name: { } other }) return DataError.Of(DataError.Archive,
-            $"{path} is a {other} archive, which is not read. Pack it as zip, tar or tar.gz, or unpack it and give what comes out.",
+            $"{path} is {(other == "xz" ? "an" : "a")} {other} archive, which is not read. Pack it as zip, tar or tar.gz, or unpack it and give what comes out.",
             $"{path} es un archivo {other}, que no se lee. Empaquételo como zip, tar o tar.gz, o descomprímalo e indique lo que salga.");
         if (!Gzip.IsGzip(head)) return null;
         var inner = Gzip.Head(FileBytes.Head(path, MostPeeked), TarHeader.Block);

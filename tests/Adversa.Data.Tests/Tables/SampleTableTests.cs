@@ -142,6 +142,7 @@ public class SampleTableTests
     [InlineData("metadata.csv", "file_name;label\r\nsub\\0.png;b\r\n././sub/1.png;a\r\n")]
     [InlineData("metadata.csv", "File Name;Label\nsub/0.png;b\n\"sub/1.png\";\"a\"\n")]
     [InlineData("metadata.csv", "label,File-Name\nb,sub/0.png\na,sub/1.png\n")]
+    [InlineData("labels.csv", "file_name\tlabel\tnote\n\"sub/0.png\"\tb\t\"x\ty\"\nsub/1.png\ta \tz\n")]
     [InlineData("metadata.jsonl", "{\"file_name\": \"sub\\\\0.png\", \"label\": \"b\"}\n{\"file_name\": \"./sub/1.png\", \"label\": \"a\"}\n")]
     [InlineData("dataset.json", "{\"labels\": [[\"sub\\\\0.png\", 7], [\"./sub/1.png\", 3]]}")]
     public void Rows_name_pictures_as_people_and_systems_write_it(string name, string text)
