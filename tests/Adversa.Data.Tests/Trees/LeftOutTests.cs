@@ -126,7 +126,7 @@ public class LeftOutTests
 
     [Theory]
     [InlineData("BZh91AY", "is a bzip2 archive")]
-    [InlineData("\u00FD7zXZ", "is a xz archive")]
+    [InlineData("\u00FD7zXZ", "is an xz archive")]
     [InlineData("Rar!\u001A", "is a rar archive")]
     [InlineData("7z\u00BC\u00AF", "is a 7z archive")]
     public void Archives_that_are_not_read_are_named_as_what_they_are(string begins, string message)
