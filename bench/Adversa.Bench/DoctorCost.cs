@@ -1,3 +1,4 @@
+using Adversa.Training;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -68,7 +69,7 @@ internal static class DoctorCost
 
     private static Workshop Build(JsonObject recipe, string mode)
     {
-        var source = DataSpec.Open(recipe["data"]!.ToString());
+        var source = DataSets.Open(recipe["data"]!.ToString());
         return new(new RecipeResolver().Add("bench", recipe).Add("bench", "doctor.mode", mode).Resolve(source.Schema), source);
     }
 }

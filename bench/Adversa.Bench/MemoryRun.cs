@@ -1,3 +1,4 @@
+using Adversa.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Data;
@@ -22,7 +23,7 @@ internal static class MemoryRun
     private static bool Watch(string variant, string preset, int batch, int steps)
     {
         const double tolerance = 0.03;
-        var source = DataSpec.Open("digits");
+        var source = DataSets.Open("digits");
         var values = new JsonObject { ["variant"] = variant, ["preset"] = preset, ["data"] = "digits", ["batch"] = batch };
         using var workshop = new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
         var trainer = workshop.Trainer;

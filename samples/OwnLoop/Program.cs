@@ -6,7 +6,7 @@ using Adversa.Torch;
 using Adversa.Training;
 
 var steps = args.Length > 0 ? int.Parse(args[0]) : 500;
-var digits = DataSpec.Open("digits", new DataOptions());        // or a folder of pictures, MNIST, a packed set
+var digits = DataSets.Open("digits", new DataOptions());        // or a folder of pictures, MNIST, a packed set
 using var stream = new BatchStream(digits, batchSize: 32, seed: 1);
 using var init = new Generator(2);
 using var noise = new Generator(3);

@@ -79,6 +79,19 @@ internal static class DataError
     public static AdversaException Of(int code, string english, string spanish, Exception? inner = null) =>
         new(code, ExitCode.Data, new(Printable(english), Printable(spanish)), inner);
 
+    /// <summary>The error for a picture that cannot be what its maker meant.</summary>
+    /// <param name="name">Its file.</param>
+    /// <param name="english">What is wrong with it.</param>
+    /// <param name="spanish">The same in Spanish.</param>
+    public static AdversaException Damaged(string name, string english, string spanish) => Of(Picture,
+        $"{name} is no sound picture: {english}. Replace or remove it.", $"{name} no es una imagen correcta: {spanish}. Sustitúyala o bórrela.");
+
+    /// <summary>The error for a picture that may be sound and is not read.</summary>
+    /// <param name="name">Its file.</param>
+    /// <param name="english">What it is.</param>
+    /// <param name="spanish">The same in Spanish.</param>
+    public static AdversaException NotRead(string name, string english, string spanish) => Of(Unsupported, $"{name}: {english}.", $"{name}: {spanish}.");
+
     /// <summary>Escapes control characters, which file names may hold, so that a message stays one line.</summary>
     internal static string Printable(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString())) : text;

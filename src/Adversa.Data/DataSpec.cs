@@ -16,50 +16,52 @@ public static class DataSpec
     ];
 
     /// <summary>What stands before other data and changes it, such as <c>random-labels:digits</c>; with a number of its own, such as <c>first:100:digits</c>.</summary>
-    private static readonly (string Prefix, bool HasNumber, Func<string, DataOptions, ISampleSource> Open)[] Changed =
+    private static readonly (string Prefix, bool HasNumber, Func<string, DataOptions, IReadOnlyList<INamedData>, ISampleSource> Open)[] Changed =
     [
-        (RandomLabels.Prefix, false, (samples, options) => new RandomLabels(Open(samples, options))),
+        (RandomLabels.Prefix, false, (samples, options, known) => new RandomLabels(Open(samples, options, known))),
         (FirstSamples.Prefix, true, FirstSamples.Open),
-        (FewLabels.ImbalancedPrefix, false, (samples, options) => FewLabels.Imbalanced(Open(samples, options), options.Split)),
-        ("on-black:", false, (samples, options) => Open(samples, options with { Background = Background.Black })),
-        ("on-white:", false, (samples, options) => Open(samples, options with { Background = Background.White })),
-        ("on-mean:", false, (samples, options) => Open(samples, options with { Background = Background.Mean })),
+        (FewLabels.ImbalancedPrefix, false, (samples, options, known) => FewLabels.Imbalanced(Open(samples, options, known), options.Split)),
+        ("on-black:", false, (samples, options, known) => Open(samples, options with { Background = Background.Black }, known)),
+        ("on-white:", false, (samples, options, known) => Open(samples, options with { Background = Background.White }, known)),
+        ("on-mean:", false, (samples, options, known) => Open(samples, options with { Background = Background.Mean }, known)),
     ];
 
     private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
 
     /// <summary>Opens a data set.</summary>
-    /// <param name="spec">The name of a world (<see cref="WorldCatalog.Names"/>) or of a download (<see cref="DownloadCatalog.Names"/>), a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
-    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce; <c>on-white:</c> and <c>on-mean:</c> compose transparent pictures on white or on their mean colour. A world wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
+    /// <param name="spec">A name of <paramref name="known"/>, a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
+    /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce; <c>on-white:</c> and <c>on-mean:</c> compose transparent pictures on white or on their mean colour. A name wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
+    /// <param name="known">What is known by name; nothing when null.</param>
     /// <exception cref="AdversaException">ADV3001: nothing of that name; ADV3002 to ADV3007: it is damaged or empty; ADV2012: a size it cannot have; ADV2022: a background for what has no transparent pictures.</exception>
-    public static ISampleSource Open(string spec, DataOptions? options = null)
+    public static ISampleSource Open(string spec, DataOptions? options = null, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        options ??= new();
+        (options, known) = (options ?? new(), known ?? []);
         if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, new(
             $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
-        if (WorldCatalog.Find(spec, options) is { } world) return world;
-        if (Downloads.PathOf(spec) is { } download) return Open(download, options);
+        foreach (var kind in known)
+            if (kind.Open(spec, options) is { } named) return named;
         foreach (var (prefix, _, open) in Changed)
-            if (After(spec, prefix) is { } samples) return open(samples, options);
+            if (After(spec, prefix) is { } samples) return open(samples, options, known);
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
         if (Directory.Exists(spec)) return OpenTree(spec, options);
-        return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec);
+        return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec, known);
     }
 
-    /// <summary>The same data with its path made whole, so that it is found from any folder; names of worlds and downloads stay as they are.</summary>
+    /// <summary>The same data with its path made whole, so that it is found from any folder; names stay as they are.</summary>
     /// <param name="spec">As <see cref="Open"/> takes it.</param>
-    public static string FullPath(string spec)
+    /// <param name="known">What is known by name; nothing when null.</param>
+    public static string FullPath(string spec, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (WorldCatalog.Names.Contains(spec) || DownloadCatalog.Names.Contains(spec)) return spec;
+        if (known?.Any(kind => kind.Names.Contains(spec)) == true) return spec;
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
             var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
-            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + FullPath(samples[own..]);
+            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + FullPath(samples[own..], known);
         }
 
         foreach (var (prefix, _) in Forced)
@@ -70,18 +72,19 @@ public static class DataSpec
     /// <summary>The same data with transparent pictures on another background.</summary>
     /// <param name="spec">As <see cref="Open"/> takes it.</param>
     /// <param name="background">What shows through them.</param>
+    /// <param name="known">What is known by name; nothing when null.</param>
     /// <exception cref="AdversaException">ADV2022: a world has no transparent pictures.</exception>
-    public static string On(string spec, Background background)
+    public static string On(string spec, Background background, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (WorldCatalog.Names.Contains(spec)) throw NotTransparent(
+        if (known?.Any(kind => kind.IsDrawn && kind.Names.Contains(spec)) == true) throw NotTransparent(
             $"{spec} has no transparent pictures; leave --background out.", $"{spec} no tiene imágenes transparentes; omita --background.");
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
-            if (prefix.StartsWith("on-", StringComparison.Ordinal)) return On(samples, background);
+            if (prefix.StartsWith("on-", StringComparison.Ordinal)) return On(samples, background, known);
             var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
-            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + On(samples[own..], background);
+            if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + On(samples[own..], background, known);
         }
 
         return background switch { Background.White => "on-white:", Background.Mean => "on-mean:", _ => "" } + spec;
@@ -94,7 +97,7 @@ public static class DataSpec
         if (FileTree.Refused(path, head) is { } refusal) throw refusal;
         ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
             : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
-            : PackedSource.IsPacked(head) ? PackedSource.Open(path, options.Split)
+            : SafeTensorsHeader.Begins(head) ? PackedSource.Open(path, options.Split)
             : null;
         return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
             $"{path} is of no kind that is read. Give a folder or an archive of pictures, an npy or idx file, a packed set, or force a kind: {Kinds}.",
@@ -154,15 +157,16 @@ public static class DataSpec
     private static string? After(string spec, string prefix) =>
         spec.StartsWith(prefix, StringComparison.Ordinal) && spec.Length > prefix.Length ? spec[prefix.Length..] : null;
 
-    private static AdversaException Unknown(string spec)
+    private static AdversaException Unknown(string spec, IReadOnlyList<INamedData> known)
     {
-        var (worlds, downloads) = (string.Join(", ", WorldCatalog.Names), string.Join(", ", DownloadCatalog.Names));
         var word = Path.GetDirectoryName(spec) is { Length: > 0 } folder && folder == Environment.CurrentDirectory ? Path.GetFileName(spec) : spec;      // a command may have made a whole path of a name
-        var near = Nearest.To(word, [.. WorldCatalog.Names, .. DownloadCatalog.Names, .. KaggleSets.All.Select(set => set.Name)]) ?? Nearest.To(spec, Neighbours(spec));
-        var get = near is not null && (DownloadCatalog.Names.Contains(near) && Downloads.FolderOf(near) is null || KaggleSets.Find(near) is not null) ? near : null;
+        var near = Nearest.To(word, [.. known.SelectMany(kind => kind.Names), .. known.SelectMany(kind => kind.Others)]) ?? Nearest.To(spec, Neighbours(spec));
+        var get = near is null ? null : known.Select(kind => kind.Bringing(near)).FirstOrDefault(line => line is not null);
         return DataError.Of(DataError.Unknown,
-            $"\"{spec}\" is neither a file, nor a folder, nor a world, nor a download.{(near is null ? "" : $" Did you mean {near}?")}{(get is null ? "" : $" Bring it first: {ShellWords.Me} data get {get}.")} Worlds: {worlds}. Downloads: {downloads}. Kinds: {Kinds}.",
-            $"«{spec}» no es un archivo, ni una carpeta, ni un mundo, ni una descarga.{(near is null ? "" : $" ¿Quiso decir {near}?")}{(get is null ? "" : $" Tráigalo antes: {ShellWords.Me} data get {get}.")} Mundos: {worlds}. Descargas: {downloads}. Tipos: {Kinds}.");
+            $"\"{spec}\" is neither a file, nor a folder{Each(kind => $", nor {kind.Kind.English}")}.{(near is null ? "" : $" Did you mean {near}?")}{(get is null ? "" : $" Bring it first: {get}.")} {Each(kind => $"{kind.Title.English}: {string.Join(", ", kind.Names)}. ")}Kinds: {Kinds}.",
+            $"«{spec}» no es un archivo, ni una carpeta{Each(kind => $", ni {kind.Kind.Spanish}")}.{(near is null ? "" : $" ¿Quiso decir {near}?")}{(get is null ? "" : $" Tráigalo antes: {get}.")} {Each(kind => $"{kind.Title.Spanish}: {string.Join(", ", kind.Names)}. ")}Tipos: {Kinds}.");
+
+        string Each(Func<INamedData, string> said) => string.Concat(known.Select(said));
     }
 
     /// <summary>What lies where a path points that leads nowhere, written as the path is.</summary>

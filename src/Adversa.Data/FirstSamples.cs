@@ -73,14 +73,15 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     /// <summary>Opens <c>100:digits</c>, what stands behind the prefix.</summary>
     /// <param name="text">The number, a colon, and any data.</param>
     /// <param name="options">How to read it; its split chooses between the first samples and the rest.</param>
+    /// <param name="known">What is known by name.</param>
     /// <exception cref="AdversaException">ADV2011, ADV2012: the number is none, or out of range.</exception>
-    internal static FirstSamples Open(string text, DataOptions options)
+    internal static FirstSamples Open(string text, DataOptions options, IReadOnlyList<INamedData> known)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var first = Numbers.Whole(colon > 0 ? text[..colon] : text, $"first:N:{PageText.Say("SPEC", "DATOS")}", 1, 1_000_000_000);
         if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown,
             $"\"{Prefix}{text}\" names no data. Write the number and the data: first:100:digits.", $"\"{Prefix}{text}\" no nombra datos. Escriba el número y los datos: first:100:digits.");
-        return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }), first, options.Split);
+        return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }, known), first, options.Split);
     }
 
     /// <summary>What is to be said of classes of which none of the samples to learn from is; null where there are none. Samples are looked at until each class has come.</summary>

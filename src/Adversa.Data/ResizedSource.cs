@@ -79,8 +79,8 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
         {
             var at = start + x;
             if (channels == schema.Channels)
-                for (var c = 0; c < channels; c++) row[x * channels + c] = ImageGrid.ToByte(planes[c * plane + at]);
-            else row[x] = (byte)((19_595 * ImageGrid.ToByte(planes[at]) + 38_470 * ImageGrid.ToByte(planes[plane + at]) + 7_471 * ImageGrid.ToByte(planes[2 * plane + at]) + 0x8000) >> 16);
+                for (var c = 0; c < channels; c++) row[x * channels + c] = PixelBytes.ToByte(planes[c * plane + at]);
+            else row[x] = (byte)((19_595 * PixelBytes.ToByte(planes[at]) + 38_470 * PixelBytes.ToByte(planes[plane + at]) + 7_471 * PixelBytes.ToByte(planes[2 * plane + at]) + 0x8000) >> 16);
         }
     }
 }

@@ -8,11 +8,12 @@ public static class TestSamples
     /// <param name="options">How the training part was opened.</param>
     /// <param name="train">The training part.</param>
     /// <param name="names">The classes that were learned, by name; null takes the training part's.</param>
+    /// <param name="known">What is known by name; nothing when null.</param>
     /// <returns>Samples of the same shape; their classes are numbered as the training part's: <see cref="MatchedClasses"/>. Null when the data has no other part.</returns>
     /// <exception cref="AdversaException">ADV3xxx: it is there and cannot be read. ADV3048: its samples are of another shape, or it has no class of the training part.</exception>
-    public static ISampleSource? Of(string spec, DataOptions options, ISampleSource train, IReadOnlyList<string>? names = null)
+    public static ISampleSource? Of(string spec, DataOptions options, ISampleSource train, IReadOnlyList<string>? names = null, IReadOnlyList<INamedData>? known = null)
     {
-        if (Open(spec, options, train) is not { } test) return null;
+        if (Open(spec, options, train, known) is not { } test) return null;
         try
         {
             RequireShape(test, train.Schema);
@@ -25,17 +26,28 @@ public static class TestSamples
         }
     }
 
-    /// <summary>The same with the classes that it has itself.</summary>
+    /// <summary>The same with the classes that it has itself, for packing: null also for a test part that never ends.</summary>
     /// <param name="spec">The set, as <see cref="DataSpec.Open"/> takes it.</param>
-    /// <param name="options">How the training part was opened.</param>
+    /// <param name="options">How the training part was opened; the other one gets its size and channels.</param>
     /// <param name="train">The training part.</param>
-    internal static ISampleSource? Open(string spec, DataOptions options, ISampleSource train)
+    /// <param name="known">What is known by name; nothing when null.</param>
+    /// <exception cref="AdversaException">ADV3xxx: it is there and cannot be read.</exception>
+    public static ISampleSource? Ending(string spec, DataOptions options, ISampleSource train, IReadOnlyList<INamedData>? known = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (train.IsEndless || Open(spec, options, train, known) is not { } test) return null;
+        if (!test.IsEndless) return test;
+        (test as IDisposable)?.Dispose();
+        return null;
+    }
+
+    private static ISampleSource? Open(string spec, DataOptions options, ISampleSource train, IReadOnlyList<INamedData>? known)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(train);
         try
         {
-            var test = DataSpec.Open(spec, Like(options, train.Schema));
+            var test = DataSpec.Open(spec, Like(options, train.Schema), known);
             if (test.Fingerprint != train.Fingerprint) return test;
             (test as IDisposable)?.Dispose();
             return null;                         // the data is not parted
@@ -66,10 +78,11 @@ public static class TestSamples
     /// <param name="spec">The data.</param>
     /// <param name="schema">What was learned.</param>
     /// <param name="names">Its classes by name; null where classes do not matter.</param>
+    /// <param name="known">What is known by name; nothing when null.</param>
     /// <exception cref="AdversaException">ADV3xxx: it cannot be read. ADV3048: its samples are of another shape, or it has none of the classes.</exception>
-    public static ISampleSource Other(string spec, SampleSchema schema, IReadOnlyList<string>? names)
+    public static ISampleSource Other(string spec, SampleSchema schema, IReadOnlyList<string>? names, IReadOnlyList<INamedData>? known = null)
     {
-        var other = DataSpec.Open(spec, Like(new DataOptions(), schema));
+        var other = DataSpec.Open(spec, Like(new DataOptions(), schema), known);
         RequireShape(other, schema);
         return names is null ? other : MatchedClasses.Of(other, schema, names);
     }

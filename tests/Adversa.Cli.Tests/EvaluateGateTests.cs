@@ -1,3 +1,4 @@
+using Adversa.Training;
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 using Adversa.Data;
@@ -85,15 +86,15 @@ public class EvaluateGateTests
     {
         foreach (var world in new[] { "ring", "grid", "swiss-roll" })
         {
-            var source = DataSpec.Open(world);
+            var source = DataSets.Open(world);
             using var judge = JudgeBench.Open(world, 0, source.Schema)!;
             var report = judge.Judge(new float[200]);
 
             Assert.Equal(report.Values.Select(value => value.Name), EvaluationNumbers.OfJudge(world, 0, source.Schema));
         }
 
-        Assert.Contains("class_9", EvaluationNumbers.OfJudge("digits", 0, DataSpec.Open("digits").Schema)!);
-        Assert.Null(EvaluationNumbers.OfJudge("gaussians", 0, DataSpec.Open("gaussians").Schema));
+        Assert.Contains("class_9", EvaluationNumbers.OfJudge("digits", 0, DataSets.Open("digits").Schema)!);
+        Assert.Null(EvaluationNumbers.OfJudge("gaussians", 0, DataSets.Open("gaussians").Schema));
         Assert.Equal(["accuracy", "recall_0", "recall_1", "strange_auc"], EvaluationNumbers.OfExam(new SampleSchema(SampleKind.Image, 1, 8, 8, 2), strange: true));
     }
 }

@@ -5,7 +5,7 @@ public sealed class FewLabelsTests
     [Fact]
     public void So_many_of_each_class_are_kept_and_further_draws_share_none()
     {
-        var digits = DataSpec.Open("digits");
+        var digits = Known.Open("digits");
         var (first, second) = (new FewLabels(digits, 3), new FewLabels(digits, 3, skip: 3));
 
         Assert.Equal(30, first.Count);
@@ -25,7 +25,7 @@ public sealed class FewLabelsTests
 
         static (int, ExitCode) Refused(string data, int ofEach)
         {
-            var error = Assert.Throws<AdversaException>(() => new FewLabels(DataSpec.Open(data), ofEach));
+            var error = Assert.Throws<AdversaException>(() => new FewLabels(Known.Open(data), ofEach));
             return (error.Code, error.Exit);
         }
     }
@@ -33,13 +33,13 @@ public sealed class FewLabelsTests
     [Fact]
     public void Half_of_the_classes_may_be_scarce()
     {
-        var source = (FewLabels)DataSpec.Open("imbalanced:digits");
+        var source = (FewLabels)Known.Open("imbalanced:digits");
         var counts = Labels(source).GroupBy(label => label).OrderBy(group => group.Key).Select(group => group.Count());
 
         Assert.Equal([500, 500, 500, 500, 500, 5, 5, 5, 5, 5], counts);
-        Assert.Equal(source.Fingerprint, DataSpec.Open("imbalanced:digits").Fingerprint);
-        Assert.NotEqual(source.Fingerprint, DataSpec.Open("imbalanced:digits", new(Split: Split.Test)).Fingerprint);
-        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("imbalanced:gaussians")).Code);
+        Assert.Equal(source.Fingerprint, Known.Open("imbalanced:digits").Fingerprint);
+        Assert.NotEqual(source.Fingerprint, Known.Open("imbalanced:digits", new(Split: Split.Test)).Fingerprint);
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => Known.Open("imbalanced:gaussians")).Code);
     }
 
     private static IEnumerable<int> Labels(FewLabels source) => Read(source).Select(sample => sample.Label);

@@ -5,7 +5,7 @@ public class FirstSamplesTests
     [Fact]
     public void The_first_samples_are_trained_on_and_the_test_part_begins_behind_them()
     {
-        var (world, train, test) = (DataSpec.Open("ring"), DataSpec.Open("first:100:ring"), DataSpec.Open("first:100:ring", new(Split: Split.Test)));
+        var (world, train, test) = (Known.Open("ring"), Known.Open("first:100:ring"), Known.Open("first:100:ring", new(Split: Split.Test)));
 
         Assert.Equal((100, false), (train.Count, train.IsEndless));
         Assert.True(test.IsEndless);
@@ -39,14 +39,14 @@ public class FirstSamplesTests
         foreach (var kind in new[] { "ant", "bee", "cow" })
             for (var i = 0; i < 20; i++) folder.WritePng($"p/{kind}/{i}.png", 8, (byte)i);
 
-        using var few = (FirstSamples)DataSpec.Open($"first:2:{folder["p"]}");
-        using var some = (FirstSamples)DataSpec.Open($"first:20:{folder["p"]}");
+        using var few = (FirstSamples)Known.Open($"first:2:{folder["p"]}");
+        using var some = (FirstSamples)Known.Open($"first:20:{folder["p"]}");
 
         Assert.Matches("^first:2:p has no sample of [12] of 3 classes, such as (ant|bee|cow): nothing is learned of them. Take more samples$", Assert.Single(few.Notes).English);
         Assert.Equal(20, some.Count);
         Assert.Empty(some.Notes);
-        Assert.Empty(DataSpec.Open($"first:2:{folder["p"]}", new(Split: Split.Test)).Notes);
-        Assert.Contains("of 9 of 10 classes", Assert.Single(DataSpec.Open("first:1:digits").Notes).English, StringComparison.Ordinal);
+        Assert.Empty(Known.Open($"first:2:{folder["p"]}", new(Split: Split.Test)).Notes);
+        Assert.Contains("of 9 of 10 classes", Assert.Single(Known.Open("first:1:digits").Notes).English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public class FirstSamplesTests
     [Fact]
     public void A_part_that_is_larger_than_the_data_is_refused_and_so_is_a_test_part_of_nothing()
     {
-        Assert.Equal(3006, Assert.Throws<AdversaException>(() => DataSpec.Open("first:101:first:100:ring")).Code);
-        Assert.Equal(3042, Assert.Throws<AdversaException>(() => DataSpec.Open("first:100:first:100:ring", new(Split: Split.Test))).Code);      // there is no such part
-        Assert.Equal(100, DataSpec.Open("first:100:first:100:ring").Count);
+        Assert.Equal(3006, Assert.Throws<AdversaException>(() => Known.Open("first:101:first:100:ring")).Code);
+        Assert.Equal(3042, Assert.Throws<AdversaException>(() => Known.Open("first:100:first:100:ring", new(Split: Split.Test))).Code);      // there is no such part
+        Assert.Equal(100, Known.Open("first:100:first:100:ring").Count);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class FirstSamplesTests
     [InlineData("first:0:ring", 2012)]
     [InlineData("first:100", 3001)]
     [InlineData("first:100:", 3001)]
-    public void What_is_written_wrong_is_named(string spec, int code) => Assert.Equal(code, Assert.Throws<AdversaException>(() => DataSpec.Open(spec)).Code);
+    public void What_is_written_wrong_is_named(string spec, int code) => Assert.Equal(code, Assert.Throws<AdversaException>(() => Known.Open(spec)).Code);
 
     private static float Number(FirstSamples source, long index)
     {

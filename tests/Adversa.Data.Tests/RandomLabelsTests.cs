@@ -6,7 +6,7 @@ public class RandomLabelsTests
     public void The_pictures_stay_and_the_classes_are_drawn_by_lot_for_good()
     {
         const int count = 2000;
-        var (real, random) = (new DigitsWorld(size: 24), DataSpec.Open("random-labels:digits", new(Size: 24)));
+        var (real, random) = (new DigitsWorld(size: 24), Known.Open("random-labels:digits", new(Size: 24)));
         var (one, other) = (new float[real.Schema.Values], new float[real.Schema.Values]);
         var (same, of) = (0, new int[10]);
         for (var i = 0; i < count; i++)
@@ -29,7 +29,7 @@ public class RandomLabelsTests
     [Fact]
     public void Data_without_classes_is_refused()
     {
-        var error = Assert.Throws<AdversaException>(() => DataSpec.Open("random-labels:ring"));
+        var error = Assert.Throws<AdversaException>(() => Known.Open("random-labels:ring"));
 
         Assert.Equal((3010, ExitCode.Data), (error.Code, error.Exit));
         Assert.Equal("random-labels needs data with classes; ring has none.", error.Message);

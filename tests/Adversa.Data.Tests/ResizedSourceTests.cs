@@ -7,15 +7,15 @@ public class ResizedSourceTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("x-images-idx3-ubyte", TemporaryFolder.Idx(5, 24, 24));
-        var own = DataSpec.Open(folder["x-images-idx3-ubyte"]);
-        var half = DataSpec.Open(folder["x-images-idx3-ubyte"], new(Size: 12));
-        var colour = DataSpec.Open(folder["x-images-idx3-ubyte"], new(Channels: 3));
+        var own = Known.Open(folder["x-images-idx3-ubyte"]);
+        var half = Known.Open(folder["x-images-idx3-ubyte"], new(Size: 12));
+        var colour = Known.Open(folder["x-images-idx3-ubyte"], new(Channels: 3));
 
-        Assert.IsType<IdxSource>(DataSpec.Open(folder["x-images-idx3-ubyte"], new(Size: 24)));
+        Assert.IsType<IdxSource>(Known.Open(folder["x-images-idx3-ubyte"], new(Size: 24)));
         Assert.Equal(new SampleSchema(SampleKind.Image, 1, 12, 12), half.Schema);
         Assert.Equal(new SampleSchema(SampleKind.Image, 3, 24, 24), colour.Schema);
         Assert.Empty(half.Notes);
-        Assert.Contains("--size 24 shows as much", Assert.Single(DataSpec.Open(folder["x-images-idx3-ubyte"], new(Size: 64)).Notes).English, StringComparison.Ordinal);
+        Assert.Contains("--size 24 shows as much", Assert.Single(Known.Open(folder["x-images-idx3-ubyte"], new(Size: 64)).Notes).English, StringComparison.Ordinal);
         Assert.Equal(3, new[] { own, half, colour }.Select(source => source.Fingerprint).Distinct().Count());
         var (grey, rgb) = (new float[576], new float[1728]);
         own.Read(2, grey, out _);
@@ -30,7 +30,7 @@ public class ResizedSourceTests
         var picture = Enumerable.Repeat(1f, 64).Concat(Enumerable.Repeat(-1f, 128)).ToArray();              // pure red
         using (var stream = File.Create(folder["red.npy"])) new NpyFile([1, 3, 8, 8], picture).Write(stream);
         var grey = new float[16];
-        DataSpec.Open(folder["red.npy"], new(Size: 4, Channels: 1)).Read(0, grey, out _);
+        Known.Open(folder["red.npy"], new(Size: 4, Channels: 1)).Read(0, grey, out _);
 
         Assert.All(grey, value => Assert.Equal((float)(76 / 127.5 - 1), value));                            // 0.299 * 255
     }
@@ -41,7 +41,7 @@ public class ResizedSourceTests
         using var folder = new TemporaryFolder();
         PackedSet.Write(new StackedDigitsWorld(), 10, folder["s"], workers: 1);
         using var packed = PackedSource.Open(folder["s"]);
-        var small = DataSpec.Open(folder["s"], new(Size: 14));
+        var small = Known.Open(folder["s"], new(Size: 14));
         var (expected, got) = (new float[3], new float[3]);
         packed.ReadAttributes(7, expected);
         small.ReadAttributes(7, got);

@@ -62,7 +62,7 @@ public sealed class AccumulationTests
         using var folder = new TemporaryFolder();
         var recipe = Tiny.Recipe("digits", 6, ("accumulate", 3), ("checkpointEvery", 2));
         Tiny.Train(folder["straight"], recipe);
-        var source = new FailingSource(DataSpec.Open("digits", new DataOptions(24)), after: 3 * 48 + 16);
+        var source = new FailingSource(DataSets.Open("digits", new DataOptions(24)), after: 3 * 48 + 16);
 
         using (var run = TrainingRun.Start(Tiny.Resolve(recipe), source, folder["cut"], "adversa train test"))
             Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => run.Go(new())).Exit);
@@ -84,7 +84,7 @@ public sealed class AccumulationTests
         Assert.Contains("accumulate is 0", Assert.Throws<AdversaException>(() => Tiny.Resolve(Tiny.Recipe("ring", 20, ("accumulate", 0)))).Message, StringComparison.Ordinal);
     }
 
-    private static ISampleSource Ring() => DataSpec.Open("ring", new DataOptions(null));
+    private static ISampleSource Ring() => DataSets.Open("ring", new DataOptions(null));
 
     private static (double[] Weights, IReadOnlyDictionary<string, double> Values, long Images) OneUpdate(int batch, int parts)
     {

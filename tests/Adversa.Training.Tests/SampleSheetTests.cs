@@ -84,10 +84,10 @@ public sealed class SampleSheetTests
         var sheet = SampleSheet.Draw(workshop.Model, null, workshop.Unseen);
 
         Assert.Equal((8 * 26 + 2, 8 * 26 + 2), (sheet.Width, sheet.Height));
-        Assert.Equal(real.Select(ImageGrid.ToByte), Cell(sheet, 2));
+        Assert.Equal(real.Select(PixelBytes.ToByte), Cell(sheet, 2));
         using (new Torch.TensorScope())
         {
-            var expected = workshop.Model.Reconstruct(Torch.Tensor.From(real, 1, 1, 24, 24)).ToArray<float>().Select(ImageGrid.ToByte);
+            var expected = workshop.Model.Reconstruct(Torch.Tensor.From(real, 1, 1, 24, 24)).ToArray<float>().Select(PixelBytes.ToByte);
             Assert.All(expected.Zip(Cell(sheet, 3)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1));      // another batch, another order of sums
         }
 
@@ -102,7 +102,7 @@ public sealed class SampleSheetTests
 
         var sheet = SampleSheet.Draw(workshop.Model, null, new BrokenSource(workshop.Source));
 
-        Assert.All(Cell(sheet, 2), value => Assert.Equal(ImageGrid.ToByte(0), value));
+        Assert.All(Cell(sheet, 2), value => Assert.Equal(PixelBytes.ToByte(0), value));
     }
 
     [Fact]

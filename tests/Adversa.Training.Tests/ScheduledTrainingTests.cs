@@ -16,7 +16,7 @@ public sealed class ScheduledTrainingTests
     public void Each_round_moves_by_the_rate_of_the_schedule_times_the_models_own()
     {
         using var noise = new Generator(1);
-        using var stream = new BatchStream(DataSpec.Open("ring", new DataOptions(null)), 4, seed: 1);
+        using var stream = new BatchStream(DataSets.Open("ring", new DataOptions(null)), 4, seed: 1);
         using var model = new Slope();
         using var trainer = new Trainer(model, stream, noise, schedule: new(ScheduleKind.Linear, Steps: 4));
         List<double> moves = [];

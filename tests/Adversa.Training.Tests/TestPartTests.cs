@@ -17,14 +17,14 @@ public sealed class TestPartTests : IDisposable
     public void A_set_has_no_test_part_where_no_other_samples_are_found()
     {
         Pictures("train", 28);
-        Assert.Null(TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root)));           // no t10k files: that is no error
+        Assert.Null(TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root)));           // no t10k files: that is no error
         Pictures("t10k", 28);
-        Assert.Equal(10, TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root))!.Count);
+        Assert.Equal(10, TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root))!.Count);
 
-        var world = DataSpec.Open("digits");
+        var world = DataSets.Open("digits");
         Assert.NotEqual(world.Fingerprint, TestPart.Of("digits", 0, world)!.Fingerprint);
-        Assert.Null(TestPart.Of("digits", 0, DataSpec.Open("digits", new(Split: Split.Test))));
-        Assert.Null(TestPart.Of("first:100:first:100:ring", 0, DataSpec.Open("first:100:first:100:ring")));
+        Assert.Null(TestPart.Of("digits", 0, DataSets.Open("digits", new(Split: Split.Test))));
+        Assert.Null(TestPart.Of("first:100:first:100:ring", 0, DataSets.Open("first:100:first:100:ring")));
     }
 
     [Fact]
@@ -32,11 +32,11 @@ public sealed class TestPartTests : IDisposable
     {
         Pictures("train", 28);
         Pictures("t10k", 20);
-        Assert.Equal((10, 28), TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root)) is { } idx ? (idx.Count, idx.Schema.Height) : default);
+        Assert.Equal((10, 28), TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root)) is { } idx ? (idx.Count, idx.Schema.Height) : default);
 
         Draw("set/train/a/1.png", 64, channels: 3);
         Draw("set/test/a/1.png", 40, channels: 1);                                   // smaller, and grey
-        var test = TestPart.Of(_here["set"], 0, DataSpec.Open(_here["set"]));
+        var test = TestPart.Of(_here["set"], 0, DataSets.Open(_here["set"]));
         Assert.Equal((3, 64), (test!.Schema.Channels, test.Schema.Height));
     }
 
@@ -45,19 +45,19 @@ public sealed class TestPartTests : IDisposable
     {
         Pictures("train", 28);
         File.WriteAllBytes(_here["t10k-images-idx3-ubyte"], [0, 0, 8, 3, 0]);         // cut off
-        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => TestPart.Of(_here.Root, 0, DataSpec.Open(_here.Root))).Exit);
+        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root))).Exit);
         Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => HeldOut.Open(_here.Root, 0)).Exit);
 
         Draw("set/train/a/1.png", 32, 3);
         Draw("set/test/1.png", 32, 3);
         File.WriteAllText(_here["set/test/labels.csv"], "file_name,label\n\"1.png,a\n");      // a damaged table
-        Assert.Equal(3045, Assert.Throws<AdversaException>(() => TestPart.Of(_here["set"], 0, DataSpec.Open(_here["set"]))).Code);
+        Assert.Equal(3045, Assert.Throws<AdversaException>(() => TestPart.Of(_here["set"], 0, DataSets.Open(_here["set"]))).Code);
     }
 
     [Fact]
     public void A_test_part_of_another_kind_is_refused_by_name()
     {
-        var pictures = DataSpec.Open("digits");
+        var pictures = DataSets.Open("digits");
 
         var error = Assert.Throws<AdversaException>(() => TestPart.Of("ring", 0, pictures));
 
@@ -70,7 +70,7 @@ public sealed class TestPartTests : IDisposable
     {
         foreach (var k in (string[])["ant", "bee", "cow"]) for (var i = 0; i < 3; i++) Draw($"set/train/{k}/{i}.png", 32, 3);
         foreach (var k in (string[])["bee", "cow", "dog"]) for (var i = 0; i < 2; i++) Draw($"set/test/{k}/{i}.png", 32, 3);
-        var train = DataSpec.Open(_here["set"]);
+        var train = DataSets.Open(_here["set"]);
 
         var test = TestPart.OfSameClasses(_here["set"], 0, train)!;
 
@@ -86,7 +86,7 @@ public sealed class TestPartTests : IDisposable
         foreach (var k in (string[])["ant", "bee", "cow"]) for (var i = 0; i < 3; i++) Draw($"set/train/{k}/{i}.png", 32, 3);
         foreach (var k in (string[])["bee", "cow", "dog"]) for (var i = 0; i < 2; i++) Draw($"set/test/{k}/{i}.png", 32, 3);
         foreach (var k in (string[])["x", "y"]) Draw($"other/{k}/1.png", 32, 3);
-        var train = DataSpec.Open(_here["set"]);
+        var train = DataSets.Open(_here["set"]);
         using var scope = new TensorScope();
         using var init = new Generator(1);
         using var noise = new Generator(2);
@@ -99,7 +99,7 @@ public sealed class TestPartTests : IDisposable
         Assert.Contains("left out: dog", exam.Sentence.English, StringComparison.Ordinal);
         Assert.Contains("examine on of ant", exam.Sentence.English, StringComparison.Ordinal);
         Assert.Equal(3048, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["set"], 0, _here["other"], train.Fingerprint, train.Schema)).Code);
-        Assert.Equal(3014, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["other"], 0, null, "", DataSpec.Open(_here["other"]).Schema)).Code);
+        Assert.Equal(3014, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["other"], 0, null, "", DataSets.Open(_here["other"]).Schema)).Code);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TestPartTests : IDisposable
         Pictures("train", 28);
         File.WriteAllBytes(_here["train-labels-idx1-ubyte"], [0, 0, 8, 1, 0, 0, 0, 10, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
 
-        Assert.Null(JudgeBench.Open(_here.Root, 0, DataSpec.Open(_here.Root).Schema));
+        Assert.Null(JudgeBench.Open(_here.Root, 0, DataSets.Open(_here.Root).Schema));
         Assert.Null(HeldOut.Open(_here.Root, 0).Test);
         Assert.Equal(5, HeldOut.Open(_here.Root, 0).Half(100));
     }

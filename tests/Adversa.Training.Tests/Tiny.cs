@@ -100,6 +100,6 @@ internal static class Tiny
     private static ISampleSource Source(JsonObject recipe)
     {
         var size = recipe["size"]?.GetValue<int>() ?? 0;
-        return DataSpec.Open(recipe["data"]!.GetValue<string>(), new DataOptions(size > 0 ? size : null));
+        return DataSets.Open(recipe["data"]!.GetValue<string>(), new DataOptions(size > 0 ? size : null));
     }
 }

@@ -1,3 +1,4 @@
+using Adversa.Training;
 using System.CommandLine;
 using Adversa.Data;
 using Adversa.Training.Runs;
@@ -79,9 +80,9 @@ internal static class Arguments
     {
         null => spec,
         _ when spec.Length == 0 => spec,
-        "black" => DataSpec.On(spec, Background.Black),
-        "white" => DataSpec.On(spec, Background.White),
-        "mean" => DataSpec.On(spec, Background.Mean),
+        "black" => DataSets.On(spec, Background.Black),
+        "white" => DataSets.On(spec, Background.White),
+        "mean" => DataSets.On(spec, Background.Mean),
         _ => throw new AdversaException(2001, ExitCode.Usage, new($"--background is black, white or mean; got {background}.", $"--background es black, white o mean; se recibió {background}.")),
     };
 

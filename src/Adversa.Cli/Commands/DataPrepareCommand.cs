@@ -65,10 +65,10 @@ internal static class DataPrepareCommand
     {
         using var stop = new StopRequest();
         using var signals = new Signals(stop);
-        var source = DataSpec.Open(spec, pictures);
+        var source = DataSets.Open(spec, pictures);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         var target = output ?? string.Create(CultureInfo.InvariantCulture, $"{source.Name}-{source.Schema.Height}.safetensors");
-        var test = PackedParts.TestOf(spec, pictures, source);
+        var test = DataSets.EndingTestOf(spec, pictures, source);
         foreach (var (code, note) in TestSamples.Said(test, source)) terminal.Warn(code, note);
         (ISampleSource Source, string File, Split? Part)[] parts = test is null ? [(source, target, null)]
             : [(source, PackedParts.FileOf(target, Split.Train), Split.Train), (test, PackedParts.FileOf(target, Split.Test), Split.Test)];

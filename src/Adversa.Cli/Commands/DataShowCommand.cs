@@ -38,7 +38,7 @@ internal static class DataShowCommand
     {
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
             $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
-        var source = DataSpec.Open(spec, new DataOptions(size));
+        var source = DataSets.Open(spec, new DataOptions(size));
         if (augmentation.Problems(source.Schema).FirstOrDefault().Problem is { English: { } } problem) throw new AdversaException(2022, ExitCode.Usage, problem);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
         foreach (var note in source.Notes) terminal.Warn(3046, note);

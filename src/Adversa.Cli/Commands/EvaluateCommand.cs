@@ -92,7 +92,7 @@ internal static class EvaluateCommand
     private static JudgeReport Exam(Classifier classifier, Recipe recipe, CheckpointManifest learned, string? data, string? against, int count)
     {
         var test = ClassifierExam.Open(recipe.Data, recipe.Size, data, learned.DataFingerprint, classifier.Schema, learned.ClassNames);
-        var strange = against is null ? null : TestSamples.Other(against, classifier.Schema, null);
+        var strange = against is null ? null : DataSets.Other(against, classifier.Schema, null);
         return ClassifierExam.Take(classifier, test, strange, count);
     }
 

@@ -1,3 +1,4 @@
+using Adversa.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
@@ -28,11 +29,11 @@ internal static class Reports
     internal static void Data(Terminal terminal, TrainedModel trained)
     {
         var recipe = trained.Recipe.Recipe;
-        var source = DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+        var source = DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
         using var owned = source as IDisposable;
         RunClasses.Require(trained.Manifest, trained.Recipe, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
-        foreach (var (code, note) in TestSamples.Said(TestSamples.Of(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null), source, RunClasses.Of(trained.Manifest)), source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
+        foreach (var (code, note) in TestSamples.Said(DataSets.TestOf(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null), source, RunClasses.Of(trained.Manifest)), source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
     }
 
     /// <summary>What a judge measured, for programs.</summary>

@@ -66,8 +66,8 @@ internal static class TrainCommand
             }
 
             var (limit, path) = (minutes.Of(parsed), parsed.PathOf(folder));
-            Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSpec.FullPath(spec) : null);
-            if (parsed.GetValue(background) is { } ground && resolver.Preview().Data is { Length: > 0 } learned) resolver.Add(background.Name, "data", On(DataSpec.FullPath(learned), ground));
+            Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSets.FullPath(spec) : null);
+            if (parsed.GetValue(background) is { } ground && resolver.Preview().Data is { Length: > 0 } learned) resolver.Add(background.Name, "data", On(DataSets.FullPath(learned), ground));
             Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
             Flag(size, "size", size.Of(parsed));
             Flag(steps, "steps", steps.Of(parsed));
@@ -87,8 +87,8 @@ internal static class TrainCommand
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
                 $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
-            var source = DataSpec.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
-            if (DataSpec.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
+            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
+            if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
             var resolved = resolver.Resolve(source.Schema, start is null ? null : SourceRun.Of(start, terminal.Warn));
@@ -178,7 +178,7 @@ internal static class TrainCommand
         if (!WorldCatalog.Names.Contains(name) && !DownloadCatalog.Names.Contains(name) && !Directory.Exists(name) && !File.Exists(name)) return null;
         try
         {
-            var source = DataSpec.Open(name);
+            var source = DataSets.Open(name);
             using var owned = source as IDisposable;
             return Suggestion.Train(name, source.Schema);
         }

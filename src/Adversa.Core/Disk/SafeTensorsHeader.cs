@@ -28,6 +28,10 @@ public sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, 
         ["F32"] = 4, ["F64"] = 8, ["F16"] = 2, ["BF16"] = 2, ["I64"] = 8, ["I32"] = 4, ["I16"] = 2, ["I8"] = 1, ["U8"] = 1, ["BOOL"] = 1,
     };
 
+    /// <summary>Whether a file begins like one of safetensors.</summary>
+    /// <param name="head">Its first bytes; 9 or more.</param>
+    public static bool Begins(ReadOnlySpan<byte> head) => head.Length >= 9 && head[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(head) is > 0 and < MaxHeader;
+
     /// <summary>Lays arrays behind each other.</summary>
     /// <param name="arrays">Name, type and shape, in the order of the file; distinct names other than <c>__metadata__</c>.</param>
     /// <exception cref="ArgumentException">Two arrays have one name, or one has the name of the metadata.</exception>

@@ -63,7 +63,7 @@ internal sealed record GifHeader(PictureHeader Picture, int Left, int Top, int W
     }
 
     /// <summary>The error for a damaged GIF.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"GIF, {english}", $"GIF, {spanish}");
+    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"GIF, {english}", $"GIF, {spanish}");
 
     private static int Word(ReadOnlySpan<byte> at) => BinaryPrimitives.ReadUInt16LittleEndian(at);
 

@@ -51,10 +51,10 @@ internal sealed class JpegFrame
     {
         if (data.Length < 6 || data.Length != 6 + 3 * data[5] || data[5] == 0) throw Broken(name, "the head of its frame is cut off", "la cabecera de su cuadro está incompleta");
         if (marker is not (0xC0 or 0xC1 or 0xC2 or 0xC9 or 0xCA))
-            throw PictureHeader.Unsupported(name, "lossless and hierarchical JPEG are not read; save it as PNG", "JPEG sin pérdida y jerárquico no se leen; guárdela como PNG");
-        if (data[0] != 8) throw PictureHeader.Unsupported(name, $"JPEG of {data[0]} bits is not read; save it as PNG", $"JPEG de {data[0]} bits no se lee; guárdela como PNG");
+            throw DataError.NotRead(name, "lossless and hierarchical JPEG are not read; save it as PNG", "JPEG sin pérdida y jerárquico no se leen; guárdela como PNG");
+        if (data[0] != 8) throw DataError.NotRead(name, $"JPEG of {data[0]} bits is not read; save it as PNG", $"JPEG de {data[0]} bits no se lee; guárdela como PNG");
         if (data[5] is not (1 or 3 or 4))
-            throw PictureHeader.Unsupported(name, $"JPEG of {data[5]} components is not read; save it as PNG", $"JPEG de {data[5]} componentes no se lee; guárdela como PNG");
+            throw DataError.NotRead(name, $"JPEG of {data[5]} components is not read; save it as PNG", $"JPEG de {data[5]} componentes no se lee; guárdela como PNG");
         for (var i = 7; i < data.Length; i += 3)
             if (data[i] >> 4 is < 1 or > 4 || (data[i] & 15) is < 1 or > 4) throw Broken(name, "its components are sampled in no known way", "el muestreo de sus componentes es desconocido");
         var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(data[3..]), BinaryPrimitives.ReadUInt16BigEndian(data[1..]));
@@ -73,5 +73,5 @@ internal sealed class JpegFrame
 
     private static long Units(int side, int sampling) => (side + BlockSide * sampling - 1) / (BlockSide * sampling);
 
-    private static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
+    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
 }

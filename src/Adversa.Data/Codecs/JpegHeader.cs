@@ -43,7 +43,7 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
                 if (frame is not null) throw Broken(name, "it has two frames", "tiene dos cuadros");
                 frame = JpegFrame.Read(marker, data, name);
                 PictureHeader.CheckSize(frame.Picture, name);
-                if (file.Length > frame.MostBytes) throw PictureHeader.Unsupported(name,
+                if (file.Length > frame.MostBytes) throw DataError.NotRead(name,
                     $"{file.Length / 1_000_000} MB of a JPEG of this kind take too long to decode; at most {frame.MostBytes / 1_000_000} are read. Save it as baseline JPEG",
                     $"{file.Length / 1_000_000} MB de un JPEG de este tipo tardan demasiado en decodificarse; se leen como máximo {frame.MostBytes / 1_000_000}. Guárdela como JPEG de línea base");
             }
@@ -53,7 +53,7 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
                 if (data.IsEmpty || data.Length < 1 + 2 * data[0]) throw Broken(name, "the head of a scan is cut off", "la cabecera de un barrido está incompleta");
                 if (scans++ == 0) inFirst = data[0];
                 visits += frame.BlocksOf(data.Slice(1, 2 * data[0]));
-                if (visits > MostBlocks && scans > 1) throw PictureHeader.Unsupported(name,
+                if (visits > MostBlocks && scans > 1) throw DataError.NotRead(name,
                     $"a JPEG of {scans} scans and more, which takes too long to decode; save it again", $"un JPEG de {scans} barridos o más, que tarda demasiado en decodificarse; guárdela de nuevo");
             }
         }
@@ -88,5 +88,5 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
         }
     }
 
-    private static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
+    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
 }

@@ -48,7 +48,7 @@ internal static class PictureFile
 
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
-        var header = PictureHeader.Read(bytes, name) ?? throw PictureHeader.Damaged(name,
+        var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name,
             "its content is none of PNG, JPEG, WebP, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, BMP, GIF ni PNM");
         var said = header.Format switch
         {
@@ -56,7 +56,7 @@ internal static class PictureFile
             PictureFormat.WebP => WebPPixels.Decode(bytes, name, target, destination),
             _ => Fit(bytes, header, name, target, destination),
         };
-        return said is null ? header : throw PictureHeader.Damaged(name, said, said);
+        return said is null ? header : throw DataError.Damaged(name, said, said);
     }
 
     private static string? Fit(ReadOnlySpan<byte> bytes, PictureHeader header, string name, PictureTarget target, Span<byte> destination)

@@ -66,7 +66,7 @@ internal sealed record PictureHeader(PictureFormat Format, int Width, int Height
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => GifHeader.Read(file, name).Picture,
             [(byte)'P', >= (byte)'1' and <= (byte)'6', 0x20 or (>= 0x09 and <= 0x0D) or (byte)'#', ..] => PnmHeader.Read(file, name).Picture,
             [(byte)'B', (byte)'M', ..] when BmpHeader.IsOne(file) => BmpHeader.Read(file, name).Picture,
-            _ when ForeignFormat.NameOf(file, name) is { } format => throw Unsupported(name, $"{format} is not read; save it as PNG", $"{format} no se lee; guárdela como PNG"),
+            _ when ForeignFormat.NameOf(file, name) is { } format => throw DataError.NotRead(name, $"{format} is not read; save it as PNG", $"{format} no se lee; guárdela como PNG"),
             _ => null,
         };
         if (header is not null) CheckSize(header, name);
@@ -77,18 +77,10 @@ internal sealed record PictureHeader(PictureFormat Format, int Width, int Height
     /// <exception cref="AdversaException">ADV3004: a side of 0; ADV3020: too large.</exception>
     public static void CheckSize(PictureHeader header, string name)
     {
-        if (header.Width < 1 || header.Height < 1) throw Damaged(name, $"it says {header.Width}x{header.Height} pixels", $"declara {header.Width}x{header.Height} píxeles");
+        if (header.Width < 1 || header.Height < 1) throw DataError.Damaged(name, $"it says {header.Width}x{header.Height} pixels", $"declara {header.Width}x{header.Height} píxeles");
         if (header.Width > MostSide || header.Height > MostSide || (long)header.Width * header.Height > MostPixels)
-            throw Unsupported(name,
+            throw DataError.NotRead(name,
                 $"{header.Width}x{header.Height} pixels; each side may have {MostSide} and the whole {MostPixels} at most",
                 $"{header.Width}x{header.Height} píxeles; cada lado puede tener {MostSide} y el total {MostPixels} como máximo");
     }
-
-    /// <summary>The error for a damaged picture.</summary>
-    public static AdversaException Damaged(string name, string english, string spanish) => DataError.Of(DataError.Picture,
-        $"{name} is no sound picture: {english}. Replace or remove it.", $"{name} no es una imagen correcta: {spanish}. Sustitúyala o bórrela.");
-
-    /// <summary>The error for a picture that may be sound and is not read.</summary>
-    public static AdversaException Unsupported(string name, string english, string spanish) =>
-        DataError.Of(DataError.Unsupported, $"{name}: {english}.", $"{name}: {spanish}.");
 }

@@ -20,7 +20,7 @@ internal static class PictureMemory
     public static long Sheet(PictureHeader header, int channels) => (long)header.Width * header.Height * channels * (header.Orientation == 1 ? 1 : 2);
 
     /// <summary>The error.</summary>
-    public static AdversaException Exceeded(string name, PictureHeader header) => PictureHeader.Unsupported(name,
+    public static AdversaException Exceeded(string name, PictureHeader header) => DataError.NotRead(name,
         $"decoding {header.Width}x{header.Height} pixels stored in this way takes more than {Most / 1_000_000} MB; save it smaller",
         $"decodificar {header.Width}x{header.Height} píxeles guardados de esta forma requiere más de {Most / 1_000_000} MB; guárdela más pequeña");
 }

@@ -1,9 +1,13 @@
 namespace Adversa.Data;
 
-/// <summary>From bytes to the numbers networks see.</summary>
-internal static class PixelBytes
+/// <summary>From bytes to the numbers networks see, and back.</summary>
+public static class PixelBytes
 {
     private static readonly float[] Values = [.. Enumerable.Range(0, 256).Select(b => (float)(b / 127.5 - 1))];
+
+    /// <summary>A number in [-1, 1] as a byte: rounded, clipped, NaN as 0.</summary>
+    /// <param name="value">The number.</param>
+    public static byte ToByte(float value) => value > -1 ? (byte)(Math.Min((value + 1) * 127.5f, 255) + 0.5f) : (byte)0;
 
     /// <summary>0 becomes -1, 255 becomes 1.</summary>
     public static void ToFloats(ReadOnlySpan<byte> bytes, Span<float> destination)
@@ -34,6 +38,6 @@ internal static class PixelBytes
     {
         var plane = values.Length / channels;
         for (var c = 0; c < channels; c++)
-            for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = ImageGrid.ToByte(values[c * plane + i]);
+            for (int i = 0, at = c; i < plane; i++, at += channels) destination[at] = ToByte(values[c * plane + i]);
     }
 }

@@ -66,7 +66,7 @@ internal static class PngHeader
     }
 
     /// <summary>The error for a damaged PNG.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"PNG, {english}", $"PNG, {spanish}");
+    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"PNG, {english}", $"PNG, {spanish}");
 
     private static PictureHeader Header(ReadOnlySpan<byte> data, string name)
     {

@@ -30,7 +30,7 @@ internal static unsafe class PngPixels
         var painter = new PngPainter(depth, colour, palette, key, sheet.Ground, name);
         var passes = isInterlaced ? PngPass.Adam7(sheet.Width, sheet.Height) : [new(0, 0, 1, 1, sheet.Width, sheet.Height)];
         var expected = passes.Sum(p => p.Bytes(painter.Bits));
-        if (expected > PictureMemory.MostUnpacked) throw PictureHeader.Unsupported(name,
+        if (expected > PictureMemory.MostUnpacked) throw DataError.NotRead(name,
             $"it unpacks to {expected / 1_000_000} MB; at most {PictureMemory.MostUnpacked / 1_000_000} are read", $"al desempaquetar ocupa {expected / 1_000_000} MB; se leen como máximo {PictureMemory.MostUnpacked / 1_000_000}");
         fixed (byte* bytes = file)
         {

@@ -40,7 +40,7 @@ internal sealed record PnmHeader(PictureHeader Picture, int Most, int Start, boo
     public static bool IsSpace(byte b) => b is 0x20 or (>= 0x09 and <= 0x0D);
 
     /// <summary>The error for a damaged file.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"PNM, {english}", $"PNM, {spanish}");
+    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"PNM, {english}", $"PNM, {spanish}");
 
     /// <summary>Reads a number and the one space after it; a comment reaches to the end of its line.</summary>
     private static long Number(ReadOnlySpan<byte> file, ref int at, string name)

@@ -98,7 +98,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
 
     private static uint Long(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadUInt32LittleEndian(file[at..]);
 
-    private static AdversaException Broken(string name, string english, string spanish) => PictureHeader.Damaged(name, $"WebP, {english}", $"WebP, {spanish}");
+    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"WebP, {english}", $"WebP, {spanish}");
 
     private sealed record Frame(int Width, int Height, Range Pixels, bool IsLossless, bool HasAlpha)
     {

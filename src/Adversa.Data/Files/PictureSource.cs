@@ -186,7 +186,7 @@ public sealed class PictureSource : IPictureList, IDisposable
             {
                 var bytes = _tree.Read(file, PictureFile.MostBytes);
                 hash.AppendData(SHA256.HashData(bytes));
-                headers.Add(PictureHeader.Read(bytes, file.Shown) ?? throw PictureHeader.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen"));
+                headers.Add(PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen"));
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {

@@ -91,10 +91,6 @@ public sealed class PackedSource : ISampleSource, IDisposable
     /// <summary>The plan that it was packed by.</summary>
     internal string Plan => _manifest.Plan;
 
-    /// <summary>Whether a file begins like a safetensors file.</summary>
-    /// <param name="head">Its first bytes; 9 or more.</param>
-    internal static bool IsPacked(ReadOnlySpan<byte> head) => head.Length >= 9 && head[8] == '{' && BinaryPrimitives.ReadUInt64LittleEndian(head) is > 0 and < 100_000_000;
-
     /// <summary>Opens a packed set.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="AdversaException">ADV3050: it is damaged, or no packed set; ADV6001: it is no safetensors file; ADV3007: it cannot be read.</exception>

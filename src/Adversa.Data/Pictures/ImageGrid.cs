@@ -34,16 +34,12 @@ public static class ImageGrid
         return sheet.Picture;
     }
 
-    /// <summary>A number in [-1, 1] as a byte: rounded, clipped, NaN as 0.</summary>
-    /// <param name="value">The number.</param>
-    public static byte ToByte(float value) => value > -1 ? (byte)(Math.Min((value + 1) * 127.5f, 255) + 0.5f) : (byte)0;
-
     internal static void Paste(ReadOnlySpan<float> picture, SampleSchema schema, Raster grid, int left, int top, int scale)
     {
         for (var y = 0; y < schema.Height * scale; y++)
             for (var x = 0; x < schema.Width * scale; x++)
                 for (var c = 0; c < schema.Channels; c++)
                     grid.Pixels[((top + y) * grid.Width + left + x) * grid.Channels + c] =
-                        ToByte(picture[(c * schema.Height + y / scale) * schema.Width + x / scale]);
+                        PixelBytes.ToByte(picture[(c * schema.Height + y / scale) * schema.Width + x / scale]);
     }
 }

@@ -57,8 +57,8 @@ internal sealed class DecoderProcess : IPictureDecoder
             {
                 var verdict = Stop();
                 _isSent = false;
-                if (verdict is { } text) throw PictureHeader.Damaged(_name, text.English, text.Spanish);
-                if (attempt == MostTries) throw PictureHeader.Damaged(_name, "the decoder broke down on it, twice", "el decodificador falló con ella, dos veces");
+                if (verdict is { } text) throw DataError.Damaged(_name, text.English, text.Spanish);
+                if (attempt == MostTries) throw DataError.Damaged(_name, "the decoder broke down on it, twice", "el decodificador falló con ella, dos veces");
             }
             finally
             {

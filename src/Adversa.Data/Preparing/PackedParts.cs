@@ -5,22 +5,6 @@ public static class PackedParts
 {
     private const string Train = "-train", Test = "-test";
 
-    /// <summary>Opens what a set holds beside the samples to learn from.</summary>
-    /// <param name="spec">The set, as <see cref="DataSpec.Open"/> takes it.</param>
-    /// <param name="options">How the training part was opened; the other one gets its size and channels.</param>
-    /// <param name="train">The training part.</param>
-    /// <returns>The test part; null when there is none, or it never ends.</returns>
-    /// <exception cref="AdversaException">ADV3xxx: it is there and cannot be read.</exception>
-    public static ISampleSource? TestOf(string spec, DataOptions options, ISampleSource train)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(train);
-        if (train.IsEndless || TestSamples.Open(spec, options, train) is not { } test) return null;
-        if (!test.IsEndless) return test;
-        (test as IDisposable)?.Dispose();
-        return null;
-    }
-
     /// <summary>The file of a part.</summary>
     /// <param name="target">The file that the user named for the set.</param>
     /// <param name="split">Which part.</param>

@@ -34,7 +34,7 @@ internal static class FileTree
         if (!Gzip.IsGzip(head)) return null;
         var inner = Gzip.Head(FileBytes.Head(path, MostPeeked), TarHeader.Block);
         var what = NpyFile.IsNpy(inner) ? new Text("a npy array", "una matriz npy") : ZipTree.IsZip(inner) ? new Text("a zip archive or npz", "un archivo zip o npz")
-            : PackedSource.IsPacked(inner) ? new Text("a safetensors file", "un archivo safetensors") : PictureSigns.Format(inner) is { } format ? new Text($"a {format} picture", $"una imagen {format}") : (Text?)null;
+            : SafeTensorsHeader.Begins(inner) ? new Text("a safetensors file", "un archivo safetensors") : PictureSigns.Format(inner) is { } format ? new Text($"a {format} picture", $"una imagen {format}") : (Text?)null;
         return what is not { } found ? null : DataError.Of(DataError.Archive,
             $"{path} is {found.English} in gzip, which is not read so. Unpack it (gunzip -k FILE) and give what comes out.",
             $"{path} es {found.Spanish} en gzip, que así no se lee. Descomprímalo (gunzip -k ARCHIVO) e indique lo que salga.");

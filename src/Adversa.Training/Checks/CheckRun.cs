@@ -31,7 +31,7 @@ public sealed class CheckRun
     public ISampleSource Data(Split split)
     {
         var recipe = Trained.Recipe.Recipe;
-        return DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: split));
+        return DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: split));
     }
 
     /// <summary>Draws samples of seeds 0, 1, ...</summary>

@@ -27,7 +27,7 @@ internal sealed class HeldOut
 
     internal static HeldOut Open(string data, int size)
     {
-        var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+        var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
         return new(train, TestPart.Of(data, size, train));
     }
 

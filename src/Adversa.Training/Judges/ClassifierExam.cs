@@ -23,12 +23,12 @@ public static class ClassifierExam
         ArgumentNullException.ThrowIfNull(schema);
         if (other is null || names is null)
         {
-            var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+            var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
             names ??= train.ClassNames;
-            if (other is null) return (TestSamples.Of(data, new DataOptions(size > 0 ? size : null), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
+            if (other is null) return (DataSets.TestOf(data, new DataOptions(size > 0 ? size : null), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
         }
 
-        return TestSamples.Other(other, schema, names) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
+        return DataSets.Other(other, schema, names) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
     }
 
     private static AdversaException NoTest(string data) => new(3014, ExitCode.Data, new(

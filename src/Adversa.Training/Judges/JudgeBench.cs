@@ -21,7 +21,7 @@ public static class JudgeBench
         if (Points(data) is { } judge) return judge;
         if (data == Stacked) return StackedDigitsJudge.For(schema, Cache, progress);
         if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
-        var train = DataSpec.Open(data, new DataOptions(size > 0 ? size : null));
+        var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
         return Examined(data, size, train) is { } test ? ClassJudge.For(train, test, Cache, progress) : null;
     }
 

@@ -16,7 +16,7 @@ public static class MachineSpeed
     public static double Factor()
     {
         var page = RecipeBook.Find(Yardstick)!;
-        var source = DataSpec.Open(page.Values["data"]!.GetValue<string>(), new());
+        var source = DataSets.Open(page.Values["data"]!.GetValue<string>(), new());
         using var workshop = new Workshop(new RecipeResolver().Add(Yardstick, page.Values).Resolve(source.Schema), source);
         return DryRun.Measure(workshop).Duration!.Value.TotalSeconds / page.Seconds;
     }

@@ -60,7 +60,7 @@ public sealed class NextSteps
         try
         {
             var recipe = new Recipes.RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
-            return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSpec.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null)), draws, reconstructs);
+            return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null)), draws, reconstructs);
         }
         catch (AdversaException)
         {

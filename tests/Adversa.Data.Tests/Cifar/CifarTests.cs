@@ -13,7 +13,7 @@ public class CifarTests
         for (var number = 1; number <= 5; number++) folder.Write($"cifar-10-batches-bin/data_batch_{number}.bin", [(byte)number, .. Row(number), (byte)(9 - number), .. Row(number + 1)]);
         folder.Write("cifar-10-batches-bin/test_batch.bin", [3, .. Row(50), 0, .. Row(51), 9, .. Row(52)]);
         folder.Write("cifar-10-batches-bin/batches.meta.txt", "airplane\nautomobile\nbird\ncat\ndeer\ndog\nfrog\nhorse\nship\ntruck\n\n"u8.ToArray());
-        var (pickled, binary) = (DataSpec.Open(Pickled), DataSpec.Open(folder.Root));
+        var (pickled, binary) = (Known.Open(Pickled), Known.Open(folder.Root));
 
         Assert.IsType<CifarSource>(pickled);
         Assert.Equal((10, 10), (pickled.Count, binary.Count));
@@ -21,7 +21,7 @@ public class CifarTests
         Assert.Equal(pickled.ClassNames, binary.ClassNames);
         Assert.Equal(["automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship"], binary.ClassNames);          // those that occur
         var sample = new float[3072];
-        var test = DataSpec.Open(Pickled, new(Split: Split.Test));
+        var test = Known.Open(Pickled, new(Split: Split.Test));
         test.Read(2, sample, out var label);
         Assert.Equal(["airplane", "cat", "truck"], test.ClassNames);          // the three that occur
         Assert.Equal(2, label);
@@ -35,7 +35,7 @@ public class CifarTests
         using var folder = new TemporaryFolder();
         var tar = new TarBuilder();
         foreach (var path in Directory.GetFiles(Pickled).Order(StringComparer.Ordinal)) tar.Add($"cifar-10-batches-py/{Path.GetFileName(path)}", File.ReadAllBytes(path));
-        var source = DataSpec.Open(folder.Write("cifar-10-python.tar", tar.Build()), new(Size: 16));
+        var source = Known.Open(folder.Write("cifar-10-python.tar", tar.Build()), new(Size: 16));
 
         Assert.Equal(new SampleSchema(SampleKind.Image, 3, 16, 16, 8), source.Schema);
         Assert.Equal(10, source.Count);
@@ -59,7 +59,7 @@ public class CifarTests
         folder.Write("train.bin", [4, 77, .. Row(1)]);
         folder.Write("test.bin", [4, 78, .. Row(2)]);
         folder.Write("fine_label_names.txt", System.Text.Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, 100).Select(i => $"class{i}"))));
-        var source = DataSpec.Open(folder.Root);
+        var source = Known.Open(folder.Root);
         source.Read(0, new float[3072], out var label);
 
         Assert.Equal((0, 1, "class77"), (label, source.Schema.Classes, source.ClassNames[0]));

@@ -40,7 +40,7 @@ public class BackgroundTests
         using var folder = new TemporaryFolder();
         PackedSet.Write(new GlyphsWorld(), 10, folder["packed.safetensors"], workers: 1);
 
-        var refused = Assert.Throws<AdversaException>(() => DataSpec.Open(DataSpec.On(folder["packed.safetensors"], Background.White)));
+        var refused = Assert.Throws<AdversaException>(() => Known.Open(Known.On(folder["packed.safetensors"], Background.White)));
 
         Assert.Equal(2022, refused.Code);
         Assert.Contains("data prepare", refused.Text.English, StringComparison.Ordinal);
@@ -71,18 +71,18 @@ public class BackgroundTests
         byte[] clear = [.. Enumerable.Repeat(new byte[] { 9, 9, 9, 0 }, 9).SelectMany(pixel => pixel)];
         folder.Write("p/a.png", Rgba(clear));
         folder.Write("p/b.png", Rgba(clear));
-        var white = DataSpec.On(folder["p"], Background.White);
-        var (plain, on) = (DataSpec.Open(folder["p"], new(3)), DataSpec.Open(white, new(3)));
+        var white = Known.On(folder["p"], Background.White);
+        var (plain, on) = (Known.Open(folder["p"], new(3)), Known.Open(white, new(3)));
         var values = new float[on.Schema.Values];
         on.Read(0, values, out _);
 
         Assert.All(values, value => Assert.Equal(1f, value));
         Assert.NotEqual(plain.Fingerprint, on.Fingerprint);
-        Assert.Equal(plain.Fingerprint, DataSpec.Open($"on-black:{folder["p"]}", new(3)).Fingerprint);
-        Assert.Equal($"on-white:{folder["p"]}", DataSpec.FullPath(white));
-        Assert.Equal($"first:1:on-mean:{folder["p"]}", DataSpec.On($"first:1:{white}", Background.Mean));
-        Assert.Equal(folder["p"], DataSpec.On(white, Background.Black));
-        Assert.Equal(2022, Assert.Throws<AdversaException>(() => DataSpec.On("digits", Background.White)).Code);
+        Assert.Equal(plain.Fingerprint, Known.Open($"on-black:{folder["p"]}", new(3)).Fingerprint);
+        Assert.Equal($"on-white:{folder["p"]}", Known.FullPath(white));
+        Assert.Equal($"first:1:on-mean:{folder["p"]}", Known.On($"first:1:{white}", Background.Mean));
+        Assert.Equal(folder["p"], Known.On(white, Background.Black));
+        Assert.Equal(2022, Assert.Throws<AdversaException>(() => Known.On("digits", Background.White)).Code);
         Preparation.Run(on, folder["out/set"], new());
         using var packed = PackedSource.Open(folder["out/set"]);
         packed.Read(1, values, out _);

@@ -27,12 +27,12 @@ public class IdxLayoutTests
         {
             using var folder = new TemporaryFolder();
             var path = Write(folder, kind, [("notes.txt", [65]), .. files.Select(file => (before.Replace("@", file.Item1, StringComparison.Ordinal).Replace("#", file.Item1.StartsWith("train", StringComparison.Ordinal) ? "train" : "test", StringComparison.Ordinal) + file.Item1, file.Item2))]);
-            var (train, judging) = (DataSpec.Open(path), DataSpec.Open(path, new(Split: Split.Test)));
+            var (train, judging) = (Known.Open(path), Known.Open(path, new(Split: Split.Test)));
             train.Read(2, new float[6], out var label);
 
             Assert.Equal((kind, 5, 5, 2), (kind, train.Count, train.Schema.Classes, label));
             Assert.Equal((kind, 3, 3), (kind, judging.Count, judging.Schema.Classes));
-            Assert.Equal(train.Fingerprint, DataSpec.Open($"idx:{path}").Fingerprint);
+            Assert.Equal(train.Fingerprint, Known.Open($"idx:{path}").Fingerprint);
         }
     }
 
@@ -45,7 +45,7 @@ public class IdxLayoutTests
         folder.Write("train-images-idx3-ubyte/train-images-idx3-ubyte", bytes);
         folder.Write("train-images-idx3-ubyte.gz", TemporaryFolder.Gzipped(bytes));
 
-        Assert.Equal(5, DataSpec.Open(folder.Root).Count);
+        Assert.Equal(5, Known.Open(folder.Root).Count);
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public class IdxLayoutTests
         using var folder = new TemporaryFolder();
         folder.Write("MNIST/raw/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
         folder.Write("FashionMNIST/raw/train-images-idx3-ubyte", TemporaryFolder.Idx(4, 2, 3));
-        var refusal = Assert.Throws<AdversaException>(() => DataSpec.Open(folder.Root));
+        var refusal = Assert.Throws<AdversaException>(() => Known.Open(folder.Root));
 
         Assert.Equal((3047, ExitCode.Data), (refusal.Code, refusal.Exit));
         Assert.Contains("FashionMNIST/raw/, MNIST/raw/", refusal.Message, StringComparison.Ordinal);
         Assert.Contains($"--data idx:{folder["FashionMNIST/raw"]}.", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(4, DataSpec.Open($"idx:{folder["FashionMNIST/raw"]}").Count);
+        Assert.Equal(4, Known.Open($"idx:{folder["FashionMNIST/raw"]}").Count);
     }
 
     [Fact]
@@ -68,11 +68,11 @@ public class IdxLayoutTests
         using var folder = new TemporaryFolder();
         folder.Write("MNIST/raw/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
         folder.WritePng("cats/1.png", 24, 0);
-        var refusal = Assert.Throws<AdversaException>(() => DataSpec.Open(folder.Root));
+        var refusal = Assert.Throws<AdversaException>(() => Known.Open(folder.Root));
 
         Assert.Equal(3047, refusal.Code);
-        Assert.Equal(1, DataSpec.Open($"folder:{folder.Root}").Count);
-        Assert.Equal(5, DataSpec.Open($"idx:{folder["MNIST/raw"]}").Count);
+        Assert.Equal(1, Known.Open($"folder:{folder.Root}").Count);
+        Assert.Equal(5, Known.Open($"idx:{folder["MNIST/raw"]}").Count);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public class IdxLayoutTests
         folder.Write("b/train-images-idx3-ubyte/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
         folder.Write("b/train-labels-idx1-ubyte/train-labels-idx1-ubyte", TemporaryFolder.Idx(5));
 
-        Assert.Equal(5, DataSpec.Open(folder["a/train-images.idx3-ubyte"]).Schema.Classes);
-        Assert.Equal(5, DataSpec.Open(folder["b/train-images-idx3-ubyte/train-images-idx3-ubyte"]).Schema.Classes);
-        Assert.Equal(5, DataSpec.Open(folder["b/train-images-idx3-ubyte"]).Schema.Classes);                  // Kaggle's folder of that name
-        Assert.Empty(DataSpec.Open(folder["b/train-images-idx3-ubyte"]).Notes);
+        Assert.Equal(5, Known.Open(folder["a/train-images.idx3-ubyte"]).Schema.Classes);
+        Assert.Equal(5, Known.Open(folder["b/train-images-idx3-ubyte/train-images-idx3-ubyte"]).Schema.Classes);
+        Assert.Equal(5, Known.Open(folder["b/train-images-idx3-ubyte"]).Schema.Classes);                  // Kaggle's folder of that name
+        Assert.Empty(Known.Open(folder["b/train-images-idx3-ubyte"]).Notes);
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public class IdxLayoutTests
 
         foreach (var path in new[] { "train-images-idx3-ubyte", "other", "other/train-images-idx3-ubyte" })
         {
-            var source = DataSpec.Open(folder[path]);
+            var source = Known.Open(folder[path]);
 
             Assert.Equal(0, source.Schema.Classes);
             Assert.StartsWith("No labels were found for ", Assert.Single(source.Notes).English, StringComparison.Ordinal);
         }
 
-        Assert.Equal(5, DataSpec.Open(folder["train-images-idx3-ubyte (1)"]).Schema.Classes);
+        Assert.Equal(5, Known.Open(folder["train-images-idx3-ubyte (1)"]).Schema.Classes);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class IdxLayoutTests
         folder.Write("a/t10k-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
         folder.Write("b/train-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
 
-        Assert.Contains($"--data idx:{folder["b"]}.", Assert.Throws<AdversaException>(() => DataSpec.Open(folder.Root)).Message, StringComparison.Ordinal);
+        Assert.Contains($"--data idx:{folder["b"]}.", Assert.Throws<AdversaException>(() => Known.Open(folder.Root)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class IdxLayoutTests
         using var folder = new TemporaryFolder();
         folder.Write("raw/t10k-images-idx3-ubyte", TemporaryFolder.Idx(5, 2, 3));
 
-        Assert.Equal(3042, Assert.Throws<AdversaException>(() => DataSpec.Open(folder.Root)).Code);
+        Assert.Equal(3042, Assert.Throws<AdversaException>(() => Known.Open(folder.Root)).Code);
     }
 
     private static byte[] Idx(string name, params int[] shape) => name.EndsWith(".gz", StringComparison.Ordinal) ? TemporaryFolder.Gzipped(TemporaryFolder.Idx(shape)) : TemporaryFolder.Idx(shape);

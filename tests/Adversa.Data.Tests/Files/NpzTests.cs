@@ -9,7 +9,7 @@ public class NpzTests
     {
         using var folder = new TemporaryFolder();
         var path = Npz(folder, ("x_train", Pictures(6)), ("y_train", Labels(0, 1, 2, 0, 1, 2)), ("x_test", Pictures(2)), ("y_test", Labels(2, 1)));
-        var (train, test) = (DataSpec.Open(path), DataSpec.Open(path, new(Split: Split.Test)));
+        var (train, test) = (Known.Open(path), Known.Open(path, new(Split: Split.Test)));
         test.Read(0, new float[16], out var label);
 
         Assert.Equal((6, 2, "2"), (train.Count, test.Count, test.ClassNames[label]));
@@ -22,8 +22,8 @@ public class NpzTests
     public void Numbers_that_no_sample_has_are_no_classes()
     {
         using var folder = new TemporaryFolder();
-        var source = DataSpec.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(2, 100, 10, 2))));
-        var other = DataSpec.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(0, 2, 1, 0))));
+        var source = Known.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(2, 100, 10, 2))));
+        var other = Known.Open(Npz(folder, ("images", Pictures(4)), ("labels", Labels(0, 2, 1, 0))));
 
         Assert.Equal(["2", "10", "100"], source.ClassNames);
         Assert.Equal(3, source.Schema.Classes);
@@ -36,16 +36,16 @@ public class NpzTests
     {
         using var folder = new TemporaryFolder();
         foreach (var labels in new[] { Labels(0, 1), new NpyFile([6], new float[6]), new NpyFile(NpyType.Int64, [6], Enumerable.Repeat((byte)255, 48).ToArray()) })
-            Assert.Equal(3003, Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("images", Pictures(6)), ("labels", labels)))).Code);
-        Assert.Contains("x_train", Assert.Throws<AdversaException>(() => DataSpec.Open(Npz(folder, ("weights", Pictures(6))))).Message, StringComparison.Ordinal);
+            Assert.Equal(3003, Assert.Throws<AdversaException>(() => Known.Open(Npz(folder, ("images", Pictures(6)), ("labels", labels)))).Code);
+        Assert.Contains("x_train", Assert.Throws<AdversaException>(() => Known.Open(Npz(folder, ("weights", Pictures(6))))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Targets_are_labels_when_they_are_whole_numbers_and_named_when_they_are_not()
     {
         using var folder = new TemporaryFolder();
-        var labelled = DataSpec.Open(Npz(folder, ("X", Pictures(3)), ("targets", Labels(1, 0, 1))));
-        var unlabelled = DataSpec.Open(Npz(folder, ("data", Pictures(3)), ("targets", new NpyFile([3], new float[] { 0.5f, 1, 2 })), ("ids", Labels(7, 8, 9))));
+        var labelled = Known.Open(Npz(folder, ("X", Pictures(3)), ("targets", Labels(1, 0, 1))));
+        var unlabelled = Known.Open(Npz(folder, ("data", Pictures(3)), ("targets", new NpyFile([3], new float[] { 0.5f, 1, 2 })), ("ids", Labels(7, 8, 9))));
 
         Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(i => Label(labelled, i)));
         Assert.Equal(0, unlabelled.Schema.Classes);

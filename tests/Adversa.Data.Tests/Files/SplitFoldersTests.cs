@@ -115,15 +115,15 @@ public class SplitFoldersTests
         {
             using var folder = new TemporaryFolder();
             var path = Write(folder, kind, files);
-            var question = Assert.Throws<AdversaException>(() => DataSpec.Open(path));
+            var question = Assert.Throws<AdversaException>(() => Known.Open(path));
 
             Assert.Equal((3047, ExitCode.Data), (question.Code, question.Exit));
             Assert.Contains(reason, question.Message, StringComparison.Ordinal);
             Assert.Contains($"--data parts:{path}.", question.Message, StringComparison.Ordinal);
             Assert.Contains($"--data classes:{path}.", question.Message, StringComparison.Ordinal);
-            Assert.Equal(train, Digits(DataSpec.Open($"parts:{path}")));
-            Assert.Equal(test, Digits(DataSpec.Open($"parts:{path}", new(Split: Split.Test))));
-            Assert.Equal(files.Split(' ').Length, DataSpec.Open($"classes:{path}").Count);
+            Assert.Equal(train, Digits(Known.Open($"parts:{path}")));
+            Assert.Equal(test, Digits(Known.Open($"parts:{path}", new(Split: Split.Test))));
+            Assert.Equal(files.Split(' ').Length, Known.Open($"classes:{path}").Count);
         }
     }
 
@@ -235,7 +235,7 @@ public class SplitFoldersTests
 
         Assert.Equal((learned, judging), (Digits(train), Digits(test)));
         Assert.Contains($" ({learned.Length}) · test part: ", train.Parts!.Value.English, StringComparison.Ordinal);
-        Assert.Equal("1234", Digits((PictureSource)DataSpec.Open($"classes:{path}")));
+        Assert.Equal("1234", Digits((PictureSource)Known.Open($"classes:{path}")));
     }
 
     [Theory]
@@ -331,8 +331,8 @@ public class SplitFoldersTests
         using var folder = new TemporaryFolder();
         var path = Write(folder, "folder", "cat/1 cat/2 dog/3 test/4");
 
-        Assert.Equal(2, DataSpec.Open($"first:2:parts:{path}").Count);
-        Assert.Equal($"first:2:classes:{Path.GetFullPath("x")}", DataSpec.FullPath("first:2:classes:x"));
+        Assert.Equal(2, Known.Open($"first:2:parts:{path}").Count);
+        Assert.Equal($"first:2:classes:{Path.GetFullPath("x")}", Known.FullPath("first:2:classes:x"));
     }
 
     [Theory]

@@ -214,7 +214,7 @@ public class PackedSetTests
         var header = SafeTensorsHeader.Write(SafeTensorsHeader.Layout([("weight", "F32", [1])]));
         folder.Write("w.safetensors", [.. header, 0, 0, 0, 0]);
 
-        Assert.Contains("no packed set", Assert.Throws<AdversaException>(() => DataSpec.Open(folder["w.safetensors"])).Message, StringComparison.Ordinal);
+        Assert.Contains("no packed set", Assert.Throws<AdversaException>(() => Known.Open(folder["w.safetensors"])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

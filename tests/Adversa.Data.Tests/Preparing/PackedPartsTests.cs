@@ -8,8 +8,8 @@ public class PackedPartsTests
         using var folder = new TemporaryFolder();
         foreach (var (name, i) in new[] { "train/cat/1", "train/dog/2", "train/dog/3", "test/cat/4", "test/dog/5" }.Select((name, i) => (name, i))) folder.WritePng($"set/{name}.png", 24 + (i == 4 ? 100 : 0), (byte)(10 * i));
         Pack(folder["set"], folder["out.safetensors"]);
-        using var train = (PackedSource)DataSpec.Open(folder["out-train.safetensors"]);
-        using var test = (PackedSource)DataSpec.Open(folder["out-train.safetensors"], new(Split: Split.Test));
+        using var train = (PackedSource)Known.Open(folder["out-train.safetensors"]);
+        using var test = (PackedSource)Known.Open(folder["out-train.safetensors"], new(Split: Split.Test));
 
         Assert.Equal((3, 2), (train.Count, test.Count));
         Assert.Equal(train.Schema, test.Schema);                              // the size of the training part, though one test picture is larger
@@ -22,10 +22,10 @@ public class PackedPartsTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("m/train-images-idx3-ubyte", TemporaryFolder.Idx(3, 28, 28));
-        Assert.Null(PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"])));
+        Assert.Null(Known.EndingTestOf(folder["m"], new(), Known.Open(folder["m"])));
 
         folder.Write("m/t10k-images-idx3-ubyte", TemporaryFolder.Idx(2, 28, 28));
-        Assert.Equal(2, PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"]))?.Count);
+        Assert.Equal(2, Known.EndingTestOf(folder["m"], new(), Known.Open(folder["m"]))?.Count);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public class PackedPartsTests
         foreach (var i in Enumerable.Range(5, 2)) folder.WritePng($"set/test/{i}.png", 24, (byte)i);
         folder.Write("set/train/labels.csv", "file_name,label\n1.png,a\n2.png,a\n3.png,b\n"u8.ToArray());
         folder.Write("set/test/labels.csv", "file_name,label\n5.png,a\n"u8.ToArray());
-        var train = DataSpec.Open(folder["set"]);
-        var test = TestSamples.Of(folder["set"], new(), train)!;
+        var train = Known.Open(folder["set"]);
+        var test = Known.TestOf(folder["set"], new(), train)!;
         const string left = "1 picture has no row in labels.csv and is left out of training, such as";
         Preparation.Run(train, folder["out-train.safetensors"], new(MostBad: 0.5));
         using var packed = PackedSource.Open(folder["out-train.safetensors"]);
@@ -56,7 +56,7 @@ public class PackedPartsTests
         folder.Write("m/train-images-idx3-ubyte", TemporaryFolder.Idx(3, 28, 28));
         folder.Write("m/t10k-images-idx3-ubyte", TemporaryFolder.Idx(2, 28, 28)[..^1]);
 
-        Assert.Equal(3002, Assert.Throws<AdversaException>(() => PackedParts.TestOf(folder["m"], new(), DataSpec.Open(folder["m"]))).Code);
+        Assert.Equal(3002, Assert.Throws<AdversaException>(() => Known.EndingTestOf(folder["m"], new(), Known.Open(folder["m"]))).Code);
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public class PackedPartsTests
         using var folder = new TemporaryFolder();
         folder.WritePng("p/1.png", 24, 0);
 
-        Assert.Null(PackedParts.TestOf(folder["p"], new(), DataSpec.Open(folder["p"])));
-        Assert.Null(PackedParts.TestOf("digits", new(), DataSpec.Open("digits")));
-        Assert.Null(PackedParts.TestOf("first:9:digits", new(), DataSpec.Open("first:9:digits")));
+        Assert.Null(Known.EndingTestOf(folder["p"], new(), Known.Open(folder["p"])));
+        Assert.Null(Known.EndingTestOf("digits", new(), Known.Open("digits")));
+        Assert.Null(Known.EndingTestOf("first:9:digits", new(), Known.Open("first:9:digits")));
     }
 
     [Fact]
@@ -76,16 +76,16 @@ public class PackedPartsTests
         using var folder = new TemporaryFolder();
         folder.WritePng("a/1.png", 24, 0);
         folder.WritePng("b/1.png", 24, 50);
-        Preparation.Run(DataSpec.Open(folder["a"]), folder["x-train.safetensors"], new());
-        Preparation.Run(DataSpec.Open(folder["b"]), folder["x-test.safetensors"], new());
+        Preparation.Run(Known.Open(folder["a"]), folder["x-train.safetensors"], new());
+        Preparation.Run(Known.Open(folder["b"]), folder["x-test.safetensors"], new());
 
-        Assert.Equal(DataSpec.Open(folder["x-train.safetensors"]).Fingerprint, DataSpec.Open(folder["x-train.safetensors"], new(Split: Split.Test)).Fingerprint);
+        Assert.Equal(Known.Open(folder["x-train.safetensors"]).Fingerprint, Known.Open(folder["x-train.safetensors"], new(Split: Split.Test)).Fingerprint);
     }
 
     private static void Pack(string spec, string target)
     {
-        var train = DataSpec.Open(spec);
+        var train = Known.Open(spec);
         Preparation.Run(train, PackedParts.FileOf(target, Split.Train), new());
-        Preparation.Run(PackedParts.TestOf(spec, new(), train)!, PackedParts.FileOf(target, Split.Test), new());
+        Preparation.Run(Known.EndingTestOf(spec, new(), train)!, PackedParts.FileOf(target, Split.Test), new());
     }
 }

@@ -10,7 +10,7 @@ public class PreparationTests
         for (var i = 0; i < 200; i++) folder.WritePng($"p/{i:D3}.png", 16, (byte)i);
         foreach (var i in damaged) Break(folder, $"p/{i:D3}.png");
         folder.Write("p/notes.txt", "text"u8.ToArray());
-        using var source = Disposing(DataSpec.Open(folder["p"], new(16)));
+        using var source = Disposing(Known.Open(folder["p"], new(16)));
         var result = Preparation.Run(source.Source, folder["out"], new(Workers: 3));
         using var packed = PackedSource.Open(folder["out"]);
 
@@ -34,7 +34,7 @@ public class PreparationTests
         Break(folder, "p/1/001.png");
         foreach (var workers in new[] { 1, 4 })
         {
-            using var source = Disposing(DataSpec.Open(folder["p"], new(512)));      // 21 pictures in a chunk
+            using var source = Disposing(Known.Open(folder["p"], new(512)));      // 21 pictures in a chunk
             Assert.False(Preparation.Run(source.Source, folder[$"out{workers}"], new(workers)).WasThere);
             Assert.True(Preparation.Run(source.Source, folder[$"out{workers}"], new(workers)).WasThere);
         }
@@ -52,7 +52,7 @@ public class PreparationTests
     {
         using var folder = new TemporaryFolder();
         for (var i = 0; i < 70; i++) folder.WritePng($"p/{i:D3}.png", 32, (byte)i);
-        using var source = Disposing(DataSpec.Open(folder["p"], new(512, Channels: 3)));
+        using var source = Disposing(Known.Open(folder["p"], new(512, Channels: 3)));
         Preparation.Run(source.Source, folder["straight"], new(1));
         using var cancel = new CancellationTokenSource();
 
@@ -72,7 +72,7 @@ public class PreparationTests
     {
         using var folder = new TemporaryFolder();
         for (var i = 0; i < 50; i++) folder.WritePng($"p/{i:D3}.png", 32, (byte)i);
-        using var source = Disposing(DataSpec.Open(folder["p"], new(512, Channels: 3)));
+        using var source = Disposing(Known.Open(folder["p"], new(512, Channels: 3)));
         Preparation.Run(source.Source, folder["straight"], new(1));
         using var cancel = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => Preparation.Run(source.Source, folder["cut"], new(1), _ => cancel.Cancel(), cancel.Token));
@@ -91,7 +91,7 @@ public class PreparationTests
         using var folder = new TemporaryFolder();
         for (var i = 0; i < 100; i++) folder.WritePng($"p/{i:D3}.png", 16, (byte)i);
         for (var i = 0; i < 9; i++) Break(folder, $"p/{10 * i + 3:D3}.png");
-        using var source = Disposing(DataSpec.Open(folder["p"], new(16)));
+        using var source = Disposing(Known.Open(folder["p"], new(16)));
 
         var refusal = Assert.Throws<AdversaException>(() => Preparation.Run(source.Source, folder["out"], new(2, MostBad: 0.08)));
 
@@ -105,7 +105,7 @@ public class PreparationTests
     {
         using var folder = new TemporaryFolder();
         for (var i = 0; i < 4; i++) folder.WritePng($"p/{i}.png", 16, (byte)i);
-        using var source = Disposing(DataSpec.Open(folder["p"], new(16)));
+        using var source = Disposing(Known.Open(folder["p"], new(16)));
         folder.Write("mine", "text"u8.ToArray());
         folder.Write("other.partial/mine", "text"u8.ToArray());
 
@@ -122,7 +122,7 @@ public class PreparationTests
     {
         using var folder = new TemporaryFolder();
         for (var i = 0; i < 4; i++) folder.WritePng($"p/{i}.png", 16, (byte)i);
-        using var source = Disposing(DataSpec.Open(folder["p"], new(16)));
+        using var source = Disposing(Known.Open(folder["p"], new(16)));
         using (Staging.Open(folder["out"], "another"))
             Assert.Equal((7001, ExitCode.Locked), Assert.Throws<AdversaException>(() => Preparation.Run(source.Source, folder["out"], new())) is var e ? (e.Code, e.Exit) : default);
 

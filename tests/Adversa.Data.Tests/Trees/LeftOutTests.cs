@@ -46,7 +46,7 @@ public class LeftOutTests
         Directory.CreateDirectory(folder["m"]);
         File.CreateSymbolicLink(folder["m/train-images-idx3-ubyte"], folder["there/train-images-idx3-ubyte"]);
 
-        Assert.Equal(5, DataSpec.Open(folder["m"]).Count);
+        Assert.Equal(5, Known.Open(folder["m"]).Count);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public class LeftOutTests
         var path = folder.Write("x", [.. System.Text.Encoding.Latin1.GetBytes(begins), .. new byte[600]]);
 
         Assert.Contains(message, Refusal(path, 3030), StringComparison.Ordinal);
-        Assert.Contains(message, Assert.Throws<AdversaException>(() => DataSpec.Open($"folder:{path}")).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<AdversaException>(() => Known.Open($"folder:{path}")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class LeftOutTests
 
     private static string Refusal(string path, int code)
     {
-        var refusal = Assert.Throws<AdversaException>(() => DataSpec.Open(path));
+        var refusal = Assert.Throws<AdversaException>(() => Known.Open(path));
         Assert.Equal((code, ExitCode.Data), (refusal.Code, refusal.Exit));
         return refusal.Message;
     }

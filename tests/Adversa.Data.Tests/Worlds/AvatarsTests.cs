@@ -68,7 +68,7 @@ public class AvatarsTests
         for (var i = 0; i < 400; i++)
         {
             world.Read(i, picture, out _);
-            Assert.All(picture, value => Assert.Equal((float)(ImageGrid.ToByte(value) / 127.5 - 1), value));
+            Assert.All(picture, value => Assert.Equal((float)(PixelBytes.ToByte(value) / 127.5 - 1), value));
             seen.Add(Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(picture)));
         }
 

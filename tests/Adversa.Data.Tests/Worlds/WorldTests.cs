@@ -102,7 +102,7 @@ public class WorldTests
             foreach (var (x, y) in truth.Skeleton.SelectMany(s => s))
                 Assert.True(picture[(int)(y * size / 28) * size + (int)(x * size / 28)] > -0.5f, $"sample {i}: no ink at {x}, {y}");
             for (var k = 0; k < size; k++) Assert.Equal((-1f, -1f), (picture[k], picture[(size - 1) * size + k]));
-            Assert.All(picture, v => Assert.Equal(v, (float)(ImageGrid.ToByte(v) / 127.5 - 1)));
+            Assert.All(picture, v => Assert.Equal(v, (float)(PixelBytes.ToByte(v) / 127.5 - 1)));
         }
     }
 

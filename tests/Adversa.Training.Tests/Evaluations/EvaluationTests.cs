@@ -174,7 +174,7 @@ public sealed class EvaluationTests : IDisposable
     [InlineData("digits", "psnr", "reconstructs nothing")]
     public void What_does_not_apply_says_why(string data, string name, string reason)
     {
-        var source = DataSpec.Open(data);
+        var source = DataSets.Open(data);
         using var evaluation = Evaluation.Open(data, 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
 
         var one = Assert.Single(evaluation.Take(Samples(source, 30), [name]));

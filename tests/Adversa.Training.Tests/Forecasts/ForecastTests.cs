@@ -114,7 +114,7 @@ public class ForecastTests
     public void A_step_is_measured_first_only_where_it_can_matter(string name, double minutes, bool worth)
     {
         var resolver = new RecipeResolver().Add($"recipe {name}", RecipeBook.Find(name)!.Values).Add("--minutes", "minutes", minutes);
-        var source = Data.DataSpec.Open(name, new());
+        var source = DataSets.Open(name, new());
         using var workshop = new Adversa.Training.Runs.Workshop(resolver.Resolve(source.Schema), source);
 
         Assert.Equal(worth, ProbeNeed.IsWorth(workshop));

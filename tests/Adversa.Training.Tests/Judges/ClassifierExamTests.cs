@@ -18,7 +18,7 @@ public sealed class ClassifierExamTests
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("classifier"));
         var classifier = (Classifier)workshop.Model;
-        var test = DataSpec.Open("digits", new DataOptions(24, Split: Split.Test));
+        var test = DataSets.Open("digits", new DataOptions(24, Split: Split.Test));
 
         var report = ClassifierExam.Take(classifier, test, null, 200);
 
@@ -44,11 +44,11 @@ public sealed class ClassifierExamTests
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("classifier"));
         var classifier = (Classifier)workshop.Model;
-        var (digits, wide) = (DataSpec.Open("digits", new DataOptions(24)), DataSpec.Open("digits", new DataOptions(28)));
+        var (digits, wide) = (DataSets.Open("digits", new DataOptions(24)), DataSets.Open("digits", new DataOptions(28)));
 
         Assert.Equal((3010, ExitCode.Data), Refused(() => ClassifierExam.Take(classifier, wide, null, 10)));
         Assert.Equal((2014, ExitCode.Usage), Refused(() => ClassifierExam.Take(classifier, digits, digits, 10)));
-        var learned = DataSpec.Open("digits", new DataOptions(24, Split: Split.Test)).Fingerprint;
+        var learned = DataSets.Open("digits", new DataOptions(24, Split: Split.Test)).Fingerprint;
         Assert.Equal((3014, ExitCode.Data), Refused(() => ClassifierExam.Open("digits", 24, other: null, learned, digits.Schema)));
 
         static (int, ExitCode) Refused(Action action)

@@ -63,6 +63,6 @@ public class GanTrainTestTests
     public void Samples_that_are_not_finite_teach_nothing() => Assert.Equal(3081, Assert.Throws<MetricException>(() => GanTrainTest.Of(
         Labelled(0, Split.Train, 20), Labelled(0, Split.Test, 20), (_, seeds) => [.. Enumerable.Repeat(float.NaN, seeds.Count * 784)], 1, 1)).Code);
 
-    private static LabelledSamples Labelled(long seed, Split split, int count = Count) => DataSpec.Open("digits", new(Seed: seed, Split: split)) is var world && SpreadSamples.Read(world, count) is var read
+    private static LabelledSamples Labelled(long seed, Split split, int count = Count) => DataSets.Open("digits", new(Seed: seed, Split: split)) is var world && SpreadSamples.Read(world, count) is var read
         ? new(world.Name, world.Schema, read.Values, read.Labels) : throw new InvalidOperationException();
 }

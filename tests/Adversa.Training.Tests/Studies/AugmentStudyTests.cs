@@ -91,7 +91,7 @@ public sealed class AugmentStudyTests
     [Fact]
     public void Classes_are_filled_up_by_repeating_or_by_drawing_and_real_samples_stay()
     {
-        var real = new FewLabels(DataSpec.Open("digits"), [4, 1, 2, 1, 1, 1, 1, 1, 1, 1]);
+        var real = new FewLabels(DataSets.Open("digits"), [4, 1, 2, 1, 1, 1, 1, 1, 1, 1]);
         List<(int, long[])> asked = [];
         var repeated = new FilledClasses(real, 100, 0, null, 0);
         var drawn = new FilledClasses(real, 100, 0, (k, seeds) =>
@@ -121,7 +121,7 @@ public sealed class AugmentStudyTests
     [Fact]
     public void True_samples_of_scarce_classes_are_worth_using()
     {
-        var (real, world) = (new FewLabels(DataSpec.Open("digits"), 1), new FewLabels(DataSpec.Open("digits", new(Seed: 1)), 40));
+        var (real, world) = (new FewLabels(DataSets.Open("digits"), 1), new FewLabels(DataSets.Open("digits", new(Seed: 1)), 40));
         var samples = Enumerable.Range(0, (int)world.Count).Select(i =>
         {
             var values = new float[784];
@@ -130,7 +130,7 @@ public sealed class AugmentStudyTests
         }).ToLookup(pair => pair.label, pair => pair.values);
         var study = new AugmentStudy(Runs: 6, Steps: 40, OfEach: 30) { Width = 4, TestSamples = 300 };
 
-        var result = study.Run(real, DataSpec.Open("digits", new(Split: Split.Test)), (k, seeds) => [.. seeds.SelectMany(seed => samples[k].ElementAt((int)(seed % 40)))]);
+        var result = study.Run(real, DataSets.Open("digits", new(Split: Split.Test)), (k, seeds) => [.. seeds.SelectMany(seed => samples[k].ElementAt((int)(seed % 40)))]);
 
         Assert.Equal(AugmentVerdict.Use, result.Verdict);
         Assert.True(result.OverReal.Interval!.Value.Low > 0.05, $"{result.Sentence.English}");

@@ -73,7 +73,7 @@ public sealed class GlyphsWorld : World, ISampleSource
             else Array.Fill(picture, -1);
             if (part == 3) Pupil(truth, picture);
             for (var i = 0; i < mask.Length; i++)
-                if (ImageGrid.ToByte(picture[i]) >= 128) mask[i] = part;
+                if (PixelBytes.ToByte(picture[i]) >= 128) mask[i] = part;
         }
 
         return mask;
@@ -92,7 +92,7 @@ public sealed class GlyphsWorld : World, ISampleSource
             for (var x = 0; x < side; x++)
             {
                 var at = 2 * y * size + 2 * x;
-                var sum = ImageGrid.ToByte(picture[at]) + ImageGrid.ToByte(picture[at + 1]) + ImageGrid.ToByte(picture[at + size]) + ImageGrid.ToByte(picture[at + size + 1]);
+                var sum = PixelBytes.ToByte(picture[at]) + PixelBytes.ToByte(picture[at + 1]) + PixelBytes.ToByte(picture[at + size]) + PixelBytes.ToByte(picture[at + size + 1]);
                 half[y * side + x] = (float)(((sum + 2) >> 2) / 127.5 - 1);
             }
     }

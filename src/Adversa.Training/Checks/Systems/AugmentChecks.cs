@@ -27,13 +27,13 @@ public static class AugmentChecks
             Of = "true", Measure = _ => Planted(Scarce, 0, Truth().DrawTheFirst),
         });
 
-    private static TrueSamples Truth() => new(DataSpec.Open(World, new DataOptions(Seed: 1)));
+    private static TrueSamples Truth() => new(DataSets.Open(World, new DataOptions(Seed: 1)));
 
-    private static ISampleSource Unseen() => DataSpec.Open(World, new DataOptions(Split: Split.Test));
+    private static ISampleSource Unseen() => DataSets.Open(World, new DataOptions(Split: Split.Test));
 
     private static IReadOnlyList<(string Name, double Value)> Planted(string data, int ofEach, ClassSampler sampler)
     {
-        var real = DataSpec.Open(data);
+        var real = DataSets.Open(data);
         return Values(new AugmentStudy(OfEach: ofEach).Run(real.IsEndless ? new FewLabels(real, Plenty) : real, Unseen(), sampler));
     }
 

@@ -13,7 +13,7 @@ public static class CnnClassifierChecks
         new("The classifier names held-out digits almost without error.", "El clasificador nombra dígitos reservados casi sin error."),
         [
             new("trained", """{ "variant": "cnn-classifier", "preset": "lenet", "data": "digits", "steps": 1200 }""",
-                run => [("accuracy", RealSamples.Accuracy(DataSpec.Open("digits", new(Split: Split.Test)), HeldOut, ((Classifier)run.Trained.Model).Probabilities))],
+                run => [("accuracy", RealSamples.Accuracy(DataSets.Open("digits", new(Split: Split.Test)), HeldOut, ((Classifier)run.Trained.Model).Probabilities))],
                 Bar.AtLeast("accuracy", 0.995)),
         ],
         new(new("classes drawn by lot", "clases al azar"), """{ "data": "random-labels:digits", "steps": 300 }""", "accuracy"));
