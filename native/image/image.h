@@ -1,4 +1,4 @@
-// Pictures: the door from Adversa.Data to TurboJPEG and OpenCV, and the resizing that all formats share.
+// Pictures: the door from Adversa.Imaging to TurboJPEG and OpenCV, and the resizing that all formats share.
 // The caller has checked each file's structure and sizes; nothing here trusts it further than the codec must.
 // Every function may be called by many threads at once: nothing is kept between calls.
 #pragma once

@@ -1,6 +1,7 @@
 // Draws from a trained run: dotnet run --project samples/FromRun -- [RUN] [FILE.png]
 using Adversa;
-using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
 using Adversa.Training;
 using Adversa.Training.Runs;
 

@@ -1,5 +1,7 @@
 // A system of the catalog in a loop of one's own: dotnet run --project samples/OwnLoop -- [STEPS] [FILE.png]
+using Adversa;
 using Adversa.Data;
+using Adversa.Formats.Png;
 using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Torch;

@@ -1,14 +1,13 @@
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
-using Adversa.Data;
 using Adversa.Training;
-using Adversa.Training.Events;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli;
 

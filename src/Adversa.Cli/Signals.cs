@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Adversa.Formats.Disk;
 using Adversa.Training;
 
 namespace Adversa.Cli;

@@ -1,3 +1,5 @@
+using Adversa.Imaging;
+
 namespace Adversa.Data;
 
 /// <summary>How to read a data set.</summary>

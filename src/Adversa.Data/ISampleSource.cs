@@ -1,3 +1,5 @@
+using Adversa.Data.Names;
+
 namespace Adversa.Data;
 
 /// <summary>A set of samples that can be read in any order: files on disk, or a procedural world that never ends.</summary>

@@ -1,5 +1,3 @@
-using Adversa.Torch;
-
 namespace Adversa.Models;
 
 /// <summary>A discriminator for those who watch a training: its raw scores in evaluation mode, and how steep it may be.</summary>

@@ -25,7 +25,7 @@ public sealed class Losses : IEnumerable<KeyValuePair<string, Tensor>>
     /// <summary>Its raw scores of the generated samples of the same turn.</summary>
     public Tensor? OnFake { get; set; }
 
-    /// <summary>The score between those of real and of generated samples: see <see cref="Objectives.IObjective.Middle"/>; null where there is none.</summary>
+    /// <summary>The score between those of real and of generated samples: see <see cref="Adversa.Models.Objectives.IObjective.Middle"/>; null where there is none.</summary>
     public double? Middle { get; set; }
 
     /// <summary>The sum of the terms.</summary>

@@ -1,4 +1,8 @@
 using Adversa.Data;
+using Adversa.Data.Opening;
+using Adversa.DataTools.Fetching;
+using Adversa.Imaging;
+using Adversa.Worlds.Catalog;
 
 namespace Adversa.Training;
 

@@ -1,4 +1,6 @@
 using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;

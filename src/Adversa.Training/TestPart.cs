@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Data.Opening;
 
 namespace Adversa.Training;
 

@@ -1,5 +1,3 @@
-using Adversa.Data;
-
 namespace Adversa.Cli.Tests;
 
 /// <summary><c>data make</c>, <c>data check</c> and <c>data get</c> as users meet them.</summary>

@@ -1,4 +1,4 @@
-using Adversa.Data;
+using Adversa.Formats.Png;
 
 namespace Adversa.Cli.Tests;
 

@@ -1,8 +1,8 @@
-using Adversa.Training;
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
+using Adversa.Training;
 using Adversa.Data;
-using Adversa.Models;
+using Adversa.Training;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 

@@ -78,7 +78,7 @@ public sealed partial class LiveProgressTests : IDisposable
     public void Pictures_take_the_width_too()
     {
         _progress.On(Started(minutes: 0));
-        _progress.On(new SamplesDrawn(0, null, new Data.Raster(8 * 30 + 2, 8 * 30 + 2, 1)));
+        _progress.On(new SamplesDrawn(0, null, new Adversa.Formats.Png.Raster(8 * 30 + 2, 8 * 30 + 2, 1)));
 
         // five of 15 columns and half a gap
         Assert.Equal(16, Escapes().Replace(_error.ToString(), "").Split('\n').Count(line => line.Trim('\r').Length == 0) - 1);

@@ -1,5 +1,3 @@
-using Adversa.Data;
-
 namespace Adversa.Cli.Tests;
 
 /// <summary>What a word that leads nowhere is answered with.</summary>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Adversa.Data;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Png;
 using Adversa.Training.Runs;
 
 namespace Adversa.Cli.Tests;

@@ -1,5 +1,3 @@
-using Adversa.Data;
-
 namespace Adversa.Cli.Tests;
 
 /// <summary><c>data prepare</c> as users meet it: kills, signals, decoders that break down, full disks.</summary>

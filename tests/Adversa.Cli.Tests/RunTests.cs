@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Png;
 
 namespace Adversa.Cli.Tests;
 

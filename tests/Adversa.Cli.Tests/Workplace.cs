@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Adversa.Data;
+using Adversa.Formats.Png;
 
 namespace Adversa.Cli.Tests;
 

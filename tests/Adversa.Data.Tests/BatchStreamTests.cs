@@ -1,4 +1,5 @@
 using Adversa.Core.Tests;
+using Adversa.Data.Tests.Augmenting;
 namespace Adversa.Data.Tests;
 
 public class BatchStreamTests

@@ -1,3 +1,8 @@
+using Adversa.Data.Opening;
+using Adversa.DataTools.Fetching;
+using Adversa.Imaging;
+using Adversa.Worlds.Catalog;
+
 namespace Adversa.Data.Tests;
 
 /// <summary>Opens data as the program does, worlds and downloads by their names.</summary>

@@ -1,3 +1,5 @@
+using Adversa.Data.Names;
+
 namespace Adversa.Data.Tests;
 
 public class MatchedClassesTests

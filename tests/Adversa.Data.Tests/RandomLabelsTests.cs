@@ -1,3 +1,5 @@
+using Adversa.Worlds.Digits;
+
 namespace Adversa.Data.Tests;
 
 public class RandomLabelsTests

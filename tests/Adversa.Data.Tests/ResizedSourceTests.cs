@@ -1,3 +1,9 @@
+using Adversa.Data.Files;
+using Adversa.Data.Packed;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Tests;
+using Adversa.Worlds.Digits;
+
 namespace Adversa.Data.Tests;
 
 public class ResizedSourceTests

@@ -90,7 +90,7 @@ public class EvaluationTests
             File.WriteAllText(Path.Join(folder, "expected.json"), """
                 {"cases":[{"id":"a","metric":"frechet","inputs":{"real":"x.npy","fake":"x.npy"},"expected":{"trace1":0}}]}
                 """);
-            using (var stream = File.Create(Path.Join(folder, "x.npy"))) new Data.NpyFile([2, 1], [0f, 2f]).Write(stream);
+            using (var stream = File.Create(Path.Join(folder, "x.npy"))) new Adversa.Formats.Arrays.NpyFile([2, 1], [0f, 2f]).Write(stream);
 
             Assert.Equal("""{"a":{"trace1":2}}""", VectorFolder.Answer(folder).ToJsonString());
 

@@ -1,4 +1,4 @@
-using Adversa.Data;
+using Adversa.Data.Files;
 
 namespace Adversa.Metrics.Tests;
 

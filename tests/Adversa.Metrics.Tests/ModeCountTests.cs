@@ -1,4 +1,4 @@
-using Adversa.Data;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Metrics.Tests;
 

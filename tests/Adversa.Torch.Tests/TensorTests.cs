@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Adversa.Torch.Native;
 using Adversa.Torch.Nn;
+using Adversa.Torch.Optim;
 
 namespace Adversa.Torch.Tests;
 
@@ -91,7 +92,7 @@ public sealed class TensorTests
     {
         using var rng = new Generator(1);
         using var net = new Sequential(new Linear(4, 8, rng), new ReLU(), new Dropout(0.5, rng), new Linear(8, 1, rng));
-        using var adam = new Torch.Optim.Adam(net.NamedParameters());
+        using var adam = new Adversa.Torch.Optim.Adam(net.NamedParameters());
         void Step()
         {
             using var scope = new TensorScope();

@@ -4,6 +4,7 @@ using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;

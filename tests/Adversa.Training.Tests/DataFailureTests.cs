@@ -1,4 +1,5 @@
-using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
 using Adversa.Training.Runs;
 

@@ -1,5 +1,6 @@
 using Adversa.Torch;
 using Adversa.Training.Events;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;
@@ -167,7 +168,7 @@ public sealed class FromRunTests
         {
             using var scope = new TensorScope();
             using var trained = new TrainedModel(new(path), static (_, _) => { });
-            return ((Models.Classifier)trained.Model).Probabilities(Tensor.Ones([2, 1, 24, 24])).ToArray<float>();
+            return ((Adversa.Models.Classifier)trained.Model).Probabilities(Tensor.Ones([2, 1, 24, 24])).ToArray<float>();
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class ImageCountTests
         do trainer.Update(read: false); while (!trainer.AtBoundary);
     }
 
-    private static double[] Values(Torch.Nn.Module? network) => network is null ? [] : [.. network.Parameters.SelectMany(parameter => parameter.ToArray<float>()).Select(value => (double)value)];
+    private static double[] Values(Adversa.Torch.Nn.Module? network) => network is null ? [] : [.. network.Parameters.SelectMany(parameter => parameter.ToArray<float>()).Select(value => (double)value)];
 
     private static StateLoader Loader(Trainer trainer, Func<string, bool> isKept)
     {

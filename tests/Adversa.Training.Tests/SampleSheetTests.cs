@@ -1,4 +1,9 @@
 using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Codecs;
+using Adversa.Torch;
+using Adversa.Training.Runs;
+using Adversa.Worlds.Digits;
 
 namespace Adversa.Training.Tests;
 
@@ -43,7 +48,7 @@ public sealed class SampleSheetTests
     public void A_sheet_of_numbers_that_are_not_finite_can_still_be_drawn(string kind)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
-        using (new Torch.TensorScope())
+        using (new Adversa.Torch.TensorScope())
         using (Torch.Autograd.NoGrad())
         {
             foreach (var parameter in workshop.Model.SampledNetwork!.Parameters) parameter.CopyInPlace(Torch.Tensor.Full(parameter.Shape, double.NaN));
@@ -85,7 +90,7 @@ public sealed class SampleSheetTests
 
         Assert.Equal((8 * 26 + 2, 8 * 26 + 2), (sheet.Width, sheet.Height));
         Assert.Equal(real.Select(PixelBytes.ToByte), Cell(sheet, 2));
-        using (new Torch.TensorScope())
+        using (new Adversa.Torch.TensorScope())
         {
             var expected = workshop.Model.Reconstruct(Torch.Tensor.From(real, 1, 1, 24, 24)).ToArray<float>().Select(PixelBytes.ToByte);
             Assert.All(expected.Zip(Cell(sheet, 3)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1));      // another batch, another order of sums

@@ -1,4 +1,6 @@
 using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;
 
@@ -30,10 +32,10 @@ public class ScoresTests
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("wgan"));
         var model = Assert.IsType<TwoPlayerGan>(workshop.Model);
-        using var scope = new Torch.TensorScope();
+        using var scope = new Adversa.Torch.TensorScope();
         var turn = model.Turns[0];
-        var (real, labels) = (Torch.Tensor.Zeros([8, 1, 24, 24]), (Torch.Tensor?)null);
-        using var noise = new Torch.Generator(3);
+        var (real, labels) = (Torch.Tensor.Zeros([8, 1, 24, 24]), (Adversa.Torch.Tensor?)null);
+        using var noise = new Adversa.Torch.Generator(3);
 
         var losses = turn.Loss(new(real, labels, 8, noise, 0));
 

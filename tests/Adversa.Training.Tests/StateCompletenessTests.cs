@@ -4,9 +4,12 @@ using System.Text;
 using Adversa.Data;
 using Adversa.Models;
 using Adversa.Models.Objectives;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
+using Adversa.Training.Runs;
 using Module = Adversa.Torch.Nn.Module;
 
 namespace Adversa.Training.Tests;
@@ -156,15 +159,15 @@ public sealed class StateCompletenessTests
 
     private static string State(Trainer trainer)
     {
-        using var scope = new Torch.TensorScope();
+        using var scope = new Adversa.Torch.TensorScope();
         var saver = new StateSaver();
         trainer.VisitState(saver);
         return Encoding.UTF8.GetString(saver.Json());
     }
 
-    private static IEnumerable<Torch.Tensor> Tensors(Module module) => Hierarchy(module.GetType())
+    private static IEnumerable<Adversa.Torch.Tensor> Tensors(Module module) => Hierarchy(module.GetType())
         .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-        .Where(field => field.FieldType == typeof(Torch.Tensor)).Select(field => field.GetValue(module)).OfType<Torch.Tensor>();
+        .Where(field => field.FieldType == typeof(Adversa.Torch.Tensor)).Select(field => field.GetValue(module)).OfType<Adversa.Torch.Tensor>();
 
     private static IEnumerable<Type> Types()
     {

@@ -1,4 +1,5 @@
 using Adversa.Torch;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;
 

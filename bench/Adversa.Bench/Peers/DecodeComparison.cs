@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Trees;
+using Adversa.Imaging.Codecs;
 
 namespace Adversa.Bench.Peers;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Arrays;
 using Adversa.Metrics;
 using Adversa.Torch;
 

@@ -1,6 +1,7 @@
-using Adversa.Training;
 using System.CommandLine;
-using Adversa.Data;
+using Adversa.Data.Augmenting;
+using Adversa.Imaging;
+using Adversa.Training;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 

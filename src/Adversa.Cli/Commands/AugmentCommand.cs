@@ -6,6 +6,7 @@ using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using Adversa.Training.Studies;
 using static Adversa.Cli.Commands.Arguments;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using Adversa.Data;
+using Adversa.Data.Augmenting;
+using Adversa.DataTools.Fetching;
 using Adversa.Models;
 using Adversa.Training.Checks;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
+using Adversa.Worlds.Catalog;
 
 namespace Adversa.Cli.Commands;
 

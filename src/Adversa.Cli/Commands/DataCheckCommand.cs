@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
-using Adversa.Data;
+using Adversa.DataTools.Checking;
 using Adversa.Training;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
-using static Adversa.Data.CheckWords;
+using static Adversa.DataTools.Checking.CheckWords;
 
 namespace Adversa.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
-using Adversa.Data;
+using Adversa.DataTools.Fetching;
 using Adversa.Training;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;

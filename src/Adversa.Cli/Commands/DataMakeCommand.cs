@@ -3,7 +3,14 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Data.Packed;
+using Adversa.DataTools.Making;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Disk;
 using Adversa.Training;
+using Adversa.Worlds;
+using Adversa.Worlds.Art;
+using Adversa.Worlds.Catalog;
 using static Adversa.Cli.Commands.Arguments;
 using static Adversa.Cli.Language;
 

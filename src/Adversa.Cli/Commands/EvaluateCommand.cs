@@ -7,7 +7,6 @@ using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Checks;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 using Adversa.Training.Recipes;

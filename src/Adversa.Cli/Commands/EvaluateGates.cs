@@ -1,8 +1,7 @@
+using System.Globalization;
 using Adversa.Cli.Output;
 using Adversa.Training.Checks;
 using Adversa.Training.Evaluations;
-using Adversa.Training.Judges;
-using System.Globalization;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

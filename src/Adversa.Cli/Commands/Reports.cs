@@ -1,8 +1,9 @@
-using Adversa.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Training;
 using Adversa.Training.Judges;
 using Adversa.Training.Reports;
 using Adversa.Training.Runs;

@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Data.Augmenting;
+using Adversa.Data.Files;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -2,15 +2,18 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Data.Files;
+using Adversa.DataTools.Fetching;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
+using Adversa.Worlds.Catalog;
 using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 

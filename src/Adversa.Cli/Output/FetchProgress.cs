@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Adversa.Cli.Commands;
-using Adversa.Data;
+using Adversa.DataTools.Fetching;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Output;

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Adversa.Cli.Commands;
-using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
 using Adversa.Training.Events;
 using static Adversa.Cli.Language;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Imaging.Pictures;
 
 namespace Adversa.Cli.Output;
 

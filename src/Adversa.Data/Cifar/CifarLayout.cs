@@ -1,4 +1,6 @@
-namespace Adversa.Data;
+using Adversa.Formats.Trees;
+
+namespace Adversa.Data.Cifar;
 
 /// <summary>Which files of a tree are CIFAR's batches, and how their rows begin.</summary>
 /// <param name="Folder">Where they are, with a slash at the end; empty for the root.</param>

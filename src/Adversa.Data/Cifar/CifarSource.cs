@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Adversa.Data.Files;
+using Adversa.Data.Names;
+using Adversa.Formats.Pickle;
+using Adversa.Formats.Trees;
+using Adversa.Imaging.Codecs;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Cifar;
 
 /// <summary>CIFAR-10 and CIFAR-100 as their author published them: binary batches, or batches pickled for Python; in a folder or an archive.</summary>
 /// <remarks>Krizhevsky, 2009, "Learning Multiple Layers of Features from Tiny Images". Pictures of 32x32x3, all in memory as bytes. Pickles are read as data by <see cref="PickleReader"/>, never run.</remarks>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Adversa.Formats.Trees;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Files;
 
 /// <summary>The files of one set in MNIST's format: as published, as Kaggle lays each into a folder of its own name, as torchvision keeps them in <c>MNIST/raw</c>, sorted into <c>train</c> and <c>test</c>; plain or with <c>.gz</c>.</summary>
 /// <param name="Folder">Where they are, with a slash at the end; empty for the root.</param>

@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
+using Adversa.Data.Names;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Trees;
+using Adversa.Imaging.Codecs;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Files;
 
 /// <summary>Grey pictures in the idx format of MNIST, with labels where there are some; all in memory as bytes.</summary>
 public sealed class IdxSource : ISampleSource

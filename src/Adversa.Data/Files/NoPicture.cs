@@ -1,7 +1,9 @@
-namespace Adversa.Data;
+using Adversa.Formats.Trees;
+
+namespace Adversa.Data.Files;
 
 /// <summary>The error of a tree without pictures: what it holds instead, and what to do with that.</summary>
-internal static class NoPicture
+public static class NoPicture
 {
     private const int Named = 3;
 

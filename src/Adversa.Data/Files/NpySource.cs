@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Adversa.Data.Names;
+using Adversa.Formats.Arrays;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Files;
 
 /// <summary>Pictures or points from a <c>.npy</c> file, kept in memory as they are stored.</summary>
 /// <remarks><c>[N, H, W]</c> are grey pictures; <c>[N, H, W, C]</c> or <c>[N, C, H, W]</c> with 1 or 3 channels are pictures (channels last wins when both

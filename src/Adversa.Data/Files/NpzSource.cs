@@ -1,4 +1,7 @@
-namespace Adversa.Data;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Trees;
+
+namespace Adversa.Data.Files;
 
 /// <summary>Pictures or points with labels from a <c>.npz</c> archive of NumPy arrays.</summary>
 internal static class NpzSource

@@ -1,8 +1,14 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Adversa.Data.Names;
+using Adversa.Data.Splits;
+using Adversa.Data.Tables;
+using Adversa.Formats.Trees;
+using Adversa.Imaging;
+using Adversa.Imaging.Codecs;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Files;
 
 /// <summary>Pictures in a folder or an archive. Class folders or a table beside them give labels.</summary>
 /// <remarks>Opening lists the files and looks at no more than two hundred of them, so that a hundred thousand pictures can be trained on at once; each picture is checked and

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Packed;
 
 /// <summary>What a packed set knows of its samples beside their pixels; all of it fits into memory.</summary>
 /// <param name="Count">Number of samples; 1 or more.</param>
@@ -10,7 +10,7 @@ namespace Adversa.Data;
 /// <param name="Attributes">Count x A numbers; empty without attributes.</param>
 /// <param name="Names">The file of each sample, or null.</param>
 /// <param name="Hashes">SHA-256 of each sample's file, 32 bytes each, or null.</param>
-internal sealed record PackedArrays(long Count, int[]? Labels, float[] Attributes, IReadOnlyList<string>? Names, byte[]? Hashes)
+public sealed record PackedArrays(long Count, int[]? Labels, float[] Attributes, IReadOnlyList<string>? Names, byte[]? Hashes)
 {
     /// <summary>The arrays behind the samples, in the order of the file.</summary>
     public IEnumerable<(string Name, string DType, long[] Shape, byte[] Bytes)> Parts(int attributes)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Packed;
 
 /// <summary>What stands beside the arrays of a packed set: what they are, where they come from, and a hash of every part.</summary>
 /// <param name="Version">Of this layout; 1.</param>
@@ -20,7 +20,7 @@ namespace Adversa.Data;
 /// <param name="BlockHashes">SHA-256 of each block of samples, in order.</param>
 /// <param name="ArrayHashes">SHA-256 of each other array, by name.</param>
 /// <param name="Notes">What the user was told of the data when it was packed; null for nothing.</param>
-internal sealed record PackedManifest(int Version, SampleKind Kind, int Channels, int Height, int Width, int Classes, IReadOnlyList<string> ClassNames,
+public sealed record PackedManifest(int Version, SampleKind Kind, int Channels, int Height, int Width, int Classes, IReadOnlyList<string> ClassNames,
     IReadOnlyList<SampleAttribute> Attributes, string Source, string Plan, IReadOnlyList<PackedManifest.BadFile> Bad, long Skipped, int BlockSamples,
     string[] BlockHashes, SortedDictionary<string, string> ArrayHashes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Text>? Notes = null)
 {

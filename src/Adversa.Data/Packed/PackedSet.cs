@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Adversa.Formats.Disk;
+using Adversa.Imaging.Codecs;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Packed;
 
 /// <summary>Writes any source into one safetensors file: bytes <c>[N, H, W, C]</c> for pictures, float32 <c>[N, D]</c> for points, with labels, attributes and hashes.</summary>
 public static class PackedSet
@@ -22,7 +24,7 @@ public static class PackedSet
         Write(source, count, path, workers, progress, cancel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"source {source?.Fingerprint} {count}"))));
 
     /// <summary>The same, under a plan of the caller's.</summary>
-    internal static void Write(ISampleSource source, long count, string path, int workers, Action<long>? progress, CancellationToken cancel, string plan)
+    public static void Write(ISampleSource source, long count, string path, int workers, Action<long>? progress, CancellationToken cancel, string plan)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -44,7 +46,7 @@ public static class PackedSet
     }
 
     /// <summary>The error for a disk that says no.</summary>
-    internal static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, new(
+    public static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, new(
         $"{path} cannot be written: {DiskTrouble.Of(e).English}. Free the disk, or name another file with -o.",
         $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Libere el disco o indique otro archivo con -o."), e);
 

@@ -4,9 +4,13 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Adversa.Data.Names;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Trees;
+using Adversa.Imaging.Codecs;
 using Microsoft.Win32.SafeHandles;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Packed;
 
 /// <summary>A set that <c>data prepare</c> or <c>data make</c> packed into one safetensors file; read from the page cache, never held in memory whole.</summary>
 /// <remarks>Opening checks the header and the small arrays against their hashes; each block of samples is checked against its own at first touch. Samples are read
@@ -89,7 +93,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
     internal string PackedFrom => _manifest.Source;
 
     /// <summary>The plan that it was packed by.</summary>
-    internal string Plan => _manifest.Plan;
+    public string Plan => _manifest.Plan;
 
     /// <summary>Opens a packed set.</summary>
     /// <param name="path">The file.</param>

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Adversa.Formats.Disk;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Packed;
 
 /// <summary>Writes a packed set from its first sample to its last, hashing on the way; the file gets its name only when it is whole and on the disk.</summary>
-internal sealed class PackedWriter : IDisposable
+public sealed class PackedWriter : IDisposable
 {
     private static readonly string NoHash = new('0', 64);     // as long as a real one, so that the header keeps its length
     private const int BlockBytes = 256 << 10;    // what one check reads: little, since a shuffled batch touches as many blocks as it has samples

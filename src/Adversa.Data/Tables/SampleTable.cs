@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Adversa.Data.Names;
+using Adversa.Formats.Tables;
+using Adversa.Formats.Trees;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Tables;
 
 /// <summary>Labels and attributes beside pictures, in whatever kind of table they came.</summary>
 /// <remarks>A column named label, class, breed or category is the class. Other columns become attributes: yes and no, numbers, or texts of at most 256 kinds; longer ones, such as captions,
 /// are left out with a note.</remarks>
-internal sealed class SampleTable
+public sealed class SampleTable
 {
     private const long MostBytes = 256_000_000;
     private const int MostKinds = 256;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Adversa.Data.Names;
+using Adversa.Formats.Trees;
 
-namespace Adversa.Data;
+namespace Adversa.Data.Tables;
 
 /// <summary>A column of a table that parts the set: one named <c>split</c>, <c>partition</c>, <c>subset</c> or <c>data set</c> that holds names such as <c>train</c> and <c>test</c>, or the numbers
 /// 0, 1 and 2 for train, val and test; or columns such as <c>is_train</c> that say yes or no. CelebA's <c>list_eval_partition.txt</c> is such a column too.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Arrays;
 
 namespace Adversa.Metrics.Vectors;
 

@@ -1,3 +1,5 @@
+using Adversa.Formats.Disk;
+
 namespace Adversa.Torch.Disk;
 
 /// <summary>Named arrays in a file that can be checked before a byte of it is believed: <c>u64 header length | JSON header | data</c>.</summary>

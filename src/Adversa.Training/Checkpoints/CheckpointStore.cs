@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Adversa.Formats.Disk;
 using Adversa.Torch;
 using Adversa.Torch.Disk;
 

@@ -110,7 +110,7 @@ public sealed class TrainingDoctor
         visitor.Visit("found", ref _found);
         visitor.Visit(ChangesName, ref _changes);
         visitor.Visit("since", ref _since);
-        _signals.VisitState(new Checkpoints.PrefixedVisitor(visitor, "signals."));
+        _signals.VisitState(new Adversa.Training.Checkpoints.PrefixedVisitor(visitor, "signals."));
     }
 
     /// <summary>The name of the changes within the doctor's state.</summary>

@@ -3,7 +3,6 @@ using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models;
-using Adversa.Models.Networks;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Judges;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Adversa.Data;
+using Adversa.Formats.Pickle;
+using Adversa.Formats.Weights;
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models.Networks;

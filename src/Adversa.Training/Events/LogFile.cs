@@ -1,4 +1,5 @@
 using System.Text;
+using Adversa.Formats.Disk;
 
 namespace Adversa.Training.Events;
 

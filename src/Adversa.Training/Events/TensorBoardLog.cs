@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Adversa.Formats.Disk;
 
 namespace Adversa.Training.Events;
 

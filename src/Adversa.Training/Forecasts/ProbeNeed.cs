@@ -1,3 +1,4 @@
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Forecasts;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Forecasts;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;

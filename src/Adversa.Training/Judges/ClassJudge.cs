@@ -2,7 +2,6 @@ using System.Globalization;
 using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Models;
-using Adversa.Models.Networks;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 
@@ -101,7 +100,7 @@ public sealed partial class ClassJudge : IJudge
     /// <inheritdoc/>
     public void Dispose() => _classifier.Dispose();
 
-    private Torch.Nn.Module Network => _classifier.Players[0].Network;
+    private Adversa.Torch.Nn.Module Network => _classifier.Players[0].Network;
 
     private bool TryLoad(string folder)
     {

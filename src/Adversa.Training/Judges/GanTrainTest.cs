@@ -1,4 +1,3 @@
-using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Metrics.Statistics;
 using Adversa.Models;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Adversa.Data;
 using Adversa.Metrics;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Judges;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Adversa.Data;
 using Adversa.Metrics;
+using Adversa.Worlds.Digits;
 
 namespace Adversa.Training.Judges;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Adversa.Data;
+using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Training.Diagnostics;
 

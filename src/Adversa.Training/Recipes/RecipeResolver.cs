@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Runs;

@@ -1,3 +1,4 @@
+using Adversa.Formats.Disk;
 using Adversa.Pages;
 using static Adversa.Pages.PageText;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Adversa.Formats.Disk;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Reports;

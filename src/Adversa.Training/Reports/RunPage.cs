@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Formats.Disk;
 using Adversa.Metrics.Statistics;
 using Adversa.Pages;
 using Adversa.Training.Evaluations;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Adversa.Data;
 using Adversa.Training.Recipes;
+using Adversa.Worlds.Catalog;
 
 namespace Adversa.Training.Runs;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Adversa.Training.Forecasts;
+using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
 

@@ -1,7 +1,7 @@
 using Adversa.Data;
-using Adversa.Models;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Runs;
 
@@ -59,7 +59,7 @@ public sealed class NextSteps
         if (Fact(environment, DrawsKey) is not { } draws || Fact(environment, ReconstructsKey) is not { } reconstructs) return None;      // of an older version
         try
         {
-            var recipe = new Recipes.RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
+            var recipe = new Adversa.Training.Recipes.RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
             return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null)), draws, reconstructs);
         }
         catch (AdversaException)

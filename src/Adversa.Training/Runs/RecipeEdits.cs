@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Data;
+using Adversa.Data.Names;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Recipes;
 

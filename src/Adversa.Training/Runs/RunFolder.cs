@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Formats.Disk;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Recipes;
 

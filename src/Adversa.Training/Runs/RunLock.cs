@@ -1,4 +1,5 @@
 using System.Globalization;
+using Adversa.Formats.Disk;
 
 namespace Adversa.Training.Runs;
 

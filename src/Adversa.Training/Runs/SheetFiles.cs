@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 
 namespace Adversa.Training.Runs;
 

@@ -1,4 +1,5 @@
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 
 namespace Adversa.Training.Runs;
 

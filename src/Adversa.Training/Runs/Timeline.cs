@@ -1,4 +1,5 @@
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Imaging.Pictures;
 
 namespace Adversa.Training.Runs;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Formats.Disk;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Training.Judges;
 using Adversa.Training.Recipes;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Adversa.Formats.Disk;
 using Adversa.Training.Reports;
 
 namespace Adversa.Training.Studies;

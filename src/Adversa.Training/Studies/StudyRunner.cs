@@ -2,6 +2,7 @@ using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training.Events;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Studies;

@@ -1,4 +1,6 @@
+using Adversa.Data.Cifar;
 using Adversa.Data.Tests.Trees;
+using Adversa.Formats.Tests;
 
 namespace Adversa.Data.Tests.Cifar;
 

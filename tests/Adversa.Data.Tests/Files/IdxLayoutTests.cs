@@ -1,4 +1,5 @@
 using Adversa.Data.Tests.Trees;
+using Adversa.Formats.Tests;
 
 namespace Adversa.Data.Tests.Files;
 

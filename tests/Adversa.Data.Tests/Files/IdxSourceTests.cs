@@ -1,3 +1,6 @@
+using Adversa.Data.Files;
+using Adversa.Formats.Tests;
+
 namespace Adversa.Data.Tests.Files;
 
 public class IdxSourceTests

@@ -1,4 +1,7 @@
 using System.Text;
+using Adversa.Data.Files;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Tests;
 
 namespace Adversa.Data.Tests.Files;
 

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Adversa.Formats.Arrays;
+using Adversa.Formats.Tests;
 
 namespace Adversa.Data.Tests.Files;
 

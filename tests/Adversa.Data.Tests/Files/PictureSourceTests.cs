@@ -1,4 +1,9 @@
 using System.Diagnostics;
+using Adversa.Data.Files;
+using Adversa.Formats.Tests;
+using Adversa.Formats;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Codecs;
 
 namespace Adversa.Data.Tests.Files;
 

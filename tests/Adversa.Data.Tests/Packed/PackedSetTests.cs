@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Adversa.Data.Packed;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Tests;
+using Adversa.Worlds.Digits;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Data.Tests.Packed;
 

@@ -1,4 +1,7 @@
 using System.Text;
+using Adversa.Data.Files;
+using Adversa.Formats.Tests;
+using Adversa.Formats.Trees;
 
 namespace Adversa.Data.Tests.Trees;
 

@@ -2,6 +2,7 @@ using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch.Optim;
 using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests.Networks;

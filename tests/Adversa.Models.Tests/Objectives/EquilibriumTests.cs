@@ -1,5 +1,4 @@
 using Adversa.Models.Objectives;
-using Adversa.Torch;
 
 namespace Adversa.Models.Tests.Objectives;
 

@@ -1,5 +1,6 @@
 using Adversa.Models.Objectives;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
 using Adversa.Torch.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
 using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests;

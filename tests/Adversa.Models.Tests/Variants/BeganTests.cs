@@ -1,5 +1,4 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Tests;
 

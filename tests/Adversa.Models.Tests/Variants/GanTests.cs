@@ -1,5 +1,6 @@
 using Adversa.Models.Objectives;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
 using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests.Variants;
@@ -46,7 +47,7 @@ public sealed class GanTests
 
         Assert.Equal([generator, discriminator], model.Players.Select(player => Plan(player.Network)));
 
-        static string Plan(Torch.Nn.Module network)
+        static string Plan(Adversa.Torch.Nn.Module network)
         {
             var plan = new List<long>();
             foreach (var shape in network.Parameters.Where(p => p.Dims == 2).Select(p => p.Shape))
@@ -67,10 +68,10 @@ public sealed class GanTests
 
         Assert.Equal([generator, discriminator], model.Players.Select(player => Layers(player.Network)));
 
-        static string Layers(Torch.Nn.Module network)
+        static string Layers(Adversa.Torch.Nn.Module network)
         {
             var all = network.Modules().Skip(2).ToList();
-            return string.Join(' ', all.Where(m => !all.OfType<Models.Networks.Maxout>().Any(maxout => maxout.Modules().Skip(1).Contains(m))).Select(m => m.GetType().Name));
+            return string.Join(' ', all.Where(m => !all.OfType<Adversa.Models.Networks.Maxout>().Any(maxout => maxout.Modules().Skip(1).Contains(m))).Select(m => m.GetType().Name));
         }
     }
 

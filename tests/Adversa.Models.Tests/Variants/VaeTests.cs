@@ -3,6 +3,7 @@ using Adversa.Models.Objectives;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch.Optim;
 using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests.Variants;

@@ -1,3 +1,4 @@
+using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Optim;
@@ -55,7 +56,7 @@ public sealed class WganTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(2);
-        using var net = new Adversa.Models.Networks.Mlp([new Torch.Nn.Linear(2, 32, rng), new Torch.Nn.ReLU(), new Torch.Nn.Linear(32, 1, rng)], 1);
+        using var net = new Adversa.Models.Networks.Mlp([new Adversa.Torch.Nn.Linear(2, 32, rng), new Adversa.Torch.Nn.ReLU(), new Adversa.Torch.Nn.Linear(32, 1, rng)], 1);
         using var optimizer = new Adam(net.NamedParameters(), 0.01, 0.5, 0.9);
         var y = Tensor.Rand([64, 1], rng);
         var real = Tensor.Cat([Tensor.Zeros([64, 1]), y], 1);

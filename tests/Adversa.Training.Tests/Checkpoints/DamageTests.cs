@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Adversa.Training.Checkpoints;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Checkpoints;

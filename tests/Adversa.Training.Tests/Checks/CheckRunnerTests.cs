@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Training.Checks;
 using Adversa.Training.Events;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Checks;
 
@@ -109,7 +108,7 @@ public sealed class CheckRunnerTests : IDisposable
     public void A_training_that_diverges_misses_every_bar_and_a_control_may()
     {
         var huge = _folder["huge.npy"];
-        using (var file = File.Create(huge)) new Data.NpyFile([64, 2], [.. Enumerable.Range(0, 128).Select(i => i % 3 == 0 ? -3e38f : 3e38f)]).Write(file);
+        using (var file = File.Create(huge)) new Adversa.Formats.Arrays.NpyFile([64, 2], [.. Enumerable.Range(0, 128).Select(i => i % 3 == 0 ? -3e38f : 3e38f)]).Write(file);
         var change = new JsonObject { ["data"] = huge }.ToJsonString();
 
         var result = Run(Check(bar: 15) with { Control = new(new("too large", "demasiado grande"), change, "steps") { Measure = Diverge } })!;

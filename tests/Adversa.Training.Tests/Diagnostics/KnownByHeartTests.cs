@@ -1,10 +1,12 @@
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Diagnostics;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Tests.Diagnostics;
 

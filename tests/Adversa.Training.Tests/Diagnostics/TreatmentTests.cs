@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Adversa.Torch;
+using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
+using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Diagnostics;
@@ -86,7 +89,7 @@ public sealed class TreatmentTests
         {
             if (e is not StepCompleted step || step.Step != at || broken) return;
             broken = true;
-            using var scope = new Torch.TensorScope();
+            using var scope = new Adversa.Torch.TensorScope();
             using var _ = Torch.Autograd.NoGrad();
             foreach (var weight in run.Workshop.Model.Players[1].Network.Parameters) weight.CopyInPlace(Torch.Tensor.Full(weight.Shape, double.NaN));
         }));
@@ -96,7 +99,7 @@ public sealed class TreatmentTests
 
         var treated = Assert.Single(seen.Events.OfType<Treated>());
         Assert.Equal((at, backTo, DiagnosisKind.Explosion), (treated.Step, treated.BackTo, treated.Kind));
-        Assert.Equal(0.001, run.Workshop.Recipe.Options is Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
+        Assert.Equal(0.001, run.Workshop.Recipe.Options is Adversa.Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
         Assert.Equal(40, run.Workshop.Trainer.Round);
     }
 

@@ -1,9 +1,13 @@
 using Adversa.Data;
+using Adversa.Data.Files;
+using Adversa.Formats.Arrays;
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models.Networks;
 using Adversa.Torch;
 using Adversa.Training.Evaluations;
+using Adversa.Worlds.Digits;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Tests.Evaluations;
 

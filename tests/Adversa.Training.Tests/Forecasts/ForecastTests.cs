@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Adversa.Data;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Recipes;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Forecasts;
 
@@ -151,8 +153,8 @@ public class ForecastTests
 
     [Fact]
     public void A_growing_system_is_measured_at_its_full_size() =>
-        Assert.Equal(24, ((Models.Variants.ProganOptions)Tiny.Resolve(Tiny.Recipe("progan")).Options is var options
-            ? (Models.Variants.ProganOptions)((Models.IVariantOptions)options).AtTheEnd(new(SampleKind.Image, 1, 24, 24)) : null)!.FirstSide);
+        Assert.Equal(24, ((Adversa.Models.Variants.ProganOptions)Tiny.Resolve(Tiny.Recipe("progan")).Options is var options
+            ? (Adversa.Models.Variants.ProganOptions)((Adversa.Models.IVariantOptions)options).AtTheEnd(new(SampleKind.Image, 1, 24, 24)) : null)!.FirstSide);
 
     [Fact]
     public void A_probe_that_takes_too_long_is_ended_and_what_it_said_is_kept()

@@ -1,6 +1,8 @@
 using Adversa.Data;
 using Adversa.Models;
+using Adversa.Torch;
 using Adversa.Training.Judges;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Judges;
 
@@ -26,7 +28,7 @@ public sealed class ClassifierExamTests
         var seen = new int[10];
         for (var i = 0; i < 200; i++)
         {
-            using var scope = new Torch.TensorScope();
+            using var scope = new Adversa.Torch.TensorScope();
             var picture = new float[24 * 24];
             test.Read(i, picture, out var label);
             var row = classifier.Probabilities(Torch.Tensor.From(picture, 1, 1, 24, 24)).ToArray<float>();

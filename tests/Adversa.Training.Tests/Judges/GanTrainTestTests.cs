@@ -1,6 +1,6 @@
 using Adversa.Data;
 using Adversa.Metrics;
-using Adversa.Training.Evaluations;
+using Adversa.Metrics.Statistics;
 using Adversa.Training.Judges;
 
 namespace Adversa.Training.Tests.Judges;

@@ -1,5 +1,6 @@
 using Adversa.Data;
 using Adversa.Training.Judges;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Tests.Judges;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Adversa.Models;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Tests.Recipes;

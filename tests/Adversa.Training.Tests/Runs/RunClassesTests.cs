@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Adversa.Data;
+using Adversa.Formats.Png;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Runs;
 

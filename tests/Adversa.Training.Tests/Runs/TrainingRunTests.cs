@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Adversa.Data;
+using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 using Adversa.Training.Events;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Training.Events;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
 using Adversa.Training.Studies;
 
 namespace Adversa.Training.Tests.Studies;

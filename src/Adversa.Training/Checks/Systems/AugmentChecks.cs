@@ -1,5 +1,4 @@
 using Adversa.Data;
-using Adversa.Models;
 using Adversa.Training.Studies;
 
 namespace Adversa.Training.Checks.Systems;

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Checks.Systems;
 

@@ -2,6 +2,8 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Checks.Systems;
 

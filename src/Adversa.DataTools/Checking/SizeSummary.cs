@@ -1,0 +1,55 @@
+namespace Adversa.DataTools.Checking;
+
+/// <summary>The sizes of pictures as they are seen, that is after turning them upright.</summary>
+/// <param name="Smallest">The one whose smaller side is the least.</param>
+/// <param name="Median">The one in the middle of that order.</param>
+/// <param name="Largest">The one at its end.</param>
+/// <param name="Common">The size that most pictures have.</param>
+/// <param name="CommonCount">How many have it.</param>
+/// <param name="Suggested">The usual side to train at: <see cref="Usual"/>, but 32 where half of the pictures reach that.</param>
+/// <param name="Histogram">Pictures by their smaller side: below 16, 16 to 31, 32 to 63 and so on, up to 4096 and more.</param>
+public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, PictureSize Largest, PictureSize Common, int CommonCount, int Suggested, IReadOnlyList<SizeBin> Histogram)
+{
+    private const int FirstEdge = 16, Bins = 10;
+    private static readonly int[] UsualSides = [512, 256, 128, 64, 32, 28, 16];
+
+    /// <summary>The largest side that nine of ten pictures reach.</summary>
+    public int Reached { get; private init; }
+
+    /// <summary>The largest usual side, a power of two or the 28 of MNIST, that nine of ten pictures reach; 8 when none.</summary>
+    public int Usual => UsualAt(Reached);
+
+    internal static SizeSummary? Of(IEnumerable<PictureSize> sizes)
+    {
+        var counts = sizes.CountBy(size => size).OrderBy(pair => pair.Key.Side).ThenBy(pair => pair.Key.Width).ThenBy(pair => pair.Key.Height).ToList();
+        if (counts.Count == 0) return null;
+        var all = counts.Sum(pair => pair.Value);
+        PictureSize At(int rank) => counts.First(pair => (rank -= pair.Value) < 0).Key;
+        var common = counts.MaxBy(pair => pair.Value);
+        var reached = At(all / 10).Side;
+        var suggested = At(all / 2).Side >= 32 ? Math.Max(32, UsualAt(reached)) : UsualAt(reached);
+        var bins = Enumerable.Range(0, Bins).Select(bin => (From: bin == 0 ? 1 : FirstEdge << (bin - 1), To: bin == Bins - 1 ? int.MaxValue : (FirstEdge << bin) - 1))
+            .Select(edge => new SizeBin(edge.From, edge.To, counts.Where(pair => pair.Key.Side >= edge.From && pair.Key.Side <= edge.To).Sum(pair => pair.Value)));
+        return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]) { Reached = reached };
+    }
+
+    private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);
+}
+
+/// <summary>Width and height.</summary>
+/// <param name="Width">Columns.</param>
+/// <param name="Height">Rows.</param>
+public readonly record struct PictureSize(int Width, int Height)
+{
+    /// <summary>The smaller side.</summary>
+    public int Side => Math.Min(Width, Height);
+
+    /// <summary>Such as <c>1024x768</c>.</summary>
+    public override string ToString() => $"{Width}x{Height}";
+}
+
+/// <summary>One bar of a histogram of sizes.</summary>
+/// <param name="From">The least smaller side in it.</param>
+/// <param name="To">The greatest.</param>
+/// <param name="Count">Pictures in it.</param>
+public sealed record SizeBin(int From, int To, int Count);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
+
+namespace Adversa.DataTools.Making;
+
+/// <summary>Writes the first samples of a source as a folder of PNG pictures with <c>metadata.jsonl</c>: what other programs read, and <c>data prepare</c> too.</summary>
+public static class SampleFolder
+{
+    /// <summary>Writes the folder; it appears whole or not at all.</summary>
+    /// <param name="source">Pictures of 1 or 3 channels.</param>
+    /// <param name="count">How many, 1 to 10,000,000.</param>
+    /// <param name="folder">The folder; must not exist.</param>
+    /// <param name="workers">Threads that draw; the bytes do not depend on it.</param>
+    /// <param name="progress">Told how many are done, from any thread; may be null.</param>
+    /// <param name="cancel">Stops and removes what was written.</param>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
+    public static void Write(ISampleSource source, long count, string folder, int workers, Action<long>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 10_000_000);
+        var (schema, names) = (source.Schema, source.ClassNames);
+        var partial = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.partial";
+        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+        Directory.CreateDirectory(partial);
+        var lines = new byte[count][];
+        long done = 0;
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, () => (new float[schema.Values], new float[schema.Attributes.Count]), (i, _, buffers) =>
+            {
+                var (sample, attributes) = buffers;
+                source.Read(i, sample, out var label);
+                source.ReadAttributes(i, attributes);
+                var name = $"{i:D6}.png";
+                using (var file = File.Create(Path.Join(partial, name))) PngWriter.Write(file, ImageGrid.Plain(sample, schema));
+                lines[i] = Line(source, name, label, names, attributes);
+                if (Interlocked.Increment(ref done) is var now && now % 64 == 0) progress?.Invoke(now);
+                return buffers;
+            }, _ => { });
+            using (var table = File.Create(Path.Join(partial, "metadata.jsonl")))
+                foreach (var line in lines) table.Write(line);
+            Directory.Move(partial, folder);
+        }
+        catch
+        {
+            Directory.Delete(partial, recursive: true);
+            throw;
+        }
+    }
+
+    private static byte[] Line(ISampleSource source, string name, int label, IReadOnlyList<string> names, float[] attributes)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("file_name", name);
+            if (label >= 0 && names[label] == label.ToString(CultureInfo.InvariantCulture)) json.WriteNumber("label", label);
+            else if (label >= 0) json.WriteString("label", names[label]);
+            for (var i = 0; i < attributes.Length; i++)
+                if (source.Schema.Attributes[i].Names is { Count: > 0 } kinds) json.WriteString(source.Schema.Attributes[i].Name, kinds[(int)attributes[i]]);
+                else if (source.Schema.Attributes[i].Categories > 0) json.WriteNumber(source.Schema.Attributes[i].Name, (int)attributes[i]);
+                else json.WriteNumber(source.Schema.Attributes[i].Name, attributes[i]);
+            json.WriteEndObject();
+        }
+
+        return [.. stream.ToArray(), (byte)'\n'];
+    }
+}

@@ -1,0 +1,77 @@
+namespace Adversa.Imaging.Codecs;
+
+/// <summary>Decodes one picture file, which is good or bad and never half.</summary>
+public static class PictureFile
+{
+    /// <summary>Largest file that is read.</summary>
+    public const long MostBytes = 256_000_000;
+
+    /// <summary>Checks, decodes, makes square and resizes a file that is in memory.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="target">What it shall become.</param>
+    /// <param name="destination">Receives the bytes, <see cref="PictureTarget.Bytes"/> of them, ordered as <see cref="PictureTarget.Layout"/> says.</param>
+    /// <returns>What the header says.</returns>
+    /// <remarks>May run on any number of threads. Beside the file it takes at most 256 MB.</remarks>
+    /// <exception cref="AdversaException">ADV3004 (damaged) or ADV3020 (a format that is not read, or too large), naming the file.</exception>
+    public static PictureHeader Decode(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
+    {
+        if (target.Background == Background.White) return DecodeOn(bytes, name, target with { Ground = byte.MaxValue }, destination);
+        var header = DecodeOn(bytes, name, target, destination);
+        if (target.Background == Background.Black || !header.HasAlpha) return header;
+        var onWhite = new byte[destination.Length];
+        DecodeOn(bytes, name, target with { Ground = byte.MaxValue }, onWhite);
+        OnMean(destination, onWhite, target, Bars(header, target));
+        return header;
+    }
+
+    /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too. Bars are black on both and belong to no picture.</summary>
+    private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target, long bars)
+    {
+        var (pixels, step) = (target.Size * target.Size, target.Layout == PixelLayout.Interleaved ? target.Channels : 1);
+        for (var c = 0; c < target.Channels; c++)
+        {
+            var (first, colour, covered) = (target.Layout == PixelLayout.Interleaved ? c : c * pixels, 0L, -255 * bars);
+            for (var (i, at) = (0, first); i < pixels; i++, at += step) (colour, covered) = (colour + onBlack[at], covered + 255 - (onWhite[at] - onBlack[at]));
+            var mean = covered <= 0 ? 0 : Math.Min(255, 255.0 * colour / covered);
+            for (var (i, at) = (0, first); i < pixels; i++, at += step) onBlack[at] = (byte)Math.Clamp(Math.Round(onBlack[at] + (onWhite[at] - onBlack[at]) * mean / 255), 0, 255);
+        }
+    }
+
+    /// <summary>How many pixels of the target are bars.</summary>
+    private static long Bars(PictureHeader header, PictureTarget target)
+    {
+        if (target.Fit != Adversa.Data.Fit.Pad) return 0;
+        long shorter = Math.Min(header.Width, header.Height), longer = Math.Max(header.Width, header.Height);
+        return target.Size * (target.Size - Math.Max(1, (2 * target.Size * shorter + longer) / (2 * longer)));       // as the native side cuts them
+    }
+
+    private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
+    {
+        var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name,
+            "its content is none of PNG, JPEG, WebP, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, BMP, GIF ni PNM");
+        var said = header.Format switch
+        {
+            PictureFormat.Jpeg => JpegPixels.Decode(bytes, header, name, target, destination),
+            PictureFormat.WebP => WebPPixels.Decode(bytes, name, target, destination),
+            _ => Fit(bytes, header, name, target, destination),
+        };
+        return said is null ? header : throw DataError.Damaged(name, said, said);
+    }
+
+    private static string? Fit(ReadOnlySpan<byte> bytes, PictureHeader header, string name, PictureTarget target, Span<byte> destination)
+    {
+        var channels = header.IsGrey ? 1 : target.Channels;
+        PictureMemory.Check(name, header, PictureMemory.Sheet(header, channels));
+        using var sheet = new PixelSheet(header.Width, header.Height, channels) { Ground = target.Ground };
+        switch (header.Format)
+        {
+            case PictureFormat.Png: PngPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.Bmp: BmpPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.Gif: GifPicture.Decode(bytes, name, sheet); break;
+            default: PnmPixels.Decode(bytes, name, sheet); break;
+        }
+
+        return ImageCodec.Fit(sheet, header.Orientation, target, destination);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using Adversa.Formats;
+
+namespace Adversa.Imaging.Codecs;
+
+/// <summary>Walks over the chunks of a PNG file and checks their lengths and sums.</summary>
+internal ref struct PngChunks(ReadOnlySpan<byte> file, string name)
+{
+    private readonly ReadOnlySpan<byte> _file = file;
+    private int _next = 8;
+
+    /// <summary>The names of the chunks that are read.</summary>
+    public const uint Ihdr = 0x49484452, Idat = 0x49444154, Iend = 0x49454E44, Plte = 0x504C5445, Trns = 0x74524E53,
+        Actl = 0x6163544C, Fctl = 0x6663544C, Exif = 0x65584966, Text = 0x74455874, Ztxt = 0x7A545874, Itxt = 0x69545874;
+
+    /// <summary>The chunk's name, big-endian.</summary>
+    public uint Kind { get; private set; }
+
+    /// <summary>Where its data begin.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Its data.</summary>
+    public ReadOnlySpan<byte> Data { get; private set; }
+
+    /// <summary>Goes to the next chunk.</summary>
+    /// <returns>False after the end chunk.</returns>
+    /// <exception cref="AdversaException">ADV3004: cut off, or a sum is wrong.</exception>
+    public bool Next(bool check = true)
+    {
+        if (Kind == Iend) return false;
+        var at = _next;
+        if (_file.Length - at < 12) throw PngHeader.Broken(name, "it is cut off before its end chunk", "está incompleta: falta el bloque final");
+        var length = BinaryPrimitives.ReadUInt32BigEndian(_file[at..]);
+        if (length > _file.Length - at - 12) throw PngHeader.Broken(name, $"a chunk at byte {at} claims {length} bytes; the file ends before", $"un bloque en el byte {at} declara {length} bytes; el archivo termina antes");
+        Kind = BinaryPrimitives.ReadUInt32BigEndian(_file[(at + 4)..]);
+        Start = at + 8;
+        Data = _file.Slice(Start, (int)length);
+        _next = at + 12 + (int)length;
+        if (check && BinaryPrimitives.ReadUInt32BigEndian(_file[(_next - 4)..]) != Crc32.Of(_file.Slice(at + 4, (int)length + 4)))
+            throw PngHeader.Broken(name, $"the checksum of the chunk at byte {at} is wrong", $"la suma del bloque en el byte {at} es incorrecta");
+        return true;
+    }
+}

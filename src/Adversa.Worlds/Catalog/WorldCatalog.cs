@@ -1,0 +1,50 @@
+using Adversa.Data;
+using Adversa.Worlds.Art;
+using Adversa.Worlds.Avatars;
+using Adversa.Worlds.Digits;
+using Adversa.Worlds.Glyphs;
+using Adversa.Worlds.Points;
+using Adversa.Worlds.Polygons;
+
+namespace Adversa.Worlds.Catalog;
+
+/// <summary>The procedural worlds by name.</summary>
+public static class WorldCatalog
+{
+    private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
+    {
+        ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
+        ["avatars"] = o => new AvatarsWorld(o.Seed, WithSize(o, "avatars", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
+        ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
+        ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
+        ["grid"] = o => new GridWorld(o.Seed, o.Split),
+        ["glyphs"] = o => new GlyphsWorld(o.Seed, WithHalvedSize(o) ?? GlyphsWorld.DefaultSize, o.Split),
+        ["polygons"] = o => new PolygonsWorld(o.Seed, WithSize(o, "polygons", 16, 64) ?? PolygonsWorld.DefaultSize, o.Split),
+        ["ring"] = o => new RingWorld(o.Seed, o.Split),
+        ["stacked-digits"] = o => new StackedDigitsWorld(o.Seed, WithSize(o, "stacked-digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split, o.Channels ?? 3),
+        ["swiss-roll"] = o => new SwissRollWorld(o.Seed, o.Split),
+    };
+
+    /// <summary>The names, sorted.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>Opens a world, or returns null when none has that name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="options">Seed, size and split; all defaults when null.</param>
+    /// <exception cref="AdversaException">ADV2012: the size is outside what the world draws.</exception>
+    public static World? Find(string name, DataOptions? options = null) =>
+        Known.TryGetValue(name, out var open) ? open(options ?? new()) : null;
+
+    private static int? WithSize(DataOptions options, string world, int low, int high, int step = 1) =>
+        options.Size is not { } size || (size >= low && size <= high && (size - low) % step == 0)
+            ? options.Size
+            : throw new AdversaException(2012, ExitCode.Usage, new(
+                $"The world {world} draws pictures of {low} to {high} pixels a side{(step > 1 ? $", in steps of {step}" : "")}; got size {size}.",
+                $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado{(step > 1 ? $", de {step} en {step}" : "")}; se recibió el tamaño {size}."));
+
+    private static int? WithHalvedSize(DataOptions options) => options.Size is null or 7 or 14 or 28 or 56
+        ? options.Size
+        : throw new AdversaException(2012, ExitCode.Usage, new(
+            $"The world glyphs draws pictures of 56 pixels a side, or exactly halved: 28, 14 or 7; got size {options.Size}.",
+            $"El mundo glyphs dibuja imágenes de 56 píxeles de lado, o su mitad exacta: 28, 14 o 7; se recibió el tamaño {options.Size}."));
+}

@@ -1,0 +1,26 @@
+namespace Adversa.Data.Tests.Augmenting;
+
+/// <summary>Pictures whose every value differs, with two attributes; some of them cannot be read.</summary>
+internal sealed class GradientSource(int channels = 1, int height = 6, int width = 6, long count = 60, bool isEndless = false) : ISampleSource
+{
+    public string Name => "gradient";
+
+    public SampleSchema Schema { get; } = new(SampleKind.Image, channels, height, width, Classes: 3) { Attributes = [new("age"), new("smiles", 2)] };
+
+    public long Count => isEndless ? long.MaxValue / 2 : count;
+
+    public bool IsEndless => isEndless;
+
+    public string Fingerprint { get; init; } = "gradient";
+
+    public Func<long, bool> IsBad { get; init; } = _ => false;
+
+    public void Read(long index, Span<float> destination, out int label)
+    {
+        if (IsBad(index)) throw DataError.Of(DataError.Picture, $"{index} is broken", $"{index} está roto");
+        for (var i = 0; i < destination.Length; i++) destination[i] = (float)(((index * 31 + i) * 7919 % 1000) / 500.0 - 1);
+        label = (int)(index % 3);
+    }
+
+    public void ReadAttributes(long index, Span<float> destination) => (destination[0], destination[1]) = (index / 10f, index % 2);
+}
