@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Adversa.Imaging.Codecs;
+using Adversa.Imaging;
 
 namespace Adversa.Data;
 
@@ -20,7 +21,7 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
         var schema = source.Schema;
         _target = new(options.Size ?? Math.Min(schema.Height, schema.Width), options.Channels ?? schema.Channels, options.Fit);
         Schema = schema with { Height = _target.Size, Width = _target.Size, Channels = _target.Channels };
-        Notes = options.Size is { } asked && SetFinding.Enlarged([new(schema.Width, schema.Height)], asked) is { } enlarged ? [.. source.Notes, enlarged] : source.Notes;
+        Notes = options.Size is { } asked && SizeSummary.Enlarged([new(schema.Width, schema.Height)], asked) is { } enlarged ? [.. source.Notes, enlarged] : source.Notes;
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"resized {source.Fingerprint} {_target.Size} {_target.Channels} {_target.Fit}")));
     }
 

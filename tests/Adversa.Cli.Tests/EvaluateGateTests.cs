@@ -2,7 +2,6 @@ using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 using Adversa.Training;
 using Adversa.Data;
-using Adversa.Training;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 

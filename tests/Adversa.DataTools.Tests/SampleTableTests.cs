@@ -1,4 +1,5 @@
 using System.Text;
+using Adversa.Data.Names;
 using Adversa.Data;
 using Adversa.Data.Files;
 using Adversa.Data.Packed;

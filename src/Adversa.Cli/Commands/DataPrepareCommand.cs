@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Data.Opening;
 using Adversa.Data;
 using Adversa.Data.Packed;
 using Adversa.DataTools.Preparing;

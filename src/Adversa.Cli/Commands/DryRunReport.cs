@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Cli.Output;
+using Adversa.Data.Opening;
 using Adversa.Data;
 using Adversa.Training;
 using Adversa.Training.Forecasts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Data.Opening;
 using Adversa.Data;
 using Adversa.Formats.Disk;
 using Adversa.Training;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Adversa.Data.Names;
 using Adversa.Formats.Trees;
 
 namespace Adversa.Data.Files;

@@ -48,7 +48,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         if (_labels is not null) foreach (var label in _labels) hash.AppendData(BitConverter.GetBytes(label));
         if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
-        var enlarged = options.Size is { } asked ? SetFinding.Enlarged(headers.Select(FileFacts.SizeOf), asked) : null;
+        var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(PictureSize.Of), asked) : null;
         Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders, enlarged }.OfType<Text>()];
         var side = options.Size ?? OwnSize(headers);
         Schema = new(SampleKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };

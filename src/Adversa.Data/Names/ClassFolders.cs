@@ -1,3 +1,4 @@
+using Adversa.Formats;
 using Adversa.Formats.Trees;
 
 namespace Adversa.Data.Names;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Formats.Trees;
+using Adversa.Formats;
 
 namespace Adversa.Data.Names;
 
@@ -34,7 +35,7 @@ public static class ClassList
     }
 
     /// <summary>Names in their order.</summary>
-    internal static List<string> Sorted(IEnumerable<string> names) => [.. names.Select(name => (Name: name, Number: WrittenNumber.Read(name)))
+    public static List<string> Sorted(IEnumerable<string> names) => [.. names.Select(name => (Name: name, Number: WrittenNumber.Read(name)))
         .OrderBy(pair => pair.Number is null).ThenBy(pair => pair.Number ?? default).ThenBy(pair => pair.Name, NameOrder.Instance).Select(pair => pair.Name)];
 
     /// <summary>Classes by the names of folders: each stays its own class, whatever number it may be, but accents may be signs of their own.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Adversa.Pages;
 
 namespace Adversa.Data.Opening;
 
@@ -78,7 +77,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     internal static FirstSamples Open(string text, DataOptions options, IReadOnlyList<INamedData> known)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var first = Numbers.Whole(colon > 0 ? text[..colon] : text, $"first:N:{PageText.Say("SPEC", "DATOS")}", 1, 1_000_000_000);
+        var first = Numbers.Whole(colon > 0 ? text[..colon] : text, $"first:N:{new Text("SPEC", "DATOS")}", 1, 1_000_000_000);
         if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown,
             $"\"{Prefix}{text}\" names no data. Write the number and the data: first:100:digits.", $"\"{Prefix}{text}\" no nombra datos. Escriba el número y los datos: first:100:digits.");
         return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }, known), first, options.Split);

@@ -1,3 +1,5 @@
+using Adversa.Imaging;
+
 namespace Adversa.DataTools.Checking;
 
 /// <summary>Everything a check found. Nothing in it depends on the machine's speed or the number of workers.</summary>

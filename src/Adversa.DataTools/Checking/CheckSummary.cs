@@ -4,6 +4,7 @@ using Adversa.Data.Splits;
 using Adversa.Data.Tables;
 using Adversa.Formats.Trees;
 using Adversa.Imaging.Codecs;
+using Adversa.Imaging;
 
 namespace Adversa.DataTools.Checking;
 

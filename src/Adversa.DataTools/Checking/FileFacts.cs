@@ -1,3 +1,4 @@
+using Adversa.Imaging;
 using Adversa.Imaging.Codecs;
 
 namespace Adversa.DataTools.Checking;
@@ -33,9 +34,5 @@ internal sealed record FileFacts
     public Look Look { get; init; }
 
     /// <summary>Its size as it is seen.</summary>
-    public PictureSize Size => Header is { } header ? SizeOf(header) : default;
-
-    /// <summary>The size of a picture as it is seen.</summary>
-    /// <param name="header">What its header says.</param>
-    public static PictureSize SizeOf(PictureHeader header) => header.Orientation >= 5 ? new(header.Height, header.Width) : new(header.Width, header.Height);
+    public PictureSize Size => Header is { } header ? PictureSize.Of(header) : default;
 }

@@ -1,3 +1,5 @@
+using Adversa.Imaging;
+
 namespace Adversa.DataTools.Checking;
 
 /// <summary>What the content of a picture looks like from far away: 16 x 16 grey levels, their difference hash, the mean colour and the proportions. An even ground around it is left out:

@@ -1,3 +1,5 @@
+using Adversa.Imaging;
+
 namespace Adversa.DataTools.Checking;
 
 /// <summary>Something that most pictures of a set share: one finding of the whole, with what to do, instead of one for each file.</summary>
@@ -17,32 +19,11 @@ public sealed record SetFinding(FindingKind Kind, int Count, Text Detail)
         var (english, spanish) = count == pictures ? ($"all {count} pictures", $"las {count} imágenes") : ($"{count} of {pictures} pictures", $"{count} de {pictures} imágenes");
         return kind switch
         {
-            FindingKind.TooSmall => new($"{english} have a side below {size} (most are {sizes.Common}), so no single one is at fault: {Use(sizes).English}.",
-                $"{spanish} tienen un lado menor de {size} (la mayoría son de {sizes.Common}), así que ninguna tiene la culpa: {Use(sizes).Spanish}."),
+            FindingKind.TooSmall => new($"{english} have a side below {size} (most are {sizes.Common}), so no single one is at fault: {sizes.ToUse.English}.",
+                $"{spanish} tienen un lado menor de {size} (la mayoría son de {sizes.Common}), así que ninguna tiene la culpa: {sizes.ToUse.Spanish}."),
             FindingKind.OddAspect => new($"{english} are more than {mostAspect:0.#} times as long as wide (most are {sizes.Common}): cutting the middle square loses most of each. Prepare with --fit pad or --fit squash.",
                 $"{spanish} son más de {mostAspect:0.#} veces más largas que anchas (la mayoría son de {sizes.Common}): al recortar el cuadrado central se pierde casi todo. Prepárelas con --fit pad o --fit squash."),
             _ => new($"{english}. {kind.Advice().English}", $"{spanish}. {kind.Advice().Spanish}"),
         };
-    }
-
-    /// <summary>What is said of a side that more than half of the pictures miss, which a check would find; null where they reach it.</summary>
-    /// <param name="sizes">Of the pictures.</param>
-    /// <param name="side">That was asked for.</param>
-    internal static Text? Enlarged(IEnumerable<PictureSize> sizes, int side)
-    {
-        List<PictureSize> all = [.. sizes];
-        if (2 * all.Count(size => size.Side < side) <= all.Count || SizeSummary.Of(all) is not { } summary || summary.Usual >= side) return null;
-        var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
-        var (english, spanish) = usual < largest ? ($", and --size {usual} is quicker", $", y --size {usual} es más rápido") : ("", "");
-        return new($"--size {side} is more than most pictures have ({summary.Common}): they are enlarged and show nothing more. --size {largest} shows as much where the system takes it{english}.",
-            $"--size {side} es más de lo que miden la mayoría de las imágenes ({summary.Common}): se amplían y no muestran nada más. --size {largest} muestra lo mismo donde el sistema lo admita{spanish}.");
-    }
-
-    /// <summary>The size to use.</summary>
-    internal static Text Use(SizeSummary sizes)
-    {
-        var (usual, largest) = (sizes.Usual, sizes.Reached);
-        return usual == largest ? new($"use --size {usual}", $"use --size {usual}")
-            : new($"use --size {usual}, or --size {largest} where the system takes it, the largest that nine of ten reach", $"use --size {usual}, o --size {largest} donde el sistema lo admita, el mayor que alcanzan nueve de cada diez");
     }
 }

@@ -1,3 +1,4 @@
+using Adversa.Data.Names;
 using Adversa.Data.Tables;
 using Adversa.Formats.Trees;
 

@@ -41,7 +41,7 @@ public static class PictureFile
     /// <summary>How many pixels of the target are bars.</summary>
     private static long Bars(PictureHeader header, PictureTarget target)
     {
-        if (target.Fit != Adversa.Data.Fit.Pad) return 0;
+        if (target.Fit != Imaging.Fit.Pad) return 0;
         long shorter = Math.Min(header.Width, header.Height), longer = Math.Max(header.Width, header.Height);
         return target.Size * (target.Size - Math.Max(1, (2 * target.Size * shorter + longer) / (2 * longer)));       // as the native side cuts them
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Adversa.Data.Names;
 using Adversa.Data;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models;

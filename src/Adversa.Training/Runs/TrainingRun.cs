@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Adversa.Data.Opening;
 using Adversa.Data;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;

@@ -1,4 +1,5 @@
 using Adversa.Data.Names;
+using Adversa.Formats;
 using Adversa.Worlds.Digits;
 
 namespace Adversa.Data.Tests.Names;

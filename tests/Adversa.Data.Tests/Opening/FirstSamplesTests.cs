@@ -1,4 +1,5 @@
 using Adversa.Data.Opening;
+using Adversa.Formats.Tests;
 
 namespace Adversa.Data.Tests.Opening;
 

@@ -1,3 +1,4 @@
+using Adversa.Data.Opening;
 using Adversa.Data.Tests;
 using Adversa.Data;
 using Adversa.Data.Packed;

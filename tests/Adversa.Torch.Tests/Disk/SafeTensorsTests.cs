@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using Adversa.Formats.Disk;
 using Adversa.Torch.Disk;
 
 namespace Adversa.Torch.Tests.Disk;

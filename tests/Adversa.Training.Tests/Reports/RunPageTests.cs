@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Adversa.Formats.Png;
 using Adversa.Pages;
 using Adversa.Training.Reports;
 using Adversa.Training.Runs;
@@ -74,7 +75,7 @@ public sealed partial class RunPageTests
         static byte[] Png(int width, int height)
         {
             using var file = new MemoryStream();
-            Data.PngWriter.Write(file, new Data.Raster(width, height, 1));
+            PngWriter.Write(file, new Raster(width, height, 1));
             return file.ToArray();
         }
     }

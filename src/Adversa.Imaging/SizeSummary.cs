@@ -1,4 +1,6 @@
-namespace Adversa.DataTools.Checking;
+using Adversa.Imaging.Codecs;
+
+namespace Adversa.Imaging;
 
 /// <summary>The sizes of pictures as they are seen, that is after turning them upright.</summary>
 /// <param name="Smallest">The one whose smaller side is the least.</param>
@@ -19,7 +21,13 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
     /// <summary>The largest usual side, a power of two or the 28 of MNIST, that nine of ten pictures reach; 8 when none.</summary>
     public int Usual => UsualAt(Reached);
 
-    internal static SizeSummary? Of(IEnumerable<PictureSize> sizes)
+    /// <summary>The size to use, in words.</summary>
+    public Text ToUse => Usual == Reached ? new($"use --size {Usual}", $"use --size {Usual}")
+        : new($"use --size {Usual}, or --size {Reached} where the system takes it, the largest that nine of ten reach", $"use --size {Usual}, o --size {Reached} donde el sistema lo admita, el mayor que alcanzan nueve de cada diez");
+
+    /// <summary>Sums up sizes; null for none.</summary>
+    /// <param name="sizes">Of the pictures.</param>
+    public static SizeSummary? Of(IEnumerable<PictureSize> sizes)
     {
         var counts = sizes.CountBy(size => size).OrderBy(pair => pair.Key.Side).ThenBy(pair => pair.Key.Width).ThenBy(pair => pair.Key.Height).ToList();
         if (counts.Count == 0) return null;
@@ -33,6 +41,19 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
         return new(counts[0].Key, At((all - 1) / 2), counts[^1].Key, common.Key, common.Value, suggested, [.. bins]) { Reached = reached };
     }
 
+    /// <summary>What is said of a side that more than half of the pictures miss, which a check would find; null where they reach it.</summary>
+    /// <param name="sizes">Of the pictures.</param>
+    /// <param name="side">That was asked for.</param>
+    public static Text? Enlarged(IEnumerable<PictureSize> sizes, int side)
+    {
+        List<PictureSize> all = [.. sizes];
+        if (2 * all.Count(size => size.Side < side) <= all.Count || Of(all) is not { } summary || summary.Usual >= side) return null;
+        var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
+        var (english, spanish) = usual < largest ? ($", and --size {usual} is quicker", $", y --size {usual} es más rápido") : ("", "");
+        return new($"--size {side} is more than most pictures have ({summary.Common}): they are enlarged and show nothing more. --size {largest} shows as much where the system takes it{english}.",
+            $"--size {side} es más de lo que miden la mayoría de las imágenes ({summary.Common}): se amplían y no muestran nada más. --size {largest} muestra lo mismo donde el sistema lo admita{spanish}.");
+    }
+
     private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);
 }
 
@@ -41,6 +62,10 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
 /// <param name="Height">Rows.</param>
 public readonly record struct PictureSize(int Width, int Height)
 {
+    /// <summary>The size of a picture as it is seen.</summary>
+    /// <param name="header">What its header says.</param>
+    public static PictureSize Of(PictureHeader header) => header.Orientation >= 5 ? new(header.Height, header.Width) : new(header.Width, header.Height);
+
     /// <summary>The smaller side.</summary>
     public int Side => Math.Min(Width, Height);
 

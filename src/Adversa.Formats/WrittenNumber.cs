@@ -1,8 +1,8 @@
-namespace Adversa.Data.Names;
+namespace Adversa.Formats;
 
 /// <summary>A number as people write it, compared by its exact value: 1, 1.0, 01 and +1e0 are one.</summary>
 /// <remarks>The value is sign · 0.digits · 10^point, with digits that neither begin nor end with 0; so there is no rounding, however long it is.</remarks>
-internal readonly record struct WrittenNumber : IComparable<WrittenNumber>
+public readonly record struct WrittenNumber : IComparable<WrittenNumber>
 {
     private const int MostExponent = 1_000_000, MostPlain = 21;
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 
-namespace Adversa.Data.Names;
+namespace Adversa.Formats;
 
 /// <summary>Names whose accents are signs of their own, as a Mac writes them, brought to the form in which letter and accent are one: for people both are one name.</summary>
 /// <remarks>Unicode's form C (Standard Annex 15) for Latin, Cyrillic, modern Greek, kana and Hangul; .NET leaves a text as it is where globalisation is invariant, as here.</remarks>
-internal static class ComposedName
+public static class ComposedName
 {
     private const char Hangul = '\uAC00', Lead = '\u1100', Vowel = '\u1161', Tail = '\u11A7';
     private const int Vowels = 21, Tails = 28, Syllables = 11172;
