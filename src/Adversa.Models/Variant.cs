@@ -78,10 +78,6 @@ public abstract class Variant
     /// <summary>Whether a run must be named to build on.</summary>
     public bool NeedsSource => BuildsOn is not null;
 
-    /// <summary>Why the system cannot work on some samples, and which of the catalog can; null when it can.</summary>
-    /// <param name="schema">What the data yields.</param>
-    public Text? Refuses(SampleSchema schema) => Needs.Refusal(Id, schema, () => [.. VariantCatalog.ThatTake(schema).Select(variant => variant.Id)]);
-
     /// <summary>The preset for some samples when the user names none.</summary>
     /// <param name="schema">The samples.</param>
     /// <returns>The first that is made for their size and allows them; failing that, the last that allows them: see <see cref="TooLarge"/>.</returns>

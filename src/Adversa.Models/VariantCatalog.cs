@@ -32,4 +32,13 @@ public static class VariantCatalog
     /// <param name="schema">What the data yields.</param>
     public static IEnumerable<Variant> ThatTake(SampleSchema schema) => BuiltIn
         .Where(variant => !variant.NeedsSource && variant.Needs.Refusal(variant.Id, schema) is null && !variant.DefaultPreset(schema).Options.Validate(schema).Any() && variant.TooLarge(schema) is null);
+
+    /// <summary>Why a system cannot work on some samples, and which of the catalog can; null when it can.</summary>
+    /// <param name="variant">The system.</param>
+    /// <param name="schema">What the data yields.</param>
+    public static Text? Refuses(this Variant variant, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return variant.Needs.Refusal(variant.Id, schema, () => [.. ThatTake(schema).Select(other => other.Id)]);
+    }
 }

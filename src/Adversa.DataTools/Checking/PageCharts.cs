@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using static Adversa.DataTools.Checking.CheckWords;
+using Adversa.Imaging.Codecs;
 using Adversa.Imaging;
 
 namespace Adversa.DataTools.Checking;

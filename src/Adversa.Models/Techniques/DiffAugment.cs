@@ -1,36 +1,6 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 
 namespace Adversa.Models;
-
-/// <summary>Which operations of <see cref="DiffAugment"/> are applied; one bit each.</summary>
-[JsonConverter(typeof(ChoiceJson<DiffAugmentPolicy>))]
-public enum DiffAugmentPolicy
-{
-    /// <summary>None.</summary>
-    None = 0,
-
-    /// <summary>Brightness, saturation and contrast.</summary>
-    Color = 1,
-
-    /// <summary>Shifts of up to an eighth of the side.</summary>
-    Translation = 2,
-
-    /// <summary>A blank square of half the side.</summary>
-    Cutout = 4,
-
-    /// <summary>Colour and translation.</summary>
-    ColorTranslation = Color | Translation,
-
-    /// <summary>Colour and cutout.</summary>
-    ColorCutout = Color | Cutout,
-
-    /// <summary>Translation and cutout.</summary>
-    TranslationCutout = Translation | Cutout,
-
-    /// <summary>All three: the paper's policy for small data.</summary>
-    All = Color | Translation | Cutout,
-}
 
 /// <summary>Differentiable augmentation: the same law of random changes on real and generated pictures, in the discriminator's turn and in the generator's.</summary>
 /// <remarks>Zhao et al., 2020, "Differentiable Augmentation for Data-Efficient GAN Training", section 3.2 (arXiv:2006.10738). Every sample has its own draws, and

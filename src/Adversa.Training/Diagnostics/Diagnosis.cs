@@ -8,6 +8,9 @@ namespace Adversa.Training.Diagnostics;
 /// <param name="Evidence">Numbers by name; all finite.</param>
 public sealed partial record Diagnosis(long Step, DiagnosisKind Kind, IReadOnlyDictionary<string, double> Evidence)
 {
+    /// <summary>A larger score is on its way to infinity.</summary>
+    internal const double LargestScore = 1e4;
+
     /// <summary>The number behind ADV.</summary>
     public int Code => (int)Kind;
 

@@ -7,7 +7,7 @@ internal static class DiagnosisTexts
 {
     internal static Text Of(Diagnosis f) => f.Kind switch
     {
-        DiagnosisKind.Explosion when f["largest_score"] > Rules.LargestScore => new(
+        DiagnosisKind.Explosion when f["largest_score"] > Diagnosis.LargestScore => new(
             $"The numbers explode: the largest score is {G(f["largest_score"])}; gradient norm {G(f["gradient_norm"])}.",
             $"Los números explotan: la mayor puntuación es {G(f["largest_score"])}; norma del gradiente {G(f["gradient_norm"])}."),
         DiagnosisKind.Explosion => new(

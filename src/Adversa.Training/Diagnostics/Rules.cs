@@ -7,11 +7,8 @@ internal static class Rules
     private const long Settled = 200;            // before that everything is new
     private const long Steady = 500;             // and before that every upsampling leaves its pattern
 
-    /// <summary>A larger score is on its way to infinity.</summary>
-    internal const double LargestScore = 1e4;
-
     internal static Rule Explosion { get; } = new(DiagnosisKind.Explosion, Hits: 1, From: 0,
-        r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > LargestScore || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
+        r => !double.IsFinite(r["gradient_norm"]) || r["largest_score"] > Diagnosis.LargestScore || (r["gradient_jump"] > 1e3 && r["gradient_norm"] > 1e3),
         "gradient_norm", "usual_gradient_norm", "largest_score");
 
     internal static IReadOnlyList<Rule> All { get; } =

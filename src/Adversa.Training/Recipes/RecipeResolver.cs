@@ -176,7 +176,7 @@ public sealed class RecipeResolver
         if (string.IsNullOrEmpty(recipe.From)) return !variant.NeedsSource ? recipe with { From = null, Source = null } : throw new AdversaException(2023, ExitCode.Usage, new(
             $"{variant.Id} is built on the networks of another run: name it with --from RUN, or \"from\" in the recipe.",
             $"{variant.Id} se construye sobre las redes de otra ejecución: indíquela con --from EJECUCIÓN, o «from» en la receta."));
-        source ??= recipe.Source ?? SourceRun.Of(new RunFolder(recipe.From), static (_, _) => { });
+        source ??= recipe.Source ?? SourceRuns.Of(new RunFolder(recipe.From), static (_, _) => { });
         if (!variant.NeedsSource && source.Variant != variant.Id) throw new AdversaException(2024, ExitCode.Usage, new(
             $"{variant.Id} goes on from a run of {variant.Id}; {recipe.From} is a run of {source.Variant}. Name another run with --from, or train {source.Variant}.",
             $"{variant.Id} continúa desde una ejecución de {variant.Id}; {recipe.From} es una ejecución de {source.Variant}. Indique otra con --from, o entrene {source.Variant}."));

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Adversa.Models;
-using Adversa.Torch;
-using Adversa.Training.Checkpoints;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Recipes;
 
@@ -15,34 +11,4 @@ public sealed record SourceRun(string Run, long Step, SampleSchema Schema, JsonO
 {
     /// <summary>The system's id.</summary>
     internal string Variant => Recipe["variant"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : "";
-
-    /// <summary>Describes a run by its newest good checkpoint.</summary>
-    /// <param name="folder">The run.</param>
-    /// <param name="warn">Told of damaged checkpoints.</param>
-    /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable.</exception>
-    public static SourceRun Of(RunFolder folder, Action<int, Text> warn)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        var manifest = TrainedModel.Newest(folder, warn).Manifest!;
-        var recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(manifest.Schema).Recipe.ToJson();
-        foreach (var member in new[] { "from", "source" }) recipe.Remove(member);      // what it began with itself no longer matters
-        return new(folder.Id, manifest.Step, manifest.Schema, recipe);
-    }
-
-    /// <summary>Builds its model without its weights.</summary>
-    /// <param name="init">Draws weights.</param>
-    /// <param name="noise">Draws what its networks need while they run.</param>
-    internal Model Build(Generator init, Generator noise) => new RecipeResolver().Add("source", Recipe).Resolve(Schema).Build(Schema, init, noise);
-
-    /// <summary>The checkpoint that the run began with.</summary>
-    /// <param name="path">The run's folder, as the recipe names it.</param>
-    /// <exception cref="AdversaException">ADV6002, ADV6011: it is no longer there.</exception>
-    internal CheckpointInfo Find(string path)
-    {
-        var folder = new RunFolder(path);
-        if (folder.IsRun && folder.Id == Run && folder.Checkpoints.List().FirstOrDefault(c => c.Problem is null && c.Step == Step) is { } good) return good;
-        throw new AdversaException(6011, ExitCode.Checkpoint, new(
-            $"The checkpoint of step {Step} of {path}, with which this run was to begin, is no longer there. Begin anew with the train command, which takes the newest one.",
-            $"El punto de control del paso {Step} de {path}, con el que debía empezar esta ejecución, ya no está. Empiece de nuevo con el comando train, que toma el más reciente."));
-    }
 }

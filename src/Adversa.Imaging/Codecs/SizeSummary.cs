@@ -1,6 +1,4 @@
-using Adversa.Imaging.Codecs;
-
-namespace Adversa.Imaging;
+namespace Adversa.Imaging.Codecs;
 
 /// <summary>The sizes of pictures as they are seen, that is after turning them upright.</summary>
 /// <param name="Smallest">The one whose smaller side is the least.</param>
