@@ -1,12 +1,11 @@
-using Adversa.Training;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Torch;
+using Adversa.Training;
 using Adversa.Training.Diagnostics;
-using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench;
 

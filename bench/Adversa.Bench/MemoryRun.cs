@@ -1,10 +1,10 @@
-using Adversa.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Torch;
-using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench;
 

@@ -3,7 +3,8 @@ using Adversa;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
 using Adversa.Training;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 
 try
 {

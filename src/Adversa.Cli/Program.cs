@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Cli;
+using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;              // numbers and dates never depend on the user's locale

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Adversa.Imaging.Codecs;
-using Adversa.Imaging;
 
 namespace Adversa.Data;
 

@@ -1,3 +1,5 @@
+using Adversa.Metrics.Statistics;
+
 namespace Adversa.Metrics;
 
 /// <summary>How many samples must be drawn before two are alike: of a support of K equally likely samples about 1.18 √K.</summary>

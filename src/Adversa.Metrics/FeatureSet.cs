@@ -1,3 +1,4 @@
+using Adversa.Metrics.Statistics;
 using Adversa.Torch;
 
 namespace Adversa.Metrics;

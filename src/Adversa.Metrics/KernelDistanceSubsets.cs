@@ -1,3 +1,5 @@
+using Adversa.Metrics.Statistics;
+
 namespace Adversa.Metrics;
 
 /// <summary>KID as it is published: the mean of the unbiased polynomial distance over random subsets, drawn without replacement, and its spread.</summary>

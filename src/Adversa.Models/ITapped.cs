@@ -1,5 +1,4 @@
 using Adversa.Torch;
-using Adversa.Torch.Nn;
 
 namespace Adversa.Models;
 
@@ -10,8 +9,4 @@ public interface ITapped
     /// <param name="x">What the network takes.</param>
     /// <returns>The activations of the hidden layers in order, <c>[N, c, h, w]</c> or <c>[N, n]</c>, and last the raw scores, <c>[N, 1]</c>.</returns>
     IReadOnlyList<Tensor> Tap(Tensor x);
-
-    /// <summary>Whether a layer's output counts as a hidden activation.</summary>
-    /// <param name="layer">A layer of a <see cref="Sequential"/>.</param>
-    static bool IsActivation(Module layer) => layer is LeakyReLU or ReLU or Networks.Maxout;
 }

@@ -1,4 +1,4 @@
-using Adversa.Models;
+using Adversa.Models.Variants;
 
 namespace Adversa.Cli.Tests;
 

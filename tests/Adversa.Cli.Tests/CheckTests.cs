@@ -1,4 +1,5 @@
 using Adversa.Training.Checks;
+using Adversa.Training.Checks.Systems;
 
 namespace Adversa.Cli.Tests;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 
 namespace Adversa.Cli.Tests;

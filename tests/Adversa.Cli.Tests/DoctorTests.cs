@@ -1,5 +1,5 @@
 using Adversa.Cli.Commands;
-using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
 
 namespace Adversa.Cli.Tests;
 

@@ -3,7 +3,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Adversa.Formats.Arrays;
 using Adversa.Formats.Png;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
+using Adversa.Training.Reports;
 
 namespace Adversa.Cli.Tests;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Cli.Tests;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Adversa.Models.Variants;
 using Adversa.Torch.Tests;
 
 namespace Adversa.Models.Tests;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Adversa.Models.Variants;
 
 namespace Adversa.Models.Tests;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Adversa.Torch.Native;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
 

@@ -4,6 +4,9 @@ using Adversa.Models;
 using Adversa.Models.Networks;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Folders;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

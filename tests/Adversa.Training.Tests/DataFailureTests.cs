@@ -1,7 +1,7 @@
 using Adversa.Formats.Png;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
 
 namespace Adversa.Training.Tests;
 

@@ -1,3 +1,4 @@
+using Adversa.Training.Folders;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;

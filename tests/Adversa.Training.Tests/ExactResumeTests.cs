@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests;
 

@@ -1,5 +1,7 @@
 using Adversa.Torch;
 using Adversa.Training.Events;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

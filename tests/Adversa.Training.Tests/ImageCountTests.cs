@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Runs;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
 
 namespace Adversa.Training.Tests;
 

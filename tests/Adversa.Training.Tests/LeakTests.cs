@@ -1,5 +1,5 @@
 using Adversa.Torch;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests;
 

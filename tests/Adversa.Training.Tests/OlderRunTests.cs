@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Adversa.Training.Checkpoints;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;

@@ -2,7 +2,8 @@ using Adversa.Data;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Codecs;
 using Adversa.Torch;
-using Adversa.Training.Runs;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Worlds.Digits;
 
 namespace Adversa.Training.Tests;

@@ -3,6 +3,9 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Folders;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

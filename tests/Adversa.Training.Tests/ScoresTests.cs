@@ -1,6 +1,7 @@
 using Adversa.Models;
+using Adversa.Models.Games;
 using Adversa.Torch;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests;
 

@@ -7,7 +7,6 @@ using Adversa.Torch;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
-using Adversa.Training.Studies;
 
 namespace Adversa.Training.Tests;
 

@@ -9,7 +9,8 @@ using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
-using Adversa.Training.Runs;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Module = Adversa.Torch.Nn.Module;
 
 namespace Adversa.Training.Tests;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
-using Adversa.Training.Recipes;
+using Adversa.Training.Folders;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
-using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench.Peers;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Torch;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench.Peers;
 
@@ -38,7 +38,7 @@ internal static partial class PeerServer
         return 0;
     }
 
-    private static void Step(Adversa.Training.Runs.Workshop workshop)
+    private static void Step(Adversa.Training.Plans.Workshop workshop)
     {
         do workshop.Trainer.Update(read: false);
         while (!workshop.Trainer.AtBoundary);

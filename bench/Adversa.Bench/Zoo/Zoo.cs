@@ -1,6 +1,6 @@
 using Adversa.Torch;
-using Adversa.Training.Diagnostics;
-using Adversa.Training.Runs;
+using Adversa.Training.Events;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench.Zoo;
 

@@ -1,5 +1,5 @@
-using Adversa.Training.Diagnostics;
-using Adversa.Training.Runs;
+using Adversa.Training.Events;
+using Adversa.Training.Plans;
 
 namespace Adversa.Bench.Zoo;
 

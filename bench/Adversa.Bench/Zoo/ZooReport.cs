@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
 
 namespace Adversa.Bench.Zoo;
 

@@ -4,6 +4,7 @@ using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Events;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

@@ -5,11 +5,12 @@ using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 using Adversa.Training.Studies;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

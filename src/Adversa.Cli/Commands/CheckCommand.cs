@@ -6,8 +6,9 @@ using Adversa.Metrics.Vectors;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checks;
+using Adversa.Training.Checks.Systems;
 using Adversa.Training.Recipes;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Adversa.Cli.Output;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using Adversa.Training.Folders;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

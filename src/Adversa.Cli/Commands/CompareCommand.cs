@@ -4,9 +4,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Pages;
+using Adversa.Training.Folders;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using Adversa.Training.Studies;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

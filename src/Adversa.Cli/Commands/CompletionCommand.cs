@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Adversa.Cli.Output;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Adversa.Data.Augmenting;
 using Adversa.DataTools.Fetching;
-using Adversa.Models;
-using Adversa.Training.Checks;
+using Adversa.Models.Variants;
+using Adversa.Training.Checks.Systems;
 using Adversa.Training.Evaluations;
+using Adversa.Training.Folders;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 using Adversa.Worlds.Catalog;
 
 namespace Adversa.Cli.Commands;

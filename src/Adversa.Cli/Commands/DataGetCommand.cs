@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.DataTools.Fetching;
 using Adversa.Training;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 using static Adversa.ShellWords;
 

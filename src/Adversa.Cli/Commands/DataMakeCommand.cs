@@ -11,7 +11,7 @@ using Adversa.Training;
 using Adversa.Worlds;
 using Adversa.Worlds.Art;
 using Adversa.Worlds.Catalog;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -3,14 +3,14 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
-using Adversa.Data.Opening;
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Data.Packed;
 using Adversa.DataTools.Preparing;
 using Adversa.Imaging;
 using Adversa.Training;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using Adversa.Training.Reports;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

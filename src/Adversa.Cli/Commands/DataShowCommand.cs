@@ -8,7 +8,7 @@ using Adversa.Data.Files;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
 using Adversa.Training;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

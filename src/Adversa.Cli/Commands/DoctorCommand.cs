@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Adversa.Cli.Output;
-using Adversa.Data.Opening;
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;

@@ -8,10 +8,11 @@ using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Evaluations;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -6,9 +6,10 @@ using Adversa.Imaging.Pictures;
 using Adversa.Metrics.Evaluation;
 using Adversa.Metrics.Statistics;
 using Adversa.Training.Evaluations;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 using Reporting = Adversa.Training.Reports;
 

@@ -5,9 +5,8 @@ using Adversa.Metrics.Statistics;
 using Adversa.Pages;
 using Adversa.Torch;
 using Adversa.Training;
-using Adversa.Training.Reports;
 using Adversa.Training.Studies;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

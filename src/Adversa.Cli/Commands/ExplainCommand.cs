@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Adversa.Cli.Output;
-using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 

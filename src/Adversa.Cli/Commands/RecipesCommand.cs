@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Adversa.Cli.Output;
+using Adversa.Training.Folders;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

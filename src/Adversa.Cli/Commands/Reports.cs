@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
-using Adversa.Data.Opening;
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Formats.Disk;
 using Adversa.Training;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
+using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -2,11 +2,13 @@ using System.CommandLine;
 using Adversa.Cli.Output;
 using Adversa.Torch;
 using Adversa.Training;
-using Adversa.Training.Recipes;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 

@@ -1,12 +1,16 @@
-using Adversa.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
 using Adversa.Torch;
+using Adversa.Training;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
 using static Adversa.Cli.Language;
 

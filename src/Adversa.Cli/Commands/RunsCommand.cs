@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Pages;
+using Adversa.Training.Folders;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
-using static Adversa.ShellWords;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 

@@ -10,8 +10,9 @@ using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
 using Adversa.Torch;
 using Adversa.Training;
-using Adversa.Training.Runs;
-using static Adversa.Cli.Commands.Arguments;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;

@@ -5,13 +5,17 @@ using Adversa.Data;
 using Adversa.Data.Files;
 using Adversa.DataTools.Fetching;
 using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Folders;
 using Adversa.Training.Forecasts;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 using Adversa.Training.Runs;
 using Adversa.Worlds.Catalog;
-using static Adversa.Cli.Commands.Arguments;
+using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 using static Adversa.ShellWords;
 

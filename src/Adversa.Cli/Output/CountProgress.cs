@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Adversa.Cli.Commands;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Output;

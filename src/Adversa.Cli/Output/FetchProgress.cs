@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Adversa.Cli.Commands;
 using Adversa.DataTools.Fetching;
 using static Adversa.Cli.Language;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Adversa.Cli.Commands;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
 using Adversa.Training.Events;

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Adversa.Cli.Commands;
-using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Output;

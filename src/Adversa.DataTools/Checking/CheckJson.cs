@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Adversa.Imaging.Codecs;
-using Adversa.Imaging;
 
 namespace Adversa.DataTools.Checking;
 

@@ -4,7 +4,6 @@ using Adversa.Data.Splits;
 using Adversa.Data.Tables;
 using Adversa.Formats.Trees;
 using Adversa.Imaging.Codecs;
-using Adversa.Imaging;
 
 namespace Adversa.DataTools.Checking;
 

@@ -1,4 +1,3 @@
-using Adversa.Imaging;
 using Adversa.Imaging.Codecs;
 
 namespace Adversa.DataTools.Checking;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Adversa.Formats.Disk;
-using Adversa.Imaging.Codecs;
 
 namespace Adversa.DataTools.Checking;
 

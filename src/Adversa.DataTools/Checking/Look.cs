@@ -1,5 +1,4 @@
 using Adversa.Imaging.Codecs;
-using Adversa.Imaging;
 
 namespace Adversa.DataTools.Checking;
 

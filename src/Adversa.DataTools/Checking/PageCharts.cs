@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using static Adversa.DataTools.Checking.CheckWords;
 using Adversa.Imaging.Codecs;
-using Adversa.Imaging;
+using static Adversa.DataTools.Checking.CheckWords;
 
 namespace Adversa.DataTools.Checking;
 

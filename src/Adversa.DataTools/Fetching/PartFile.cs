@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Trees;
-using Adversa.Imaging.Codecs;
 using Microsoft.Win32.SafeHandles;
 
 namespace Adversa.DataTools.Fetching;

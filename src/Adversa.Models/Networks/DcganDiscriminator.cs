@@ -48,7 +48,7 @@ public sealed class DcganDiscriminator : Module, ITapped
     public override Tensor Forward(Tensor x) => _net.Forward(Checked(x));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(Checked(x), ITapped.IsActivation);
+    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(Checked(x), Activation.Is);
 
     private Tensor Checked(Tensor x) => x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator");
 }

@@ -28,5 +28,5 @@ public sealed class Mlp : Module, ITapped
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(x.Flatten(1), ITapped.IsActivation);
+    public IReadOnlyList<Tensor> Tap(Tensor x) => _net.Trace(x.Flatten(1), Activation.Is);
 }

@@ -57,7 +57,7 @@ public sealed class ProganDiscriminator : GrowingNetwork, ITapped
         var y = _fromColours[Growth.Last]!.Forward(x);
         for (var level = Growth.Last; level > 0; level--)
         {
-            var seen = _blocks[level].Trace(y, ITapped.IsActivation);
+            var seen = _blocks[level].Trace(y, Activation.Is);
             hidden.AddRange(seen.SkipLast(1));
             y = seen[^1];
         }

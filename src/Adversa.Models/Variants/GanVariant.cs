@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;

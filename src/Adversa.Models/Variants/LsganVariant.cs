@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Adversa.Models.Games;
 using Adversa.Models.Objectives;
 
 namespace Adversa.Models.Variants;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch.Nn;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Checks;

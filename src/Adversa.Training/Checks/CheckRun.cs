@@ -1,8 +1,9 @@
 using System.Globalization;
 using Adversa.Data;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Checks;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Adversa.Torch;
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Checks;

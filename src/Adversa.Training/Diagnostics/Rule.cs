@@ -1,3 +1,5 @@
+using Adversa.Training.Events;
+
 namespace Adversa.Training.Diagnostics;
 
 /// <summary>A sign by which something wrong is told, looked for at every examination.</summary>

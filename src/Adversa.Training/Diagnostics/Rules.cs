@@ -1,3 +1,5 @@
+using Adversa.Training.Events;
+
 namespace Adversa.Training.Diagnostics;
 
 /// <summary>The signs and their thresholds.</summary>

@@ -3,6 +3,7 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Events;
 
 namespace Adversa.Training.Diagnostics;
 

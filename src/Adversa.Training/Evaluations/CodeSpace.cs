@@ -3,6 +3,7 @@ using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models;
+using Adversa.Models.Games;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Judges;

@@ -1,6 +1,5 @@
 using Adversa.Models;
 using Adversa.Torch.Nn;
-using Adversa.Training.Studies;
 
 namespace Adversa.Training.Evaluations;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Adversa.Data.Augmenting;
-using Adversa.Training.Diagnostics;
 
 namespace Adversa.Training.Events;
 

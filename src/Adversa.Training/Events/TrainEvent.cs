@@ -1,6 +1,5 @@
 using Adversa.Data.Augmenting;
 using Adversa.Formats.Png;
-using Adversa.Training.Diagnostics;
 
 namespace Adversa.Training.Events;
 

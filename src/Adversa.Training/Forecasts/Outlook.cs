@@ -1,6 +1,7 @@
 using System.Globalization;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Reports;
 
 namespace Adversa.Training.Forecasts;
 

@@ -1,5 +1,5 @@
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Forecasts;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Adversa.Models.Variants;
 using Adversa.Models;
 using Adversa.Torch;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Forecasts;
 
@@ -61,7 +62,7 @@ public static class StepProbe
     public static bool IsAllowed(Recipe recipe, SampleSchema schema, int batch)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        var variant = Models.VariantCatalog.Find(recipe.Variant)!;
+        var variant = VariantCatalog.Find(recipe.Variant)!;
         var options = variant.FromJson(recipe.Options!);
         return batch >= SmallestBatch && !options.ValidateBatch(batch).Any() && !recipe.Game.Validate(variant.Id, options, schema, batch).Any();
     }
@@ -70,7 +71,7 @@ public static class StepProbe
     {
         Engine.TrimMemory();
         Memory.ForgetPeak();
-        var variant = Models.VariantCatalog.Find(order.Recipe.Variant)!;
+        var variant = VariantCatalog.Find(order.Recipe.Variant)!;
         var largest = variant.FromJson(order.Recipe.Options!).AtTheEnd(order.Schema);
         var recipe = new RecipeResolver().Add("probe", (order.Recipe with { Batch = batch, Accumulate = 1, Options = variant.ToJson(largest) }).ToJson()).Resolve(order.Schema);
         using var workshop = new Workshop(recipe, new MadeUpSamples(order.Schema), begins: false);

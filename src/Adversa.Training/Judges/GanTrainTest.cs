@@ -3,7 +3,6 @@ using Adversa.Metrics.Statistics;
 using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Torch;
-using Adversa.Training.Studies;
 
 namespace Adversa.Training.Judges;
 

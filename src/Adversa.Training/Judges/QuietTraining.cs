@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
+using Adversa.Training.Loop;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Judges;

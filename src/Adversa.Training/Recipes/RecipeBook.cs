@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Models;
+using Adversa.Models.Variants;
+using Adversa.Training.Runs;
 
 namespace Adversa.Training.Recipes;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
 
 namespace Adversa.Training.Reports;
 

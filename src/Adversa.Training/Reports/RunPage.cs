@@ -6,7 +6,7 @@ using Adversa.Formats.Disk;
 using Adversa.Metrics.Statistics;
 using Adversa.Pages;
 using Adversa.Training.Evaluations;
-using Adversa.Training.Runs;
+using Adversa.Training.Folders;
 using static Adversa.Pages.PageText;
 
 namespace Adversa.Training.Reports;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
 using Adversa.Pages;
-using Adversa.Training.Diagnostics;
-using Adversa.Training.Runs;
+using Adversa.Training.Events;
+using Adversa.Training.Folders;
 
 namespace Adversa.Training.Reports;
 

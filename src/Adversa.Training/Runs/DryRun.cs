@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Adversa.Training.Forecasts;
-using Adversa.Training.Recipes;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Runs;
 

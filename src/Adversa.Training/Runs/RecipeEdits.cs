@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
 

@@ -1,5 +1,6 @@
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
+using Adversa.Training.Folders;
 
 namespace Adversa.Training.Runs;
 

@@ -6,7 +6,10 @@ using Adversa.Formats.Disk;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 
 namespace Adversa.Training.Runs;
 

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Adversa.Data.Opening;
-using Adversa.Data;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
 

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Training.Events;
-using Adversa.Training.Recipes;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Runs;
 

@@ -3,8 +3,7 @@ using Adversa.Data;
 using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Training.Judges;
-using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Studies;
 

@@ -1,4 +1,4 @@
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Studies;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Adversa.Models;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Reports;
 
 namespace Adversa.Training.Studies;
 

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Adversa.Data;
-using Adversa.Models;
+using Adversa.Models.Variants;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Studies;
 

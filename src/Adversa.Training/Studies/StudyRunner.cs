@@ -1,7 +1,9 @@
 using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
 using Adversa.Training.Judges;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

@@ -1,4 +1,5 @@
 using Adversa.Models.Networks;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;

@@ -1,5 +1,6 @@
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;

@@ -1,3 +1,5 @@
+using Adversa.Models.Variants;
+
 namespace Adversa.Models.Tests.Variants;
 
 public sealed class DcganTests

@@ -1,3 +1,4 @@
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Models.Variants;

@@ -1,5 +1,3 @@
-using Adversa.Torch.Native;
-
 namespace Adversa.Torch.Tests.Native;
 
 public sealed class FailureTests

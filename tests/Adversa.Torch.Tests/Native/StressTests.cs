@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Adversa.Torch.Native;
 
 namespace Adversa.Torch.Tests.Native;
 

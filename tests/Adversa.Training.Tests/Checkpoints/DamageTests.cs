@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Checkpoints;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Checkpoints;

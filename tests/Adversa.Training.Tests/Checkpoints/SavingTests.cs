@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Checkpoints;

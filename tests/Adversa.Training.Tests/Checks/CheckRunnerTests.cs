@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Adversa.Models.Variants;
 using Adversa.Training.Checks;
+using Adversa.Training.Checks.Systems;
 using Adversa.Training.Events;
 
 namespace Adversa.Training.Tests.Checks;
@@ -176,7 +178,7 @@ public sealed class CheckRunnerTests : IDisposable
         {
             var plan = CheckPlan.Of(check, 0);
 
-            Assert.True(check.System == "augment" || Models.VariantCatalog.Find(check.System) is not null);      // the study of augmentation is no system
+            Assert.True(check.System == "augment" || VariantCatalog.Find(check.System) is not null);      // the study of augmentation is no system
             Assert.NotEqual(check.Claim.English, check.Claim.Spanish);
             Assert.Contains(plan.Parts.SkipLast(1), part => part.Bars.Count > 0);
             Assert.Equal([check], SystemChecks.Find(check.Id));

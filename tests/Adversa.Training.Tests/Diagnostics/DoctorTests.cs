@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests.Diagnostics;
 

@@ -1,11 +1,14 @@
 using Adversa.Data;
 using Adversa.Data.Opening;
 using Adversa.Models;
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
+using Adversa.Training.Loop;
 using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Tests.Diagnostics;

@@ -1,4 +1,5 @@
 using Adversa.Training.Diagnostics;
+using Adversa.Training.Events;
 
 namespace Adversa.Training.Tests.Diagnostics;
 

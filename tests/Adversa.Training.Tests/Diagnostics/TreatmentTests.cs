@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
-using Adversa.Training.Diagnostics;
 using Adversa.Training.Events;
-using Adversa.Training.Recipes;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Diagnostics;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Training.Forecasts;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Forecasts;
 
@@ -99,7 +99,7 @@ public class ForecastTests
     [Fact]
     public void A_forecast_stands_for_the_steps_that_a_dry_run_does_not_take()
     {
-        using var workshop = new Adversa.Training.Runs.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(SampleKind.Image, 1, 24, 24)));
+        using var workshop = new Adversa.Training.Plans.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(SampleKind.Image, 1, 24, 24)));
         var (known, unknown) = (Adversa.Training.Runs.DryRun.Of(workshop, Line(8)), Adversa.Training.Runs.DryRun.Of(workshop, null));
 
         Assert.Equal((5.0, 280_000_000L, TimeSpan.FromSeconds(50), 0), (known.SecondsPerStep!.Value, known.Memory!.Value, known.Duration!.Value, known.Measured));
@@ -117,7 +117,7 @@ public class ForecastTests
     {
         var resolver = new RecipeResolver().Add($"recipe {name}", RecipeBook.Find(name)!.Values).Add("--minutes", "minutes", minutes);
         var source = DataSets.Open(name, new());
-        using var workshop = new Adversa.Training.Runs.Workshop(resolver.Resolve(source.Schema), source);
+        using var workshop = new Adversa.Training.Plans.Workshop(resolver.Resolve(source.Schema), source);
 
         Assert.Equal(worth, ProbeNeed.IsWorth(workshop));
     }
@@ -126,7 +126,7 @@ public class ForecastTests
     public void A_large_network_on_large_pictures_is_measured_first()
     {
         var source = new MadeUpSamples(Colour64);
-        using var workshop = new Adversa.Training.Runs.Workshop(new RecipeResolver().Add("test", JsonNode.Parse("""{ "variant": "dcgan", "data": "x" }""")!.AsObject()).Resolve(Colour64), source);
+        using var workshop = new Adversa.Training.Plans.Workshop(new RecipeResolver().Add("test", JsonNode.Parse("""{ "variant": "dcgan", "data": "x" }""")!.AsObject()).Resolve(Colour64), source);
 
         Assert.True(ProbeNeed.IsWorth(workshop));
     }

@@ -2,7 +2,7 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Judges;
-using Adversa.Training.Runs;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Tests.Judges;
 

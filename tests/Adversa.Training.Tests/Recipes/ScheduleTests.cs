@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Tests.Recipes;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Adversa.Formats.Png;
 using Adversa.Pages;
+using Adversa.Training.Folders;
 using Adversa.Training.Reports;
-using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Reports;
 

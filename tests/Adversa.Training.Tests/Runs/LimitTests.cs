@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Adversa.Training.Folders;
+using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Runs;
 

@@ -1,4 +1,5 @@
 using Adversa.Training.Events;
+using Adversa.Training.Folders;
 using Adversa.Training.Runs;
 
 namespace Adversa.Training.Tests.Runs;

@@ -1,5 +1,5 @@
 using Adversa.Data;
-using Adversa.Models;
+using Adversa.Models.Games;
 
 namespace Adversa.Training.Checks.Systems;
 

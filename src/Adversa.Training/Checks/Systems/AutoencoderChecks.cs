@@ -1,6 +1,6 @@
 using Adversa.Data;
 using Adversa.Metrics;
-using Adversa.Models;
+using Adversa.Models.Games;
 using Adversa.Training.Judges;
 
 namespace Adversa.Training.Checks.Systems;

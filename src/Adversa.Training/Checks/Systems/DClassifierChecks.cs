@@ -5,8 +5,8 @@ using Adversa.Models.Networks;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Judges;
-using Adversa.Training.Recipes;
-using Adversa.Training.Runs;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
 
 namespace Adversa.Training.Checks.Systems;
 

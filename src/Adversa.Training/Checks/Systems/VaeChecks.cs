@@ -1,5 +1,5 @@
 using Adversa.Data;
-using Adversa.Models;
+using Adversa.Models.Games;
 using Adversa.Torch;
 
 namespace Adversa.Training.Checks.Systems;

@@ -1,0 +1,121 @@
+using Adversa.Cli.Output;
+using Adversa.Training;
+using Adversa.Training.Forecasts;
+using Adversa.Training.Judges;
+using Adversa.Training.Loop;
+using Adversa.Training.Plans;
+using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
+using Adversa.Training.Runs;
+using static Adversa.Cli.Arguments;
+using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
+
+namespace Adversa.Cli.Commands;
+
+/// <summary>Trains in front of a person or a program: progress while it runs, one sentence on what one sees at its end.</summary>
+internal static class RunSession
+{
+    private const int Judged = 2000, ClassesNamed = 40;
+    private const long TooEarly = 200;           // steps after which a picture may be worth a judge that takes half a minute to train
+
+    /// <param name="judges">Whether a judge says at the end what the samples are worth.</param>
+    internal static int Go(Terminal terminal, TrainingRun run, StopRequest stop, Signals signals, bool judges)
+    {
+        terminal.NeverWait();
+        IBeatingProgress progress = terminal.Json ? new JsonProgress(terminal) : terminal.IsLive ? new LiveProgress(terminal) : new PlainProgress(terminal);
+        run.Watch(progress);
+        ExitCode exit;
+        using (new Pulse(run, progress, stop)) exit = run.Go(stop);
+        signals.Dispose();                       // all is saved: from here on a signal simply ends the program
+        if (exit == ExitCode.Done) Conclude(terminal, run, judges);
+        else terminal.Talk(Say($"Everything is saved. Go on with: {Me} resume {NameOf(run.Folder)}", $"Todo está guardado. Continúe con: {Me} resume {NameOf(run.Folder)}"));
+        terminal.Settle();
+        if (!terminal.Json) terminal.Result(run.Folder.Path);
+        return (int)exit;
+    }
+
+    private static void Conclude(Terminal terminal, TrainingRun run, bool judges)
+    {
+        if (!terminal.Talks && !terminal.Json) return;
+        var folder = run.Folder.Path;
+        var next = NextSteps.Of(run.Workshop, NameOf(run.Folder));
+        if (Outlook.TooEarly(run.Workshop.Trainer.Round, run.Workshop.Recipe.UsualSteps) is { } early) terminal.Talk(early.ToString());
+        if (run.Workshop.Model.SampledNetwork is null)
+        {
+            if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
+            terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+            Report(terminal, run);
+            Offer(terminal, next, wasJudged: false);
+            return;
+        }
+
+        var wasJudged = judges && Verdict(terminal, run, next);
+        terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
+        terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+        Report(terminal, run);
+        Offer(terminal, next, wasJudged, run.Workshop.Model.TakesClass && SampleSheet.Columns(run.Workshop.Model) is not null ? RunClasses.Of(run.Workshop.Source) : null);
+    }
+
+    /// <summary>The lines that work on this run.</summary>
+    private static void Offer(Terminal terminal, NextSteps next, bool wasJudged, IReadOnlyList<string>? columns = null)
+    {
+        if (next.Sample is { } sample) terminal.Talk(Say($"Try next:    {sample}", $"Pruebe ahora:      {sample}"));
+        if (columns is not null) terminal.Talk(Say($"             one column for each class, from the left: {Classes(columns)}", $"                   una columna por clase, desde la izquierda: {Classes(columns)}"));
+        if (next.OfClass is { } one) terminal.Talk(Say($"one class:   {one}", $"una clase:         {one}"));
+        if (next.Evaluate is { } evaluate && !wasJudged) terminal.Talk(Say($"or judge it: {evaluate}", $"o júzguela:        {evaluate}"));
+        if (next.TrainOn is { } more) terminal.Talk(Say($"or train on: {more}", $"o siga entrenando: {more}"));
+    }
+
+    private static string Classes(IReadOnlyList<string> names) => string.Join(", ", names.Take(ClassesNamed)) + (names.Count > ClassesNamed ? ", …" : "");
+
+    /// <summary>Names the run's page where there is one: what could not be written is no link.</summary>
+    private static void Report(Terminal terminal, TrainingRun run)
+    {
+        var page = $"{run.Folder.Path}/report.html";
+        if (run.HasReport) terminal.Talk(Say($"Report:      {page}", $"Informe:           {page}"));
+        else terminal.Warn(5009, new($"{page} could not be written. Free the disk and run: {Me} report {NameOf(run.Folder)}", $"No se pudo escribir {page}. Libere el disco y ejecute: {Me} report {NameOf(run.Folder)}"));
+    }
+
+    /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
+    /// <returns>Whether one was heard, or how to hear one was said.</returns>
+    private static bool Verdict(Terminal terminal, TrainingRun run, NextSteps next)
+    {
+        var trainer = run.Workshop.Trainer;
+        if (!next.IsJudged) return false;
+        if (run.Workshop.Source.Schema is { Kind: SampleKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
+        {
+            terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {next.Evaluate}", $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {next.Evaluate}"));
+            return true;
+        }
+
+        var recipe = run.Workshop.Recipe.Recipe;
+        try
+        {
+            using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
+            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return false;
+            terminal.Talk(report.Sentence.ToString());
+            Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
+            Reports.Keep(terminal, run.Folder, report, trainer.Round, trainer.Images);
+            return true;
+        }
+        catch (Exception e)
+        {
+            // The run is done and safe: a missing verdict does not undo it.
+            var text = (e as AdversaException)?.Text ?? new(e.Message, e.Message);
+            terminal.Warn(3014, new($"There is no verdict: {text.English}", $"No hay veredicto: {text.Spanish}"));
+            return false;
+        }
+    }
+
+    internal static Action<double> JudgeProgress(Terminal terminal, bool canLeaveOut = false)
+    {
+        var said = false;
+        return _ =>
+        {
+            if (!said) terminal.Talk(Say("Training a judge for this data, once: a minute or two…", "Entrenando un juez para estos datos, una sola vez: uno o dos minutos…")
+                + (canLeaveOut ? Say(" (--no-judge leaves it out)", " (--no-judge lo omite)") : ""));
+            said = true;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using static Adversa.Cli.Language;
+
+namespace Adversa.Cli;
+
+/// <summary>An option whose value is a number within a range; its text stays text until <see cref="Numbers"/> reads it, since System.CommandLine
+/// would parse it by the user's culture. The help names the range, and a test walks over all of them.</summary>
+internal abstract class NumberOption : Option<string>
+{
+    private protected NumberOption(string name, string value, string english, string spanish, string? range) : base(name)
+    {
+        HelpName = value;
+        this.Checks(parsed => Check(parsed));
+        Description = range is null ? Say(english, spanish) : $"{Say(english, spanish).TrimEnd('.')} ({range}).";
+    }
+
+    private protected abstract void Check(ParseResult parsed);
+}
+
+/// <summary>A whole number.</summary>
+internal sealed class WholeOption(string name, string value, long low, long high, string english, string spanish)
+    : NumberOption(name, value, english, spanish, high < long.MaxValue / 2 ? string.Create(CultureInfo.InvariantCulture, $"{low} {Say("to", "a")} {high}") : null)
+{
+    /// <summary>Its value, or null when it was not given.</summary>
+    internal long? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Whole(text, Name, low, high) : null;
+
+    private protected override void Check(ParseResult parsed) => Of(parsed);
+}
+
+/// <summary>A real number.</summary>
+internal sealed class RealOption(string name, string value, double low, double high, string english, string spanish)
+    : NumberOption(name, value, english, spanish, string.Create(CultureInfo.InvariantCulture, $"{low} {Say("to", "a")} {high}").Replace("E-0", "e-", StringComparison.Ordinal))
+{
+    /// <summary>Its value, or null when it was not given.</summary>
+    internal double? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Real(text, Name, low, high) : null;
+
+    private protected override void Check(ParseResult parsed) => Of(parsed);
+}

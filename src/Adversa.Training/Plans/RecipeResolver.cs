@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Adversa.Data.Augmenting;
+using Adversa.Models;
+using Adversa.Models.Variants;
+using Adversa.Torch;
+using Adversa.Training.Folders;
+using Adversa.Training.Recipes;
+
+namespace Adversa.Training.Plans;
+
+/// <summary>Layers values from the variant's preset, the recipe, files and flags into one recipe, and remembers where each came from.</summary>
+public sealed class RecipeResolver
+{
+    private readonly List<(string Origin, JsonObject Values)> _layers = [];
+
+    /// <summary>Adds a layer above those before it.</summary>
+    /// <param name="origin">How people name it: <c>recipe digits</c>, <c>--lr</c>, <c>my.json</c>.</param>
+    /// <param name="values">Its values; nested as in a recipe file.</param>
+    /// <returns>This resolver.</returns>
+    public RecipeResolver Add(string origin, JsonObject values)
+    {
+        _layers.Add((origin, values));
+        return this;
+    }
+
+    /// <summary>Adds one value by its path, such as <c>options.latent=64</c>. A name that is no member of a recipe means a technique, or else an option of the system.</summary>
+    /// <param name="origin">How people name it.</param>
+    /// <param name="path">Names joined by points.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This resolver.</returns>
+    public RecipeResolver Add(string origin, string path, JsonNode value)
+    {
+        var names = path.Split('.');
+        if (names.Length == 1 && !Recipe.Members.Contains(path, StringComparer.Ordinal)) names = [Techniques.Names.Contains(path, StringComparer.Ordinal) ? "techniques" : "options", path];
+        var node = value;
+        foreach (var name in names.Reverse()) node = new JsonObject { [name] = node };
+        return Add(origin, node.AsObject());
+    }
+
+    /// <summary>Reads the value of <c>--set key=value</c>: a number, true, false, or a word.</summary>
+    /// <param name="text">The text behind the sign.</param>
+    /// <param name="key">The key, for messages.</param>
+    /// <exception cref="AdversaException">ADV2011: it looks like a number and is none.</exception>
+    public static JsonNode ParseValue(string text, string key)
+    {
+        if (text is "true" or "false") return JsonValue.Create(text == "true");
+        if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
+            && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
+        if (key is "data" or "from") return JsonValue.Create(text);
+        var number = Numbers.Finite(text, $"--set {key}");
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
+    }
+
+    /// <summary>What the layers say before the data is known: enough to find the system and the data.</summary>
+    /// <exception cref="AdversaException">ADV2020: a value is unknown or of the wrong type.</exception>
+    public Recipe Preview() => Parse(Merged());
+
+    /// <summary>Fills in the preset's values and the defaults, and checks everything at once.</summary>
+    /// <param name="schema">The data's samples.</param>
+    /// <param name="source">The run named in <c>from</c>, when it is to be taken as it stands now; null takes what the recipe recorded.</param>
+    /// <exception cref="AdversaException">ADV2004, ADV2020, ADV2022, ADV2023, ADV2024, ADV3010: one line that names every problem.</exception>
+    public ResolvedRecipe Resolve(SampleSchema schema, SourceRun? source = null)
+    {
+        var preview = Preview();
+        var variant = VariantCatalog.Find(preview.Variant) ?? throw Unknown("variant", preview.Variant, VariantCatalog.BuiltIn.Select(v => v.Id));
+        if (variant.Refuses(schema) is { } reason) throw new AdversaException(3010, ExitCode.Data, reason);
+        var preset = preview.Preset.Length == 0 ? variant.DefaultPreset(schema)
+            : variant.Presets.FirstOrDefault(p => p.Name == preview.Preset) ?? throw Unknown("preset", preview.Preset, variant.Presets.Select(p => p.Name));
+
+        var bottom = new JsonObject { ["preset"] = preset.Name, ["batch"] = preset.Batch, ["steps"] = preset.Steps, ["options"] = variant.ToJson(preset.Options), ["techniques"] = preset.Techniques.ToJson() };
+        _layers.Insert(0, ($"preset {preset.Name}", bottom));
+        var merged = Merged();
+        _layers.RemoveAt(0);
+        var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
+        var recipe = WithEnd(WithCadence(Parse(merged)));
+        var options = variant.FromJson(recipe.Options!);
+        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
+        if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
+            string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
+        recipe = WithSource(recipe, variant, source);
+        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
+    }
+
+    /// <summary>The steps of the recipe by its name, before files and flags; else the preset's.</summary>
+    private long UsualSteps(Preset preset) => _layers.LastOrDefault(layer => layer.Origin.StartsWith("recipe ", StringComparison.Ordinal)).Values?["steps"] is JsonValue value && value.TryGetValue<long>(out var steps) ? steps : preset.Steps;
+
+    /// <summary>Whether somebody chose the networks' depth: who does knows the size of the pictures.</summary>
+    private bool HasLevels() => _layers.Any(layer => layer.Values["options"] is JsonObject options && options.ContainsKey("levels"));
+
+    private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
+        ? new($"{problem.Text.English.TrimEnd('.')} (from {origin}).", $"{problem.Text.Spanish.TrimEnd('.')} (de {origin}).")
+        : problem.Text;
+
+    private JsonObject Merged()
+    {
+        var merged = new JsonObject();
+        foreach (var (_, values) in _layers) Merge(merged, values);
+        return merged;
+    }
+
+    private static void Merge(JsonObject into, JsonObject from)
+    {
+        foreach (var (name, value) in from)
+            if (value is JsonObject inner && into[name] is JsonObject below) Merge(below, inner);
+            else into[name] = value?.DeepClone();
+    }
+
+    private static Dictionary<string, string> Origins(IEnumerable<(string Origin, JsonObject Values)> layers)
+    {
+        var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (origin, values) in layers)
+            foreach (var (name, value) in values)
+                if (value is JsonObject inner) foreach (var (below, _) in inner) origins[$"{name}.{below}"] = origin;
+                else origins[name] = origin;
+        return origins;
+    }
+
+    private Recipe Parse(JsonObject json)
+    {
+        foreach (var (name, value) in json)
+        {
+            if (!Recipe.Members.Contains(name, StringComparer.Ordinal)) throw Unknown("recipe", name, Recipe.Members);
+            if (value is null) throw new AdversaException(2020, ExitCode.Usage, new($"{name} is null; give it a value or leave it out.", $"{name} es null; dele un valor o quítelo."));
+        }
+
+        if (json["augment"] is JsonObject augment) CheckAugment(augment);
+        if (json["techniques"] is JsonObject techniques) _ = Techniques.FromJson((JsonObject)techniques.DeepClone());
+        if (json["schedule"] is JsonObject schedule) _ = StrictJson.Read((JsonObject)schedule.DeepClone(), RecipeJson.Default.Schedule, "schedule", "schedule");
+        if (json["doctor"] is JsonObject doctor) _ = StrictJson.Read((JsonObject)doctor.DeepClone(), RecipeJson.Default.DoctorOptions, "doctor", "doctor");
+        try
+        {
+            return json.Deserialize(RecipeJson.Default.Recipe)!;
+        }
+        catch (JsonException e)
+        {
+            var name = (e.Path ?? "$.?")[2..];
+            var sample = new Recipe(Options: []).ToJson()[name.Split('.')[0]]?.GetValueKind() switch
+            {
+                JsonValueKind.String => "\"text\"",
+                JsonValueKind.Object => "{ ... }",
+                _ => name is "minutes" or "emaHalfLife" ? "0.5" : "123",
+            };
+            if (sample is "123" && json[name.Split('.')[0]]?.GetValueKind() == JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
+                $"{name} is {json[name]!.ToJsonString()}; it must be a whole number within its range.", $"{name} es {json[name]!.ToJsonString()}; debe ser un entero dentro de su rango."), e);
+            throw new AdversaException(2020, ExitCode.Usage, new(
+                $"{name} is {json[name.Split('.')[0]]?.ToJsonString()}; a value like {sample} within the type's range is expected.",
+                $"{name} es {json[name.Split('.')[0]]?.ToJsonString()}; se espera un valor como {sample} dentro del rango del tipo."), e);
+        }
+    }
+
+    /// <summary>Names what is wrong with a value of <c>augment</c> by its whole path.</summary>
+    private static void CheckAugment(JsonObject augment)
+    {
+        var known = Augmentation.Parts.Select(part => part.Name).ToList();
+        foreach (var (name, value) in augment)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal)) throw Unknown("augment", name, known);
+            if (value?.GetValueKind() != JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
+                $"augment.{name} is {value?.ToJsonString() ?? "null"}; a number such as 0.5 is expected.", $"augment.{name} es {value?.ToJsonString() ?? "null"}; se espera un número como 0.5."));
+        }
+    }
+
+    /// <summary>Fills in the cadences that nobody named; a run that only a time limit ends keeps its zeros, which mean: by time.</summary>
+    private static Recipe WithCadence(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with
+    {
+        CheckpointEvery = recipe.CheckpointEvery != 0 ? recipe.CheckpointEvery : Math.Clamp(recipe.Steps / 10, 50, 2000),
+        SampleEvery = recipe.SampleEvery != 0 ? recipe.SampleEvery : Math.Clamp(recipe.Steps / 40, 10, 1000),
+    };
+
+    /// <summary>A schedule ends where the run does, unless somebody said otherwise.</summary>
+    private static Recipe WithEnd(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with { Schedule = recipe.Schedule?.EndingAt(recipe.Steps) };
+
+    /// <summary>Fills in the run that this one begins with, and refuses one of another system.</summary>
+    private static Recipe WithSource(Recipe recipe, Variant variant, SourceRun? source)
+    {
+        if (string.IsNullOrEmpty(recipe.From)) return !variant.NeedsSource ? recipe with { From = null, Source = null } : throw new AdversaException(2023, ExitCode.Usage, new(
+            $"{variant.Id} is built on the networks of another run: name it with --from RUN, or \"from\" in the recipe.",
+            $"{variant.Id} se construye sobre las redes de otra ejecución: indíquela con --from EJECUCIÓN, o «from» en la receta."));
+        source ??= recipe.Source ?? SourceRuns.Of(new RunFolder(recipe.From), static (_, _) => { });
+        if (!variant.NeedsSource && source.Variant != variant.Id) throw new AdversaException(2024, ExitCode.Usage, new(
+            $"{variant.Id} goes on from a run of {variant.Id}; {recipe.From} is a run of {source.Variant}. Name another run with --from, or train {source.Variant}.",
+            $"{variant.Id} continúa desde una ejecución de {variant.Id}; {recipe.From} es una ejecución de {source.Variant}. Indique otra con --from, o entrene {source.Variant}."));
+        if (VariantCatalog.Find(source.Variant) is { NeedsSource: true }) throw new AdversaException(2024, ExitCode.Usage, new(
+            $"{recipe.From} is a run of {source.Variant}, which is built on another run itself; name that run with --from.",
+            $"{recipe.From} es una ejecución de {source.Variant}, que se construye a su vez sobre otra; indique esa con --from."));
+        return recipe with { Source = source };
+    }
+
+    private static AdversaException Unknown(string kind, string name, IEnumerable<string> known)
+    {
+        var list = known.ToList();
+        var nearest = Nearest.To(name, list);
+        var what = kind switch
+        {
+            "variant" => new Text($"There is no system \"{name}\"", $"No existe el sistema «{name}»"),
+            "preset" => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
+            "augment" => new Text($"\"{name}\" is no augmentation", $"«{name}» no es una aumentación"),
+            _ => new Text($"\"{name}\" is no member of a recipe", $"«{name}» no es un campo de una receta"),
+        };
+        return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, new(
+            $"{what.English}.{(nearest is null ? "" : $" Did you mean: {nearest}?")} There are: {string.Join(", ", list)}.",
+            $"{what.Spanish}.{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Hay: {string.Join(", ", list)}."));
+    }
+}
+
+/// <summary>A recipe whose every value is known and allowed.</summary>
+/// <param name="Recipe">The values.</param>
+/// <param name="Variant">The system.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Preset">The preset that it started from.</param>
+/// <param name="Origins">Where each value came from, by path.</param>
+public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins)
+{
+    /// <summary>The steps after which a run of the recipe is worth judging: the recipe's own, or the preset's, whatever this run was given.</summary>
+    public long UsualSteps { get; init; } = Preset.Steps;
+
+    /// <summary>Builds the model.</summary>
+    /// <param name="schema">The samples.</param>
+    /// <param name="init">Draws the initial weights.</param>
+    /// <param name="noise">Draws what the networks need while they run.</param>
+    /// <param name="source">The model that it is built on, for systems that need one.</param>
+    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Game, Source = source });
+}

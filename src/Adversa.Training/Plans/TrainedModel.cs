@@ -1,0 +1,85 @@
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Training.Checkpoints;
+using Adversa.Training.Folders;
+using Adversa.Training.Loop;
+
+namespace Adversa.Training.Plans;
+
+/// <summary>A run's model as its newest good checkpoint has it, or its best one, ready to draw from; needs no data.</summary>
+public sealed class TrainedModel : IDisposable
+{
+    private readonly Generator _unused = new(0);
+    private readonly Module? _average;
+
+    /// <summary>Loads it.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="warn">Told of damaged checkpoints.</param>
+    /// <param name="best">Whether to take the checkpoint whose samples came nearest to the data, where the run was watched.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: no checkpoint is usable; ADV6003: it does not fit the recipe.</exception>
+    public TrainedModel(RunFolder folder, Action<int, Text> warn, bool best = false)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var known = best ? folder.Checkpoints.Best() : null;
+        (Checkpoint, IsBest) = (known ?? Newest(folder, warn), known is not null);
+        Manifest = Checkpoint.Manifest!;
+        Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
+        Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);
+        try
+        {
+            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
+            CheckpointStore.LoadModel(Checkpoint, Trainer.TensorsOf(Model, _average));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The checkpoint that was loaded.</summary>
+    public CheckpointInfo Checkpoint { get; }
+
+    /// <summary>Whether that is the best one, which was asked for and is known.</summary>
+    public bool IsBest { get; }
+
+    /// <summary>Where it stands.</summary>
+    public CheckpointManifest Manifest { get; }
+
+    /// <summary>What it was trained by.</summary>
+    public ResolvedRecipe Recipe { get; }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>The network to draw from: the average where it is ripe.</summary>
+    public Module? SamplingNetwork => _average ?? Model.SampledNetwork;
+
+    /// <summary>The newest good checkpoint of a run.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="warn">Told of damaged checkpoints.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: there is none.</exception>
+    internal static CheckpointInfo Newest(RunFolder folder, Action<int, Text> warn)
+    {
+        ArgumentNullException.ThrowIfNull(warn);
+        var (good, bad) = folder.Checkpoints.Newest();
+        foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
+        return good ?? throw new AdversaException(6002, ExitCode.Checkpoint, bad.Count > 0 ? Unusable(folder, bad.Count) : new(
+            $"{folder.Path} has no usable checkpoint yet. Train it first: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}",
+            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
+    }
+
+    /// <summary>What is said where every checkpoint is damaged: to train on would fail as well.</summary>
+    internal static Text Unusable(RunFolder folder, int damaged) => new(
+        $"No checkpoint of {folder.Path} is usable; {damaged} are damaged. Restore one from a copy, or repeat the run: {folder.Command}",
+        $"Ningún punto de control de {folder.Path} es utilizable; {damaged} están dañados. Recupere uno de una copia o repita la ejecución: {folder.Command}");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Model.Dispose();
+        _average?.Dispose();
+        _unused.Dispose();
+    }
+}

@@ -1,0 +1,175 @@
+using Adversa.Models.Games;
+using Adversa.Models.Networks;
+using Adversa.Models.Objectives;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+using Adversa.Torch.Tests;
+
+namespace Adversa.Models.Tests.Games;
+
+/// <summary>The rules that every two-player game shares: section 1 of the fact sheet.</summary>
+public sealed class TwoPlayerGanTests : IDisposable
+{
+    private static readonly OptimizerOptions Adam = new(OptimizerKind.Adam, 1e-3, 0.9, 0.999);
+
+    private readonly TensorScope _scope = new();
+    private readonly Generator _rng = new(5);
+
+    [Fact]
+    public void Fakes_are_detached_in_the_discriminators_turn_even_when_nobody_froze_the_generator()
+    {
+        using var gan = Game();
+        using var loop = new TinyLoop(gan);
+
+        gan.Turns[0].Loss(loop.Context(gan.Turns[0])).Total().Backward();
+
+        Assert.All(gan.Players[0].Network.Parameters, p => Assert.Null(p.Grad));
+        Assert.All(gan.Players[1].Network.Parameters, p => Assert.NotNull(p.Grad));
+    }
+
+    [Fact]
+    public void A_frozen_discriminator_passes_gradients_to_the_generator_and_gets_none()
+    {
+        using var gan = Game();
+        using var loop = new TinyLoop(gan);
+        gan.Players[1].Network.RequireGrad(false);
+
+        gan.Turns[1].Loss(loop.Context(gan.Turns[1])).Total().Backward();
+
+        Assert.All(gan.Players[0].Network.Parameters, p => Assert.Contains(p.Grad!.Doubles(), g => g != 0));
+        Assert.All(gan.Players[1].Network.Parameters, p => Assert.Null(p.Grad));
+    }
+
+    [Fact]
+    public void The_discriminator_moves_first_and_only_its_turn_needs_data()
+    {
+        using var gan = Game();
+
+        Assert.Equal(["d", "g"], gan.Turns.Select(turn => turn.Player.Name));
+        Assert.Equal([true, false], gan.Turns.Select(turn => turn.NeedsData));
+        var error = Assert.Throws<InvalidOperationException>(() => gan.Turns[0].Loss(new(null, null, 2, _rng, 0)));
+        Assert.Contains("NeedsData = false", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Critic_steps_are_a_function_of_the_round()
+    {
+        using var one = Game();
+        using var many = new TwoPlayerGan(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), new GanObjective(), Adam, Adam)
+        {
+            Latent = 3,
+            CriticSteps = round => round < 25 ? 100 : 5,
+        };
+
+        Assert.Equal([1, 1], one.Turns.Select(turn => turn.Repeat(7)));
+        Assert.Equal([100, 1], many.Turns.Select(turn => turn.Repeat(24)));
+        Assert.Equal([5, 1], many.Turns.Select(turn => turn.Repeat(25)));
+    }
+
+    [Fact]
+    public void Every_turn_draws_latents_of_its_own()
+    {
+        var seen = new Recorder();
+        using var gan = Game(seen);
+        using var loop = new TinyLoop(gan);
+
+        loop.Round();
+        loop.Round();
+
+        Assert.Equal(4, seen.Fakes.Count);
+        Assert.Equal(4, seen.Fakes.Select(fake => fake[0]).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(Output.Tanh, -1)]
+    [InlineData(Output.Sigmoid, 0)]
+    [InlineData(Output.ReLU, 0)]
+    public void Real_and_fake_pictures_come_in_the_range_of_the_output(Output output, double low)
+    {
+        var seen = new Recorder();
+        var schema = new SampleSchema(SampleKind.Image, 1, 4, 4);
+        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), new Mlp([new Linear(16, 1, _rng)], 1), seen, Adam, Adam)
+        {
+            Latent = 3,
+            Output = output,
+        };
+        using var loop = new TinyLoop(gan) { BatchSize = 64 };
+
+        loop.Round();
+
+        Assert.All(seen.Reals[0], x => Assert.InRange(x, low, 1));
+        Assert.All(seen.Fakes[0], x => Assert.InRange(x, low, output == Output.ReLU ? double.MaxValue : 1));
+        Assert.True(seen.Reals[0].Min() < low + 0.1 && seen.Reals[0].Max() > 0.9, "the real pictures do not fill the range");
+    }
+
+    // With batch norm in D, the score of the real batch is what D alone says of it: the fakes are another batch. Exact: the same sums.
+    [Fact]
+    public void Real_and_fake_batches_are_normalised_separately()
+    {
+        using var gan = TinyModels.Build("dcgan", "dcgan28") as TwoPlayerGan;
+        using var loop = new TinyLoop(gan!);
+        var context = loop.Context(gan!.Turns[0]);
+        var d = gan.Players[1].Network;
+
+        var losses = gan.Turns[0].Loss(context);
+
+        Assert.Equal((-d.Forward(context.Data)).Softplus().Mean().Item(), losses["real"].Item());
+        Assert.Equal(d.Forward(context.Data).Sigmoid().Mean().Item(), losses.Signals["d_real"].Item());
+        Assert.False(losses.Signals["d_fake"].RequiresGrad);
+    }
+
+    [Fact]
+    public void Realness_reads_samples_in_the_schemas_range_and_needs_no_gradient()
+    {
+        var schema = new SampleSchema(SampleKind.Image, 1, 1, 2);
+        using var d = new Mlp([new Linear(2, 1, _rng)], 1);
+        Init.Constant(d.Parameters[0], 1);
+        Init.Constant(d.Parameters[1], 0);
+        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
+
+        var realness = gan.Realness(Tensor.From([-1f, -1f, 1f, 1f], 2, 1, 1, 2))!;
+
+        Assert.Equal([0.5, 1 / (1 + Math.Exp(-2))], realness.Doubles(), (a, b) => Math.Abs(a - b) < 1e-6);     // [0,1]: sums 0 and 2
+        Assert.False(realness.RequiresGrad);
+    }
+
+    public void Dispose()
+    {
+        _rng.Dispose();
+        _scope.Dispose();
+    }
+
+    private BuildContext Build(SampleSchema schema) => new(schema, _rng, _rng);
+
+    private static SampleSchema Points(int dimensions) => new(SampleKind.Points, dimensions);
+
+    private Mlp Dense(int from, int to) => new([new Linear(from, to, _rng)], to);
+
+    private TwoPlayerGan Game(IObjective? objective = null) =>
+        new(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), objective ?? new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
+
+    /// <summary>The GAN's losses; keeps what it was shown.</summary>
+    private sealed class Recorder : IObjective
+    {
+        public double? Middle => 0;
+
+        private readonly GanObjective _gan = new();
+
+        public List<double[]> Reals { get; } = [];
+
+        public List<double[]> Fakes { get; } = [];
+
+        public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+        {
+            Reals.Add(real.Doubles());
+            Fakes.Add(fake.Doubles());
+            return _gan.Discriminator(critic, real, fake);
+        }
+
+        public Losses Generator(Critic critic, Tensor fake)
+        {
+            Fakes.Add(fake.Doubles());
+            return _gan.Generator(critic, fake);
+        }
+    }
+}
