@@ -43,6 +43,25 @@ public class TransportTests
     }
 
     [Fact]
+    public void The_best_assignment_is_the_cheapest_of_all_permutations_and_on_a_line_that_of_the_sorted_ones()
+    {
+        var rng = new Rng(3);
+        for (var round = 0; round < 20; round++)
+        {
+            FeatureSet a = Drawn(6, 2), b = Drawn(6, 2);
+            double Cost(int i, int j) => Math.Sqrt(Math.Pow(a[i][0] - b[j][0], 2) + Math.Pow(a[i][1] - b[j][1], 2));
+            var best = Permutations([.. Enumerable.Range(0, 6)]).Min(order => order.Select((column, row) => Cost(row, column)).Sum());
+
+            Assert.Equal(best / 6, Wasserstein.Exact(a, b).W1, tolerance: 1e-12);
+        }
+
+        FeatureSet x = Drawn(60, 1), y = Drawn(60, 1);
+        Assert.Equal(Wasserstein.W1(x.Values.ToArray(), y.Values.ToArray()), Wasserstein.Exact(x, y).W1, tolerance: 1e-12);
+
+        FeatureSet Drawn(int rows, int width) => FeatureSet.From([.. Enumerable.Range(0, rows * width).Select(_ => rng.Normal())], width);
+    }
+
+    [Fact]
     public void Chamfer_and_its_sets_can_be_done_by_hand()
     {
         FeatureSet At(params double[] points) => FeatureSet.From(points, 1);
@@ -84,4 +103,7 @@ public class TransportTests
 
         public int GetHashCode(double value) => 0;
     }
+
+    private static IEnumerable<int[]> Permutations(int[] items) => items.Length == 1 ? [items]
+        : items.SelectMany((item, i) => Permutations([.. items[..i], .. items[(i + 1)..]]).Select(rest => (int[])[item, .. rest]));
 }

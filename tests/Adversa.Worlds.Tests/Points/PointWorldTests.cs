@@ -75,31 +75,6 @@ public class PointWorldTests
     }
 
     [Fact]
-    public void The_assignment_is_the_cheapest_of_all_permutations()
-    {
-        var rng = new Rng(3);
-        for (var round = 0; round < 20; round++)
-        {
-            var cost = new double[6, 6];
-            for (var i = 0; i < 36; i++) cost[i / 6, i % 6] = rng.NextDouble();
-            var solved = Assignment.Solve(cost);
-            var best = Permutations([.. Enumerable.Range(0, 6)]).Min(order => order.Select((column, row) => cost[row, column]).Sum());
-
-            Assert.Equal(best, solved.Select((column, row) => cost[row, column]).Sum(), 1e-12);
-            Assert.Equal(6, solved.Distinct().Count());
-        }
-    }
-
-    [Fact]
-    public void Wasserstein_between_points_on_a_line_is_that_of_the_sorted_ones()
-    {
-        var rng = new Rng(4);
-        float[] a = [.. Enumerable.Range(0, 60).Select(_ => (float)rng.Normal())], b = [.. Enumerable.Range(0, 60).Select(_ => (float)(1 + 2 * rng.Normal()))];
-
-        Assert.Equal(a.Order().Zip(b.Order(), (x, y) => Math.Abs(x - y)).Average(), Assignment.Wasserstein1(a, b, 1), 1e-5);
-    }
-
-    [Fact]
     public void Stacked_digits_are_three_digits_whose_tuple_is_the_class()
     {
         var world = new StackedDigitsWorld();
@@ -115,7 +90,4 @@ public class PointWorldTests
 
         Assert.InRange(seen.Count, 920, 970);                                                             // 1000 (1 - exp(-3)) = 950
     }
-
-    private static IEnumerable<int[]> Permutations(int[] items) => items.Length == 1 ? [items]
-        : items.SelectMany((item, i) => Permutations([.. items[..i], .. items[(i + 1)..]]).Select(rest => (int[])[item, .. rest]));
 }

@@ -1,9 +1,9 @@
 using Adversa.Data;
+using Adversa.Metrics;
 using Adversa.Models;
 using Adversa.Models.Objectives;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
-using Adversa.Worlds.Points;
 
 namespace Adversa.Training.Checks.Systems;
 
@@ -48,7 +48,7 @@ public static class WganGpChecks
         return
         [
             ("estimate", critic(real).Mean().Item() - critic(fake).Mean().Item()),
-            ("w1", Assignment.Wasserstein1(real.ToArray<float>(), fake.ToArray<float>(), 2)),
+            ("w1", Wasserstein.Exact(FeatureSet.From(real.ToArray<float>(), 2), FeatureSet.From(fake.ToArray<float>(), 2)).W1),
         ];
     }
 
