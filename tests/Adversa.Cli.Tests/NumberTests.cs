@@ -24,13 +24,14 @@ public class NumberTests
         _ => path,
     };
 
-    public static TheoryData<string, string> Options()
+    public static TheoryData<string, string> Options => Named<NumberOption>();
+
+    public static TheoryData<string, string> WholeOptions => Named<WholeOption>();
+
+    private static TheoryData<string, string> Named<T>()
     {
         using var nowhere = new StringWriter();
-        var data = new TheoryData<string, string>();
-        foreach (var (path, option) in Tree.Options(CommandLine.Build(new Terminal([], nowhere, nowhere))))
-            if (option is NumberOption) data.Add(string.Join(' ', path), option.Name);
-        return data;
+        return [.. Tree.Options(CommandLine.Build(new Terminal([], nowhere, nowhere))).Where(pair => pair.Option is T).Select(pair => (string.Join(' ', pair.Path), pair.Option.Name))];
     }
 
     public static TheoryData<string, string> Members()
@@ -65,14 +66,10 @@ public class NumberTests
     }
 
     [Theory]
-    [MemberData(nameof(Options))]
+    [MemberData(nameof(WholeOptions))]
     public void Whole_numbers_have_no_fraction(string command, string option)
     {
-        using var nowhere = new StringWriter();
-        var found = Tree.Options(CommandLine.Build(new Terminal([], nowhere, nowhere))).First(pair => string.Join(' ', pair.Path) == command && pair.Option.Name == option);
-        if (found.Option is not WholeOption) return;
-
-        foreach (var text in new[] { "100.5", "1e2", "100.0" }) AssertRefused(Cli.Here([.. Line(found.Path), $"{option}={text}"]), option, text);
+        foreach (var text in new[] { "100.5", "1e2", "100.0" }) AssertRefused(Cli.Here([.. Line(command.Split(' ')), $"{option}={text}"]), option, text);
     }
 
     [Theory]

@@ -124,10 +124,11 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var model = TinyModels.Build(id, preset);
         using var noise = new Generator(3);
 
-        if (model.Realness(Tensor.Rand(model.Schema.BatchShape(5), noise) * 2 - 1) is not { } realness) return;
+        var realness = model.Realness(Tensor.Rand(model.Schema.BatchShape(5), noise) * 2 - 1);
 
-        Assert.Equal([5, 1], realness.Shape);
-        Assert.All(realness.Doubles(), p => Assert.InRange(p, 0, 1));
+        Assert.Equal(id is "gan" or "dcgan" or "lsgan" or "wgan" or "wgan-gp" or "acgan" && preset != "pacgan2", realness is not null);      // packs are judged together
+        if (realness is not null) Assert.Equal([5, 1], realness.Shape);
+        Assert.All(realness?.Doubles() ?? [], p => Assert.InRange(p, 0, 1));
         Assert.All(model.Players, player => Assert.True(player.Network.IsTraining));
     }
 
