@@ -141,7 +141,7 @@ public sealed class FromRunTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["narrow"], Tiny.Recipe("ring", 2, ("options.hidden", 5)));
         Tiny.Train(folder["warm"], Tiny.Recipe("ring", 2));
-        var before = Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         Assert.Throws<AdversaException>(() => Tiny.Workshop(Tiny.Recipe("digits", 2, ("from", folder["narrow"]))));
 
@@ -206,7 +206,7 @@ public sealed class FromRunTests
 
         (int, ExitCode) Refused(System.Text.Json.Nodes.JsonObject recipe, string reason)
         {
-            var before = Tensor.LiveCount;
+            var before = Tiny.LiveTensors();
             var error = Assert.Throws<AdversaException>(() => Tiny.Train(folder["new"], recipe));
             Assert.Contains(reason, error.Text.English, StringComparison.Ordinal);
             Assert.NotEqual(error.Text.English, error.Text.Spanish);

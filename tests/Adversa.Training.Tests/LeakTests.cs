@@ -13,7 +13,7 @@ public sealed class LeakTests
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
         for (var i = 0; i < 4; i++) workshop.Trainer.Update(read: true);
-        var before = Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         for (var i = 0; i < 200; i++)
         {
@@ -28,7 +28,7 @@ public sealed class LeakTests
     public void A_whole_run_gives_back_every_tensor()
     {
         using var folder = new TemporaryFolder();
-        var before = Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         Tiny.Train(folder["run"], Tiny.Recipe("dcgan", 4, ("checkpointEvery", 2), ("sampleEvery", 2)));
         using (new TrainedModel(new(folder["run"]), static (_, _) => { })) { }

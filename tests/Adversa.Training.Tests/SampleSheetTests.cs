@@ -19,7 +19,7 @@ public sealed class SampleSheetTests
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
         for (var i = 0; i < 3; i++) workshop.Trainer.Update(read: false);
         var before = Tiny.Hash(workshop);
-        var tensors = Torch.Tensor.LiveCount;
+        var tensors = Tiny.LiveTensors();
 
         SampleSheet.Draw(workshop.Model, workshop.Trainer.SamplingNetwork, workshop.Source);
         SampleSheet.Draw(workshop.Model, workshop.Trainer.Average!.Average, workshop.Source);

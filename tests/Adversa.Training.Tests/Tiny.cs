@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
 using Adversa.Training.Folders;
@@ -30,6 +31,14 @@ internal static class Tiny
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
         ["ddpm"] = """{ "variant": "ddpm", "preset": "unet28", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "blocks": 1, "dropout": 0.1, "timesteps": 25, "previewSteps": 3 } }""",
     };
+
+    /// <summary>The tensors that are held now; what earlier tests left to the collector is gone first.</summary>
+    internal static long LiveTensors()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Tensor.LiveCount;
+    }
 
     /// <summary>A recipe with values over it; nothing is saved or drawn on the way unless they say so.</summary>
     public static JsonObject Recipe(string kind, long steps = 20, params (string Path, JsonNode Value)[] values)

@@ -209,7 +209,7 @@ public sealed class DamageTests : IDisposable
     {
         var recipe = Path.Join(_run, "recipe.json");
         File.WriteAllText(recipe, File.ReadAllText(recipe).Replace("\"hidden\": 8", "\"hidden\": 9", StringComparison.Ordinal));
-        var before = Torch.Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         var resumed = Assert.Throws<AdversaException>(() => TrainingRun.Resume(new(_run), null, null, static (_, _) => { }));
         var sampled = Assert.Throws<AdversaException>(() => new TrainedModel(new(_run), static (_, _) => { }));

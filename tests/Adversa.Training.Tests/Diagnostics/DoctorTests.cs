@@ -120,7 +120,7 @@ public sealed class DoctorTests
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
         workshop.Doctor.Examine(100, 100, workshop.Trainer.SamplingNetwork);
-        var before = Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         workshop.Doctor.Examine(200, 200, workshop.Trainer.SamplingNetwork);
 

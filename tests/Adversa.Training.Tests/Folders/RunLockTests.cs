@@ -80,7 +80,7 @@ public sealed class RunLockTests
     public void A_folder_that_is_a_file_is_refused_with_5006()
     {
         using var folder = new TemporaryFolder();
-        var before = Torch.Tensor.LiveCount;
+        var before = Tiny.LiveTensors();
 
         var error = Assert.Throws<AdversaException>(() => Tiny.Start(Path.Join(folder.Write("file", ""), "run"), Tiny.Recipe("ring")));
 
