@@ -1,7 +1,7 @@
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
-using Adversa.Training;
 using Adversa.Data;
+using Adversa.Training;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
 

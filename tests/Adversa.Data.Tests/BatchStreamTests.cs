@@ -1,5 +1,6 @@
 using Adversa.Core.Tests;
 using Adversa.Data.Tests.Augmenting;
+
 namespace Adversa.Data.Tests;
 
 public class BatchStreamTests

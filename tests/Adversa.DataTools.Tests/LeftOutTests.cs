@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Adversa.Data.Files;
-using Adversa.Data.Tests.Trees;
 using Adversa.Data.Tests;
+using Adversa.Data.Tests.Trees;
 using Adversa.DataTools.Checking;
 using Adversa.Formats.Arrays;
 using Adversa.Formats.Tests;

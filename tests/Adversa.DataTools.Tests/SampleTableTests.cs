@@ -1,7 +1,7 @@
 using System.Text;
-using Adversa.Data.Names;
 using Adversa.Data;
 using Adversa.Data.Files;
+using Adversa.Data.Names;
 using Adversa.Data.Packed;
 using Adversa.Data.Tests.Trees;
 using Adversa.DataTools.Making;

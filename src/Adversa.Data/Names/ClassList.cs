@@ -1,6 +1,6 @@
 using System.Globalization;
-using Adversa.Formats.Trees;
 using Adversa.Formats;
+using Adversa.Formats.Trees;
 
 namespace Adversa.Data.Names;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Adversa.Data.Names;
 using Adversa.Data;
+using Adversa.Data.Names;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Training.Judges;

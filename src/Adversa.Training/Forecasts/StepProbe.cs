@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Adversa.Models.Variants;
 using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Plans;
 using Adversa.Training.Recipes;

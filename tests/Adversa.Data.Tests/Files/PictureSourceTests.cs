@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Adversa.Data.Files;
-using Adversa.Formats.Tests;
 using Adversa.Formats;
 using Adversa.Formats.Png;
+using Adversa.Formats.Tests;
 using Adversa.Imaging.Codecs;
 
 namespace Adversa.Data.Tests.Files;

@@ -1,7 +1,7 @@
-using Adversa.Data.Opening;
-using Adversa.Data.Tests;
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Data.Packed;
+using Adversa.Data.Tests;
 using Adversa.DataTools.Preparing;
 using Adversa.Formats.Tests;
 

@@ -1,6 +1,6 @@
-using Adversa.Data.Tests;
 using Adversa.Data;
 using Adversa.Data.Packed;
+using Adversa.Data.Tests;
 using Adversa.DataTools.Preparing;
 using Adversa.Formats.Tests;
 using Adversa.Worlds.Digits;
