@@ -51,10 +51,10 @@ internal static class Reports
 
     /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew.</summary>
     internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images, bool best = false) =>
-        Keep(terminal, run, [new Evaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value, report.IntervalOf(value.Name)?.Low, report.IntervalOf(value.Name)?.High))], report.Sentence, report.Protocol, IsBest: best)]);
+        Keep(terminal, run, [new SeenEvaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value, report.IntervalOf(value.Name)?.Low, report.IntervalOf(value.Name)?.High))], report.Sentence, report.Protocol, IsBest: best)]);
 
     /// <summary>Keeps what was measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
-    internal static void Keep(Terminal terminal, RunFolder run, IReadOnlyList<Evaluation> measured)
+    internal static void Keep(Terminal terminal, RunFolder run, IReadOnlyList<SeenEvaluation> measured)
     {
         try
         {

@@ -61,8 +61,8 @@ internal sealed class Examiner
     private void Variety(Tensor fake, References real, Dictionary<string, double> reading)
     {
         fake = fake.Narrow(0, 0, real.Pairs);
-        var among = new Distances(fake, fake);
-        var across = new Distances(real.Some, fake);                  // [real, fake]
+        var among = new SampleDistances(fake, fake);
+        var across = new SampleDistances(real.Some, fake);                  // [real, fake]
         reading["pairwise_ratio"] = among.MeanOfPairs() / Math.Max(1e-12, real.MeanOfPairs);
         reading["duplicates"] = Share(among.NearestOther(), (distance, _) => distance < real.DuplicateDistance);
         var (toFake, toReal) = (across.NearestOfRows(), across.NearestOfColumns());

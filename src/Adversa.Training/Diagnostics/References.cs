@@ -31,7 +31,7 @@ internal sealed class References
         var known = unseen ?? (heldOut is { Count: >= FewestUnseen } ? Noted(SpreadSamples.Read(heldOut, Pairs)) : null);
         if (known is { Count: >= FewestUnseen }) _unseen = known.Values[..(Math.Min(known.Count, Pairs) * _schema.Values)];
         using var scope = new TensorScope();
-        var among = new Distances(Some, Some);
+        var among = new SampleDistances(Some, Some);
         MeanOfPairs = among.MeanOfPairs();
         var nearest = among.NearestOther();
         NearestMean = nearest.Average();
@@ -97,8 +97,8 @@ internal sealed class References
         var below = pooled / (2.0 * source.Count);
         if (below * fake.Size(0) < FewestBelow) return null;
         var pool = Batch(_pool ??= Noted(SpreadSamples.Read(source, pooled)).Values);
-        if (_unseenDistance == 0) _unseenDistance = Math.Max(1e-12, Quantile(new Distances(Batch(_unseen), pool).NearestOfRows(), below));
-        return Quantile(new Distances(fake, pool).NearestOfRows(), below) / _unseenDistance;
+        if (_unseenDistance == 0) _unseenDistance = Math.Max(1e-12, Quantile(new SampleDistances(Batch(_unseen), pool).NearestOfRows(), below));
+        return Quantile(new SampleDistances(fake, pool).NearestOfRows(), below) / _unseenDistance;
     }
 
     private static double Quantile(double[] values, double below) => values.Order().ElementAt((int)(below * values.Length));

@@ -5,7 +5,7 @@ namespace Adversa.Training.Forecasts;
 /// <param name="Seconds">Of a step: of a whole round of turns.</param>
 /// <param name="Bytes">That the process took at most.</param>
 /// <param name="Held">That it took when a loss was computed: weights, and what the backward pass needs of each sample. The peak of a small batch lies elsewhere, in the optimizer.</param>
-public sealed record Measured(int Batch, double Seconds, long Bytes, long Held = 0);
+public sealed record MeasuredBatch(int Batch, double Seconds, long Bytes, long Held = 0);
 
 /// <summary>What a step of a run will take: extrapolated from steps at the smallest batches.</summary>
 /// <remarks>Both lines are straight: a batch costs so much, and each of its samples so much.</remarks>
@@ -19,7 +19,7 @@ public sealed record Forecast
     /// <param name="batch">The batch of the run.</param>
     /// <param name="parts">Batches in an update.</param>
     /// <param name="ranOut">Whether memory ran out at the batch after the last one: whatever the line says, no larger one fits.</param>
-    public Forecast(IReadOnlyList<Measured> measured, int batch, int parts = 1, bool ranOut = false)
+    public Forecast(IReadOnlyList<MeasuredBatch> measured, int batch, int parts = 1, bool ranOut = false)
     {
         ArgumentNullException.ThrowIfNull(measured);
         ArgumentOutOfRangeException.ThrowIfZero(measured.Count, nameof(measured));
@@ -29,7 +29,7 @@ public sealed record Forecast
     }
 
     /// <summary>What it is extrapolated from.</summary>
-    public IReadOnlyList<Measured> Measured { get; }
+    public IReadOnlyList<MeasuredBatch> Measured { get; }
 
     /// <summary>The batch of the run.</summary>
     public int Batch { get; }
@@ -64,7 +64,7 @@ public sealed record Forecast
         return (long)At(batch, static m => m.Bytes, held);
     }
 
-    private double At(int batch, Func<Measured, double> value, double leastSlope = 0)
+    private double At(int batch, Func<MeasuredBatch, double> value, double leastSlope = 0)
     {
         var last = Measured[^1];
         if (Measured.Count == 1) return value(last) * Math.Max(1, batch / (double)last.Batch);

@@ -32,7 +32,7 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
             start.Environment["LD_PRELOAD"] = string.Join(':', preloaded.Split(':', ' ').Where(library => !library.Contains("tcmalloc", StringComparison.Ordinal)));
         using var process = Start(start);
         if (process is null) return new(ProbeEnd.Failed, []);
-        var measured = new List<Measured>();
+        var measured = new List<MeasuredBatch>();
         process.ErrorDataReceived += (_, _) => { };
         process.OutputDataReceived += (_, line) => Keep(line.Data, measured);
         process.BeginErrorReadLine();
@@ -77,12 +77,12 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
         }
     }
 
-    private static void Keep(string? line, List<Measured> measured)
+    private static void Keep(string? line, List<MeasuredBatch> measured)
     {
         if (line is null) return;
         try
         {
-            if (JsonSerializer.Deserialize(line, ProbeJson.Default.Measured) is { } one)
+            if (JsonSerializer.Deserialize(line, ProbeJson.Default.MeasuredBatch) is { } one)
                 lock (measured) measured.Add(one);
         }
         catch (JsonException)
@@ -93,7 +93,7 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
 
     /// <summary>Writes one result as a line, for <see cref="StepProbe.Run"/>.</summary>
     /// <param name="measured">The result.</param>
-    public static string Line(Measured measured) => JsonSerializer.Serialize(measured, ProbeJson.Default.Measured);
+    public static string Line(MeasuredBatch measured) => JsonSerializer.Serialize(measured, ProbeJson.Default.MeasuredBatch);
 }
 
 /// <summary>How a probe ended.</summary>
@@ -118,4 +118,4 @@ public enum ProbeEnd
 /// <summary>What a probe found.</summary>
 /// <param name="End">How it ended.</param>
 /// <param name="Measured">What it measured until then, at growing batches.</param>
-public sealed record ProbeResult(ProbeEnd End, IReadOnlyList<Measured> Measured);
+public sealed record ProbeResult(ProbeEnd End, IReadOnlyList<MeasuredBatch> Measured);

@@ -32,7 +32,7 @@ public static class StepProbe
     /// <summary>Measures at the smallest batch, the one of twice the size, and on while it is quick.</summary>
     /// <param name="order">What.</param>
     /// <param name="say">Is told each result at once.</param>
-    public static void Run(ProbeOrder order, Action<Measured> say)
+    public static void Run(ProbeOrder order, Action<MeasuredBatch> say)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(say);
@@ -67,7 +67,7 @@ public static class StepProbe
         return batch >= SmallestBatch && !options.ValidateBatch(batch).Any() && !recipe.Game.Validate(variant.Id, options, schema, batch).Any();
     }
 
-    private static Measured At(ProbeOrder order, int batch)
+    private static MeasuredBatch At(ProbeOrder order, int batch)
     {
         Engine.TrimMemory();
         Memory.ForgetPeak();
@@ -85,5 +85,5 @@ public static class StepProbe
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ProbeOrder))]
-[JsonSerializable(typeof(Measured))]
+[JsonSerializable(typeof(MeasuredBatch))]
 internal sealed partial class ProbeJson : JsonSerializerContext;

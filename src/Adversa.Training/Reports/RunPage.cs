@@ -116,7 +116,7 @@ public static class RunPage
     {
         var html = $"<h2>{Say("How good it is", "Qué tan buena es")}</h2>\n";
         var (newestShown, bestShown) = (ShownNumbers.Of(run.Newest), ShownNumbers.Of(run.OfBest));
-        (Measured Value, Evaluation Of)[] all = [.. newestShown.Rows, .. bestShown.Rows];
+        (Measured Value, SeenEvaluation Of)[] all = [.. newestShown.Rows, .. bestShown.Rows];
         if (all.Length == 0) return html + $"<p>{Say("Nothing was measured yet.", "Todavía no se midió nada.")}</p>{(run.Next.Evaluate is { } line ? $"<code>{Html(line.ToString())}</code>" : "")}\n";
         var newest = run.Evaluations[^1];
         var protocols = all.Select(pair => (pair.Of.Space, pair.Of.Protocol)).Where(one => one.Protocol.ToString().Length > 0).Distinct().ToList();

@@ -24,7 +24,7 @@ public sealed class RunRecord
         _next = new(next ?? (() => NextSteps.Of(folder)));
         Folder = folder;
         (Status, Environment, Recipe) = (folder.Status, folder.Environment, TryRecipe(folder));
-        Evaluations = Evaluation.Of(folder);
+        Evaluations = SeenEvaluation.Of(folder);
         var diagnosis = JsonLines.Read(Path.Join(folder.Path, "diagnosis.jsonl"));
         Findings = [.. diagnosis.Where(line => line.Word("event") == "finding").Select(SeenFinding.From)];
         Treatments = [.. diagnosis.Where(line => line.Word("event") == "treatment").Select(SeenTreatment.From)];
@@ -52,7 +52,7 @@ public sealed class RunRecord
     public JsonObject Beginning { get; }
 
     /// <summary>What was measured of it, the oldest first.</summary>
-    public IReadOnlyList<Evaluation> Evaluations { get; }
+    public IReadOnlyList<SeenEvaluation> Evaluations { get; }
 
     /// <summary>What the doctor found.</summary>
     public IReadOnlyList<SeenFinding> Findings { get; }
@@ -94,10 +94,10 @@ public sealed class RunRecord
     public bool AnswersByScores => Beginning["d_scores"] is JsonValue value && value.TryGetValue<bool>(out var scores) && scores;
 
     /// <summary>The newest value of each thing that was measured of the newest checkpoints, with its evaluation.</summary>
-    public IReadOnlyList<(Measured Value, Evaluation Of)> Newest => LastOf(best: false);
+    public IReadOnlyList<(Measured Value, SeenEvaluation Of)> Newest => LastOf(best: false);
 
     /// <summary>The same of the best checkpoint, where it was asked for: chosen for its nearness to the data, so not to be compared with the newest of another run.</summary>
-    public IReadOnlyList<(Measured Value, Evaluation Of)> OfBest => LastOf(best: true);
+    public IReadOnlyList<(Measured Value, SeenEvaluation Of)> OfBest => LastOf(best: true);
 
     /// <summary>The run's pictures, evenly over its steps, at most 40 and 12 MB.</summary>
     /// <param name="name">The film's name.</param>
@@ -114,7 +114,7 @@ public sealed class RunRecord
         return new(name, []);
     }
 
-    private List<(Measured Value, Evaluation Of)> LastOf(bool best) => [.. Evaluations.Where(evaluation => evaluation.IsBest == best)
+    private List<(Measured Value, SeenEvaluation Of)> LastOf(bool best) => [.. Evaluations.Where(evaluation => evaluation.IsBest == best)
         .SelectMany(evaluation => evaluation.Values.Select(value => (Value: value, Of: evaluation))).GroupBy(pair => pair.Value.Name, StringComparer.Ordinal).Select(group => group.Last())];
 
     private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

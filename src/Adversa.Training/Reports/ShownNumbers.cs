@@ -4,14 +4,14 @@ namespace Adversa.Training.Reports;
 /// <param name="Rows">One for each number.</param>
 /// <param name="Classes">What was measured of each class, in their order.</param>
 /// <param name="AreShares">Whether that is how often each is drawn; else how often each is named right.</param>
-internal sealed record ShownNumbers(IReadOnlyList<(Measured Value, Evaluation Of)> Rows, IReadOnlyList<Measured> Classes, bool AreShares)
+internal sealed record ShownNumbers(IReadOnlyList<(Measured Value, SeenEvaluation Of)> Rows, IReadOnlyList<Measured> Classes, bool AreShares)
 {
     private const string Real = "real_", Drawn = "class_", Named = "recall_";
     private static readonly string[] NoClass = ["class_entropy", "class_accuracy"], OfJudge = ["judge_accuracy", "rarest_class"];
 
     /// <summary>Sorts numbers.</summary>
     /// <param name="all">Each with its evaluation.</param>
-    public static ShownNumbers Of(IReadOnlyList<(Measured Value, Evaluation Of)> all)
+    public static ShownNumbers Of(IReadOnlyList<(Measured Value, SeenEvaluation Of)> all)
     {
         var isDrawn = all.Any(pair => IsClass(pair.Value.Name, Drawn));
         var classes = all.Where(pair => IsClass(pair.Value.Name, isDrawn ? Drawn : Named)).ToList();

@@ -142,7 +142,7 @@ public class ForecastTests
     {
         var recipe = Tiny.Resolve(Tiny.Recipe(kind, 20, ("batch", batch))).Recipe;
         var order = ProbeOrder.FromLine(new ProbeOrder(recipe, new(SampleKind.Image, 1, 24, 24, Classes: 10)).ToLine());
-        var measured = new List<Measured>();
+        var measured = new List<MeasuredBatch>();
 
         StepProbe.Run(order, measured.Add);
 
@@ -164,7 +164,7 @@ public class ForecastTests
         var result = Probe("read line; echo '{\"batch\":2,\"seconds\":0.5,\"bytes\":7}'; exec sleep 60", TimeSpan.FromSeconds(1), long.MaxValue);
 
         Assert.Equal(ProbeEnd.TookTooLong, result.End);
-        Assert.Equal(new Measured(2, 0.5, 7), Assert.Single(result.Measured));
+        Assert.Equal(new MeasuredBatch(2, 0.5, 7), Assert.Single(result.Measured));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4));
     }
 

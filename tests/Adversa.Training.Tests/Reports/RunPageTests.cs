@@ -16,7 +16,7 @@ public sealed partial class RunPageTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["run"], Tiny.Recipe("digits", 6, ("sampleEvery", 3)));
         var run = new RunFolder(folder["run"]);
-        new Evaluation(6, 96, 2000, [new("readable", 0.625, 0.5, 0.75)], new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
+        new SeenEvaluation(6, 96, 2000, [new("readable", 0.625, 0.5, 0.75)], new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
 
         RunPage.Write(run);
 
@@ -39,7 +39,7 @@ public sealed partial class RunPageTests
             using var folder = new TemporaryFolder();
             Tiny.Train(folder["run"], Tiny.Recipe("digits", 2, ("sampleEvery", 1)));
             var run = new RunFolder(folder["run"]);
-            new Evaluation(2, 32, 2000, [new("readable", 0.76), new("rarest_class", 4), new("fd_j", 12.5), new("class_0", 0.1), new("class_1", 0.4), new("real_fd_j", 0.25), new("judge_accuracy", 0.99), new("real_readable", 0.97)],
+            new SeenEvaluation(2, 32, 2000, [new("readable", 0.76), new("rarest_class", 4), new("fd_j", 12.5), new("class_0", 0.1), new("class_1", 0.4), new("real_fd_j", 0.25), new("judge_accuracy", 0.99), new("real_readable", 0.97)],
                 new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
             RunPage.Write(run);
             var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(RunPage.PathOf(run)));
@@ -116,7 +116,7 @@ public sealed partial class RunPageTests
         File.WriteAllText(Path.Join(path, "command.txt"), evil);
         File.WriteAllText(Path.Join(path, "diagnosis.jsonl"), $$$"""{"event":"finding","step":1,"code":"{{{evil}}}","finding":"{{{evil}}}","message":"{{{evil}}}","remedy":"{{{evil}}}","evidence":{"{{{evil}}}":1}}""" + "\n");
         File.WriteAllText(Path.Join(path, "metrics.csv"), $"step,images,images_per_second,{evil}\n1,2,3,4\n2,3,4,5\n");
-        new Evaluation(2, 4, 5, [new(evil, 1)], new(evil, evil), new(evil, evil)).Append(run);
+        new SeenEvaluation(2, 4, 5, [new(evil, 1)], new(evil, evil), new(evil, evil)).Append(run);
 
         RunPage.Write(run);
 
@@ -133,7 +133,7 @@ public sealed partial class RunPageTests
         Tiny.Train(folder["run"], Tiny.Recipe("ring", 2));
         File.WriteAllText(folder["run/diagnosis.jsonl"], """{"v":1,"event":"examined","step":1,"ratio":0.5}""" + "\n" + """{"v":1,"event":"finding","step":2,"code":"ADV4003","finding":"mode_collapse","evidence":{"ratio":0.1},"message":"seen","remedy":"try"}"""
             + "\n" + """{"v":1,"event":"treatment","step":2,"code":"ADV4012","finding":"mode_collapse","back_to":1,"change":{"techniques":{"r1":1}},"message":"seen"}""" + "\n");
-        new Evaluation(2, 32, 500, [new("KD-plain", 0.25, Floor: 0.015, Spread: 0.125)], new("", ""), new("p", "p")).Append(new(folder["run"]));
+        new SeenEvaluation(2, 32, 500, [new("KD-plain", 0.25, Floor: 0.015, Spread: 0.125)], new("", ""), new("p", "p")).Append(new(folder["run"]));
         var run = new RunRecord(new(folder["run"]));
 
         var finding = Assert.Single(run.Findings);
@@ -167,9 +167,9 @@ public sealed partial class RunPageTests
         Tiny.Train(folder["run"], Tiny.Recipe("ring", 2));
         var run = new RunFolder(folder["run"]);
         var space = new Text("lenet-1: the last layer", "lenet-1: la última capa");
-        new Evaluation(2, 32, 500, [new("a", 1), new("b", 2)], new("", ""), new("By one judge", "Por un juez")).Append(run);
-        new Evaluation(2, 32, 400, [new("c", 3), new("d", 4)], new("", ""), new("By balls", "Por bolas"), space, Real: 300).Append(run);
-        new Evaluation(2, 32, 400, [new("e", 5, Floor: 1, FloorSpread: 0.25)], new("", ""), new("By kernels", "Por núcleos"), space).Append(run);
+        new SeenEvaluation(2, 32, 500, [new("a", 1), new("b", 2)], new("", ""), new("By one judge", "Por un juez")).Append(run);
+        new SeenEvaluation(2, 32, 400, [new("c", 3), new("d", 4)], new("", ""), new("By balls", "Por bolas"), space, Real: 300).Append(run);
+        new SeenEvaluation(2, 32, 400, [new("e", 5, Floor: 1, FloorSpread: 0.25)], new("", ""), new("By kernels", "Por núcleos"), space).Append(run);
 
         using var writer = new StringWriter();
         RunPage.Write(new RunRecord(run), writer);
@@ -187,8 +187,8 @@ public sealed partial class RunPageTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["run"], Tiny.Recipe("ring", 3));
         var run = new RunFolder(folder["run"]);
-        new Evaluation(3, 48, 500, [new("rkl", 0.5)], new("", ""), new("p", "p")).Append(run);
-        new Evaluation(2, 32, 500, [new("rkl", 0.125)], new("", ""), new("p", "p"), IsBest: true).Append(run);
+        new SeenEvaluation(3, 48, 500, [new("rkl", 0.5)], new("", ""), new("p", "p")).Append(run);
+        new SeenEvaluation(2, 32, 500, [new("rkl", 0.125)], new("", ""), new("p", "p"), IsBest: true).Append(run);
 
         var record = new RunRecord(run);
         using var page = new StringWriter();

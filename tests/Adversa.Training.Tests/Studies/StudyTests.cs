@@ -101,7 +101,7 @@ public sealed class StudyTests
         foreach (var (name, rate, seed) in new[] { ("a0", 0.001, 0), ("a1", 0.001, 1), ("b0", 0.01, 0), ("b1", 0.01, 1) })
         {
             Tiny.Train(folder[name], Tiny.Recipe("ring", 3, ("options.learningRate", rate), ("seed", seed)));
-            new Evaluation(3, 48, 100, [new("high_quality", rate + seed * 1e-4)], new("", ""), new("p", "p")).Append(new(folder[name]));
+            new SeenEvaluation(3, 48, 100, [new("high_quality", rate + seed * 1e-4)], new("", ""), new("p", "p")).Append(new(folder[name]));
         }
 
         var single = Compare("a0", "b0");

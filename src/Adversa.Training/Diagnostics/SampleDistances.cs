@@ -3,7 +3,7 @@ using Adversa.Torch;
 namespace Adversa.Training.Diagnostics;
 
 /// <summary>Euclidean distances from every sample of one set to every sample of another.</summary>
-internal sealed class Distances
+internal sealed class SampleDistances
 {
     private const int FewNumbers = 16;
     private const long ByProducts = 1, ByDifferences = 2;      // |x|² + |y|² - 2xy is fast and rough; differences are exact
@@ -13,7 +13,7 @@ internal sealed class Distances
 
     /// <param name="rows"><c>[N, ...]</c>.</param>
     /// <param name="columns"><c>[M, ...]</c>.</param>
-    internal Distances(Tensor rows, Tensor columns)
+    internal SampleDistances(Tensor rows, Tensor columns)
     {
         using var scope = new TensorScope();
         using var _ = Autograd.NoGrad();

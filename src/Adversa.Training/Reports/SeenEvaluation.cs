@@ -25,7 +25,7 @@ public sealed record Measured(string Name, double Value, double? Low = null, dou
 /// <param name="Space">The name of the space in which samples were compared, and what it is; null where numbers have none.</param>
 /// <param name="IsBest">Whether the checkpoint is the one whose samples came nearest to the data, in place of the newest.</param>
 /// <param name="Real">Real samples that they were compared with; 0 where there are none.</param>
-public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList<Measured> Values, Text Sentence, Text Protocol, Text? Space = null, bool IsBest = false, int Real = 0)
+public sealed record SeenEvaluation(long Step, long Images, int Count, IReadOnlyList<Measured> Values, Text Sentence, Text Protocol, Text? Space = null, bool IsBest = false, int Real = 0)
 {
     private const string FileName = "evaluations.jsonl", BestCheckpoint = "best";
 
@@ -57,13 +57,13 @@ public sealed record Evaluation(long Step, long Images, int Count, IReadOnlyList
 
     /// <summary>All of a run, the oldest first.</summary>
     /// <param name="run">The run.</param>
-    public static IReadOnlyList<Evaluation> Of(RunFolder run)
+    public static IReadOnlyList<SeenEvaluation> Of(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return [.. JsonLines.Read(Path.Join(run.Path, FileName)).Where(line => line.Word("event") == "evaluation").Select(From)];
     }
 
-    private static Evaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
+    private static SeenEvaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
         [.. ((line["values"] as JsonArray) ?? []).OfType<JsonObject>().Where(value => value.Real("value") is not null)
             .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor"), value.Real("spread"), value.Real("floorSpread")))],
         Both(line["sentence"]), Both(line["protocol"]), line["space"] is JsonObject space ? Both(space) : null, line.Word("checkpoint") == BestCheckpoint, (int)(line.Real("real") ?? 0));
