@@ -52,17 +52,19 @@ public class PrepareTests
     }
 
     [Fact]
-    public void A_picture_that_brings_its_decoder_down_costs_one_picture()
+    public void A_picture_that_brings_its_decoder_down_costs_one_picture_and_leaves_no_pipes_of_the_runtime()
     {
         using var here = new Workplace();
         here.Pictures("p", 30);
-        var ended = Cli.Run(here.Root, new Dictionary<string, string?> { ["ADVERSA_FAILPOINT"] = "decode.017.png=kill" }, "data", "prepare", "p", "-o", "set", "--json");
+        Directory.CreateDirectory(here["tmp"]);
+        var ended = Cli.Run(here.Root, new Dictionary<string, string?> { ["ADVERSA_FAILPOINT"] = "decode.017.png=kill", ["TMPDIR"] = here["tmp"], ["DOTNET_EnableDiagnostics"] = null }, "data", "prepare", "p", "-o", "set", "--json");
 
         Assert.Equal(0, ended.Exit);
         Assert.Equal(29, (int)ended.Events[^1]["samples"]!);
         var bad = Assert.Single(ended.Events[^1]["bad"]!.AsArray())!;
         Assert.Equal("017.png", (string)bad["name"]!);
         Assert.Contains("the decoder broke down on it", (string)bad["reason"]!, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(here["tmp"]));
     }
 
     [Fact]

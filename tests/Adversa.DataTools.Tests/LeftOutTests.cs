@@ -153,19 +153,20 @@ public class LeftOutTests
 
         Assert.Contains("is a npy array in gzip", Refusal(folder.Write("x.npy.gz", TemporaryFolder.Gzipped(npy.ToArray())), 3030), StringComparison.Ordinal);
         Assert.Contains("gunzip", Refusal(folder.Write("x.png.gz", TemporaryFolder.Gzipped(Png)), 3030), StringComparison.Ordinal);
+        Assert.Contains("is of no kind that is read", Refusal(folder.Write("mnist.pkl.gz", TemporaryFolder.Gzipped("\u0080\u0005 a pickle"u8.ToArray())), 3001), StringComparison.Ordinal);
         Assert.Contains("a zip archive or npz", Refusal(folder.Write("x.zip.gz", TemporaryFolder.Gzipped(new ZipBuilder().Add("a.png", Png).Build())), 3030), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(32, 32, 3)]
-    [InlineData(64, 48, 4)]
-    [InlineData(28, 28, 1)]
-    public void One_picture_in_an_array_is_not_many_narrow_ones(int height, int width, int channels)
+    [InlineData(32, 32, 3, "3 channels")]
+    [InlineData(64, 48, 4, "4 channels")]
+    [InlineData(28, 28, 1, "1 channel;")]
+    public void One_picture_in_an_array_is_not_many_narrow_ones(int height, int width, int channels, string words)
     {
         using var folder = new TemporaryFolder();
         using (var file = File.Create(folder["x.npy"])) new NpyFile([height, width, channels], new float[height * width * channels]).Write(file);
 
-        Assert.Contains($"looks like one picture of {height}x{width} with {channels} channels", Refusal(folder["x.npy"], 3003), StringComparison.Ordinal);
+        Assert.Contains($"looks like one picture of {height}x{width} with {words}", Refusal(folder["x.npy"], 3003), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public static class DataSpec
         if (ZipTree.IsZip(head) || FileTree.IsTar(path, head)) return OpenTree(path, options);
         if (FileTree.Refused(path, head) is { } refusal) throw refusal;
         ISampleSource? source = NpyFile.IsNpy(head) ? NpySource.Open(path)
-            : head is [0, 0, 8, ..] || Gzip.IsGzip(head) ? IdxSource.Open(path, options.Split)
+            : head is [0, 0, 8, ..] || Gzip.IsGzip(head) && Gzip.Head(head, 2) is [] or [0, 0] ? IdxSource.Open(path, options.Split)
             : SafeTensorsHeader.Begins(head) ? PackedSource.Open(path, options.Split)
             : null;
         return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
