@@ -28,6 +28,21 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_page_that_could_not_be_written_is_not_said_to_be_there()
+    {
+        using var here = new Workplace();
+        here.Trained("r");
+        File.Delete(here["r/report.html"]);
+        Directory.CreateDirectory(here["r/report.html"]);
+
+        var resumed = here.Run("resume", "r", "--steps", "6", "--no-judge");
+
+        Assert.True(resumed.Exit == 0, resumed.Error);
+        Assert.Contains("report.html could not be written. Free the disk and run: adversa report", resumed.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Report: ", resumed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_study_is_planned_done_and_not_done_twice()
     {
         using var here = new Workplace();
