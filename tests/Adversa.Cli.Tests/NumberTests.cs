@@ -45,6 +45,17 @@ public class NumberTests
         return data;
     }
 
+    [Theory]
+    [InlineData("4611686018427387903", 0)]
+    [InlineData("-4611686018427387903", 0)]
+    [InlineData("4611686018427387904", 2)]
+    [InlineData("-4611686018427387904", 2)]
+    public void A_seed_has_one_range_as_a_flag_and_by_set(string seed, int exit)
+    {
+        Assert.Equal(exit, Cli.Here("train", "ring", "--dry-run", "--seed", seed).Exit);
+        Assert.Equal(exit, Cli.Here("train", "ring", "--dry-run", "--set", $"seed={seed}").Exit);
+    }
+
     [Fact]
     public void Every_option_with_a_value_is_known_as_a_number_or_as_a_text()
     {
