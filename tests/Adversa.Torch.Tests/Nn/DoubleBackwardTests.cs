@@ -10,6 +10,7 @@ public sealed class DoubleBackwardTests
         ["linear, softplus"] = g => new(new Flatten(), new Linear(32, 6, g), new Lambda(x => x.Softplus()), new Linear(6, 1, g)),
         ["conv, leaky relu"] = g => new(new Conv2d(2, 3, 4, g, stride: 2, padding: 1), new LeakyReLU(0.2), new Conv2d(3, 1, 2, g)),
         ["conv, softplus"] = g => new(new Conv2d(2, 3, 3, g, padding: 1), new Lambda(x => x.Softplus()), new Conv2d(3, 1, 4, g)),
+        ["grouped conv, softplus"] = g => new(new Conv2d(2, 4, 3, g, padding: 1, groups: 2), new Lambda(x => x.Softplus()), new Conv2d(4, 4, 4, g, groups: 4), new Conv2d(4, 1, 1, g)),
         ["transposed conv, softplus"] = g => new(new ConvTranspose2d(2, 2, 4, g, stride: 2, padding: 1), new Lambda(x => x.Softplus()), new Conv2d(2, 1, 8, g)),
         ["transposed conv with output padding, tanh"] = g => new(new ConvTranspose2d(2, 2, 3, g, stride: 2, padding: 1, outputPadding: 1), new Tanh(), new Conv2d(2, 1, 8, g)),
         ["linear, layer norm, silu"] = g => new(new Flatten(), new Linear(32, 6, g), new LayerNorm([6]), new SiLU(), new Linear(6, 1, g)),
