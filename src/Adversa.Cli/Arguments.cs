@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Adversa.Data.Augmenting;
 using Adversa.Imaging;
+using Adversa.Training.Recipes;
 using Adversa.Training;
 using Adversa.Training.Folders;
 using static Adversa.Cli.Language;
@@ -11,9 +12,9 @@ namespace Adversa.Cli;
 internal static class Arguments
 {
     /// <summary>Steps that stand for no limit.</summary>
-    internal const long Unlimited = Adversa.Training.Recipes.Recipe.EndlessSteps;
+    internal const long Unlimited = Recipe.EndlessSteps;
 
-    private const long MostSeed = Adversa.Training.Recipes.Recipe.MostSeed;
+    private const long MostSeed = Recipe.MostSeed;
     private const int MostSeeds = 100_000;
 
     /// <summary>Where runs are: <c>ADVERSA_RUNS</c>, else <c>runs</c> in the present folder.</summary>

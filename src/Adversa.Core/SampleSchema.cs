@@ -36,6 +36,9 @@ public sealed record SampleAttribute(string Name, int Categories = 0)
 /// <param name="Classes">Number of classes; 0 when the samples carry no label.</param>
 public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1, int Width = 1, int Classes = 0)
 {
+    /// <summary>Longest side of a picture that is read, in pixels.</summary>
+    public const int MostSide = 16_384;
+
     /// <summary>What is known about every sample beside its class; empty when nothing is.</summary>
     public IReadOnlyList<SampleAttribute> Attributes { get; init; } = [];
 

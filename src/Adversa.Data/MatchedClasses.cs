@@ -113,5 +113,5 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
         if (missing.Length > 0) yield return isEnglish ? $"There are no samples to examine on of {Listed(missing)}." : $"No hay muestras para examinar de {Listed(missing)}.";
     }
 
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "-" : string.Join(", ", names.Take(Named)) + (names.Count > Named ? $", … ({names.Count})" : "");
+    private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, Named);
 }

@@ -54,7 +54,7 @@ public class ArchitectureTests
             Assert.True(NamespaceOf(Path.GetDirectoryName(file.Path)!) == file.Namespace, $"{file.Path} is in the namespace {file.Namespace}; its folder is {NamespaceOf(Path.GetDirectoryName(file.Path)!)}.");
     }
 
-    /// <summary>Read from the built assemblies, so that no way of writing an arrow escapes; a folder includes its own root file by file.</summary>
+    /// <summary>Read from the built assemblies, so that no way of writing an arrow escapes. The files in a project's root count as a folder.</summary>
     [Theory]
     [MemberData(nameof(Rooms))]
     public void No_circle_joins_the_folders_of_a_project(string room)

@@ -10,6 +10,7 @@ using Adversa.Training.Folders;
 using Adversa.Training.Judges;
 using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
+using Adversa.Training.Reports;
 using static Adversa.Cli.Language;
 using Reporting = Adversa.Training.Reports;
 
@@ -105,9 +106,9 @@ internal static class EvaluateMetrics
     /// <summary>A line of the run's evaluations for each protocol; what could not be given is said with its reason.</summary>
     private static void Keep(Terminal terminal, IReadOnlyList<Score> all, Evaluation evaluation, TrainedModel trained, RunFolder folder)
     {
-        var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new Adversa.Training.Reports.SeenEvaluation(
+        var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new SeenEvaluation(
             trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
-            [.. group.Where(one => one.Value is not null).Select(one => new Adversa.Training.Reports.Measured(one.Title, one.Value!.Value, one.Interval?.Low, one.Interval?.High, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
+            [.. group.Where(one => one.Value is not null).Select(one => new Measured(one.Title, one.Value!.Value, one.Interval?.Low, one.Interval?.High, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
             Missing(group), Protocol(group.First().Protocol, evaluation.IsUnseen), evaluation.HasSpace && group.Key.Space == evaluation.Space.Name ? About(evaluation.Space) : null, trained.IsBest, group.Key.Real));
         Reports.Keep(terminal, folder, [.. lines]);
     }

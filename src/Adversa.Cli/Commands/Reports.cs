@@ -33,11 +33,14 @@ internal static class Reports
     internal static void Data(Terminal terminal, TrainedModel trained)
     {
         var recipe = trained.Recipe.Recipe;
-        var source = DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+        var options = new DataOptions(recipe.Size > 0 ? recipe.Size : null);
+        var source = DataSets.Open(recipe.Data, options);
         using var owned = source as IDisposable;
         RunClasses.Require(trained.Manifest, trained.Recipe, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
-        foreach (var (code, note) in TestSamples.Said(DataSets.TestOf(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null), source, RunClasses.Of(trained.Manifest)), source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
+        var test = DataSets.TestOf(recipe.Data, options, source, RunClasses.Of(trained.Manifest));
+        using var ownedTest = test as IDisposable;
+        foreach (var (code, note) in TestSamples.Said(test, source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
     }
 
     /// <summary>What a judge measured, for programs.</summary>

@@ -30,5 +30,5 @@ public static class NoPicture
 
     private static bool Has(TreeFile file, string ending) => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private static string Names(List<TreeFile> files) => string.Join(", ", files.Take(Named).Select(file => file.Shown)) + (files.Count > Named ? $", … ({files.Count})" : "");
+    private static string Names(List<TreeFile> files) => Amount.Listed([.. files.Select(file => file.Shown)], Named);
 }

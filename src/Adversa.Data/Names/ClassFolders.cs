@@ -52,11 +52,7 @@ public static class ClassFolders
             $"Las clases son las carpetas {Listed(names)}; las que hay dentro, {Listed(within)}, no lo son. Para estas indique una de las otras, como --data …/{names[0]}.");
     }
 
-    private static string Listed(IReadOnlyList<string> names)
-    {
-        const int most = 4;
-        return string.Join(", ", names.Take(most)) + (names.Count > most ? $", … ({names.Count})" : "");
-    }
+    private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, most: 4);
 
     /// <summary>The folder that holds all files, with a slash at its end; empty when there is none.</summary>
     public static string CommonFolder(IReadOnlyList<TreeFile> files)

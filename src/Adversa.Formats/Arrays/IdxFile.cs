@@ -10,7 +10,7 @@ namespace Adversa.Formats.Arrays;
 /// <param name="Data">The elements; their number is the product of the dimensions.</param>
 public sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data)
 {
-    private const int MostDimensions = 4, MostSide = 16_384;
+    private const int MostDimensions = 4;
     private const long MostBytes = 2_000_000_000;
 
     /// <summary>Reads a file and checks every byte of its structure.</summary>
@@ -48,7 +48,7 @@ public sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data)
         for (var i = 0; i < dimensions; i++)
         {
             var value = BinaryPrimitives.ReadUInt32BigEndian(head[(4 + 4 * i)..]);
-            var most = i == 0 ? int.MaxValue : (uint)MostSide;
+            var most = i == 0 ? int.MaxValue : (uint)SampleSchema.MostSide;
             if (value < 1 || value > most) throw Refused(path, $"dimension {i + 1} is {value}; it must be 1 to {most}", $"la dimensión {i + 1} es {value}; debe estar entre 1 y {most}");
             shape[i] = (int)value;
         }

@@ -45,7 +45,7 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
     public int Frames { get; init; } = 1;
 
     /// <summary>Most pixels on a side.</summary>
-    public const int MostSide = 16_384;
+    public const int MostSide = SampleSchema.MostSide;
 
     /// <summary>Most pixels of a picture.</summary>
     public const long MostPixels = 89_478_485;

@@ -3,6 +3,7 @@ using Adversa.Data;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
 
 namespace Adversa.Training.Diagnostics;
@@ -111,7 +112,7 @@ public sealed class TrainingDoctor
         visitor.Visit("found", ref _found);
         visitor.Visit(ChangesName, ref _changes);
         visitor.Visit("since", ref _since);
-        _signals.VisitState(new Adversa.Training.Checkpoints.PrefixedVisitor(visitor, "signals."));
+        _signals.VisitState(new PrefixedVisitor(visitor, "signals."));
     }
 
     /// <summary>The name of the changes within the doctor's state.</summary>

@@ -3,6 +3,7 @@ using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Models;
 using Adversa.Models.Variants;
+using Adversa.Torch.Nn;
 using Adversa.Torch;
 
 namespace Adversa.Training.Judges;
@@ -100,7 +101,7 @@ public sealed partial class ClassJudge : IJudge
     /// <inheritdoc/>
     public void Dispose() => _classifier.Dispose();
 
-    private Adversa.Torch.Nn.Module Network => _classifier.Players[0].Network;
+    private Module Network => _classifier.Players[0].Network;
 
     private bool TryLoad(string folder)
     {

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Formats.Disk;
 using Adversa.Models;
+using Adversa.Torch.Nn;
 using Adversa.Torch;
 using Adversa.Torch.Optim;
 using Adversa.Training.Checkpoints;
@@ -71,7 +72,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     public Ema? Average => _ema;
 
     /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images that it counts, so that it has forgotten the early noise.</summary>
-    public Adversa.Torch.Nn.Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : Model.SampledNetwork;
+    public Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : Model.SampledNetwork;
 
     /// <summary>Whether pictures come from the average.</summary>
     /// <param name="halfLife">The average's half-life in images; 0 when there is none.</param>
@@ -164,7 +165,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>The weights and buffers of a model under the names that a checkpoint gives them.</summary>
     /// <param name="model">Its players' networks.</param>
     /// <param name="average">The average, under <c>ema.</c></param>
-    public static IReadOnlyDictionary<string, Tensor> TensorsOf(Model model, Adversa.Torch.Nn.Module? average)
+    public static IReadOnlyDictionary<string, Tensor> TensorsOf(Model model, Module? average)
     {
         ArgumentNullException.ThrowIfNull(model);
         return model.Players.SelectMany(player => player.Network.StateDict().Select(pair => (Name: $"{player.Name}.{pair.Key}", pair.Value)))

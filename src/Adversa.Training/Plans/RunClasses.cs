@@ -69,5 +69,5 @@ public static class RunClasses
 
     private static string Name(IReadOnlyList<string> names, int at, string none) => at < names.Count ? $"\"{names[at]}\"" : none;
 
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "-" : string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? $", … ({names.Count})" : "");
+    private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, Shown);
 }

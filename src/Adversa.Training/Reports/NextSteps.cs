@@ -61,7 +61,7 @@ public sealed class NextSteps
         if (Fact(environment, DrawsKey) is not { } draws || Fact(environment, ReconstructsKey) is not { } reconstructs) return None;      // of an older version
         try
         {
-            var recipe = new Adversa.Training.Plans.RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
+            var recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
             return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null)), draws, reconstructs);
         }
         catch (AdversaException)

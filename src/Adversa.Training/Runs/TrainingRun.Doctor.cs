@@ -91,7 +91,7 @@ public sealed partial class TrainingRun
     }
 
     /// <summary>Goes back to the best point; where no point was any good (null), to the first weights.</summary>
-    private void RollBack(CheckpointInfo? best, Adversa.Training.Plans.ResolvedRecipe recipe, JsonObject change)
+    private void RollBack(CheckpointInfo? best, ResolvedRecipe recipe, JsonObject change)
     {
         using var scope = new TensorScope();
         var now = new StateSaver();
