@@ -15,7 +15,7 @@ try
 
     // 64 samples one after another, pictures in [-1, 1]. The sample of a seed is always the same.
     float[] samples = SampleSheet.Values(model, trained.SamplingNetwork, SampleSheet.Seeds(0, 64));
-    var picture = schema.Kind == SampleKind.Image ? ImageGrid.Draw(samples, schema) : ScatterPlot.Draw([], samples);
+    var picture = schema.Kind == FieldKind.Image ? ImageGrid.Draw(samples, schema) : ScatterPlot.Draw([], samples);
 
     var path = args.Length > 1 ? args[1] : "samples.png";
     using (var png = File.Create(path)) PngWriter.Write(png, picture);

@@ -2,7 +2,7 @@ namespace Adversa;
 
 /// <summary>What a system needs its samples to be. The other side is the <see cref="SampleSchema"/> that a source yields.</summary>
 /// <param name="Kinds">The kinds of samples it works on; at least one.</param>
-public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
+public sealed record SampleNeeds(params IReadOnlyList<FieldKind> Kinds)
 {
     /// <summary>Fewest classes; 0 when labels do not matter.</summary>
     public int LeastClasses { get; init; }
@@ -34,7 +34,7 @@ public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
         if (schema.Attributes.Count < LeastAttributes) return new(
             $"{system} needs data with {LeastAttributes} attributes or more; the data has {schema.Attributes.Count}. Put a metadata.csv, metadata.jsonl or list_attr_celeba.txt beside the pictures, or use the world avatars.",
             $"{system} necesita datos con {LeastAttributes} atributos o más; los datos tienen {schema.Attributes.Count}. Ponga un metadata.csv, metadata.jsonl o list_attr_celeba.txt junto a las imágenes, o use el mundo avatars.");
-        if (schema.Kind == SampleKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return new(
+        if (schema.Kind == FieldKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return new(
             $"{system} needs pictures of {LeastSide} pixels a side or more; the data is {schema}. Choose --size {LeastSide} or more.",
             $"{system} necesita imágenes de {LeastSide} píxeles de lado o más; los datos son {schema}. Elija --size {LeastSide} o más.");
         return null;
@@ -42,9 +42,9 @@ public sealed record SampleNeeds(params IReadOnlyList<SampleKind> Kinds)
 
     private static string Or(Func<IReadOnlyList<string>>? others, string words) => others?.Invoke() is { Count: > 0 } ids ? words + string.Join(", ", ids) : "";
 
-    private static string Join(IEnumerable<SampleKind> kinds, string or, Func<SampleKind, string> name) => string.Join(or, kinds.Select(name));
+    private static string Join(IEnumerable<FieldKind> kinds, string or, Func<FieldKind, string> name) => string.Join(or, kinds.Select(name));
 
-    private static string English(SampleKind kind) => kind == SampleKind.Image ? "pictures" : "points";
+    private static string English(FieldKind kind) => kind == FieldKind.Image ? "pictures" : "points";
 
-    private static string Spanish(SampleKind kind) => kind == SampleKind.Image ? "imágenes" : "puntos";
+    private static string Spanish(FieldKind kind) => kind == FieldKind.Image ? "imágenes" : "puntos";
 }

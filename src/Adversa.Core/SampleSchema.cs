@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Adversa;
 
 /// <summary>What a sample is. More kinds (pairs, voxels, video, sound, text) come with the systems that need them.</summary>
-public enum SampleKind
+public enum FieldKind
 {
     /// <summary>A picture: <c>[C, H, W]</c>, float32 in [-1, 1].</summary>
     Image,
@@ -34,7 +34,7 @@ public sealed record SampleAttribute(string Name, int Categories = 0)
 /// <param name="Height">Rows of a picture; 1 for a point.</param>
 /// <param name="Width">Columns of a picture; 1 for a point.</param>
 /// <param name="Classes">Number of classes; 0 when the samples carry no label.</param>
-public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1, int Width = 1, int Classes = 0)
+public sealed record SampleSchema(FieldKind Kind, int Channels, int Height = 1, int Width = 1, int Classes = 0)
 {
     /// <summary>Longest side of a picture that is read, in pixels.</summary>
     public const int MostSide = 16_384;
@@ -52,7 +52,7 @@ public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1,
 
     /// <summary>The shape of a batch: <c>[N, C, H, W]</c> for pictures, <c>[N, C]</c> for points.</summary>
     /// <param name="count">Samples in the batch, N.</param>
-    public long[] BatchShape(int count) => Kind == SampleKind.Image ? [count, Channels, Height, Width] : [count, Channels];
+    public long[] BatchShape(int count) => Kind == FieldKind.Image ? [count, Channels, Height, Width] : [count, Channels];
 
     /// <summary>Whether both describe the same samples, attribute by attribute.</summary>
     /// <param name="other">Another schema.</param>
@@ -63,5 +63,5 @@ public sealed record SampleSchema(SampleKind Kind, int Channels, int Height = 1,
     public override int GetHashCode() => HashCode.Combine(Kind, Channels, Height, Width, Classes, Attributes.Count);
 
     /// <summary>For example <c>28x28x1</c> or <c>2 coordinates</c>.</summary>
-    public override string ToString() => Kind == SampleKind.Image ? $"{Height}x{Width}x{Channels}" : $"{Channels} coordinates";
+    public override string ToString() => Kind == FieldKind.Image ? $"{Height}x{Width}x{Channels}" : $"{Channels} coordinates";
 }

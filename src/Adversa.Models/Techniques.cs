@@ -93,9 +93,9 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
     private IEnumerable<Problem> Conflicts(IGameOptions game, SampleSchema schema, int batch) =>
     [
         .. BatchNormUnderPenalty(game, PenalisesGradients, R1 > 0 ? "techniques.r1" : "techniques.dragan"),
-        .. Check.That("techniques.diffAugment", DiffAugment == DiffAugmentPolicy.None || schema.Kind == SampleKind.Image, new(
+        .. Check.That("techniques.diffAugment", DiffAugment == DiffAugmentPolicy.None || schema.Kind == FieldKind.Image, new(
             "techniques.diffAugment varies pictures; the data is points. Leave it out.", "techniques.diffAugment varía imágenes; los datos son puntos. Quítelo.")),
-        .. Check.That("techniques.ada", Ada == 0 || schema.Kind == SampleKind.Image, new(
+        .. Check.That("techniques.ada", Ada == 0 || schema.Kind == FieldKind.Image, new(
             "techniques.ada varies pictures; the data is points. Leave it out.", "techniques.ada varía imágenes; los datos son puntos. Quítelo.")),
         .. Check.That("techniques.ada", Ada == 0 || DiffAugment == DiffAugmentPolicy.None, new(
             "techniques.ada and techniques.diffAugment both augment; keep one.", "techniques.ada y techniques.diffAugment aumentan ambas; deje una.")),

@@ -46,7 +46,7 @@ public sealed record Preset(string Name, IVariantOptions Options, int Batch, lon
     public bool IsMadeFor(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Kind != SampleKind.Image || Math.Max(schema.Height, schema.Width) <= LargestSide;
+        return schema.Kind != FieldKind.Image || Math.Max(schema.Height, schema.Width) <= LargestSide;
     }
 }
 

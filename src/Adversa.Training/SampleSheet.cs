@@ -35,7 +35,7 @@ public static class SampleSheet
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
-        if (model.Schema.Kind != SampleKind.Image) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
+        if (model.Schema.Kind != FieldKind.Image) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
         return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
     }
 
@@ -45,7 +45,7 @@ public static class SampleSheet
     {
         ArgumentNullException.ThrowIfNull(model);
         var isPaired = model.SampledNetwork is null;
-        var most = model.Schema.Kind == SampleKind.Image ? Math.Min(Pictures, Layout(model).Most) : Pictures;
+        var most = model.Schema.Kind == FieldKind.Image ? Math.Min(Pictures, Layout(model).Most) : Pictures;
         return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
     }
 
@@ -54,7 +54,7 @@ public static class SampleSheet
     public static int Scale(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Kind == SampleKind.Image ? (Readable + Math.Max(schema.Height, schema.Width) - 1) / Math.Max(schema.Height, schema.Width) : 1;
+        return schema.Kind == FieldKind.Image ? (Readable + Math.Max(schema.Height, schema.Width) - 1) / Math.Max(schema.Height, schema.Width) : 1;
     }
 
     /// <summary>The columns of a grid of consecutive seeds: one for each class where a model takes classes and they fit; null leaves it to the grid.</summary>
@@ -101,7 +101,7 @@ public static class SampleSheet
     public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return seeds.Chunk(model.Schema.Kind == SampleKind.Points ? PointsAtOnce : PicturesAtOnce).Select(chunk =>
+        return seeds.Chunk(model.Schema.Kind == FieldKind.Points ? PointsAtOnce : PicturesAtOnce).Select(chunk =>
         {
             using var scope = new TensorScope();
             return model.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();

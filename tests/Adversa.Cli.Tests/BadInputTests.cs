@@ -42,7 +42,7 @@ public class BadInputTests
         using var here = new Workplace();
         here.Pictures("none", 4, size: 28);
         here.Pictures("one/cat", 4, size: 28);
-        var others = string.Join(", ", VariantCatalog.ThatTake(new(SampleKind.Image, 1, 28, 28)).Select(variant => variant.Id));
+        var others = string.Join(", ", VariantCatalog.ThatTake(new(FieldKind.Image, 1, 28, 28)).Select(variant => variant.Id));
 
         Assert.StartsWith("gan, dcgan, ", others, StringComparison.Ordinal);
         foreach (var data in new[] { "none", "one" })
@@ -63,7 +63,7 @@ public class BadInputTests
         var ended = Cli.Here("train", "progan", "--data", "ring");
 
         Assert.Equal(3, ended.Exit);
-        Assert.Equal($"error ADV3010: progan needs pictures; the data is points (2 coordinates). Use other data, or a system for these: {string.Join(", ", VariantCatalog.ThatTake(new(SampleKind.Points, 2)).Select(v => v.Id))}.", ended.Problem);
+        Assert.Equal($"error ADV3010: progan needs pictures; the data is points (2 coordinates). Use other data, or a system for these: {string.Join(", ", VariantCatalog.ThatTake(new(FieldKind.Points, 2)).Select(v => v.Id))}.", ended.Problem);
     }
 
     [Fact]

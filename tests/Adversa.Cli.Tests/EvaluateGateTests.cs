@@ -94,6 +94,6 @@ public class EvaluateGateTests
 
         Assert.Contains("class_9", EvaluationNumbers.OfJudge("digits", 0, DataSets.Open("digits").Schema)!);
         Assert.Null(EvaluationNumbers.OfJudge("gaussians", 0, DataSets.Open("gaussians").Schema));
-        Assert.Equal(["accuracy", "recall_0", "recall_1", "strange_auc"], EvaluationNumbers.OfExam(new SampleSchema(SampleKind.Image, 1, 8, 8, 2), strange: true));
+        Assert.Equal(["accuracy", "recall_0", "recall_1", "strange_auc"], EvaluationNumbers.OfExam(new SampleSchema(FieldKind.Image, 1, 8, 8, 2), strange: true));
     }
 }

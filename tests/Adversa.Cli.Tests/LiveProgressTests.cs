@@ -95,7 +95,7 @@ public sealed partial class LiveProgressTests : IDisposable
         Assert.Equal("loss D 0.50 G 1.25 · score real 0.75 fake 0.25 · distance 3.50", Lines()[^1]);
     }
 
-    private static RunStarted Started(double minutes) => new(0, "run", "dcgan", "digits", new(SampleKind.Image, 1, 28, 28), minutes > 0 ? 1_000_000_000 : 100, 32, 0, 1,
+    private static RunStarted Started(double minutes) => new(0, "run", "dcgan", "digits", new(FieldKind.Image, 1, 28, 28), minutes > 0 ? 1_000_000_000 : 100, 32, 0, 1,
         new Dictionary<string, long> { ["g"] = 10 }, Resumed: false) { Minutes = minutes };
 
     private static StepCompleted Step(long step, params (string Name, double Value)[] more) => new(step, 1_000_000_000, 32 * step, 300, TimeSpan.FromSeconds(60),

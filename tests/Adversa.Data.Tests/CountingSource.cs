@@ -5,7 +5,7 @@ internal sealed class CountingSource(long count, bool isEndless = false) : ISamp
 {
     public string Name => "counting";
 
-    public SampleSchema Schema { get; } = new(SampleKind.Points, 1, Classes: 3);
+    public SampleSchema Schema { get; } = new(FieldKind.Points, 1, Classes: 3);
 
     public long Count => isEndless ? long.MaxValue / 2 : count;
 

@@ -25,7 +25,7 @@ public class MatchedClassesTests
     [Fact]
     public void Another_order_of_the_same_names_is_turned_into_the_learned_one_without_a_word()
     {
-        var matched = MatchedClasses.Of(new NamedSource(["cow", "ant", "bee"], [0, 1, 2, 0]), new(SampleKind.Points, 1, Classes: 3), Learned);
+        var matched = MatchedClasses.Of(new NamedSource(["cow", "ant", "bee"], [0, 1, 2, 0]), new(FieldKind.Points, 1, Classes: 3), Learned);
 
         Assert.Equal([2, 0, 1, 2], Labels(matched));
         Assert.Null(MatchedClasses.SaidOf(matched));
@@ -34,7 +34,7 @@ public class MatchedClassesTests
     [Fact]
     public void Numbers_are_names_too()
     {
-        var matched = MatchedClasses.Of(new NamedSource(["1", "3"], [0, 1, 1]), new(SampleKind.Points, 1, Classes: 4), ClassList.Numbers(4));
+        var matched = MatchedClasses.Of(new NamedSource(["1", "3"], [0, 1, 1]), new(FieldKind.Points, 1, Classes: 4), ClassList.Numbers(4));
 
         Assert.Equal([1, 3, 3], Labels(matched));
         Assert.Equal(4, matched.Schema.Classes);
@@ -49,13 +49,13 @@ public class MatchedClassesTests
 
         Assert.Same(same, MatchedClasses.Of(same, same.Schema, Learned));
         Assert.Same(none, MatchedClasses.Of(none, none.Schema, ["0", "1", "2"]));
-        Assert.Equal([-1, -1, -1], Labels(MatchedClasses.Of(same, new(SampleKind.Points, 1), [])));      // learned without classes: nobody asks for them
+        Assert.Equal([-1, -1, -1], Labels(MatchedClasses.Of(same, new(FieldKind.Points, 1), [])));      // learned without classes: nobody asks for them
     }
 
     [Fact]
     public void A_set_that_has_none_of_the_learned_classes_is_refused_with_both_lists()
     {
-        var error = Assert.Throws<AdversaException>(() => MatchedClasses.Of(new NamedSource(["x", "y"], [0, 1]), new(SampleKind.Points, 1, Classes: 3), Learned));
+        var error = Assert.Throws<AdversaException>(() => MatchedClasses.Of(new NamedSource(["x", "y"], [0, 1]), new(FieldKind.Points, 1, Classes: 3), Learned));
 
         Assert.Equal((3048, ExitCode.Data), (error.Code, error.Exit));
         Assert.Contains("x, y", error.Message, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public class MatchedClassesTests
     {
         public string Name => "test";
 
-        public SampleSchema Schema { get; } = new(SampleKind.Points, 1, Classes: names.Length);
+        public SampleSchema Schema { get; } = new(FieldKind.Points, 1, Classes: names.Length);
 
         public long Count => labels.Length;
 

@@ -18,8 +18,8 @@ public class ResizedSourceTests
         var colour = Known.Open(folder["x-images-idx3-ubyte"], new(Channels: 3));
 
         Assert.IsType<IdxSource>(Known.Open(folder["x-images-idx3-ubyte"], new(Size: 24)));
-        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 12, 12), half.Schema);
-        Assert.Equal(new SampleSchema(SampleKind.Image, 3, 24, 24), colour.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 1, 12, 12), half.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 3, 24, 24), colour.Schema);
         Assert.Equal(own.Notes, half.Notes);                                  // that there are no labels
         Assert.Contains("--size 24 shows as much", Assert.Single(Known.Open(folder["x-images-idx3-ubyte"], new(Size: 64)).Notes.Except(own.Notes)).English, StringComparison.Ordinal);
         Assert.Equal(3, new[] { own, half, colour }.Select(source => source.Fingerprint).Distinct().Count());

@@ -158,7 +158,7 @@ public class SpreadSamplesTests
     {
         public string Name => "classed";
 
-        public SampleSchema Schema { get; } = new(SampleKind.Points, 1, Classes: Classes);
+        public SampleSchema Schema { get; } = new(FieldKind.Points, 1, Classes: Classes);
 
         public long Count => count;
 

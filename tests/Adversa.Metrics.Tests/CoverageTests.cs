@@ -43,7 +43,7 @@ public class CoverageTests
     [InlineData(300)]
     public void The_error_of_a_mean_over_pairs_of_pictures_knows_that_pairs_share_pictures(int pictures)
     {
-        var (schema, all) = (new SampleSchema(SampleKind.Image, 1, 11, 11), new List<(double, Interval)>());
+        var (schema, all) = (new SampleSchema(FieldKind.Image, 1, 11, 11), new List<(double, Interval)>());
         for (var study = 0; study < 30; study++)
         {
             var rng = new Rng(study);

@@ -4,7 +4,7 @@ namespace Adversa.Metrics.Tests;
 
 public class PictureMetricsTests
 {
-    private static readonly SampleSchema Grey = new(SampleKind.Image, 1, 12, 12);
+    private static readonly SampleSchema Grey = new(FieldKind.Image, 1, 12, 12);
 
     // Every pixel 0.1 off: the mean squared error is 0.01 and the noise 10 log10(4 / 0.01) = 26.02 dB.
     [Fact]

@@ -64,7 +64,7 @@ public sealed class CatalogTests
     public void A_preset_is_valid_for_the_samples_that_it_is_made_for(string id, string preset, int channels, int side)
     {
         var variant = VariantCatalog.Find(id)!;
-        var schema = side == 0 ? new SampleSchema(SampleKind.Points, channels) : new(SampleKind.Image, channels, side, side, Classes: 10);
+        var schema = side == 0 ? new SampleSchema(FieldKind.Points, channels) : new(FieldKind.Image, channels, side, side, Classes: 10);
 
         Assert.Null(variant.Refuses(schema));
         Assert.Empty(variant.Presets.Single(p => p.Name == preset).Options.Validate(schema));
@@ -93,12 +93,12 @@ public sealed class CatalogTests
     [InlineData("ddpm", 0, "points")]
     [InlineData("ddpm", 28, "unet28")]
     public void Without_a_name_the_first_preset_that_fits_is_taken(string id, int side, string preset) =>
-        Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(SampleKind.Points, 2) : new(SampleKind.Image, 1, side, side, 10)).Name);
+        Assert.Equal(preset, VariantCatalog.Find(id)!.DefaultPreset(side == 0 ? new(FieldKind.Points, 2) : new(FieldKind.Image, 1, side, side, 10)).Name);
 
     [Fact]
     public void No_system_takes_pictures_of_256_pixels_unless_its_preset_is_named()
     {
-        var schema = new SampleSchema(SampleKind.Image, 3, 256, 256, Classes: 10);
+        var schema = new SampleSchema(FieldKind.Image, 3, 256, 256, Classes: 10);
 
         Assert.All(VariantCatalog.BuiltIn.Where(variant => variant.Refuses(schema) is null), variant =>
             Assert.True(variant.TooLarge(schema) is not null || variant.DefaultPreset(schema).Options.Validate(schema).Any(), variant.Id));
@@ -109,8 +109,8 @@ public sealed class CatalogTests
     [Fact]
     public void What_a_system_cannot_work_on_is_said_in_both_languages()
     {
-        var dcgan = VariantCatalog.Find("dcgan")!.Refuses(new(SampleKind.Points, 2))!.Value;
-        var classifier = VariantCatalog.Find("cnn-classifier")!.Refuses(new(SampleKind.Image, 1, 28, 28))!.Value;
+        var dcgan = VariantCatalog.Find("dcgan")!.Refuses(new(FieldKind.Points, 2))!.Value;
+        var classifier = VariantCatalog.Find("cnn-classifier")!.Refuses(new(FieldKind.Image, 1, 28, 28))!.Value;
 
         Assert.Contains("a system for these: gan, lsgan, ", dcgan.English, StringComparison.Ordinal);
         Assert.Contains("un sistema para estos: gan, lsgan, ", dcgan.Spanish, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class CatalogTests
     [Fact]
     public void A_refusal_names_exactly_the_systems_that_can_be_built_on_these_samples()
     {
-        SampleSchema[] schemas = [new(SampleKind.Points, 2), new(SampleKind.Image, 1, 28, 28), new(SampleKind.Image, 1, 28, 28, Classes: 1), new(SampleKind.Image, 3, 30, 30)];
+        SampleSchema[] schemas = [new(FieldKind.Points, 2), new(FieldKind.Image, 1, 28, 28), new(FieldKind.Image, 1, 28, 28, Classes: 1), new(FieldKind.Image, 3, 30, 30)];
         foreach (var schema in schemas)
         {
             var taken = VariantCatalog.ThatTake(schema).Select(variant => variant.Id).ToList();

@@ -61,7 +61,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 
         Assert.Equal(model.Schema.BatchShape(3), samples.Shape);
         Assert.False(samples.RequiresGrad);
-        Assert.All(samples.Doubles(), x => Assert.True(double.IsFinite(x) && (model.Schema.Kind == SampleKind.Points || x is >= -1 and <= 1), $"{x}"));
+        Assert.All(samples.Doubles(), x => Assert.True(double.IsFinite(x) && (model.Schema.Kind == FieldKind.Points || x is >= -1 and <= 1), $"{x}"));
     }
 
     // A product of another number of rows may sum in another order; 1/255 of the range 2 would be one grey level, and half of it is the bar.

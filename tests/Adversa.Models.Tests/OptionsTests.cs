@@ -107,7 +107,7 @@ public sealed class OptionsTests
     {
         var options = VariantCatalog.Find("gan")!.FromJson(TinyModels.Json($$"""{"learningRate": {{number}}}"""));
 
-        Assert.Equal("options.learningRate", Assert.Single(options.Validate(new(SampleKind.Image, 1, 12, 12))).Path);
+        Assert.Equal("options.learningRate", Assert.Single(options.Validate(new(FieldKind.Image, 1, 12, 12))).Path);
     }
 
     [Theory]
@@ -139,8 +139,8 @@ public sealed class OptionsTests
     {
         var gan = VariantCatalog.Find("gan")!;
 
-        var onPoints = Assert.Single(gan.FromJson([]).Validate(new(SampleKind.Points, 2)));
-        var onPictures = Assert.Single(gan.FromJson(new() { ["output"] = "none" }).Validate(new(SampleKind.Image, 1, 12, 12)));
+        var onPoints = Assert.Single(gan.FromJson([]).Validate(new(FieldKind.Points, 2)));
+        var onPictures = Assert.Single(gan.FromJson(new() { ["output"] = "none" }).Validate(new(FieldKind.Image, 1, 12, 12)));
 
         Assert.StartsWith("options.output is sigmoid; points need none", onPoints.Text.English, StringComparison.Ordinal);
         Assert.StartsWith("options.output is none; points need none, pictures tanh, sigmoid or reLU. The data is 12x12x1.", onPictures.Text.English, StringComparison.Ordinal);

@@ -11,8 +11,8 @@ namespace Adversa.Models.Tests;
 /// <summary>Techniques on real games: what they change, what they leave alone, what is refused.</summary>
 public sealed class TechniquesTests : IDisposable
 {
-    private static readonly SampleSchema Picture = new(SampleKind.Image, 1, 12, 12, Classes: 3);
-    private static readonly SampleSchema Points = new(SampleKind.Points, 2);
+    private static readonly SampleSchema Picture = new(FieldKind.Image, 1, 12, 12, Classes: 3);
+    private static readonly SampleSchema Points = new(FieldKind.Points, 2);
     private readonly TensorScope _scope = new();
 
     public static TheoryData<string> OnPictures => ["""{"spectralNorm":"discriminator"}""", """{"r1":1,"r1Every":2}""", """{"dragan":10}""", """{"diffAugment":"all"}""", """{"ada":0.6,"adaImages":1000}""",

@@ -11,10 +11,10 @@ internal static class TinyModels
 {
     private static readonly SampleSchema[] Schemas =
     [
-        new(SampleKind.Points, 2),
-        new(SampleKind.Image, 1, 12, 12, Classes: 3),
-        new(SampleKind.Image, 3, 48, 48, Classes: 3),
-        new(SampleKind.Image, 3, 96, 96, Classes: 3),
+        new(FieldKind.Points, 2),
+        new(FieldKind.Image, 1, 12, 12, Classes: 3),
+        new(FieldKind.Image, 3, 48, 48, Classes: 3),
+        new(FieldKind.Image, 3, 96, 96, Classes: 3),
     ];
 
     private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25 };

@@ -92,7 +92,7 @@ public sealed class ScheduledTrainingTests
 
         public override double LearningRateFactor => Factor;
 
-        public override SampleSchema Schema => new(SampleKind.Points, 2);
+        public override SampleSchema Schema => new(FieldKind.Points, 2);
 
         public override IReadOnlyList<Player> Players => [_player];
 

@@ -152,7 +152,7 @@ public sealed class SortedDataTests : IDisposable
             InTurn => [.. Enumerable.Range(0, Count).Select(i => rows[i % Classes * (Count / Classes) + i / Classes])],
             _ => rows.OrderBy(_ => lot.NextDouble()).ToList(),
         };
-        return new($"set {order}", new(SampleKind.Image, 1, Side, Side, Classes), [.. placed.SelectMany(row => row.Values)], [.. placed.Select(row => row.Label)]);
+        return new($"set {order}", new(FieldKind.Image, 1, Side, Side, Classes), [.. placed.SelectMany(row => row.Values)], [.. placed.Select(row => row.Label)]);
     }
 
     /// <summary>The same as files in MNIST's layout, with a test part.</summary>

@@ -123,6 +123,6 @@ public sealed class TestPartTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_here[name])!);
         using var file = File.Create(_here[name]);
-        PngWriter.Write(file, ImageGrid.Plain([.. Enumerable.Range(0, side * side * channels).Select(i => (float)Math.Sin(i * (1 + name.Sum(c => c) % 7)))], new(SampleKind.Image, channels, side, side)));
+        PngWriter.Write(file, ImageGrid.Plain([.. Enumerable.Range(0, side * side * channels).Select(i => (float)Math.Sin(i * (1 + name.Sum(c => c) % 7)))], new(FieldKind.Image, channels, side, side)));
     }
 }

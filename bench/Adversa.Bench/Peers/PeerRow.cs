@@ -29,7 +29,7 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
     internal Workshop Build()
     {
-        var source = new PreparedSource(new SampleSchema(SampleKind.Image, 1, 28, 28, Classes), 8 * Batch);
+        var source = new PreparedSource(new SampleSchema(FieldKind.Image, 1, 28, 28, Classes), 8 * Batch);
         var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0, ["options"] = JsonNode.Parse(Options) };
         return new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
     }

@@ -89,7 +89,7 @@ internal static class DataMakeCommand
     {
         if (target.EndsWith(".safetensors", StringComparison.Ordinal)) PackedSet.Write(source, count, target, workers, progress, cancel);
         else if (target.EndsWith(".npy", StringComparison.Ordinal)) Npy(source, count, target, cancel);
-        else if (source.Schema.Kind == SampleKind.Image && source.Schema.Channels is 1 or 3) SampleFolder.Write(source, count, target, workers, progress, cancel);
+        else if (source.Schema.Kind == FieldKind.Image && source.Schema.Channels is 1 or 3) SampleFolder.Write(source, count, target, workers, progress, cancel);
         else throw new AdversaException(2015, ExitCode.Usage, new(
             $"{source.Name} does not fit into a folder of PNG: its samples are {source.Schema}. Name a file with -o, such as {source.Name}.safetensors or {source.Name}.npy.",
             $"{source.Name} no cabe en una carpeta de PNG: sus muestras son {source.Schema}. Indique un archivo con -o, como {source.Name}.safetensors o {source.Name}.npy."));

@@ -58,7 +58,7 @@ internal static class DataShowCommand
             ["looked_at"] = seen.Count, ["mean"] = Math.Round(seen.Mean, 5), ["minimum"] = Math.Round(seen.Least, 5), ["maximum"] = Math.Round(seen.Most, 5), ["fingerprint"] = source.Fingerprint, ["sheet"] = output,
         });
         foreach (var line in Lines(source, seen)) terminal.ForPeople(line);
-        if (output is not null) terminal.ForPeople(source.Schema.Kind == SampleKind.Points ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
+        if (output is not null) terminal.ForPeople(source.Schema.Kind == FieldKind.Points ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
             : Say($"{seen.Shown} of them are in {output}", $"{seen.Shown} de ellas están en {output}"));
         else if (terminal.ShowsPictures) foreach (var line in TerminalPicture.Lines(picture, Math.Max(1, Math.Min(terminal.Width - 1, 122)), terminal.Colours)) terminal.Result(line);
         return 0;

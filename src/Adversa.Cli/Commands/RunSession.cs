@@ -83,7 +83,7 @@ internal static class RunSession
     {
         var trainer = run.Workshop.Trainer;
         if (!next.IsJudged) return false;
-        if (run.Workshop.Source.Schema is { Kind: SampleKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
+        if (run.Workshop.Source.Schema is { Kind: FieldKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
         {
             terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {next.Evaluate}", $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {next.Evaluate}"));
             return true;

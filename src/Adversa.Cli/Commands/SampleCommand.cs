@@ -122,8 +122,8 @@ internal static class SampleCommand
             return [path];
         }
 
-        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == SampleKind.Image ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
-        if (schema.Kind != SampleKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == FieldKind.Image ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
+        if (schema.Kind != FieldKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
         Reports.Written(path, () => Directory.CreateDirectory(path));
         var next = 0;
         foreach (var batch in Drawn(seeds, ofClass, trained))
@@ -184,7 +184,7 @@ internal static class SampleCommand
         };
         var names = RunClasses.Of(trained.Manifest);
         if (ofClass is { } k) (text["class"], text["class_name"]) = (k, names[k]);
-        else if (trained.Model.Schema.Kind == SampleKind.Image && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        else if (trained.Model.Schema.Kind == FieldKind.Image && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", text.ToJsonString())]);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SeenSamples
     internal Raster Draw(int mostPictures)
     {
         var schema = _source.Schema;
-        if (schema.Kind == SampleKind.Points) return ScatterPlot.Draw([.. _plane], [], Math.Max(1.25 * _plane.Max(Math.Abs), 1e-6));
+        if (schema.Kind == FieldKind.Points) return ScatterPlot.Draw([.. _plane], [], Math.Max(1.25 * _plane.Max(Math.Abs), 1e-6));
         var (columns, most) = ContactSheet.Layout(schema, mostPictures, columns: 8);
         Shown = Math.Min(Math.Min(mostPictures, most), Count);
         var (sheet, sample) = (new ContactSheet(schema, Shown, columns), new float[schema.Values]);
@@ -92,7 +92,7 @@ internal sealed class SeenSamples
             (Least, Most) = (MathF.Min(Least, value), MathF.Max(Most, value));
         }
 
-        if (_source.Schema.Kind == SampleKind.Points) _plane.AddRange([sample[0], sample.Length > 1 ? sample[1] : 0]);
+        if (_source.Schema.Kind == FieldKind.Points) _plane.AddRange([sample[0], sample.Length > 1 ? sample[1] : 0]);
     }
 
     /// <summary>How often each class comes: in the whole set where its files tell, else among the samples that were read.</summary>

@@ -160,7 +160,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
     {
         var (columns, rows) = (terminal.Width - 1, terminal.Height - WordRows - 2);
         if (_picture is null || columns < CellColumns || rows < CellColumns / 2) return ([], 0);
-        if (_started is not { Schema: { Kind: SampleKind.Image } schema })
+        if (_started is not { Schema: { Kind: FieldKind.Image } schema })
         {
             var side = Math.Min(columns, 2 * rows);
             return (TerminalPicture.Lines(_picture, side, terminal.Colours), side);

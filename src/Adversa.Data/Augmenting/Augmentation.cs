@@ -48,7 +48,7 @@ public sealed record Augmentation(double Flip = 0, double Shift = 0, double Scal
             var (name, value, most) = ($"augment.{part.Name}", Format(part.Of(this)), Format(part.Most));
             if (part.Of(this) is not (>= 0 and var asked) || asked > part.Most)
                 yield return (part.Name, new($"{name} is {value}; it must be a number from 0 to {most}.", $"{name} es {value}; debe ser un número de 0 a {most}."));
-            else if (schema is { Kind: not SampleKind.Image })
+            else if (schema is { Kind: not FieldKind.Image })
                 yield return (part.Name, new($"{name} is {value}, but the samples are points, and only pictures are augmented; leave it out.",
                     $"{name} es {value}, pero las muestras son puntos y solo se aumentan imágenes; quítelo."));
             else if (schema is { Channels: not 3 } && part.Name == "saturation")

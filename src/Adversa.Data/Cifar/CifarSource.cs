@@ -24,7 +24,7 @@ public sealed class CifarSource : ISampleSource
         Count = labels.Length;
         (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Select(label => (int)label)], names);
         if (ClassNames.Count < classes) classes = ClassNames.Count;
-        Schema = new(SampleKind.Image, 3, Side, Side, classes);
+        Schema = new(FieldKind.Image, 3, Side, Side, classes);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"cifar {classes} {Count} "), .. SHA256.HashData(pixels), .. SHA256.HashData(labels)]));
     }
 

@@ -26,7 +26,7 @@ public sealed class IdxSource : ISampleSource
             $"{images.Name} contiene {Amount.Of(Count, "imagen", "imágenes")} pero {labels.Name} {Amount.Of(labels.Shape[0], "etiqueta", "etiquetas")}. Use archivos que se correspondan.");
         if (labels is not null) (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Data.Select(label => (int)label)]);
         var classes = ClassNames.Count;
-        Schema = new(SampleKind.Image, 1, images.Shape[1], images.Shape[2], classes);
+        Schema = new(FieldKind.Image, 1, images.Shape[1], images.Shape[2], classes);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.ASCII.GetBytes($"idx {Count} {Schema} {classes} "));

@@ -35,7 +35,7 @@ public sealed class NpySource : ISampleSource
         }
 
         var (low, high) = Range(path);
-        if (Schema.Kind == SampleKind.Image) (_gain, _offset) = Scale(low, high, path);
+        if (Schema.Kind == FieldKind.Image) (_gain, _offset) = Scale(low, high, path);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"npy {file.Type} {string.Join(' ', file.Shape)} {Gaps()}"), .. SHA256.HashData(file.Data), .. labels is null ? [] : SHA256.HashData(labels.Data)]));
     }
 
@@ -94,13 +94,13 @@ public sealed class NpySource : ISampleSource
     private static (SampleSchema Schema, bool ChannelsLast) Layout(IReadOnlyList<int> shape, string path) => shape switch
     {
         [0, ..] or [_, .., 0] or [_, _, 0, ..] or [_, 0, ..] => throw DataError.Of(DataError.Empty, $"{path} holds no sample: its shape is ({string.Join(", ", shape)}).", $"{path} no contiene muestras: su forma es ({string.Join(", ", shape)})."),
-        [_, var d] => (new(SampleKind.Points, d), false),
+        [_, var d] => (new(FieldKind.Points, d), false),
         [_, > 4, 1 or 3 or 4] => throw NpyHeader.Refused(path,
             $"shape ({string.Join(", ", shape)}) looks like one picture of {shape[0]}x{shape[1]} with {Amount.Of(shape[2], "channel", "channels")}; expected (N, H, W), (N, H, W, C) or (N, C, H, W). Save many pictures together, numpy.stack(pictures); grey pictures {Amount.Of(shape[2], "pixel", "pixels")} wide are (N, H, W, 1)",
             $"la forma ({string.Join(", ", shape)}) parece una sola imagen de {shape[0]}x{shape[1]} con {Amount.Of(shape[2], "canal", "canales")}; se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W). Guarde muchas juntas, numpy.stack(imagenes); las imágenes grises de {Amount.Of(shape[2], "píxel", "píxeles")} de ancho son (N, H, W, 1)"),
-        [_, var h, var w] => (new(SampleKind.Image, 1, h, w), false),
-        [_, var h, var w, (1 or 3) and var c] => (new(SampleKind.Image, c, h, w), true),
-        [_, (1 or 3) and var c, var h, var w] => (new(SampleKind.Image, c, h, w), false),
+        [_, var h, var w] => (new(FieldKind.Image, 1, h, w), false),
+        [_, var h, var w, (1 or 3) and var c] => (new(FieldKind.Image, c, h, w), true),
+        [_, (1 or 3) and var c, var h, var w] => (new(FieldKind.Image, c, h, w), false),
         _ => throw NpyHeader.Refused(path,
             $"shape ({string.Join(", ", shape)}); expected (N, H, W), (N, H, W, C) or (N, C, H, W) with 1 or 3 channels, or (N, D) for points",
             $"forma ({string.Join(", ", shape)}); se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W) con 1 o 3 canales, o (N, D) para puntos"),

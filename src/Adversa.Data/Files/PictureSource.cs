@@ -51,7 +51,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(PictureSize.Of), asked) : null;
         Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders, enlarged }.OfType<Text>()];
         var side = options.Size ?? OwnSize(headers);
-        Schema = new(SampleKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
+        Schema = new(FieldKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
         Target = new(side, Schema.Channels, options.Fit) { Background = options.Background };
         if ((long)Schema.Values * _files.Count <= MostCached) _cache = new byte[]?[_files.Count];
     }

@@ -159,7 +159,7 @@ public static class DataSpec
 
         var schema = source.Schema;
         var isAsAsked = (options.Size ?? schema.Height, options.Size ?? schema.Width, options.Channels ?? schema.Channels) == (schema.Height, schema.Width, schema.Channels);
-        return isAsAsked || schema.Kind != SampleKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
+        return isAsAsked || schema.Kind != FieldKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
     }
 
     private static AdversaException NotTransparent(string english, string spanish) => new(2022, ExitCode.Usage, new(english, spanish));

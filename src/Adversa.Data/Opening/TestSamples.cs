@@ -91,8 +91,8 @@ public static class TestSamples
     private static DataOptions Like(DataOptions options, SampleSchema schema) => options with
     {
         Split = Split.Test,
-        Size = options.Size ?? (schema.Kind == SampleKind.Image && schema.Height == schema.Width ? schema.Height : null),
-        Channels = options.Channels ?? (schema is { Kind: SampleKind.Image, Channels: 1 or 3 } ? schema.Channels : null),
+        Size = options.Size ?? (schema.Kind == FieldKind.Image && schema.Height == schema.Width ? schema.Height : null),
+        Channels = options.Channels ?? (schema is { Kind: FieldKind.Image, Channels: 1 or 3 } ? schema.Channels : null),
     };
 
     private static void RequireShape(ISampleSource test, SampleSchema schema)
@@ -103,5 +103,5 @@ public static class TestSamples
             $"La parte de prueba de {test.Name} tiene muestras de {test.Schema}; se aprende de {schema}. Llévelas a una misma forma, o retire la parte de prueba.");
     }
 
-    private static (SampleKind, int, int, int) Shape(SampleSchema schema) => (schema.Kind, schema.Channels, schema.Height, schema.Width);
+    private static (FieldKind, int, int, int) Shape(SampleSchema schema) => (schema.Kind, schema.Channels, schema.Height, schema.Width);
 }

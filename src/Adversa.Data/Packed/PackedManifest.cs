@@ -20,7 +20,7 @@ namespace Adversa.Data.Packed;
 /// <param name="BlockHashes">SHA-256 of each block of samples, in order.</param>
 /// <param name="ArrayHashes">SHA-256 of each other array, by name.</param>
 /// <param name="Notes">What the user was told of the data when it was packed; null for nothing.</param>
-public sealed record PackedManifest(int Version, SampleKind Kind, int Channels, int Height, int Width, int Classes, IReadOnlyList<string> ClassNames,
+public sealed record PackedManifest(int Version, FieldKind Kind, int Channels, int Height, int Width, int Classes, IReadOnlyList<string> ClassNames,
     IReadOnlyList<SampleAttribute> Attributes, string Source, string Plan, IReadOnlyList<PackedManifest.BadFile> Bad, long Skipped, int BlockSamples,
     string[] BlockHashes, SortedDictionary<string, string> ArrayHashes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Text>? Notes = null)
 {

@@ -55,7 +55,7 @@ public static class PackedSet
         var schema = source.Schema;
         var attributes = new float[checked(count * schema.Attributes.Count)];
         var labels = schema.IsLabelled ? new int[count] : null;
-        var sampleBytes = schema.Kind == SampleKind.Image ? schema.Values : 4 * schema.Values;
+        var sampleBytes = schema.Kind == FieldKind.Image ? schema.Values : 4 * schema.Values;
         var batch = (int)Math.Clamp(BatchBytes / sampleBytes, 1, count);
         var bytes = new byte[batch * sampleBytes];
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
@@ -70,7 +70,7 @@ public static class PackedSet
                 if (labels is not null) labels[first + i] = label;
                 source.ReadAttributes(first + i, attributes.AsSpan(checked((int)((first + i) * schema.Attributes.Count)), schema.Attributes.Count));
                 var to = bytes.AsSpan(i * sampleBytes, sampleBytes);
-                if (schema.Kind == SampleKind.Image) PixelBytes.FromPlanes(sample, schema.Channels, to);
+                if (schema.Kind == FieldKind.Image) PixelBytes.FromPlanes(sample, schema.Channels, to);
                 else MemoryMarshal.AsBytes(sample.AsSpan()).CopyTo(to);
                 return sample;
             }, _ => { });

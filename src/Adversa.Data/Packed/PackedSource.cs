@@ -34,7 +34,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         _file = file;
         _manifest = Manifest(header, path);
         Schema = _manifest.Schema;
-        var isPicture = Schema.Kind == SampleKind.Image;
+        var isPicture = Schema.Kind == FieldKind.Image;
         _sampleBytes = isPicture ? Schema.Values : 4 * Schema.Values;
         var samples = header.Entries.FirstOrDefault(e => e.Name == (isPicture ? "images" : "points")) ?? throw Damaged(path, "its samples are missing", "faltan sus muestras");
         long[] shape = isPicture ? [samples.Shape.FirstOrDefault(), Schema.Height, Schema.Width, Schema.Channels] : [samples.Shape.FirstOrDefault(), Schema.Channels];
@@ -157,7 +157,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         {
             var sample = bytes.AsSpan(0, _sampleBytes);
             Fill(sample, _samplesAt + index * _sampleBytes);
-            if (Schema.Kind == SampleKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, destination);
+            if (Schema.Kind == FieldKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, destination);
             else MemoryMarshal.Cast<byte, float>(sample).CopyTo(destination);
         }
         finally
@@ -255,7 +255,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
             var manifest = PackedManifest.FromText(text);
             var isSound = manifest is { Version: PackedManifest.Present, Channels: >= 1 and <= 4096, Height: >= 1 and <= PictureHeader.MostSide, Width: >= 1 and <= PictureHeader.MostSide, Classes: >= 0, BlockSamples: >= 1 }
                 && !manifest.ClassNames.Contains(null!) && !manifest.Attributes.Contains(null!) && !manifest.Bad.Contains(null!)           // no JSON reader looks into lists
-                && Enum.IsDefined(manifest.Kind) && (manifest.Kind == SampleKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 })
+                && Enum.IsDefined(manifest.Kind) && (manifest.Kind == FieldKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 })
                 && (Int128)manifest.BlockSamples * manifest.Channels * manifest.Height * manifest.Width <= 1 << 28;
             return isSound ? manifest : throw Damaged(path, "its manifest holds values that cannot be, or is of a newer version", "su manifiesto contiene valores imposibles o es de una versión más nueva");
         }

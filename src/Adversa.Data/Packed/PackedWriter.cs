@@ -33,7 +33,7 @@ public sealed class PackedWriter : IDisposable
         _arrays = arrays;
         _temporary = temporary;
         var schema = manifest.Schema;
-        var isPicture = schema.Kind == SampleKind.Image;
+        var isPicture = schema.Kind == FieldKind.Image;
         _sampleBytes = isPicture ? schema.Values : 4 * schema.Values;
         var blockSamples = Math.Max(1, BlockBytes / _sampleBytes);
         var layout = new List<(string, string, long[])>

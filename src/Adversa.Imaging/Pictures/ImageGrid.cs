@@ -27,7 +27,7 @@ public static class ImageGrid
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
-        if (schema.Kind != SampleKind.Image) throw new ArgumentException($"A grid shows pictures; got {schema}. Use ScatterPlot for points.", nameof(schema));
+        if (schema.Kind != FieldKind.Image) throw new ArgumentException($"A grid shows pictures; got {schema}. Use ScatterPlot for points.", nameof(schema));
         if (values.IsEmpty || values.Length % schema.Values != 0)
             throw new ArgumentException($"Expected a multiple of {schema.Values} numbers for pictures of {schema}; got {values.Length}.", nameof(values));
 

@@ -74,7 +74,7 @@ public sealed class DiffusionModel : Model
             before.Dispose();
         }
 
-        return Schema.Kind == SampleKind.Image ? Ops.Clamp(x, -1, 1) : x;
+        return Schema.Kind == FieldKind.Image ? Ops.Clamp(x, -1, 1) : x;
     }
 
     /// <summary>The noise that the network sees in some samples, in evaluation mode.</summary>

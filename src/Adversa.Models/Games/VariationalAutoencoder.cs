@@ -74,7 +74,7 @@ public sealed class VariationalAutoencoder : Model
         var decoder = request.Network ?? SampledNetwork;
         using var mode = new Evaluating(decoder);
         using var recording = Autograd.NoGrad();
-        if (Schema.Kind == SampleKind.Image) return Shown(decoder.Forward(Latents.OfSeeds(request.Seeds, _latent, Prior.Normal)));
+        if (Schema.Kind == FieldKind.Image) return Shown(decoder.Forward(Latents.OfSeeds(request.Seeds, _latent, Prior.Normal)));
         var normal = Latents.OfSeeds(request.Seeds, _latent + Schema.Values, Prior.Normal);
         var mean = decoder.Forward(normal.Narrow(1, 0, _latent));
         return mean + ((GaussianDecoder)decoder).Deviation * normal.Narrow(1, _latent, Schema.Values);
@@ -102,5 +102,5 @@ public sealed class VariationalAutoencoder : Model
     private Tensor Seen(Tensor samples) => IsGaussian ? samples : Output.Sigmoid.Encode(samples);
 
     /// <summary>From what a decoder gives to samples: a picture of chances, or means that a linear decoder may overstep.</summary>
-    private Tensor Shown(Tensor y) => !IsGaussian ? Output.Sigmoid.Decode(y.Sigmoid()) : Schema.Kind == SampleKind.Image ? Ops.Clamp(y, -1, 1) : y;
+    private Tensor Shown(Tensor y) => !IsGaussian ? Output.Sigmoid.Decode(y.Sigmoid()) : Schema.Kind == FieldKind.Image ? Ops.Clamp(y, -1, 1) : y;
 }

@@ -66,7 +66,7 @@ public static class AcganVariant
         json: AcganJson.Default.AcganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image) { LeastClasses = 2 },
+        Needs = new(FieldKind.Image) { LeastClasses = 2 },
     };
 
     private static TwoPlayerGan Build(AcganOptions o, BuildContext build) => new(

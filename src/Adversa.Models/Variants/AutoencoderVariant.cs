@@ -53,7 +53,7 @@ public static class AutoencoderVariant
         json: AutoencoderJson.Default.AutoencoderOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static Autoencoder Build(AutoencoderOptions o, BuildContext build) => new(

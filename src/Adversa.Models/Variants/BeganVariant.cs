@@ -68,7 +68,7 @@ public static class BeganVariant
         json: BeganJson.Default.BeganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image) { LeastSide = 6 },
+        Needs = new(FieldKind.Image) { LeastSide = 6 },
     };
 
     private static EquilibriumGan Build(BeganOptions o, BuildContext build) => new(

@@ -71,7 +71,7 @@ public static class CganVariant
         json: CganJson.Default.CganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image) { LeastClasses = 2 },
+        Needs = new(FieldKind.Image) { LeastClasses = 2 },
     };
 
     private static TwoPlayerGan Build(CganOptions o, BuildContext build) => new(
@@ -90,7 +90,7 @@ public static class CganVariant
         var (schema, hasBias) = (build.Schema, o.Loss != GeneratorLoss.Hinge);
         return o.Body == GameBody.Strided
             ? new LabelPlanes(schema.Classes, Body(schema with { Channels = schema.Channels + schema.Classes }))
-            : new LabelEmbedding(schema.Classes, o.LabelSize, Body(new(SampleKind.Points, schema.Values + o.LabelSize)), build.Init);
+            : new LabelEmbedding(schema.Classes, o.LabelSize, Body(new(FieldKind.Points, schema.Values + o.LabelSize)), build.Init);
 
         Module Body(SampleSchema seen) => GameBodies.Discriminator(o.Body, build with { Schema = seen }, o.Width, o.Levels, o.Norm, hasBias);
     }

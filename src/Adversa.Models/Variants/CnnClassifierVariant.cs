@@ -47,7 +47,7 @@ public static class CnnClassifierVariant
             new LeNet(build.Schema, o.Width, o.Hidden, o.KernelSize, o.Shrink, o.Dropout, build),
             new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999)))
     {
-        Needs = new(SampleKind.Image) { LeastClasses = 2, LeastSide = 8 },
+        Needs = new(FieldKind.Image) { LeastClasses = 2, LeastSide = 8 },
     };
 }
 

@@ -56,7 +56,7 @@ internal static class Coders
     }
 
     /// <summary>How the mean of a sample ends: tanh for pictures in [-1, 1], unless all is linear.</summary>
-    internal static Output MeanOf(CoderBody body, SampleSchema schema) => schema.Kind == SampleKind.Image && body != CoderBody.Linear ? Output.Tanh : Output.None;
+    internal static Output MeanOf(CoderBody body, SampleSchema schema) => schema.Kind == FieldKind.Image && body != CoderBody.Linear ? Output.Tanh : Output.None;
 
     /// <summary>What is wrong with a plan for some samples.</summary>
     /// <param name="body">The plan.</param>
@@ -65,7 +65,7 @@ internal static class Coders
     /// <param name="hidden">Its hidden units.</param>
     internal static IEnumerable<Problem> Check(CoderBody body, SampleSchema schema, int width, int hidden)
     {
-        var fits = schema.Kind == SampleKind.Image && schema.Height % 4 == 0 && schema.Width % 4 == 0 && Math.Min(schema.Height, schema.Width) >= 8 && Math.Max(schema.Height, schema.Width) <= 128;
+        var fits = schema.Kind == FieldKind.Image && schema.Height % 4 == 0 && schema.Width % 4 == 0 && Math.Min(schema.Height, schema.Width) >= 8 && Math.Max(schema.Height, schema.Width) <= 128;
         return
         [
             .. Models.Check.Range("options.width", width, 1, 1024),

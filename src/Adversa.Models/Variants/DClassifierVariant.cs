@@ -34,7 +34,7 @@ public static class DClassifierVariant
         json: DClassifierJson.Default.DClassifierOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image) { LeastClasses = 2 },
+        Needs = new(FieldKind.Image) { LeastClasses = 2 },
         BuildsOn = Refusal,
     };
 

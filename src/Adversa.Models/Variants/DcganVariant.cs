@@ -96,7 +96,7 @@ public static class DcganVariant
         json: DcganJson.Default.DcganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image),
+        Needs = new(FieldKind.Image),
     };
 
     private static TwoPlayerGan Build(DcganOptions o, BuildContext build) => new(

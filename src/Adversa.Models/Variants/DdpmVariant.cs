@@ -73,10 +73,10 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
             .. Check.Range("options.previewSteps", PreviewSteps, 0, MostTimesteps),
             .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
             .. Check.Range("options.clipNorm", ClipNorm, 0, 1000),
-            .. Check.That("options.body", schema.Kind == SampleKind.Points == (Body == DdpmBody.Mlp), new(
+            .. Check.That("options.body", schema.Kind == FieldKind.Points == (Body == DdpmBody.Mlp), new(
                 $"options.body is {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; pictures need uNet, points need mlp. The data is {schema}.",
                 $"options.body es {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; las imágenes necesitan uNet y los puntos mlp. Los datos son {schema}.")),
-            .. Body == DdpmBody.UNet && schema.Kind == SampleKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, 6) - 1)) : [],
+            .. Body == DdpmBody.UNet && schema.Kind == FieldKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, 6) - 1)) : [],
         ];
     }
 
@@ -123,7 +123,7 @@ public static class DdpmVariant
         json: DdpmJson.Default.DdpmOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static DiffusionModel Build(DdpmOptions o, BuildContext build) => new(

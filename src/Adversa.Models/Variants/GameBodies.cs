@@ -23,7 +23,7 @@ internal static class GameBodies
     internal static Module Generator(GameBody body, BuildContext build, int latent, int width, int levels) => body == GameBody.Strided
         ? new DcganGenerator(build.Schema, latent, width, levels, Models.Output.Tanh, build.Init)
         : new Mlp([.. Dense(latent, width, build), .. Dense(width, width, build), .. Dense(width, width, build), new Linear(width, build.Schema.Values, build.Init),
-            .. build.Schema.Kind == SampleKind.Image ? [new Tanh()] : Array.Empty<Module>()], build.Schema.BatchShape(1)[1..]);
+            .. build.Schema.Kind == FieldKind.Image ? [new Tanh()] : Array.Empty<Module>()], build.Schema.BatchShape(1)[1..]);
 
     internal static Module Discriminator(GameBody body, BuildContext build, int width, int levels, Norm norm, bool scoreBias = true) => build.Discriminator<Module>(body == GameBody.Strided
         ? new DcganDiscriminator(build.SeenSchema, width, levels, build.Init, norm, build.Techniques.MinibatchStddev, scoreBias: scoreBias)
@@ -42,10 +42,10 @@ internal static class GameBodies
         .. Models.Check.Range("options.latent", latent, 1, 4096),
         .. Models.Check.Range("options.width", width, 1, 1024),
         .. Models.Check.Range("options.levels", levels, 1, 6),
-        .. Models.Check.That("options.body", schema.Kind == SampleKind.Points == (body == GameBody.Mlp), new(
+        .. Models.Check.That("options.body", schema.Kind == FieldKind.Points == (body == GameBody.Mlp), new(
             $"options.body is {(body == GameBody.Mlp ? "mlp" : "strided")}; points need mlp, pictures strided. The data is {schema}.",
             $"options.body es {(body == GameBody.Mlp ? "mlp" : "strided")}; los puntos necesitan mlp, las imágenes strided. Los datos son {schema}.")),
-        .. body == GameBody.Strided && schema.Kind == SampleKind.Image ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
+        .. body == GameBody.Strided && schema.Kind == FieldKind.Image ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
     ];
 
     /// <summary>The bodies of networks that are told the class of a picture.</summary>

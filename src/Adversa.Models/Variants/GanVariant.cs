@@ -60,7 +60,7 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
             .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
             .. LossObjective.Problems(Loss, RealTarget),
             .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
-            .. Check.That("options.output", schema.Kind == SampleKind.Points == (Output == Output.None), new(
+            .. Check.That("options.output", schema.Kind == FieldKind.Points == (Output == Output.None), new(
                 $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
                 $"options.output es {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
         ];
@@ -90,7 +90,7 @@ public static class GanVariant
         json: GanJson.Default.GanOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static TwoPlayerGan Build(GanOptions o, BuildContext build) => new(

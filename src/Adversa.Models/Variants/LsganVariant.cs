@@ -59,7 +59,7 @@ public static class LsganVariant
         json: LsganJson.Default.LsganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static TwoPlayerGan Build(LsganOptions o, BuildContext build) => new(

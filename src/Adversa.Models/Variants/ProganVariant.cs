@@ -115,7 +115,7 @@ public static class ProganVariant
         json: ProganJson.Default.ProganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image) { LeastSide = 8 },
+        Needs = new(FieldKind.Image) { LeastSide = 8 },
     };
 
     private static GrowingGan Build(ProganOptions o, BuildContext build)

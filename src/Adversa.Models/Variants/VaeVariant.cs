@@ -25,7 +25,7 @@ public sealed record VaeOptions(CoderBody Body = CoderBody.Conv, int Latent = 64
         [
             .. Check.Range("options.latent", Latent, 1, 4096),
             .. Coders.Check(Body, schema, Width, Hidden),
-            .. Check.That("options.likelihood", schema.Kind == SampleKind.Image || Likelihood == Likelihood.Gaussian, new(
+            .. Check.That("options.likelihood", schema.Kind == FieldKind.Image || Likelihood == Likelihood.Gaussian, new(
                 $"options.likelihood is bernoulli; points need gaussian. The data is {schema}.",
                 $"options.likelihood es bernoulli; los puntos necesitan gaussian. Los datos son {schema}.")),
             .. Check.Range("options.beta", Beta, 0, 1000),
@@ -54,7 +54,7 @@ public static class VaeVariant
         json: VaeJson.Default.VaeOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static VariationalAutoencoder Build(VaeOptions o, BuildContext build)

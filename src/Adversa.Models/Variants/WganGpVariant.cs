@@ -60,7 +60,7 @@ public static class WganGpVariant
         json: WganGpJson.Default.WganGpOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static TwoPlayerGan Build(WganGpOptions o, BuildContext build) => new(

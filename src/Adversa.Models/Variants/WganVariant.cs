@@ -61,7 +61,7 @@ public static class WganVariant
         json: WganJson.Default.WganOptions,
         build: Build)
     {
-        Needs = new(SampleKind.Image, SampleKind.Points),
+        Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
     private static TwoPlayerGan Build(WganOptions o, BuildContext build) => new(

@@ -51,7 +51,7 @@ internal sealed class Examiner
         reading["distance"] = (reading["sliced"] + (reading["reach"] + reading["miss"]) / 2) / 2;
         Drift(values, ref before, references, reading);
         if (_model.Critic is { } critic) Scores(critic, fake, references, reading);
-        if (_model.Schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, references.Pairs)) / Math.Max(1e-12, references.StrideOfReal);
+        if (_model.Schema is { Kind: FieldKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, references.Pairs)) / Math.Max(1e-12, references.StrideOfReal);
         if (!_source.IsEndless && references.Copies(fake, _source) is { } copies) reading["copy_ratio"] = copies;
     }
 

@@ -40,7 +40,7 @@ internal sealed class References
         _directions = Unit(_schema.Values);
         _sorted = Sorted(All).ToArray<float>();
         Floor = Math.Max(1e-9, Distance(Sorted(Batch(others is null ? Thirds() : Rows(others)))));
-        StrideOfReal = _schema is { Kind: SampleKind.Image, Height: >= 16, Width: >= 16 } ? Stride.Strength(Some) : 1;
+        StrideOfReal = _schema is { Kind: FieldKind.Image, Height: >= 16, Width: >= 16 } ? Stride.Strength(Some) : 1;
     }
 
     /// <summary>Samples in <see cref="All"/>.</summary>

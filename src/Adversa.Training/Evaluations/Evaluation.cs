@@ -109,7 +109,7 @@ public sealed class Evaluation : IDisposable
     public float[]? Neighbours(float[] samples, int pairs)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        if (_schema.Kind != SampleKind.Image) return null;
+        if (_schema.Kind != FieldKind.Image) return null;
         var (train, width) = (_data.ReadTrain(), _schema.Values);
         var nearest = NearestRows.Of(Space.Features(samples), FeaturesOf(train)).Index().OrderBy(pair => pair.Item.Distance).Take(pairs);
         return [.. nearest.SelectMany(pair => samples[(pair.Index * width)..((pair.Index + 1) * width)].Concat(train[(pair.Item.Index * width)..((pair.Item.Index + 1) * width)]))];
@@ -127,7 +127,7 @@ public sealed class Evaluation : IDisposable
     }
 
     private static IFeatureExtractor Own(HeldOut data, SampleSchema schema, Lazy<IJudge?> judge, string cache, Action<double>? progress) =>
-        schema.Kind != SampleKind.Image ? new PlainSpace(schema)
+        schema.Kind != FieldKind.Image ? new PlainSpace(schema)
         : judge.Value is ClassJudge classes ? new ClassSpace(classes, schema)
         : CodeSpace.For(data.Train, cache, progress);
 
@@ -173,7 +173,7 @@ public sealed class Evaluation : IDisposable
         const string space = "pictures";
         var (paired, all) = (PictureMetrics.Paired(name, _schema), new List<Score>());
         IReadOnlyList<Score> None(string english, string spanish) => paired.None(new(space, 0, taken.Count, taken.Count, 0, paired.Conventions), new(english, spanish));
-        if (_schema.Kind != SampleKind.Image) return None("It compares pictures; these samples are points.", "Compara imágenes; estas muestras son puntos.");
+        if (_schema.Kind != FieldKind.Image) return None("It compares pictures; these samples are points.", "Compara imágenes; estas muestras son puntos.");
         if (subject.Reconstruct is { } reconstruct)
             all.AddRange(Compare(paired, space, taken, () => (new(Rows(taken.Real), Rows(reconstruct(taken.Real)), null, null, null), null)));
         if (taken.Drawn is { } drawn && name != PictureMetrics.Noise)

@@ -57,7 +57,7 @@ public static class EvaluationNumbers
             "ring" or "grid" => Points,
             "swiss-roll" => Roll,
             "stacked-digits" => Stacked,
-            _ when schema is { Kind: SampleKind.Image, Classes: >= 2 } && JudgeBench.Knows(data, size, DataSets.Open(data, new DataOptions(size > 0 ? size : null))) => [.. Classes, .. Each(OfDrawn, schema)],
+            _ when schema is { Kind: FieldKind.Image, Classes: >= 2 } && JudgeBench.Knows(data, size, DataSets.Open(data, new DataOptions(size > 0 ? size : null))) => [.. Classes, .. Each(OfDrawn, schema)],
             _ => null,
         };
     }

@@ -34,7 +34,7 @@ public sealed class InceptionSpace : IFeatureExtractor
     public static InceptionSpace Open(string path, SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema is not { Kind: SampleKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
+        if (schema is not { Kind: FieldKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
             $"Inception sees grey or colour pictures; got {schema}.", $"Inception ve imágenes grises o en color; hay {schema}."));
         return Named(path, () => Load(path, TorchWeights.Read(path, InceptionV3.Check), schema));
     }

@@ -22,7 +22,7 @@ public static class ProbeNeed
     internal static double Products(Workshop workshop)
     {
         var (schema, recipe) = (workshop.Source.Schema, workshop.Recipe.Recipe);
-        var pixels = schema.Kind == SampleKind.Image ? schema.Height * (double)schema.Width : 1;
+        var pixels = schema.Kind == FieldKind.Image ? schema.Height * (double)schema.Width : 1;
         var one = workshop.Model.Players.SelectMany(player => player.Network.Parameters).Sum(parameter => parameter.Elements * (parameter.Dims == 4 ? pixels : 1));
         return one * workshop.Stream.BatchSize * recipe.Parts;
     }

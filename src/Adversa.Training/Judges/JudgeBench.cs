@@ -20,7 +20,7 @@ public static class JudgeBench
         ArgumentNullException.ThrowIfNull(schema);
         if (Points(data) is { } judge) return judge;
         if (data == Stacked) return StackedDigitsJudge.For(schema, Cache, progress);
-        if (schema.Kind != SampleKind.Image || schema.Classes < 2) return null;
+        if (schema.Kind != FieldKind.Image || schema.Classes < 2) return null;
         var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
         return Examined(data, size, train) is { } test ? ClassJudge.For(train, test, Cache, progress) : null;
     }
@@ -33,7 +33,7 @@ public static class JudgeBench
 
     /// <summary>What a judge of classes is examined on; null where none can be trained.</summary>
     private static ISampleSource? Examined(string data, int size, ISampleSource train) =>
-        train.Schema is { Kind: SampleKind.Image, Classes: >= 2 } ? TestPart.OfSameClasses(data, size, train) : null;
+        train.Schema is { Kind: FieldKind.Image, Classes: >= 2 } ? TestPart.OfSameClasses(data, size, train) : null;
 
     /// <summary>The judges of worlds whose truth is a formula.</summary>
     private static IJudge? Points(string data) => data switch

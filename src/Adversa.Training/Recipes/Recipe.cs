@@ -49,7 +49,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
 
     /// <summary>The members that a recipe may have.</summary>
     public static IReadOnlyList<string> Members { get; } = [.. new Recipe(Options: [], Augment: new(), Techniques: new(), Schedule: new(), Accumulate: 1,
-        From: "", Source: new("", 0, new(SampleKind.Points, 1), []), Doctor: new()).ToJson().Select(pair => pair.Key)];
+        From: "", Source: new("", 0, new(FieldKind.Points, 1), []), Doctor: new()).ToJson().Select(pair => pair.Key)];
 
     /// <summary>Whether only a time limit ends the run.</summary>
     internal bool HasNoEnd => Minutes > 0 && Steps == EndlessSteps;

@@ -79,7 +79,7 @@ public sealed class NextSteps
         {
             var source = open();
             var isJudged = draws ? JudgeBench.Knows(data, size, source) : !reconstructs && TestPart.OfSameClasses(data, size, source) is not null;
-            var metrics = draws ? Distances : reconstructs && source.Schema.Kind == SampleKind.Image ? Likeness : null;
+            var metrics = draws ? Distances : reconstructs && source.Schema.Kind == FieldKind.Image ? Likeness : null;
             Suggestion? evaluate = isJudged ? new("evaluate", run)
                 : metrics is not null && HeldOut.Open(data, size).Half(Evaluations.Evaluation.LeastReal) >= Evaluations.Evaluation.LeastReal ? new("evaluate", run, "--metrics", metrics) : null;
             return new(run, step, draws, isJudged, evaluate);

@@ -59,5 +59,5 @@ public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, Tim
 
     /// <summary>About half of the pixels' bytes; a sheet is not drawn for it, since that may take minutes.</summary>
     private static long PictureBytes(Workshop workshop) => !SampleSheet.CanDraw(workshop.Model) ? 0
-        : workshop.Source.Schema.Kind == SampleKind.Image ? (long)SampleSheet.Count(workshop.Model) * workshop.Source.Schema.Values / 2 : SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2;
+        : workshop.Source.Schema.Kind == FieldKind.Image ? (long)SampleSheet.Count(workshop.Model) * workshop.Source.Schema.Values / 2 : SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2;
 }

@@ -24,7 +24,7 @@ public static class Strip
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema.Kind != SampleKind.Image) return;
+        if (schema.Kind != FieldKind.Image) return;
         var files = SheetFiles.InOrder(run);
         if (files.Count == 0) return;            // a classifier draws none
 

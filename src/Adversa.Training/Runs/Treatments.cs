@@ -76,7 +76,7 @@ internal static class Treatments
 
     private static JsonObject? R1(Recipe recipe, double weight) => recipe.Game.R1 < weight ? Technique("r1", weight) : null;
 
-    private static JsonObject? Augmented(Recipe recipe, SampleSchema schema) => schema.Kind == SampleKind.Image
+    private static JsonObject? Augmented(Recipe recipe, SampleSchema schema) => schema.Kind == FieldKind.Image
         ? recipe.Game.DiffAugment == Models.DiffAugmentPolicy.None ? Technique("diffAugment", "all") : null
         : recipe.Game.InstanceNoise == 0 ? new() { ["techniques"] = new JsonObject { ["instanceNoise"] = 0.1, ["instanceNoiseSteps"] = 1_000_000_000 } } : null;
 

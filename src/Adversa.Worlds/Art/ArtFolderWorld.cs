@@ -25,7 +25,7 @@ public sealed class ArtFolderWorld : World, ISampleSource
     /// <param name="size">Side of a picture in pixels, 16 to 1024; the same painting in every size.</param>
     /// <param name="split">Training or test samples.</param>
     public ArtFolderWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
-        : base("art-folder", CurrentVersion, new SampleSchema(SampleKind.Image, 3, size, size, Classes: ArtPainter.Styles.Count), seed, split)
+        : base("art-folder", CurrentVersion, new SampleSchema(FieldKind.Image, 3, size, size, Classes: ArtPainter.Styles.Count), seed, split)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, LeastSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MostSize);

@@ -22,7 +22,7 @@ public sealed class AvatarsWorld : World
     /// <param name="size">Side of a picture in pixels: a multiple of 8 from 32 to 128.</param>
     /// <param name="split">Training or test samples.</param>
     public AvatarsWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
-        : base("avatars", 1, new SampleSchema(SampleKind.Image, 3, size, size) { Attributes = AvatarHand.Attributes }, seed, split)
+        : base("avatars", 1, new SampleSchema(FieldKind.Image, 3, size, size) { Attributes = AvatarHand.Attributes }, seed, split)
     {
         Check(size);
         _size = size;

@@ -17,7 +17,7 @@ public sealed class DigitsWorld : World
     /// <param name="size">Side of a picture in pixels, 24 to 64.</param>
     /// <param name="split">Training or test samples.</param>
     public DigitsWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
-        : base("digits", 1, new SampleSchema(SampleKind.Image, 1, size, size, Classes: 10), seed, split)
+        : base("digits", 1, new SampleSchema(FieldKind.Image, 1, size, size, Classes: 10), seed, split)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 24);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 64);

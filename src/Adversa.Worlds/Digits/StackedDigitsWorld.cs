@@ -63,7 +63,7 @@ public sealed class StackedDigitsWorld : World
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 64);
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 3);
-        return new(SampleKind.Image, digits, size, size, Classes: digits == 2 ? 100 : 1000)
+        return new(FieldKind.Image, digits, size, size, Classes: digits == 2 ? 100 : 1000)
         {
             Attributes = [.. Enumerable.Range(1, digits).Select(d => new SampleAttribute($"digit_{d}", Categories: 10))],
         };

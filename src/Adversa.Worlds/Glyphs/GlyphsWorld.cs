@@ -26,7 +26,7 @@ public sealed class GlyphsWorld : World, ISampleSource
     /// <param name="size">Side of a picture in pixels: 7, 14, 28 or 56.</param>
     /// <param name="split">Training or test samples.</param>
     public GlyphsWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
-        : base("glyphs", 1, new SampleSchema(SampleKind.Image, 1, size, size, GlyphForms.All.Count) { Attributes = GlyphHand.Attributes }, seed, split)
+        : base("glyphs", 1, new SampleSchema(FieldKind.Image, 1, size, size, GlyphForms.All.Count) { Attributes = GlyphHand.Attributes }, seed, split)
     {
         if (size is not (7 or 14 or 28 or 56)) throw new ArgumentOutOfRangeException(nameof(size), size, "Glyphs have 7, 14, 28 or 56 pixels a side.");
         _size = size;

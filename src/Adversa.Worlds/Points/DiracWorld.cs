@@ -15,7 +15,7 @@ public sealed class DiracWorld : World
     /// <param name="position">Its coordinates, 1 to 64 finite numbers; Mescheder's is 0.</param>
     public DiracWorld(params IReadOnlyList<float> position)
         : base($"dirac {string.Join(' ', (position ?? throw new ArgumentNullException(nameof(position))).Select(p => p.ToString("R", CultureInfo.InvariantCulture)))}",
-            1, new SampleSchema(SampleKind.Points, Math.Max(1, position.Count)), seed: 0, Split.Train)
+            1, new SampleSchema(FieldKind.Points, Math.Max(1, position.Count)), seed: 0, Split.Train)
     {
         if (position.Count is < 1 or > 64 || position.Any(p => !float.IsFinite(p))) throw new ArgumentException($"A point has 1 to 64 finite coordinates; got {position.Count}.", nameof(position));
         _position = [.. position];

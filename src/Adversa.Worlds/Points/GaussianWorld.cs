@@ -24,7 +24,7 @@ public sealed class GaussianWorld : World
     }
 
     private GaussianWorld(string name, Gaussian distribution, long seed, Split split)
-        : base(name, 1, new SampleSchema(SampleKind.Points, distribution.Dimensions), seed, split) => Distribution = distribution;
+        : base(name, 1, new SampleSchema(FieldKind.Points, distribution.Dimensions), seed, split) => Distribution = distribution;
 
     /// <summary>Two correlated coordinates: mean (1, -0.5), deviations 1 and 0.5, correlation 0.8.</summary>
     public static Gaussian Usual { get; } = new([1, -0.5], [[1], [0.4, 0.3]]);

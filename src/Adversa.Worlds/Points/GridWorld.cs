@@ -19,7 +19,7 @@ public sealed class GridWorld : World
     /// <param name="seed">Another seed, another set; any value.</param>
     /// <param name="split">Training or test samples.</param>
     public GridWorld(long seed = 0, Split split = Split.Train)
-        : base("grid", 1, new SampleSchema(SampleKind.Points, 2), seed, split)
+        : base("grid", 1, new SampleSchema(FieldKind.Points, 2), seed, split)
     {
     }
 

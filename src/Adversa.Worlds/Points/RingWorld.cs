@@ -17,7 +17,7 @@ public sealed class RingWorld : World
     /// <param name="seed">Another seed, another set; any value.</param>
     /// <param name="split">Training or test samples.</param>
     public RingWorld(long seed = 0, Split split = Split.Train)
-        : base("ring", 1, new SampleSchema(SampleKind.Points, 2), seed, split)
+        : base("ring", 1, new SampleSchema(FieldKind.Points, 2), seed, split)
     {
     }
 

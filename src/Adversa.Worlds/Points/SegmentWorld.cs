@@ -13,7 +13,7 @@ public sealed class SegmentWorld : World
     /// <param name="seed">Another seed, another set; any value.</param>
     /// <param name="split">Training or test samples.</param>
     public SegmentWorld(double offset, long seed = 0, Split split = Split.Train)
-        : base(string.Create(CultureInfo.InvariantCulture, $"segment {offset:R}"), 1, new SampleSchema(SampleKind.Points, 2), seed, split)
+        : base(string.Create(CultureInfo.InvariantCulture, $"segment {offset:R}"), 1, new SampleSchema(FieldKind.Points, 2), seed, split)
     {
         if (!double.IsFinite(offset)) throw new ArgumentOutOfRangeException(nameof(offset), offset, "The offset must be finite.");
         Offset = offset;

@@ -17,7 +17,7 @@ public sealed class SwissRollWorld : World
     /// <param name="seed">Another seed, another set; any value.</param>
     /// <param name="split">Training or test samples.</param>
     public SwissRollWorld(long seed = 0, Split split = Split.Train)
-        : base("swiss-roll", 1, new SampleSchema(SampleKind.Points, 2) { Attributes = [new("arc")] }, seed, split)
+        : base("swiss-roll", 1, new SampleSchema(FieldKind.Points, 2) { Attributes = [new("arc")] }, seed, split)
     {
     }
 

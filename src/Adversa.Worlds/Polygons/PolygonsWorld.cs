@@ -23,7 +23,7 @@ public sealed class PolygonsWorld : World
     /// <param name="size">Side of a picture in pixels, 16 to 64.</param>
     /// <param name="split">Training or test samples.</param>
     public PolygonsWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
-        : base("polygons", 1, new SampleSchema(SampleKind.Image, 1, size, size) { Attributes = [new("ax"), new("ay"), new("bx"), new("by"), new("cx"), new("cy")] }, seed, split)
+        : base("polygons", 1, new SampleSchema(FieldKind.Image, 1, size, size) { Attributes = [new("ax"), new("ay"), new("bx"), new("by"), new("cx"), new("cy")] }, seed, split)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 16);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 64);

@@ -9,7 +9,7 @@ public class AugmentationTests
     {
         Assert.True(new Augmentation().IsOff);
         Assert.Equal("", new Augmentation().ToString());
-        Assert.Empty(new Augmentation().Problems(new(SampleKind.Points, 2)));
+        Assert.Empty(new Augmentation().Problems(new(FieldKind.Points, 2)));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class AugmentationTests
             Assert.Equal(part.Usual, part.Of(one));
             Assert.Equal(part.Usual, typeof(Augmentation).GetProperty(part.Name, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public)!.GetValue(one));
             Assert.Single(Augmentation.Parts, p => p.Of(one) != 0);
-            Assert.Empty(one.Problems(new(SampleKind.Image, 3, 8, 8)));
+            Assert.Empty(one.Problems(new(FieldKind.Image, 3, 8, 8)));
             Assert.Equal(part.Name, Assert.Single(part.Set(new(), part.Most * 1.01).Problems()).Part);
             Assert.Empty(part.Set(new(), part.Most).Problems());
         }
@@ -45,9 +45,9 @@ public class AugmentationTests
     [Fact]
     public void Points_and_the_saturation_of_grey_pictures_are_refused_by_name()
     {
-        Assert.Contains("points", Assert.Single(new Augmentation(Flip: 0.5).Problems(new(SampleKind.Points, 2))).Problem.English);
-        Assert.Equal("saturation", Assert.Single(new Augmentation(Flip: 0.5, Saturation: 0.2).Problems(new(SampleKind.Image, 1, 8, 8))).Part);
-        Assert.Throws<ArgumentException>(() => new Augmenter(new(Flip: 0.5), new(SampleKind.Points, 2), 1));
+        Assert.Contains("points", Assert.Single(new Augmentation(Flip: 0.5).Problems(new(FieldKind.Points, 2))).Problem.English);
+        Assert.Equal("saturation", Assert.Single(new Augmentation(Flip: 0.5, Saturation: 0.2).Problems(new(FieldKind.Image, 1, 8, 8))).Part);
+        Assert.Throws<ArgumentException>(() => new Augmenter(new(Flip: 0.5), new(FieldKind.Points, 2), 1));
         Assert.Throws<ArgumentException>(() => new BatchStream(new CountingSource(10), 2, seed: 1, augmentation: new(Flip: 0.5)));
     }
 

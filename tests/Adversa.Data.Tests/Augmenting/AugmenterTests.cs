@@ -6,8 +6,8 @@ namespace Adversa.Data.Tests.Augmenting;
 
 public class AugmenterTests
 {
-    private static readonly SampleSchema Colour = new(SampleKind.Image, 3, 9, 12);
-    private static readonly SampleSchema Square = new(SampleKind.Image, 1, 5, 5);
+    private static readonly SampleSchema Colour = new(FieldKind.Image, 3, 9, 12);
+    private static readonly SampleSchema Square = new(FieldKind.Image, 1, 5, 5);
     private static readonly AugmentationDraw Nothing = new(false, 0, 0, 1, 0, 1, 1, 1, 0, 0);
 
     [Fact]
@@ -179,7 +179,7 @@ public class AugmenterTests
     [InlineData("all", "b521a95d4f80647f")]
     public void The_first_pictures_are_the_same_on_every_machine(string name, string expected)
     {
-        var schema = new SampleSchema(SampleKind.Image, 3, 13, 13);          // no multiple of any vector's width
+        var schema = new SampleSchema(FieldKind.Image, 3, 13, 13);          // no multiple of any vector's width
         var source = new GradientSource(3, 13, 13);
         var augmentation = name == "all" ? Everything(0.3) : Augmentation.Parts.Where(p => p.Name == name).Aggregate(new Augmentation(), (a, p) => p.Set(a, p.Usual));
         var augmenter = new Augmenter(augmentation, schema, 11);

@@ -5,7 +5,7 @@ internal sealed class GradientSource(int channels = 1, int height = 6, int width
 {
     public string Name => "gradient";
 
-    public SampleSchema Schema { get; } = new(SampleKind.Image, channels, height, width, Classes: 3) { Attributes = [new("age"), new("smiles", 2)] };
+    public SampleSchema Schema { get; } = new(FieldKind.Image, channels, height, width, Classes: 3) { Attributes = [new("age"), new("smiles", 2)] };
 
     public long Count => isEndless ? long.MaxValue / 2 : count;
 

@@ -39,7 +39,7 @@ public class CifarTests
         foreach (var path in Directory.GetFiles(Pickled).Order(StringComparer.Ordinal)) tar.Add($"cifar-10-batches-py/{Path.GetFileName(path)}", File.ReadAllBytes(path));
         var source = Known.Open(folder.Write("cifar-10-python.tar", tar.Build()), new(Size: 16));
 
-        Assert.Equal(new SampleSchema(SampleKind.Image, 3, 16, 16, 8), source.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 3, 16, 16, 8), source.Schema);
         Assert.Equal(10, source.Count);
     }
 

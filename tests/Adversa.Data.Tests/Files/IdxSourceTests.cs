@@ -15,7 +15,7 @@ public class IdxSourceTests
         var pixels = new float[6];
         source.Read(2, pixels, out var label);
 
-        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 2, 3, Classes: 5), source.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 1, 2, 3, Classes: 5), source.Schema);
         Assert.Equal(5, source.Count);
         Assert.Equal(2, label);
         Assert.Equal(Enumerable.Range(12, 6).Select(b => (float)(b / 127.5 - 1)), pixels);

@@ -80,7 +80,7 @@ public class NpyTests
     {
         var source = Source(new NpyFile(NpyType.UInt8, [1, 2, 2, 3], [.. Enumerable.Range(0, 12).Select(i => (byte)i)]));
 
-        Assert.Equal(new SampleSchema(SampleKind.Image, 3, 2, 2), source.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 3, 2, 2), source.Schema);
         Assert.Equal(new[] { 0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11 }.Select(b => (float)(b / 127.5 - 1)), Sample(source, 0));
     }
 

@@ -17,7 +17,7 @@ public class NpzTests
         Assert.Equal((6, 2, "2"), (train.Count, test.Count, test.ClassNames[label]));
         Assert.Equal(["0", "1", "2"], train.ClassNames);
         Assert.Equal(["1", "2"], test.ClassNames);
-        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 4, 4, Classes: 3), train.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 1, 4, 4, Classes: 3), train.Schema);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class PictureSourceTests
         Assert.Equal("samples=200 bad=0 skipped=1", source.Report.ToString());
         Assert.Equal(["b1.png", "b2.png"], stream.BadSamples.Select(b => b.Name).Order(StringComparer.Ordinal));
         Assert.Contains("checksum", stream.BadSamples.Single(b => b.Name == "b1.png").Reason.English);
-        Assert.Equal(new SampleSchema(SampleKind.Image, 1, 24, 24), source.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 1, 24, 24), source.Schema);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class PictureSourceTests
         source.Read(1, values, out var label);
 
         Assert.Equal(["ant", "zebra"], source.ClassNames);
-        Assert.Equal(new SampleSchema(SampleKind.Image, 3, 32, 32, Classes: 2), source.Schema);
+        Assert.Equal(new SampleSchema(FieldKind.Image, 3, 32, 32, Classes: 2), source.Schema);
         Assert.Equal(1, label);
         for (var i = 0; i < values.Length; i++)
         {

@@ -42,7 +42,7 @@ public class PackedSetTests
         packed.Read(49, got, out var label);
 
         Assert.Equal(expected, got);
-        Assert.Equal((-1, SampleKind.Points), (label, packed.Schema.Kind));
+        Assert.Equal((-1, FieldKind.Points), (label, packed.Schema.Kind));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PackedSetTests
     public void Colours_are_stored_side_by_side_as_other_programs_expect()
     {
         using var folder = new TemporaryFolder();
-        var colours = new FixedSource(new(SampleKind.Image, 3, 2, 2), [-1, -1, -1, 1, 1, -1, -1, -1, -1, 1, -1, -1]);   // red at 3, green at 0, blue at 1
+        var colours = new FixedSource(new(FieldKind.Image, 3, 2, 2), [-1, -1, -1, 1, 1, -1, -1, -1, -1, 1, -1, -1]);   // red at 3, green at 0, blue at 1
         PackedSet.Write(colours, 1, folder["c"], workers: 1);
         using var stream = File.OpenRead(folder["c"]);
         var header = SafeTensorsHeader.Read(stream, "c");

@@ -15,7 +15,7 @@ public class ContactSheetTests
     [InlineData(7, 1, 16_000, 1, null, 1)]
     public void No_sheet_is_larger_than_pictures_may_be_and_none_is_needed_twice(int count, int height, int width, int channels, int? columns, int scale)
     {
-        var schema = new SampleSchema(SampleKind.Image, channels, height, width);
+        var schema = new SampleSchema(FieldKind.Image, channels, height, width);
         var (across, most) = ContactSheet.Layout(schema, count, columns, scale);
 
         Assert.True(across >= 1 && most >= across && most % across == 0);
@@ -26,16 +26,16 @@ public class ContactSheetTests
 
     [Fact]
     public void A_picture_that_is_too_large_by_itself_still_has_a_sheet() =>
-        Assert.Equal((1, 1), ContactSheet.Layout(new SampleSchema(SampleKind.Image, 1, 20_000, 20_000), 5));
+        Assert.Equal((1, 1), ContactSheet.Layout(new SampleSchema(FieldKind.Image, 1, 20_000, 20_000), 5));
 
     [Fact]
     public void A_few_small_pictures_are_laid_out_as_ever() =>
-        Assert.Equal((8, 8 * 546), ContactSheet.Layout(new SampleSchema(SampleKind.Image, 1, 28, 28), 64));
+        Assert.Equal((8, 8 * 546), ContactSheet.Layout(new SampleSchema(FieldKind.Image, 1, 28, 28), 64));
 
     [Fact]
     public void Pictures_that_come_bit_by_bit_give_the_same_sheet()
     {
-        var schema = new SampleSchema(SampleKind.Image, 3, 4, 5);
+        var schema = new SampleSchema(FieldKind.Image, 3, 4, 5);
         float[] values = [.. Enumerable.Range(0, 7 * 60).Select(i => i % 13 / 6f - 1)];
         var sheet = new ContactSheet(schema, 7, columns: 3, scale: 2);
         sheet.Add(values.AsSpan(0, 60));

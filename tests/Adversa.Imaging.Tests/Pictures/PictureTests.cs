@@ -48,7 +48,7 @@ public class PictureTests
     [Fact]
     public void A_grid_places_pictures_row_by_row_with_a_border_of_two()
     {
-        var schema = new SampleSchema(SampleKind.Image, 1, 1, 2);
+        var schema = new SampleSchema(FieldKind.Image, 1, 1, 2);
         var grid = ImageGrid.Draw([-1, 1, 0, float.NaN, 2, -2], schema, columns: 2, scale: 2);
 
         Assert.Equal((20, 16), (grid.Width, grid.Height));

@@ -7,7 +7,7 @@ namespace Adversa.Models.Tests.Games;
 
 public sealed class DiffusionModelTests
 {
-    private static readonly SampleSchema Line = new(SampleKind.Points, 1);
+    private static readonly SampleSchema Line = new(FieldKind.Points, 1);
 
     private static NoiseSchedule Short => new(200, 5e-4, 0.1);
 

@@ -87,7 +87,7 @@ public sealed class TwoPlayerGanTests : IDisposable
     public void Real_and_fake_pictures_come_in_the_range_of_the_output(Output output, double low)
     {
         var seen = new Recorder();
-        var schema = new SampleSchema(SampleKind.Image, 1, 4, 4);
+        var schema = new SampleSchema(FieldKind.Image, 1, 4, 4);
         using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), new Mlp([new Linear(16, 1, _rng)], 1), seen, Adam, Adam)
         {
             Latent = 3,
@@ -121,7 +121,7 @@ public sealed class TwoPlayerGanTests : IDisposable
     [Fact]
     public void Realness_reads_samples_in_the_schemas_range_and_needs_no_gradient()
     {
-        var schema = new SampleSchema(SampleKind.Image, 1, 1, 2);
+        var schema = new SampleSchema(FieldKind.Image, 1, 1, 2);
         using var d = new Mlp([new Linear(2, 1, _rng)], 1);
         Init.Constant(d.Parameters[0], 1);
         Init.Constant(d.Parameters[1], 0);
@@ -141,7 +141,7 @@ public sealed class TwoPlayerGanTests : IDisposable
 
     private BuildContext Build(SampleSchema schema) => new(schema, _rng, _rng);
 
-    private static SampleSchema Points(int dimensions) => new(SampleKind.Points, dimensions);
+    private static SampleSchema Points(int dimensions) => new(FieldKind.Points, dimensions);
 
     private Mlp Dense(int from, int to) => new([new Linear(from, to, _rng)], to);
 

@@ -10,7 +10,7 @@ namespace Adversa.Models.Tests.Networks;
 /// <summary>The preset <c>atienza28</c>: a Keras tutorial's networks.</summary>
 public sealed class AtienzaTests
 {
-    private static readonly SampleSchema Digits = new(SampleKind.Image, 1, 28, 28);
+    private static readonly SampleSchema Digits = new(FieldKind.Image, 1, 28, 28);
 
     // Counted by hand from the plan: G dense 100-12544, batch norm, convolutions 256-128-64-32-1 of 5x5 with batch norm;
     // D convolutions 1-64-128-256-512 of 5x5 and a dense layer from 512 maps of 4x4.

@@ -10,7 +10,7 @@ namespace Adversa.Models.Tests.Networks;
 
 public sealed class DcganNetworksTests
 {
-    private static readonly SampleSchema Digits = new(SampleKind.Image, 1, 28, 28);
+    private static readonly SampleSchema Digits = new(FieldKind.Image, 1, 28, 28);
 
     [Fact]
     public void The_generator_takes_PyTorchs_weights_and_gives_its_pictures_and_gradients()
@@ -94,7 +94,7 @@ public sealed class DcganNetworksTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, 3, height, columns);
+        var schema = new SampleSchema(FieldKind.Image, 3, height, columns);
         using var g = new DcganGenerator(schema, 5, 2, levels, Output.Tanh, rng);
         using var d = new DcganDiscriminator(schema, 2, levels, rng);
 
@@ -111,7 +111,7 @@ public sealed class DcganNetworksTests
         using var scope = new TensorScope();
         using var rng = new Generator(1);
         var dcgan = VariantCatalog.Find("dcgan")!;
-        using var model = dcgan.Build(dcgan.Presets.Single(p => p.Name == "radford64").Options, new(new(SampleKind.Image, 3, 64, 64), rng, rng));
+        using var model = dcgan.Build(dcgan.Presets.Single(p => p.Name == "radford64").Options, new(new(FieldKind.Image, 3, 64, 64), rng, rng));
 
         var kernels = model.Players.Select(player => player.Network.NamedParameters().Where(p => p.Tensor.Dims == 4).Select(p => p.Tensor.Shape).ToList()).ToList();
 

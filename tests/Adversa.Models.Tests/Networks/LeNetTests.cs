@@ -20,7 +20,7 @@ public sealed class LeNetTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, 3, side, 28, Classes: 5);
+        var schema = new SampleSchema(FieldKind.Image, 3, side, 28, Classes: 5);
         foreach (var kernelSize in new[] { 3, 5 })
         {
             using var net = new LeNet(schema, width: 4, hidden: 6, kernelSize, shrink, dropout: 0, new(schema, rng, rng));
@@ -37,7 +37,7 @@ public sealed class LeNetTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, 1, 28, 28, Classes: 10);
+        var schema = new SampleSchema(FieldKind.Image, 1, 28, 28, Classes: 10);
         using var net = new LeNet(schema, 4, 6, 5, Shrink.MaxPool, 0, new(schema, rng, rng));
 
         var error = Assert.Throws<ShapeException>(() => net.Forward(Tensor.Zeros([2, 3, 32, 32])));

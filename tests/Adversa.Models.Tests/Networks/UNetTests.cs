@@ -14,7 +14,7 @@ public sealed class UNetTests
         using var scope = new TensorScope();
         using var golden = new Golden("unet");
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, (int)golden.Number("channels"), 8, 8);
+        var schema = new SampleSchema(FieldKind.Image, (int)golden.Number("channels"), 8, 8);
         using var net = new UNet(schema, (int)golden.Number("width"), (int)golden.Number("levels"), (int)golden.Number("blocks"), (int)golden.Number("attention_level"),
             dropout: 0, new(schema, rng, rng));
         var x = golden["input"].Leaf();
@@ -34,7 +34,7 @@ public sealed class UNetTests
     [Fact]
     public void The_papers_network_for_CIFAR_has_35_746_307_parameters()
     {
-        var schema = new SampleSchema(SampleKind.Image, 3, 32, 32);
+        var schema = new SampleSchema(FieldKind.Image, 3, 32, 32);
         using var rng = new Generator(1);
         using var model = VariantCatalog.Find("ddpm")!.Build(VariantCatalog.Find("ddpm")!.FromJson([]), new(schema, rng, rng));
 
@@ -47,7 +47,7 @@ public sealed class UNetTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, 1, 12, 12);
+        var schema = new SampleSchema(FieldKind.Image, 1, 12, 12);
         using var net = new UNet(schema, 8, 3, 2, 2, 0, new(schema, rng, rng));
 
         Assert.All(net.Forward(Tensor.Randn([2, 1, 12, 12], rng), Tensor.From([1L, 9L], 2)).Doubles(), y => Assert.Equal(0, y));
@@ -63,7 +63,7 @@ public sealed class UNetTests
     {
         using var scope = new TensorScope();
         using var rng = new Generator(1);
-        var schema = new SampleSchema(SampleKind.Image, 1, 12, 12);
+        var schema = new SampleSchema(FieldKind.Image, 1, 12, 12);
         using var net = new UNet(schema, 8, 3, 1, 2, 0, new(schema, rng, rng));
         foreach (var p in net.Parameters) Init.Normal(p, 0, 0.1, rng);            // so that nothing is zero
         var x = Tensor.Randn([1, 1, 12, 12], rng);

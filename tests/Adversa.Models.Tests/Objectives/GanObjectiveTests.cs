@@ -116,7 +116,7 @@ public sealed class GanObjectiveTests
         var gan = VariantCatalog.Find("gan")!;
         var options = gan.FromJson(TinyModels.Json("""{"body": "points", "output": "none", "hidden": 24, "learningRate": 0.01, "beta1": 0.9}"""));
         using var init = new Generator(4);
-        using var model = gan.Build(options, new(new(SampleKind.Points, 1), init, init));
+        using var model = gan.Build(options, new(new(FieldKind.Points, 1), init, init));
         var d = model.Players[1].Network;
         using var adam = model.Players[1].Optimizer.Create(d.NamedParameters());
         var (real, fake) = (Quantiles(0, 1), Quantiles(1.5, 0.7));

@@ -113,7 +113,7 @@ public sealed class AcganTests : IDisposable
     [Fact]
     public void Techniques_act_on_a_discriminator_with_two_heads()
     {
-        var schema = new SampleSchema(SampleKind.Image, 1, 12, 12, Classes: 3);
+        var schema = new SampleSchema(FieldKind.Image, 1, 12, 12, Classes: 3);
         var techniques = new Techniques(SpectralNorm: SpectralNormOf.Discriminator, R1: 0.1, R1Every: 1, DiffAugment: DiffAugmentPolicy.All, MinibatchStddev: 2);
         var options = new AcganOptions(Latent: 4, Width: 4, Norm: Norm.None);
         Assert.Empty(techniques.Validate("acgan", options, schema, batch: 4));
@@ -148,7 +148,7 @@ public sealed class AcganTests : IDisposable
     private TwoPlayerGan Game(Mlp body, double classWeight = 1)
     {
         var adam = new OptimizerOptions(OptimizerKind.Adam, 1e-3, 0.9, 0.999);
-        return new(new(new(SampleKind.Points, 2, Classes: 3), _rng, _rng), () => new LabelEmbedding(3, 2, new Mlp([new Linear(5, 2, _rng)], 2), _rng), new TwoHeads(3, body), new GanObjective(), adam, adam)
+        return new(new(new(FieldKind.Points, 2, Classes: 3), _rng, _rng), () => new LabelEmbedding(3, 2, new Mlp([new Linear(5, 2, _rng)], 2), _rng), new TwoHeads(3, body), new GanObjective(), adam, adam)
         {
             Latent = 3,
             Output = Output.None,

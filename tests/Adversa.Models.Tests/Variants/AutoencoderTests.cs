@@ -47,7 +47,7 @@ public sealed class AutoencoderTests
     {
         using var scope = new TensorScope();
         using var unused = new Generator(1);
-        using var model = new Autoencoder(new(SampleKind.Image, 3, 4, 4), new EncoderDecoder(new Flatten(), new Shifted(0.5)), loss, noise: 0, new(OptimizerKind.Adam, 1e-3, 0.9, 0.999));
+        using var model = new Autoencoder(new(FieldKind.Image, 3, 4, 4), new EncoderDecoder(new Flatten(), new Shifted(0.5)), loss, noise: 0, new(OptimizerKind.Adam, 1e-3, 0.9, 0.999));
 
         foreach (var count in new[] { 1, 5 })
         {
@@ -62,7 +62,7 @@ public sealed class AutoencoderTests
     {
         using var scope = new TensorScope();
         using var noise = new Generator(1);
-        using var model = new Autoencoder(new(SampleKind.Image, 3, 10, 10), new EncoderDecoder(new Flatten(), new Shifted(0)), ReconstructionLoss.Mse, noise: 0.5, new(OptimizerKind.Adam, 1e-3, 0.9, 0.999));
+        using var model = new Autoencoder(new(FieldKind.Image, 3, 10, 10), new EncoderDecoder(new Flatten(), new Shifted(0)), ReconstructionLoss.Mse, noise: 0.5, new(OptimizerKind.Adam, 1e-3, 0.9, 0.999));
         var x = Tensor.Rand([200, 3, 10, 10], noise);
 
         Assert.Equal(0.25, model.Turns[0].Loss(new(x, null, 200, noise, 0)).Total().Item(), 0.006);
@@ -91,7 +91,7 @@ public sealed class AutoencoderTests
         using var rng = new Generator(1);
         var variant = VariantCatalog.Find("autoencoder")!;
         var options = (AutoencoderOptions)variant.Presets.Single(p => p.Name == preset).Options with { Width = 4 };
-        using var model = (Autoencoder)variant.Build(options, new(new(SampleKind.Image, 1, 12, 12), rng, rng));
+        using var model = (Autoencoder)variant.Build(options, new(new(FieldKind.Image, 1, 12, 12), rng, rng));
         var x = Tensor.Rand([3, 1, 12, 12], rng) * 2 - 1;
 
         var codes = model.Encode(x);
@@ -106,7 +106,7 @@ public sealed class AutoencoderTests
     public void The_convolutions_have_the_plan_of_the_fact_sheet()
     {
         using var rng = new Generator(1);
-        using var model = VariantCatalog.Find("autoencoder")!.Build(new AutoencoderOptions(), new(new(SampleKind.Image, 1, 28, 28), rng, rng));
+        using var model = VariantCatalog.Find("autoencoder")!.Build(new AutoencoderOptions(), new(new(FieldKind.Image, 1, 28, 28), rng, rng));
 
         var shapes = model.Players[0].Network.StateDict().Where(pair => pair.Value.Shape.Length > 1).Select(pair => $"{pair.Key} {string.Join('x', pair.Value.Shape)}");
 
@@ -127,7 +127,7 @@ public sealed class AutoencoderTests
     [Fact]
     public void A_code_as_long_as_the_sample_needs_noise()
     {
-        var plane = new SampleSchema(SampleKind.Points, 2);
+        var plane = new SampleSchema(FieldKind.Points, 2);
         var wide = new AutoencoderOptions(CoderBody.Linear, Code: 2);
 
         Assert.Contains("no bottleneck", Assert.Single(wide.Validate(plane)).Text.English, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class AutoencoderTests
     [InlineData(132)]
     public void Sides_that_do_not_halve_twice_are_refused_with_the_way_out(int side)
     {
-        var problem = Assert.Single(new AutoencoderOptions(Code: 8).Validate(new(SampleKind.Image, 1, side, side)));
+        var problem = Assert.Single(new AutoencoderOptions(Code: 8).Validate(new(FieldKind.Image, 1, side, side)));
 
         Assert.Equal("options.body", problem.Path);
         Assert.Contains("body=mlp", problem.Text.English, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class AutoencoderTests
     private static Autoencoder Linear(int code)
     {
         using var init = new Generator(3);
-        return (Autoencoder)VariantCatalog.Find("autoencoder")!.Build(new AutoencoderOptions(CoderBody.Linear, code, LearningRate: 0.01), new(new(SampleKind.Points, Variances.Length), init, init));
+        return (Autoencoder)VariantCatalog.Find("autoencoder")!.Build(new AutoencoderOptions(CoderBody.Linear, code, LearningRate: 0.01), new(new(FieldKind.Points, Variances.Length), init, init));
     }
 
     /// <summary>Gives back what it gets and a number more, as a picture where the codes are flattened ones.</summary>

@@ -18,7 +18,7 @@ public sealed class BeganTests : IDisposable
     {
         using var scope = new TensorScope();
         using var golden = new Golden("began_step");
-        var schema = new SampleSchema(SampleKind.Image, 1, 4, 4);
+        var schema = new SampleSchema(FieldKind.Image, 1, 4, 4);
         using var g = new BeganDecoder(schema, code: 3, width: 2, levels: 1, _rng);
         using var d = new BeganDiscriminator(schema, code: 3, width: 2, levels: 1, _rng);
         g.LoadStateDict(golden.Under("weight.g."));
@@ -144,7 +144,7 @@ public sealed class BeganTests : IDisposable
     public void The_plan_has_the_papers_channels()
     {
         using var scope = new TensorScope();
-        using var model = Began.Build(Began.Presets.Single(p => p.Name == "berthelot64").Options, new(new(SampleKind.Image, 3, 64, 64), _rng, _rng));
+        using var model = Began.Build(Began.Presets.Single(p => p.Name == "berthelot64").Options, new(new(FieldKind.Image, 3, 64, 64), _rng, _rng));
         var (g, d) = (model.Players[0].Network, model.Players[1].Network);
 
         Assert.Equal("64 64 64 64 64 64 64 64 3", Channels("net."));
@@ -182,13 +182,13 @@ public sealed class BeganTests : IDisposable
     [InlineData(128)]
     public void Sides_that_do_not_fit_the_levels_are_told_with_those_that_do(int side)
     {
-        var problem = Assert.Single(Began.FromJson([]).Validate(new(SampleKind.Image, 1, side, side)));
+        var problem = Assert.Single(Began.FromJson([]).Validate(new(FieldKind.Image, 1, side, side)));
 
         Assert.Contains("2 levels fit sides that are multiples of 4 from 12 to 64", problem.Text.English, StringComparison.Ordinal);
         Assert.Contains("--size N", problem.Text.Spanish, StringComparison.Ordinal);
     }
 
-    private Model Build(string json, int side = 12) => Began.Build(Began.FromJson(TinyModels.Json(json)), new(new(SampleKind.Image, 1, side, side), _rng, _rng));
+    private Model Build(string json, int side = 12) => Began.Build(Began.FromJson(TinyModels.Json(json)), new(new(FieldKind.Image, 1, side, side), _rng, _rng));
 
     /// <summary>The numbers that a model keeps.</summary>
     private sealed class Kept : ITensorStateVisitor

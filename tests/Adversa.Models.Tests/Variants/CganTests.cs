@@ -10,7 +10,7 @@ namespace Adversa.Models.Tests.Variants;
 
 public sealed class CganTests : IDisposable
 {
-    private static readonly SampleSchema Digits = new(SampleKind.Image, 1, 12, 12, Classes: 3);
+    private static readonly SampleSchema Digits = new(FieldKind.Image, 1, 12, 12, Classes: 3);
 
     private readonly TensorScope _scope = new();
     private readonly Generator _rng = new(5);
@@ -32,7 +32,7 @@ public sealed class CganTests : IDisposable
     {
         Listener? g = null;
         var d = new Listener(Dense(2, 1));
-        using var gan = new TwoPlayerGan(new(new(SampleKind.Points, 2, Classes: 5), _rng, _rng), () => g ??= new(Dense(3, 2)), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
+        using var gan = new TwoPlayerGan(new(new(FieldKind.Points, 2, Classes: 5), _rng, _rng), () => g ??= new(Dense(3, 2)), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
         var labels = new long[] { 4, 4, 4, 1 };
         var context = new TurnContext(Tensor.Ones([4, 2]), Tensor.From(labels, 4), 4, _rng, 0);
 
@@ -95,7 +95,7 @@ public sealed class CganTests : IDisposable
     [Fact]
     public void Data_without_classes_is_refused_with_a_system_that_would_do()
     {
-        var refusal = CganVariant.Descriptor.Refuses(new(SampleKind.Image, 1, 28, 28));
+        var refusal = CganVariant.Descriptor.Refuses(new(FieldKind.Image, 1, 28, 28));
 
         Assert.Contains("2 classes or more", refusal!.Value.English, StringComparison.Ordinal);
         Assert.Contains("dcgan", refusal.Value.English, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Adversa.Models.Tests.Variants;
 
 public sealed class DClassifierTests
 {
-    private static readonly SampleSchema Schema = new(SampleKind.Image, 1, 28, 28, Classes: 3);
+    private static readonly SampleSchema Schema = new(FieldKind.Image, 1, 28, 28, Classes: 3);
 
     // Width 2 on 28x28: 2 channels of 14x14 and 4 of 7x7, each 16 numbers.
     [Fact]

@@ -12,7 +12,7 @@ public sealed class DcganTests
     {
         var options = VariantCatalog.Find("dcgan")!.FromJson([]);
 
-        var problem = Assert.Single(options.Validate(new(SampleKind.Image, 1, height, columns)));
+        var problem = Assert.Single(options.Validate(new(FieldKind.Image, 1, height, columns)));
 
         Assert.Equal("options.levels", problem.Path);
         Assert.Contains("2 levels fit sides that are multiples of 4 from 12 to 64", problem.Text.English, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class DcganTests
     {
         var options = VariantCatalog.Find("dcgan")!.FromJson(new() { ["output"] = "none" });
 
-        Assert.Equal("options.output", Assert.Single(options.Validate(new(SampleKind.Image, 1, 28, 28))).Path);
+        Assert.Equal("options.output", Assert.Single(options.Validate(new(FieldKind.Image, 1, 28, 28))).Path);
     }
 
     // Section 4 of the paper: β₁ = .5 in place of .9.

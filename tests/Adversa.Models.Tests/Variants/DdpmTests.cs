@@ -8,8 +8,8 @@ namespace Adversa.Models.Tests.Variants;
 
 public sealed class DdpmTests
 {
-    private static readonly SampleSchema Cifar = new(SampleKind.Image, 3, 32, 32);
-    private static readonly SampleSchema Plane = new(SampleKind.Points, 2);
+    private static readonly SampleSchema Cifar = new(FieldKind.Image, 3, 32, 32);
+    private static readonly SampleSchema Plane = new(FieldKind.Points, 2);
 
     [Fact]
     public void A_hundred_steps_with_the_noise_of_a_thousand_are_refused_with_the_reason()
@@ -43,7 +43,7 @@ public sealed class DdpmTests
     [Fact]
     public void Sides_are_multiples_of_what_the_levels_halve()
     {
-        var problem = Assert.Single(new DdpmOptions(Levels: 4).Validate(new(SampleKind.Image, 1, 28, 28)));
+        var problem = Assert.Single(new DdpmOptions(Levels: 4).Validate(new(FieldKind.Image, 1, 28, 28)));
 
         Assert.StartsWith("options.levels is 4; it fits sides that are multiples of 8", problem.Text.English, StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ public sealed class GanTests
         using var golden = new Golden("mlp_gan_seed");
         using var rng = new Generator(1);
         var gan = VariantCatalog.Find("gan")!;
-        using var model = gan.Build(gan.FromJson(TinyModels.Json("""{"latent": 6, "hidden": 16}""")), new(new(SampleKind.Image, 1, 4, 6), rng, rng));
+        using var model = gan.Build(gan.FromJson(TinyModels.Json("""{"latent": 6, "hidden": 16}""")), new(new(FieldKind.Image, 1, 4, 6), rng, rng));
         var (g, d) = (model.Players[0].Network, model.Players[1].Network);
         g.LoadStateDict(golden.Under("weight.g."));
         d.LoadStateDict(golden.Under("weight.d."));
@@ -111,7 +111,7 @@ public sealed class GanTests
         {
             using var rng = new Generator(1);
             var gan = VariantCatalog.Find("gan")!;
-            using var model = gan.Build(gan.FromJson(TinyModels.Json(json)), new(new(SampleKind.Image, 1, 2, 2), rng, rng));
+            using var model = gan.Build(gan.FromJson(TinyModels.Json(json)), new(new(FieldKind.Image, 1, 2, 2), rng, rng));
             return [.. model.Players.Select(player => player.Optimizer.LearningRate)];
         }
     }
@@ -123,7 +123,7 @@ public sealed class GanTests
         using var scope = new TensorScope();
         var gan = VariantCatalog.Find("gan")!;
         using var rng = new Generator(1);
-        using var model = gan.Build(gan.FromJson(TinyModels.Json("""{"realTarget": 0.8, "hidden": 4, "latent": 2}""")), new(new(SampleKind.Image, 1, 2, 2), rng, rng));
+        using var model = gan.Build(gan.FromJson(TinyModels.Json("""{"realTarget": 0.8, "hidden": 4, "latent": 2}""")), new(new(FieldKind.Image, 1, 2, 2), rng, rng));
         using var loop = new TinyLoop(model);
         var d = model.Players[1].Network;
         foreach (var p in d.Parameters) Torch.Nn.Init.Constant(p, 0);
@@ -138,7 +138,7 @@ public sealed class GanTests
     {
         var gan = VariantCatalog.Find("gan")!;
         using var rng = new Generator(1);
-        var schema = side == 0 ? new SampleSchema(SampleKind.Points, channels) : new(SampleKind.Image, channels, side, side);
+        var schema = side == 0 ? new SampleSchema(FieldKind.Points, channels) : new(FieldKind.Image, channels, side, side);
         return gan.Build(gan.Presets.Single(p => p.Name == preset).Options, new(schema, rng, rng));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ProganTests : IDisposable
     [InlineData(48, 8, "6, 12, 24, 48")]
     public void A_first_side_that_does_not_double_up_to_the_data_is_told_with_those_that_do(int side, int first, string expected)
     {
-        var problem = Assert.Single(Progan.FromJson(new() { ["firstSide"] = first }).Validate(new(SampleKind.Image, 1, side, side)));
+        var problem = Assert.Single(Progan.FromJson(new() { ["firstSide"] = first }).Validate(new(FieldKind.Image, 1, side, side)));
 
         Assert.Equal("options.firstSide", problem.Path);
         Assert.Contains($"options.firstSide is {first}; the sides that reach {side} by doubling are {expected}", problem.Text.English, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class ProganTests : IDisposable
     [InlineData(27, 27)]
     public void Data_that_no_small_square_doubles_into_is_refused_with_the_way_out(int height, int columns)
     {
-        var problem = Assert.Single(Progan.FromJson([]).Validate(new(SampleKind.Image, 1, height, columns)));
+        var problem = Assert.Single(Progan.FromJson([]).Validate(new(FieldKind.Image, 1, height, columns)));
 
         Assert.Contains($"4, 5, 6 or 7 pixels a side until they are as large as the data, which is {height}x{columns}x1", problem.Text.English, StringComparison.Ordinal);
         Assert.Contains("--size N", problem.Text.Spanish, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class ProganTests : IDisposable
     [InlineData(0, 40, "5 10 20 40")]
     public void The_sides_go_from_the_first_to_the_datas(int first, int side, string expected)
     {
-        var growth = new ProganOptions(FirstSide: first).Growth(new(SampleKind.Image, 1, side, side));
+        var growth = new ProganOptions(FirstSide: first).Growth(new(FieldKind.Image, 1, side, side));
 
         Assert.Equal(expected, string.Join(' ', Enumerable.Range(growth.First, growth.Last - growth.First + 1).Select(growth.Side)));
     }
@@ -60,7 +60,7 @@ public sealed class ProganTests : IDisposable
         Assert.Equal([16, 16, 16, 16], Of(new(Width: 16, MostChannels: 16), 56));
         Assert.Equal([512, 512, 512, 512, 256], Of((ProganOptions)Preset("karras64").Options, 64));
 
-        static IEnumerable<int> Of(ProganOptions options, int side) => options.Channels(options.Growth(new(SampleKind.Image, 3, side, side)));
+        static IEnumerable<int> Of(ProganOptions options, int side) => options.Channels(options.Growth(new(FieldKind.Image, 3, side, side)));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ProganTests : IDisposable
     {
         var p = Preset(preset);
 
-        Assert.InRange(p.Steps * p.Batch, ((ProganOptions)p.Options).Growth(new(SampleKind.Image, 1, side, side)).Total, long.MaxValue);
+        Assert.InRange(p.Steps * p.Batch, ((ProganOptions)p.Options).Growth(new(FieldKind.Image, 1, side, side)).Total, long.MaxValue);
     }
 
     // Section A.1 of the paper.
@@ -166,5 +166,5 @@ public sealed class ProganTests : IDisposable
 
     private static Preset Preset(string name) => Progan.Presets.Single(p => p.Name == name);
 
-    private Model Build(int side, string json) => Progan.Build(Progan.FromJson(TinyModels.Json(json)), new(new(SampleKind.Image, 1, side, side), _rng, _rng));
+    private Model Build(int side, string json) => Progan.Build(Progan.FromJson(TinyModels.Json(json)), new(new(FieldKind.Image, 1, side, side), _rng, _rng));
 }

@@ -20,7 +20,7 @@ public sealed class VaeTests
         const int latent = 2;
         using var scope = new TensorScope();
         using var noise = new Generator(1);
-        using var model = Build(new VaeOptions(CoderBody.Linear, latent, Likelihood: Likelihood.Gaussian, LearningRate: 0.02), new(SampleKind.Points, variances.Length));
+        using var model = Build(new VaeOptions(CoderBody.Linear, latent, Likelihood: Likelihood.Gaussian, LearningRate: 0.02), new(FieldKind.Points, variances.Length));
         using var adam = model.Players[0].Optimizer.Create(model.Players[0].Network.NamedParameters());
         var x = PlantedCovariance.Data(variances, shift: 0.7, copies: 20);
 
@@ -143,7 +143,7 @@ public sealed class VaeTests
     {
         using var scope = new TensorScope();
         using var noise = new Generator(1);
-        using var model = Fixed(new(SampleKind.Image, 1, 2, 2), new Constant(-50, 1, 2, 2));
+        using var model = Fixed(new(FieldKind.Image, 1, 2, 2), new Constant(-50, 1, 2, 2));
 
         var losses = model.Turns[0].Loss(new(Tensor.Full([3, 1, 2, 2], pixel), null, 3, noise, 0));
 
@@ -171,8 +171,8 @@ public sealed class VaeTests
     public void Drawn_points_have_the_decoders_noise_and_drawn_pictures_are_its_means()
     {
         using var scope = new TensorScope();
-        using var points = Fixed(new(SampleKind.Points, 2), new GaussianDecoder(new Constant(3, 2)));
-        using var pictures = Fixed(new(SampleKind.Image, 1, 2, 2), new GaussianDecoder(new Constant(0.3, 1, 2, 2)));
+        using var points = Fixed(new(FieldKind.Points, 2), new GaussianDecoder(new Constant(3, 2)));
+        using var pictures = Fixed(new(FieldKind.Image, 1, 2, 2), new GaussianDecoder(new Constant(0.3, 1, 2, 2)));
         Init.Constant(points.SampledNetwork!.Parameters[0], Math.Log(Math.Exp(0.5) - 1));
 
         var drawn = points.Sample(new([.. Enumerable.Range(0, 10_000).Select(i => (long)i)])).Doubles();
@@ -189,7 +189,7 @@ public sealed class VaeTests
         using var rng = new Generator(2);
         foreach (var options in new[] { new VaeOptions(CoderBody.Linear, 3), new VaeOptions(CoderBody.Linear, 3, Likelihood: Likelihood.Gaussian), new VaeOptions(CoderBody.Mlp, 3, Hidden: 5, Likelihood: Likelihood.Gaussian) })
         {
-            using var model = Build(options, new(SampleKind.Image, 1, 4, 4));
+            using var model = Build(options, new(FieldKind.Image, 1, 4, 4));
             foreach (var weight in model.Players[0].Network.Parameters) Init.Normal(weight, 0, 5, rng);
             var x = Tensor.Rand([6, 1, 4, 4], rng) * 2 - 1;
 
@@ -206,7 +206,7 @@ public sealed class VaeTests
     [Fact]
     public void The_convolutions_have_the_plan_of_the_comparison_of_GANs()
     {
-        using var model = Build(new VaeOptions(), new(SampleKind.Image, 1, 28, 28));
+        using var model = Build(new VaeOptions(), new(FieldKind.Image, 1, 28, 28));
 
         var shapes = model.Players[0].Network.StateDict().Where(pair => pair.Value.Shape.Length > 1).Select(pair => $"{pair.Key} {string.Join('x', pair.Value.Shape)}");
 
@@ -217,7 +217,7 @@ public sealed class VaeTests
     [Fact]
     public void Points_need_a_normal_law()
     {
-        var plane = new SampleSchema(SampleKind.Points, 2);
+        var plane = new SampleSchema(FieldKind.Points, 2);
 
         var problem = Assert.Single(new VaeOptions(CoderBody.Mlp).Validate(plane));
 

@@ -87,7 +87,7 @@ public sealed class AdaMiddleTests : IDisposable
     [Fact]
     public void Where_scores_have_no_middle_ADA_is_refused_and_nowhere_else()
     {
-        var picture = new SampleSchema(SampleKind.Image, 3, 48, 48, Classes: 3);
+        var picture = new SampleSchema(FieldKind.Image, 3, 48, 48, Classes: 3);
         var answers = VariantCatalog.BuiltIn.Where(variant => variant.Presets[0].Options is IGameOptions).ToDictionary(variant => variant.Id, variant =>
             new Techniques(Ada: 0.6).Validate(variant.Id, variant.Presets[0].Options, picture, 8).Where(problem => problem.Text.English.Contains("above the middle", StringComparison.Ordinal)).ToList());
 
@@ -147,7 +147,7 @@ public sealed class AdaMiddleTests : IDisposable
             else Ops.FillInPlace(d.Parameters[^1], ((IGameOptions)options).Middle!.Value + above).Dispose();
         }
 
-        if (schema.Kind == SampleKind.Points) return above;          // ADA varies pictures: refused for these, see TechniquesTests
+        if (schema.Kind == FieldKind.Points) return above;          // ADA varies pictures: refused for these, see TechniquesTests
         using var loop = new TinyLoop(model);
         double p = 0;
         for (var i = 0; i < 8; i++)

@@ -14,7 +14,7 @@ public sealed class SavingTests
     [Fact]
     public void The_manifests_hash_covers_every_field()
     {
-        var manifest = new CheckpointManifest(1, "run", 7, 1, 99, 1.5, 2000, "recipe", "data", new(SampleKind.Image, 1, 24, 24, 10), [new("a", 3, "ff")], "").Signed();
+        var manifest = new CheckpointManifest(1, "run", 7, 1, 99, 1.5, 2000, "recipe", "data", new(FieldKind.Image, 1, 24, 24, 10), [new("a", 3, "ff")], "").Signed();
         CheckpointManifest[] changed =
         [
             manifest with { Format = 2 }, manifest with { Run = "other" }, manifest with { Step = 8 }, manifest with { Update = 0 }, manifest with { Images = 98 },

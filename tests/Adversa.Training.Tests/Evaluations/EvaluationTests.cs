@@ -126,7 +126,7 @@ public sealed class EvaluationTests : IDisposable
     [Fact]
     public void Inception_gives_the_same_features_with_probabilities_as_without()
     {
-        var schema = new SampleSchema(SampleKind.Image, 1, 8, 8);
+        var schema = new SampleSchema(FieldKind.Image, 1, 8, 8);
         using var init = new Generator(1);
         var network = new InceptionV3(init);
         network.Eval();

@@ -10,8 +10,8 @@ public sealed class EventJsonTests
 
     public static TheoryData<string, TrainEvent> Events => new()
     {
-        { "start", new RunStarted(0, "a\nb", "gan", "ring", new(SampleKind.Points, 2), 9, 16, 5, 2, new Dictionary<string, long> { ["g"] = 7 }, Resumed: false) },
-        { "resume", new RunStarted(0, "runs/ñ", "gan", "ring", new(SampleKind.Points, 2), 9, 16, 5, 2, new Dictionary<string, long>(), Resumed: true) },
+        { "start", new RunStarted(0, "a\nb", "gan", "ring", new(FieldKind.Points, 2), 9, 16, 5, 2, new Dictionary<string, long> { ["g"] = 7 }, Resumed: false) },
+        { "resume", new RunStarted(0, "runs/ñ", "gan", "ring", new(FieldKind.Points, 2), 9, 16, 5, 2, new Dictionary<string, long>(), Resumed: true) },
         { "step", new StepCompleted(3, 9, 48, 1234.56, TimeSpan.FromSeconds(7.5), Values) },
         { "samples", new SamplesDrawn(3, null, new(1, 1, 1)) },
         { "checkpoint", new CheckpointSaved(3, "x") },

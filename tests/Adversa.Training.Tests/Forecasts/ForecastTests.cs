@@ -10,7 +10,7 @@ namespace Adversa.Training.Tests.Forecasts;
 /// <summary>Before a run begins: what a step takes, whether it fits, and what is said of it.</summary>
 public class ForecastTests
 {
-    private static readonly SampleSchema Colour64 = new(SampleKind.Image, 3, 64, 64);
+    private static readonly SampleSchema Colour64 = new(FieldKind.Image, 3, 64, 64);
 
     // 1 s + 0.5 s a sample and 200 MB + 10 MB a sample
     private static Forecast Line(int batch, int parts = 1) => new([new(2, 2, 220_000_000), new(4, 3, 240_000_000)], batch, parts);
@@ -55,7 +55,7 @@ public class ForecastTests
     {
         var resolver = new RecipeResolver().Add("recipe digits", RecipeBook.Find("digits")!.Values).Add("--steps", "steps", 20);
 
-        Assert.Equal((20, 2812), (resolver.Resolve(new(SampleKind.Image, 1, 28, 28, 10)).Recipe.Steps, resolver.Resolve(new(SampleKind.Image, 1, 28, 28, 10)).UsualSteps));
+        Assert.Equal((20, 2812), (resolver.Resolve(new(FieldKind.Image, 1, 28, 28, 10)).Recipe.Steps, resolver.Resolve(new(FieldKind.Image, 1, 28, 28, 10)).UsualSteps));
         Assert.Equal(2735, Resolve("""{ "variant": "dcgan", "steps": 20 }""").UsualSteps);
     }
 
@@ -99,7 +99,7 @@ public class ForecastTests
     [Fact]
     public void A_forecast_stands_for_the_steps_that_a_dry_run_does_not_take()
     {
-        using var workshop = new Adversa.Training.Plans.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(SampleKind.Image, 1, 24, 24)));
+        using var workshop = new Adversa.Training.Plans.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(FieldKind.Image, 1, 24, 24)));
         var (known, unknown) = (Adversa.Training.Runs.DryRun.Of(workshop, Line(8)), Adversa.Training.Runs.DryRun.Of(workshop, null));
 
         Assert.Equal((5.0, 280_000_000L, TimeSpan.FromSeconds(50), 0), (known.SecondsPerStep!.Value, known.Memory!.Value, known.Duration!.Value, known.Measured));
@@ -141,7 +141,7 @@ public class ForecastTests
     public void A_probe_measures_the_smallest_batches_of_any_system_up_to_the_runs_own(string kind, int batch, int[] expected)
     {
         var recipe = Tiny.Resolve(Tiny.Recipe(kind, 20, ("batch", batch))).Recipe;
-        var order = ProbeOrder.FromLine(new ProbeOrder(recipe, new(SampleKind.Image, 1, 24, 24, Classes: 10)).ToLine());
+        var order = ProbeOrder.FromLine(new ProbeOrder(recipe, new(FieldKind.Image, 1, 24, 24, Classes: 10)).ToLine());
         var measured = new List<MeasuredBatch>();
 
         StepProbe.Run(order, measured.Add);
@@ -154,7 +154,7 @@ public class ForecastTests
     [Fact]
     public void A_growing_system_is_measured_at_its_full_size() =>
         Assert.Equal(24, ((Adversa.Models.Variants.ProganOptions)Tiny.Resolve(Tiny.Recipe("progan")).Options is var options
-            ? (Adversa.Models.Variants.ProganOptions)((Adversa.Models.IVariantOptions)options).AtTheEnd(new(SampleKind.Image, 1, 24, 24)) : null)!.FirstSide);
+            ? (Adversa.Models.Variants.ProganOptions)((Adversa.Models.IVariantOptions)options).AtTheEnd(new(FieldKind.Image, 1, 24, 24)) : null)!.FirstSide);
 
     [Fact]
     public void A_probe_that_takes_too_long_is_ended_and_what_it_said_is_kept()
@@ -225,7 +225,7 @@ public class ForecastTests
     private static ProbeResult Probe(string script, TimeSpan limit, long mostBytes, CancellationToken stop = default) =>
         new ProbeProcess(["sh", "-c", script], limit, mostBytes).Measure(Order, stop, static _ => { });
 
-    private static ProbeOrder Order => new(Tiny.Resolve(Tiny.Recipe("ring")).Recipe, new(SampleKind.Points, 2));
+    private static ProbeOrder Order => new(Tiny.Resolve(Tiny.Recipe("ring")).Recipe, new(FieldKind.Points, 2));
 
-    private static ResolvedRecipe Resolve(string recipe) => new RecipeResolver().Add("test", JsonNode.Parse(recipe)!.AsObject()).Resolve(new(SampleKind.Image, 1, 28, 28));
+    private static ResolvedRecipe Resolve(string recipe) => new RecipeResolver().Add("test", JsonNode.Parse(recipe)!.AsObject()).Resolve(new(FieldKind.Image, 1, 28, 28));
 }

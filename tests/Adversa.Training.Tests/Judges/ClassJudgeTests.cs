@@ -162,12 +162,12 @@ public sealed class ClassJudgeTests : IDisposable
     [Fact]
     public void The_bench_knows_the_worlds_of_points_and_no_judge_for_points_of_a_file()
     {
-        SampleSchema points = new(SampleKind.Points, 2);
+        SampleSchema points = new(FieldKind.Points, 2);
 
         Assert.Same(ModeJudge.Ring, JudgeBench.Open("ring", 0, points));
         Assert.Same(ModeJudge.Grid, JudgeBench.Open("grid", 0, points));
         Assert.IsType<SwissRollJudge>(JudgeBench.Open("swiss-roll", 0, points));
-        Assert.Null(JudgeBench.Open("points.npy", 0, new(SampleKind.Points, 2)));
+        Assert.Null(JudgeBench.Open("points.npy", 0, new(FieldKind.Points, 2)));
     }
 
     private ClassJudge Open() => ClassJudge.For(_train, _test, _cache.Root, Count, steps: 20, heldOut: 50);

@@ -9,7 +9,7 @@ namespace Adversa.Training.Tests.Plans;
 
 public sealed class RecipeResolverTests
 {
-    private static readonly SampleSchema Digits = new(SampleKind.Image, 1, 28, 28, 10);
+    private static readonly SampleSchema Digits = new(FieldKind.Image, 1, 28, 28, 10);
 
     [Fact]
     public void Later_layers_win_and_each_value_remembers_its_origin()
@@ -49,7 +49,7 @@ public sealed class RecipeResolverTests
     [Fact]
     public void Pictures_for_which_no_preset_is_made_need_a_named_one()
     {
-        var large = new SampleSchema(SampleKind.Image, 3, 256, 256);
+        var large = new SampleSchema(FieldKind.Image, 3, 256, 256);
 
         var error = Assert.Throws<AdversaException>(() => new RecipeResolver().Add("recipe", Json("""{ "variant": "dcgan" }""")).Resolve(large));
 
@@ -151,7 +151,7 @@ public sealed class RecipeResolverTests
     [Fact]
     public void Data_that_does_not_fit_the_system_is_refused_with_3()
     {
-        var error = Assert.Throws<AdversaException>(() => new RecipeResolver().Add("x", Json("""{ "variant": "dcgan" }""")).Resolve(new(SampleKind.Points, 2)));
+        var error = Assert.Throws<AdversaException>(() => new RecipeResolver().Add("x", Json("""{ "variant": "dcgan" }""")).Resolve(new(FieldKind.Points, 2)));
 
         Assert.Equal((3010, ExitCode.Data), (error.Code, error.Exit));
     }

@@ -7,7 +7,7 @@ namespace Adversa.Training.Tests.Recipes;
 
 public sealed class ScheduleTests
 {
-    private static readonly SampleSchema Digits = new(SampleKind.Image, 1, 28, 28, 10);
+    private static readonly SampleSchema Digits = new(FieldKind.Image, 1, 28, 28, 10);
 
     [Theory]
     [InlineData(0, 1)]

@@ -43,9 +43,9 @@ public class LimitTests
     public void A_seed_of_a_recipe_has_the_range_of_the_flag(long seed, bool isAllowed)
     {
         RecipeResolver Layers() => new RecipeResolver().Add("test", new JsonObject { ["variant"] = "gan", ["data"] = "ring" }).Add("--set seed", "seed", seed);
-        if (isAllowed) Assert.Equal(seed, Layers().Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe.Seed);
+        if (isAllowed) Assert.Equal(seed, Layers().Resolve(new SampleSchema(FieldKind.Points, 2)).Recipe.Seed);
         else Assert.Contains($"seed is {seed}; it must be a whole number from -4611686018427387903 to 4611686018427387903 (from --set seed).",
-            Assert.Throws<AdversaException>(() => Layers().Resolve(new SampleSchema(SampleKind.Points, 2))).Message, StringComparison.Ordinal);
+            Assert.Throws<AdversaException>(() => Layers().Resolve(new SampleSchema(FieldKind.Points, 2))).Message, StringComparison.Ordinal);
     }
 
     // The first page of a process's memory answers EIO, as a failing disk does.
@@ -92,9 +92,9 @@ public class LimitTests
     {
         var values = new JsonObject { ["variant"] = "gan", ["data"] = "ring", ["steps"] = 2000, ["minutes"] = 60 };
 
-        var both = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe;
+        var both = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(FieldKind.Points, 2)).Recipe;
         values["steps"] = Recipe.EndlessSteps;
-        var timeAlone = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(SampleKind.Points, 2)).Recipe;
+        var timeAlone = new RecipeResolver().Add("test", values).Resolve(new SampleSchema(FieldKind.Points, 2)).Recipe;
 
         Assert.Equal((200, 50), (both.CheckpointEvery, both.SampleEvery));
         Assert.Equal((0, 0), (timeAlone.CheckpointEvery, timeAlone.SampleEvery));

@@ -139,8 +139,8 @@ public sealed class TrainingRunTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["run"], Tiny.Recipe("dcgan", 2, ("sampleEvery", 1)));
 
-        Assert.Equal((3, 3, 2, 1, 1), (SampleSheet.Scale(new(SampleKind.Image, 1, 24, 24)), SampleSheet.Scale(new(SampleKind.Image, 1, 28, 28)), SampleSheet.Scale(new(SampleKind.Image, 3, 32, 32)),
-            SampleSheet.Scale(new(SampleKind.Image, 3, 64, 48)), SampleSheet.Scale(new(SampleKind.Points, 2))));
+        Assert.Equal((3, 3, 2, 1, 1), (SampleSheet.Scale(new(FieldKind.Image, 1, 24, 24)), SampleSheet.Scale(new(FieldKind.Image, 1, 28, 28)), SampleSheet.Scale(new(FieldKind.Image, 3, 32, 32)),
+            SampleSheet.Scale(new(FieldKind.Image, 3, 64, 48)), SampleSheet.Scale(new(FieldKind.Points, 2))));
         Assert.Equal(3 * (8 * 26 + 2), PngReader.Read(folder["run/samples/step-000002.png"]).Width);
         var strip = PngReader.Read(folder["run/samples/strip.png"]);
         Assert.Equal((3 * (8 * 26 + 2), 3 * (3 * 26 + 2)), (strip.Width, strip.Height));
@@ -157,7 +157,7 @@ public sealed class TrainingRunTests
 
         Timeline.Write(new(folder["run"]));
 
-        Strip.Write(new(folder["run"]), new(SampleKind.Image, 1, 24, 24));
+        Strip.Write(new(folder["run"]), new(FieldKind.Image, 1, 24, 24));
 
         Assert.True(new FileInfo(folder["run/samples/timeline.gif"]).Length > 100);
         Assert.True(new FileInfo(folder["run/samples/strip.png"]).Length > 100);
