@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 
 namespace Adversa.Models;
 
 /// <summary>The law of the latent vector z.</summary>
-[JsonConverter(typeof(ChoiceJson<Prior>))]
 public enum Prior
 {
     /// <summary>Independent standard normal numbers.</summary>

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 
 namespace Adversa.Models;
 
 /// <summary>How much noise a step back adds.</summary>
-[JsonConverter(typeof(ChoiceJson<ReverseVariance>))]
 public enum ReverseVariance
 {
     /// <summary>β: right for data that is itself normal. The paper's "fixed large".</summary>

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models;
 
 /// <summary>The norm between the layers of a network.</summary>
-[JsonConverter(typeof(ChoiceJson<Norm>))]
 public enum Norm
 {
     /// <summary>Over the batch. Mixes samples, so it voids a penalty on the gradient of each.</summary>

@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 using Adversa.Torch.Optim;
 
 namespace Adversa.Models;
 
 /// <summary>The rule by which a player moves.</summary>
-[JsonConverter(typeof(ChoiceJson<OptimizerKind>))]
 public enum OptimizerKind
 {
     /// <summary>Adam.</summary>

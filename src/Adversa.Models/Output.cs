@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models;
 
 /// <summary>A generator's last activation; it fixes the range in which the two networks see pictures.</summary>
-[JsonConverter(typeof(ChoiceJson<Output>))]
 public enum Output
 {
     /// <summary>tanh: pictures in [-1, 1].</summary>

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
+using Adversa.Core.Options;
 
 namespace Adversa.Models;
 
@@ -101,6 +100,9 @@ public abstract class Variant
     /// <summary>A side that people train at: 128 where the preset goes so far.</summary>
     private static int Smaller(Preset preset) => Math.Min(128, preset.LargestSide);
 
+    /// <summary>Its options, each said once.</summary>
+    public abstract OptionList Options { get; }
+
     /// <summary>Options as JSON, complete.</summary>
     /// <param name="options">Options of this system.</param>
     public abstract JsonObject ToJson(IVariantOptions options);
@@ -120,7 +122,7 @@ public abstract class Variant
 /// <typeparam name="TOptions">The options record.</typeparam>
 public sealed class Variant<TOptions> : Variant where TOptions : class, IVariantOptions
 {
-    private readonly JsonTypeInfo<TOptions> _json;
+    private readonly OptionList<TOptions> _options;
     private readonly Func<TOptions, BuildContext, Model> _build;
 
     /// <summary>Describes a system.</summary>
@@ -128,16 +130,19 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
     /// <param name="about">One sentence: what it is.</param>
     /// <param name="paper">Where it comes from.</param>
     /// <param name="presets">Named options, the default first.</param>
-    /// <param name="json">The generated serializer of the options.</param>
+    /// <param name="options">The list of the options.</param>
     /// <param name="build">Builds the model.</param>
-    public Variant(string id, Text about, Paper paper, IReadOnlyList<Preset> presets, JsonTypeInfo<TOptions> json, Func<TOptions, BuildContext, Model> build)
-        : base(id, about, paper, presets) => (_json, _build) = (json, build);
+    public Variant(string id, Text about, Paper paper, IReadOnlyList<Preset> presets, OptionList<TOptions> options, Func<TOptions, BuildContext, Model> build)
+        : base(id, about, paper, presets) => (_options, _build) = (options, build);
 
     /// <inheritdoc/>
-    public override JsonObject ToJson(IVariantOptions options) => JsonSerializer.SerializeToNode((TOptions)options, _json)!.AsObject();
+    public override OptionList Options => _options;
 
     /// <inheritdoc/>
-    public override IVariantOptions FromJson(JsonObject json) => StrictJson.Read(json, _json, Id, "options");
+    public override JsonObject ToJson(IVariantOptions options) => _options.Write((TOptions)options);
+
+    /// <inheritdoc/>
+    public override IVariantOptions FromJson(JsonObject json) => _options.Read(json, Id);
 
     /// <inheritdoc/>
     public override Model Build(IVariantOptions options, BuildContext context) => _build((TOptions)options, context);

@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Models.Networks;
 using Adversa.Torch;
 
 namespace Adversa.Models.Games;
 
 /// <summary>How an autoencoder measures its mistakes.</summary>
-[JsonConverter(typeof(ChoiceJson<ReconstructionLoss>))]
 public enum ReconstructionLoss
 {
     /// <summary>The mean squared difference: what principal components minimise.</summary>

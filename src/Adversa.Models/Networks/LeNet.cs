@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Networks;
 
 /// <summary>How a classifier shrinks its pictures.</summary>
-[JsonConverter(typeof(ChoiceJson<Shrink>))]
 public enum Shrink
 {
     /// <summary>The largest of each 2x2 window.</summary>

@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Networks;
 
 /// <summary>What learns when a classifier is built on a discriminator.</summary>
-[JsonConverter(typeof(ChoiceJson<TapMode>))]
 public enum TapMode
 {
     /// <summary>A linear layer on frozen features.</summary>

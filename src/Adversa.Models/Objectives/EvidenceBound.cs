@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 
 namespace Adversa.Models.Objectives;
 
 /// <summary>The law of a sample when its latent is known.</summary>
-[JsonConverter(typeof(ChoiceJson<Likelihood>))]
 public enum Likelihood
 {
     /// <summary>Each number is the chance of a white pixel: for pictures that are nearly black and white, seen in [0, 1].</summary>

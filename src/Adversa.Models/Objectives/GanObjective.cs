@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Adversa.Torch;
 
 namespace Adversa.Models.Objectives;
 
 /// <summary>Which loss the generator of the first GAN paper minimises.</summary>
-[JsonConverter(typeof(ChoiceJson<GeneratorLoss>))]
 public enum GeneratorLoss
 {
     /// <summary>-log D(G(z)): strong gradients while the discriminator wins. The paper's advice, and the default.</summary>

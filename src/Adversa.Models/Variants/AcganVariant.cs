@@ -1,7 +1,8 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.AcganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -20,18 +21,32 @@ namespace Adversa.Models.Variants;
 /// <param name="Norm">The norm between the discriminator's layers.</param>
 public sealed record AcganOptions(int Latent = 100, int LabelSize = 10, int Width = 64, int Levels = 2, double ClassWeight = 1,
     GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1,
-    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
+    double LearningRate = 2e-4, double? DiscriminatorLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<AcganOptions> List { get; } = new(new AcganOptions(),
+    [
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("labelSize", o => o.LabelSize, (o, x) => o with { LabelSize = x }, 1, 1024),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Real("classWeight", o => o.ClassWeight, (o, x) => o with { ClassWeight = x }, 0, 100),
+        Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
+        Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, 0.5, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Norm;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public bool IsConditional => true;
 
     /// <inheritdoc/>
@@ -40,11 +55,9 @@ public sealed record AcganOptions(int Latent = 100, int LabelSize = 10, int Widt
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. GameBodies.Labelled(schema, Latent, LabelSize, Width, Levels),
-            .. Check.Range("options.classWeight", ClassWeight, 0, 100),
-            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. List.Problems(this),
+            .. GameBodies.Sides(schema, Levels),
             .. LossObjective.Problems(Loss, RealTarget),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
         ];
     }
 }
@@ -63,7 +76,7 @@ public static class AcganVariant
             new("acgan28", new AcganOptions(), Batch: 64, Steps: 5_000, new("DCGAN's networks; sides from 12 to 64.", "Las redes de DCGAN; lados de 12 a 64.")),
             new("acgan64", new AcganOptions(Levels: 4), Batch: 64, Steps: 25_000, new("Four levels; sides from 48 to 256.", "Cuatro niveles; lados de 48 a 256.")),
         ],
-        json: AcganJson.Default.AcganOptions,
+        options: AcganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastClasses = 2 },
@@ -83,8 +96,3 @@ public static class AcganVariant
         ClassWeight = o.ClassWeight,
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(AcganOptions))]
-internal sealed partial class AcganJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.AutoencoderOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -15,16 +16,26 @@ namespace Adversa.Models.Variants;
 public sealed record AutoencoderOptions(CoderBody Body = CoderBody.Conv, int Code = 64, int Width = 64, int Hidden = 0, ReconstructionLoss Loss = ReconstructionLoss.Mse,
     double Noise = 0, double LearningRate = 1e-3) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<AutoencoderOptions> List { get; } = new(new AutoencoderOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("code", o => o.Code, (o, x) => o with { Code = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("hidden", o => o.Hidden, (o, x) => o with { Hidden = x }, 0, 8192),
+        Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
+        Option.Real("noise", o => o.Noise, (o, x) => o with { Noise = x }, 0, 10),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+    ]);
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. Check.Range("options.code", Code, 1, 4096),
-            .. Coders.Check(Body, schema, Width, Hidden),
-            .. Check.Range("options.noise", Noise, 0, 10),
-            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
+            .. List.Problems(this),
+            .. Coders.Check(Body, schema, Hidden),
             .. Check.That("options.code", Code < schema.Values || Noise > 0, new(
                 $"options.code is {Code}; a sample has {schema.Values} numbers, and a code as long as that is no bottleneck. Choose a shorter one, or noise above 0.",
                 $"options.code es {Code}; una muestra tiene {schema.Values} números, y un código así de largo no es un cuello de botella. Elija uno más corto, o noise mayor que 0.")),
@@ -50,7 +61,7 @@ public static class AutoencoderVariant
             new("points", new AutoencoderOptions(CoderBody.Mlp, Code: 1, Hidden: 128), Batch: 256, Steps: 5_000, new("For points: a curve through the data.", "Para puntos: una curva a través de los datos.")),
             new("linear", new AutoencoderOptions(CoderBody.Linear, Code: 1), Batch: 256, Steps: 5_000, new("Linear: what principal components can do.", "Lineal: lo que pueden las componentes principales.")),
         ],
-        json: AutoencoderJson.Default.AutoencoderOptions,
+        options: AutoencoderOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -63,8 +74,3 @@ public static class AutoencoderVariant
             Coders.Decoder(o.Body, build.Schema, o.Code, o.Width, o.Hidden, Coders.MeanOf(o.Body, build.Schema), build.Init)),
         o.Loss, o.Noise, new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999));
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(AutoencoderOptions))]
-internal sealed partial class AutoencoderJson : JsonSerializerContext;

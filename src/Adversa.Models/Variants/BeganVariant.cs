@@ -1,8 +1,9 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
-using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.BeganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -18,8 +19,23 @@ namespace Adversa.Models.Variants;
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record BeganOptions(int Latent = 64, int Width = 16, int Levels = 2, double Gamma = 0.5, double Gain = 1e-3, double LearningRate = 1e-4,
-    double DiscriminatorLearningRate = 0, int Patience = 5_000, double Beta1 = 0.5, double Beta2 = 0.999) : IVariantOptions
+    double? DiscriminatorLearningRate = null, int Patience = 5_000, double Beta1 = 0.5, double Beta2 = 0.999) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<BeganOptions> List { get; } = new(new BeganOptions(),
+    [
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 512),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Real("gamma", o => o.Gamma, (o, x) => o with { Gamma = x }, 0, 1),
+        Option.Real("gain", o => o.Gain, (o, x) => o with { Gain = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Int("patience", o => o.Patience, (o, x) => o with { Patience = x }, 0, 999_999),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+    ]);
+
     private const int SmallestSide = 3;
     private const int LargestSide = 16;
 
@@ -29,13 +45,7 @@ public sealed record BeganOptions(int Latent = 64, int Width = 16, int Levels = 
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. Check.Range("options.latent", Latent, 1, 4096),
-            .. Check.Range("options.width", Width, 1, 512),
-            .. Check.Range("options.levels", Levels, 1, 6),
-            .. Check.Range("options.gamma", Gamma, 0, 1),
-            .. Check.Range("options.gain", Gain, 0, 1),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
-            .. Check.Range("options.patience", Patience, 0, 999_999),
+            .. List.Problems(this),
             .. Sides(schema, Math.Clamp(Levels, 1, 6)),
         ];
     }
@@ -65,7 +75,7 @@ public static class BeganVariant
             new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's smaller networks at 64x64; for a GPU.", "Las redes menores del artículo a 64x64; para una GPU.")) { LargestSide = 112 },
             new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's larger networks at 128x128; for a GPU.", "Las redes mayores del artículo a 128x128; para una GPU.")) { LargestSide = 192 },
         ],
-        json: BeganJson.Default.BeganOptions,
+        options: BeganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastSide = 6 },
@@ -166,8 +176,3 @@ internal sealed class EquilibriumGan : Model
 
     private Tensor Draw(TurnContext turn) => Latents.Draw(turn.BatchSize, _options.Latent, Prior.Uniform, turn.Noise);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(BeganOptions))]
-internal sealed partial class BeganJson : JsonSerializerContext;

@@ -1,8 +1,9 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch.Nn;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.CganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -21,20 +22,34 @@ namespace Adversa.Models.Variants;
 /// <param name="Norm">The norm between the discriminator's layers; dense bodies have none.</param>
 public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 100, int LabelSize = 10, int Width = 64, int Levels = 2,
     GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1,
-    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
+    double LearningRate = 2e-4, double? DiscriminatorLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<CganOptions> List { get; } = new(new CganOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("labelSize", o => o.LabelSize, (o, x) => o with { LabelSize = x }, 1, 1024),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
+        Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, 0.5, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+    ]);
+
     private const int LargestDense = 64;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public bool IsConditional => true;
 
     /// <inheritdoc/>
@@ -43,13 +58,12 @@ public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. GameBodies.Labelled(schema, Latent, LabelSize, Width, Levels, Body == GameBody.Strided),
+            .. List.Problems(this),
+            .. Body == GameBody.Strided ? GameBodies.Sides(schema, Levels) : [],
             .. Check.That("options.body", Body == GameBody.Strided || Math.Max(schema.Height, schema.Width) <= LargestDense, new(
                 $"options.body is mlp, which is for pictures of up to {LargestDense} pixels a side; the data is {schema}. Use strided, or --size {LargestDense} or less.",
                 $"options.body es mlp, para imágenes de hasta {LargestDense} píxeles de lado; los datos son {schema}. Use strided, o --size {LargestDense} o menos.")),
-            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
             .. LossObjective.Problems(Loss, RealTarget),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
         ];
     }
 }
@@ -68,7 +82,7 @@ public static class CganVariant
             new("cgan64", new CganOptions(Levels: 4), Batch: 64, Steps: 25_000, new("Four levels; sides from 48 to 256.", "Cuatro niveles; lados de 48 a 256.")),
             new("mlp", new CganOptions(GameBody.Mlp, Width: 256), Batch: 64, Steps: 10_000, new("Dense networks, as in the paper; small pictures of any side.", "Redes densas, como en el artículo; imágenes pequeñas de cualquier lado.")),
         ],
-        json: CganJson.Default.CganOptions,
+        options: CganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastClasses = 2 },
@@ -95,8 +109,3 @@ public static class CganVariant
         Module Body(SampleSchema seen) => GameBodies.Discriminator(o.Body, build with { Schema = seen }, o.Width, o.Levels, o.Norm, hasBias);
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(CganOptions))]
-internal sealed partial class CganJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Networks;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.CnnClassifierOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -13,19 +14,19 @@ namespace Adversa.Models.Variants;
 public sealed record CnnClassifierOptions(int Width = 16, int Hidden = 128, int KernelSize = 5, Shrink Shrink = Shrink.MaxPool, double Dropout = 0,
     double LearningRate = 1e-3) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<CnnClassifierOptions> List { get; } = new(new CnnClassifierOptions(),
+    [
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 512),
+        Option.Int("hidden", o => o.Hidden, (o, x) => o with { Hidden = x }, 2, 8192),
+        Option.OneOf("kernelSize", o => o.KernelSize, (o, x) => o with { KernelSize = x }, 3, 5),
+        Option.Choice("shrink", o => o.Shrink, (o, x) => o with { Shrink = x }),
+        Option.Real("dropout", o => o.Dropout, (o, x) => o with { Dropout = x }, 0, 0.9),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+    ]);
+
     /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(SampleSchema schema)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        return
-        [
-            .. Check.Range("options.width", Width, 1, 512),
-            .. Check.Range("options.hidden", Hidden, 2, 8192),
-            .. Check.That("options.kernelSize", KernelSize is 3 or 5, new($"options.kernelSize is {KernelSize}; it must be 3 or 5.", $"options.kernelSize es {KernelSize}; debe ser 3 o 5.")),
-            .. Check.Range("options.dropout", Dropout, 0, 0.9),
-            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
-        ];
-    }
+    public IEnumerable<Problem> Validate(SampleSchema schema) => List.Problems(this);
 }
 
 /// <summary>Convolution, pooling, dense: what a discriminator is compared with, and the source of every judge.</summary>
@@ -42,7 +43,7 @@ public static class CnnClassifierVariant
             new("pacgan-judge", new CnnClassifierOptions(Width: 32, KernelSize: 3, Dropout: 0.5), Batch: 128, Steps: 9_375,
                 new("After PacGAN's judge of MNIST; pools after both convolutions.", "Según el juez de MNIST de PacGAN; reduce tras ambas convoluciones.")),
         ],
-        json: CnnClassifierJson.Default.CnnClassifierOptions,
+        options: CnnClassifierOptions.List,
         build: static (o, build) => new Classifier(build.Schema,
             new LeNet(build.Schema, o.Width, o.Hidden, o.KernelSize, o.Shrink, o.Dropout, build),
             new(OptimizerKind.Adam, o.LearningRate, 0.9, 0.999)))
@@ -50,8 +51,3 @@ public static class CnnClassifierVariant
         Needs = new(FieldKind.Image) { LeastClasses = 2, LeastSide = 8 },
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(CnnClassifierOptions))]
-internal sealed partial class CnnClassifierJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Adversa.Models.Networks;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -6,7 +5,6 @@ using Adversa.Torch.Nn;
 namespace Adversa.Models.Variants;
 
 /// <summary>The plan of an encoder and of the decoder that mirrors it.</summary>
-[JsonConverter(typeof(ChoiceJson<CoderBody>))]
 public enum CoderBody
 {
     /// <summary>Strided convolutions, for pictures: <see cref="ConvEncoder"/> and <see cref="ConvDecoder"/>.</summary>
@@ -61,16 +59,15 @@ internal static class Coders
     /// <summary>What is wrong with a plan for some samples.</summary>
     /// <param name="body">The plan.</param>
     /// <param name="schema">The samples.</param>
-    /// <param name="width">Its channels.</param>
     /// <param name="hidden">Its hidden units.</param>
-    internal static IEnumerable<Problem> Check(CoderBody body, SampleSchema schema, int width, int hidden)
+    internal static IEnumerable<Problem> Check(CoderBody body, SampleSchema schema, int hidden)
     {
         var fits = schema.Kind == FieldKind.Image && schema.Height % 4 == 0 && schema.Width % 4 == 0 && Math.Min(schema.Height, schema.Width) >= 8 && Math.Max(schema.Height, schema.Width) <= 128;
         return
         [
-            .. Models.Check.Range("options.width", width, 1, 1024),
-            .. Models.Check.Range("options.hidden", hidden, body == CoderBody.Mlp ? 1 : 0, 8192),
-            .. Models.Check.That("options.body", body != CoderBody.Conv || fits, new(
+            .. Adversa.Check.That("options.hidden", body != CoderBody.Mlp || hidden != 0, new(
+                "options.hidden is 0; the body mlp needs 1 or more.", "options.hidden es 0; el cuerpo mlp necesita 1 o más.")),
+            .. Adversa.Check.That("options.body", body != CoderBody.Conv || fits, new(
                 $"options.body is conv; it fits pictures whose sides are multiples of 4 from 8 to 128. The data is {schema}. Choose another size (--size N), or body=mlp.",
                 $"options.body es conv; admite imágenes cuyos lados son múltiplos de 4 entre 8 y 128. Los datos son {schema}. Elija otro tamaño (--size N) o body=mlp.")),
         ];

@@ -1,5 +1,6 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Networks;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.DClassifierOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -9,12 +10,16 @@ namespace Adversa.Models.Variants;
 /// <param name="LearningRate">Adam's rate, in (0, 1].</param>
 public sealed record DClassifierOptions(TapMode Mode = TapMode.Probe, double L2 = 1e-4, double LearningRate = 1e-3) : IVariantOptions
 {
-    /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(SampleSchema schema) =>
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<DClassifierOptions> List { get; } = new(new DClassifierOptions(),
     [
-        .. Check.Range("options.l2", L2, 0, 10),
-        .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
-    ];
+        Option.Choice("mode", o => o.Mode, (o, x) => o with { Mode = x }),
+        Option.Real("l2", o => o.L2, (o, x) => o with { L2 = x }, 0, 10),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+    ]);
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(SampleSchema schema) => List.Problems(this);
 }
 
 /// <summary>A trained discriminator reused: its features carry a classifier, and its score tells what is strange.</summary>
@@ -31,7 +36,7 @@ public static class DClassifierVariant
             new("fine-tune", new DClassifierOptions(Mode: TapMode.FineTune, LearningRate: 2e-4), Batch: 64, Steps: 1_500,
                 new("The discriminator learns on, below the linear layer.", "El discriminador sigue aprendiendo bajo la capa lineal.")),
         ],
-        json: DClassifierJson.Default.DClassifierOptions,
+        options: DClassifierOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastClasses = 2 },
@@ -61,8 +66,3 @@ public static class DClassifierVariant
             $"su discriminador toma muestras de {theirs}; los datos son {schema}. Elija el mismo tamaño (--size N) u otra ejecución.");
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(DClassifierOptions))]
-internal sealed partial class DClassifierJson : JsonSerializerContext;

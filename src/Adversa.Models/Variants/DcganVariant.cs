@@ -1,13 +1,13 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch.Nn;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.DcganOptions>;
 
 namespace Adversa.Models.Variants;
 
 /// <summary>How DCGAN's bodies are built.</summary>
-[JsonConverter(typeof(ChoiceJson<DcganBody>))]
 public enum DcganBody
 {
     /// <summary>Strided and transposed convolutions alone: the paper's.</summary>
@@ -35,15 +35,33 @@ public enum DcganBody
 /// <param name="CriticSteps">The discriminator's updates in a round, 1 to 1000.</param>
 public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent = 100, Prior Prior = Prior.Normal, int Width = 64, int Levels = 2,
     Output Output = Output.Tanh, GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, OptimizerKind Optimizer = OptimizerKind.Adam,
-    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999,
+    double LearningRate = 2e-4, double? DiscriminatorLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.999,
     Norm Norm = Norm.Batch, int CriticSteps = 1) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<DcganOptions> List { get; } = new(new DcganOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Choice("prior", o => o.Prior, (o, x) => o with { Prior = x }),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Choice("output", o => o.Output, (o, x) => o with { Output = x }),
+        Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
+        Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, 0.5, 1),
+        Option.Choice("optimizer", o => o.Optimizer, (o, x) => o with { Optimizer = x }),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Body == DcganBody.Atienza ? Models.Norm.None : Norm;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
@@ -53,18 +71,13 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
         var levels = Body == DcganBody.Atienza ? 2 : Levels;
         return
         [
-            .. Check.Range("options.latent", Latent, 1, 4096),
-            .. Check.Range("options.width", Width, 1, 1024),
+            .. List.Problems(this),
             .. Check.That("options.width", Body != DcganBody.Atienza || Width % 8 == 0, new(
                 $"options.width is {Width}; the body \"atienza\" needs a multiple of 8.", $"options.width es {Width}; el cuerpo «atienza» necesita un múltiplo de 8.")),
-            .. Check.Range("options.levels", Levels, 1, 6),
             .. Check.That("options.output", Output != Output.None, new(
                 "options.output is none; pictures need tanh, sigmoid or reLU.", "options.output es none; las imágenes necesitan tanh, sigmoid o reLU.")),
-            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
             .. LossObjective.Problems(Loss, RealTarget),
-            .. Check.Range("options.criticSteps", CriticSteps, 1, 1000),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
-            .. GameBodies.Sides(schema, Math.Clamp(levels, 1, 6)),
+            .. GameBodies.Sides(schema, levels),
         ];
     }
 }
@@ -93,7 +106,7 @@ public static class DcganVariant
                 Techniques = new(SpectralNorm: SpectralNormOf.Discriminator),
             },
         ],
-        json: DcganJson.Default.DcganOptions,
+        options: DcganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image),
@@ -118,8 +131,3 @@ public static class DcganVariant
         CriticSteps = _ => o.CriticSteps,
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(DcganOptions))]
-internal sealed partial class DcganJson : JsonSerializerContext;

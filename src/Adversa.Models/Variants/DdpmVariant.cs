@@ -1,11 +1,11 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.DdpmOptions>;
 
 namespace Adversa.Models.Variants;
 
 /// <summary>The network that tells the noise.</summary>
-[JsonConverter(typeof(ChoiceJson<DdpmBody>))]
 public enum DdpmBody
 {
     /// <summary>The paper's: residual blocks on the way down and up again, self-attention. For pictures.</summary>
@@ -34,15 +34,38 @@ public enum DdpmBody
 /// <param name="LearningRate">Adam's rate, in (0, 1].</param>
 /// <param name="ClipNorm">Bound of the gradients' joint norm, up to 1000; 0 leaves them.</param>
 public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128, int Levels = 4, int Blocks = 2, int AttentionLevel = 2, double Dropout = 0.1,
-    int Timesteps = 1000, double BetaStart = 1e-4, double BetaEnd = 0.02, double BetaScale = 0, double EndSignal = 1e-3,
-    ReverseVariance Variance = ReverseVariance.Large, double Clip = 1, int SampleSteps = 0, int PreviewSteps = 20,
+    int Timesteps = 1000, double BetaStart = 1e-4, double BetaEnd = 0.02, double? BetaScale = null, double EndSignal = 1e-3,
+    ReverseVariance Variance = ReverseVariance.Large, double Clip = 1, int? SampleSteps = null, int PreviewSteps = 20,
     double LearningRate = 2e-4, double ClipNorm = 1) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<DdpmOptions> List { get; } = new(new DdpmOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 4, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, MostLevels),
+        Option.Int("blocks", o => o.Blocks, (o, x) => o with { Blocks = x }, 1, 8),
+        Option.Int("attentionLevel", o => o.AttentionLevel, (o, x) => o with { AttentionLevel = x }, 0, MostLevels),
+        Option.Real("dropout", o => o.Dropout, (o, x) => o with { Dropout = x }, 0, 0.9),
+        Option.Int("timesteps", o => o.Timesteps, (o, x) => o with { Timesteps = x }, 2, MostTimesteps),
+        Option.Real("betaStart", o => o.BetaStart, (o, x) => o with { BetaStart = x }, 1e-9, 0.5),
+        Option.Real("betaEnd", o => o.BetaEnd, (o, x) => o with { BetaEnd = x }, 1e-9, 0.999),
+        Option.OptionalReal("betaScale", o => o.BetaScale, (o, x) => o with { BetaScale = x }, 0, 1000),
+        Option.Real("endSignal", o => o.EndSignal, (o, x) => o with { EndSignal = x }, 1e-12, 1),
+        Option.Choice("variance", o => o.Variance, (o, x) => o with { Variance = x }),
+        Option.Real("clip", o => o.Clip, (o, x) => o with { Clip = x }, 0, 1000),
+        Option.OptionalInt("sampleSteps", o => o.SampleSteps, (o, x) => o with { SampleSteps = x }, 0, MostTimesteps),
+        Option.Int("previewSteps", o => o.PreviewSteps, (o, x) => o with { PreviewSteps = x }, 0, MostTimesteps),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.Real("clipNorm", o => o.ClipNorm, (o, x) => o with { ClipNorm = x }, 0, 1000),
+    ]);
+
     private const double PaperTimesteps = 1000;
     private const int MostTimesteps = 10_000;
+    private const int MostLevels = 6;
 
     /// <summary>What β is multiplied by.</summary>
-    internal double Scale => BetaScale > 0 ? BetaScale : PaperTimesteps / Timesteps;
+    internal double Scale => BetaScale ?? PaperTimesteps / Timesteps;
 
     /// <summary>The noise of every step.</summary>
     internal NoiseSchedule Schedule => new(Timesteps, BetaStart * Scale, BetaEnd * Scale);
@@ -51,32 +74,18 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        Problem[] rates =
-        [
-            .. Check.Range("options.timesteps", Timesteps, 2, MostTimesteps),
-            .. Check.Range("options.betaStart", BetaStart, 1e-9, 0.5),
-            .. Check.Range("options.betaEnd", BetaEnd, 1e-9, 0.999),
-            .. Check.Range("options.betaScale", BetaScale, 0, 1000),
-            .. Check.Range("options.endSignal", EndSignal, 1e-12, 1),
-        ];
+        var problems = List.Problems(this).ToList();
         return
         [
-            .. Check.Range("options.width", Width, 4, 1024),
+            .. problems,
             .. Check.That("options.width", Width % 4 == 0, new($"options.width is {Width}; it must be a multiple of 4.", $"options.width es {Width}; debe ser un múltiplo de 4.")),
-            .. Check.Range("options.levels", Levels, 1, 6),
-            .. Check.Range("options.blocks", Blocks, 1, 8),
-            .. Check.Range("options.attentionLevel", AttentionLevel, 0, Math.Clamp(Levels, 1, 6)),
-            .. Check.Range("options.dropout", Dropout, 0, 0.9),
-            .. rates.Length > 0 ? rates : Noise(),
-            .. Check.Range("options.clip", Clip, 0, 1000),
-            .. Check.Range("options.sampleSteps", SampleSteps, 0, MostTimesteps),
-            .. Check.Range("options.previewSteps", PreviewSteps, 0, MostTimesteps),
-            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
-            .. Check.Range("options.clipNorm", ClipNorm, 0, 1000),
+            .. Check.That("options.attentionLevel", AttentionLevel <= Levels || AttentionLevel > MostLevels, new(
+                $"options.attentionLevel is {AttentionLevel}; it must be a number from 0 to {Levels}, the levels.", $"options.attentionLevel es {AttentionLevel}; debe ser un número de 0 a {Levels}, los niveles.")),
+            .. problems.Count == 0 ? Noise() : [],
             .. Check.That("options.body", schema.Kind == FieldKind.Points == (Body == DdpmBody.Mlp), new(
                 $"options.body is {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; pictures need uNet, points need mlp. The data is {schema}.",
                 $"options.body es {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; las imágenes necesitan uNet y los puntos mlp. Los datos son {schema}.")),
-            .. Body == DdpmBody.UNet && schema.Kind == FieldKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, 6) - 1)) : [],
+            .. Body == DdpmBody.UNet && schema.Kind == FieldKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, MostLevels) - 1)) : [],
         ];
     }
 
@@ -95,8 +104,8 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
         var left = Schedule.AlphaBar(Timesteps);
         if (left <= EndSignal) yield break;
         yield return new("options.betaScale", new(
-            FormattableString.Invariant($"options.betaScale is {BetaScale:0.###}; with {Timesteps} timesteps, {left:0.####} of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most {EndSignal} may be. Leave betaScale at 0, which takes 1000 / timesteps."),
-            FormattableString.Invariant($"options.betaScale es {BetaScale:0.###}; con {Timesteps} timesteps queda un {left:0.####} de los datos en el último (ᾱ_T), donde las muestras empiezan con ruido puro: puede quedar {EndSignal} como máximo. Deje betaScale en 0, que toma 1000 / timesteps.")));
+            FormattableString.Invariant($"options.betaScale is {BetaScale ?? 0:0.###}; with {Timesteps} timesteps, {left:0.####} of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most {EndSignal} may be. Leave betaScale at 0, which takes 1000 / timesteps."),
+            FormattableString.Invariant($"options.betaScale es {BetaScale ?? 0:0.###}; con {Timesteps} timesteps queda un {left:0.####} de los datos en el último (ᾱ_T), donde las muestras empiezan con ruido puro: puede quedar {EndSignal} como máximo. Deje betaScale en 0, que toma 1000 / timesteps.")));
     }
 
     private IEnumerable<Problem> Sides(SampleSchema schema, int unit) => Check.That("options.levels", schema.Height % unit == 0 && schema.Width % unit == 0, new(
@@ -120,7 +129,7 @@ public static class DdpmVariant
                 new("For points in the plane.", "Para puntos en el plano.")),
             new("cifar", new DdpmOptions(), Batch: 128, Steps: 800_000, new("The paper's for CIFAR-10; needs a GPU.", "La del artículo para CIFAR-10; necesita una GPU.")),
         ],
-        json: DdpmJson.Default.DdpmOptions,
+        options: DdpmOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -136,12 +145,7 @@ public static class DdpmVariant
     {
         Variance = o.Variance,
         Clip = o.Clip,
-        SampleSteps = o.SampleSteps,
+        SampleSteps = o.SampleSteps ?? 0,
         PreviewSteps = o.PreviewSteps,
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(DdpmOptions))]
-internal sealed partial class DdpmJson : JsonSerializerContext;

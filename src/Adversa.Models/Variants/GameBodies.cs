@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using Adversa.Models.Networks;
 using Adversa.Torch.Nn;
 
 namespace Adversa.Models.Variants;
 
 /// <summary>The bodies that two-player games share.</summary>
-[JsonConverter(typeof(ChoiceJson<GameBody>))]
 public enum GameBody
 {
     /// <summary>DCGAN's: strided and transposed convolutions. For pictures.</summary>
@@ -37,31 +35,18 @@ internal static class GameBodies
     /// <summary>tanh for pictures, nothing for points.</summary>
     internal static Output Output(GameBody body) => body == GameBody.Strided ? Models.Output.Tanh : Models.Output.None;
 
-    internal static IEnumerable<Problem> Check(GameBody body, SampleSchema schema, int latent, int width, int levels) =>
+    internal static IEnumerable<Problem> Check(GameBody body, SampleSchema schema, int levels) =>
     [
-        .. Models.Check.Range("options.latent", latent, 1, 4096),
-        .. Models.Check.Range("options.width", width, 1, 1024),
-        .. Models.Check.Range("options.levels", levels, 1, 6),
-        .. Models.Check.That("options.body", schema.Kind == FieldKind.Points == (body == GameBody.Mlp), new(
+        .. Adversa.Check.That("options.body", schema.Kind == FieldKind.Points == (body == GameBody.Mlp), new(
             $"options.body is {(body == GameBody.Mlp ? "mlp" : "strided")}; points need mlp, pictures strided. The data is {schema}.",
             $"options.body es {(body == GameBody.Mlp ? "mlp" : "strided")}; los puntos necesitan mlp, las imágenes strided. Los datos son {schema}.")),
-        .. body == GameBody.Strided && schema.Kind == FieldKind.Image ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
-    ];
-
-    /// <summary>The bodies of networks that are told the class of a picture.</summary>
-    internal static IEnumerable<Problem> Labelled(SampleSchema schema, int latent, int labelSize, int width, int levels, bool isStrided = true) =>
-    [
-        .. Models.Check.Range("options.latent", latent, 1, 4096),
-        .. Models.Check.Range("options.labelSize", labelSize, 1, 1024),
-        .. Models.Check.Range("options.width", width, 1, 1024),
-        .. Models.Check.Range("options.levels", levels, 1, 6),
-        .. isStrided ? Sides(schema, Math.Clamp(levels, 1, 6)) : [],
+        .. body == GameBody.Strided && schema.Kind == FieldKind.Image ? Sides(schema, levels) : [],
     ];
 
     /// <summary>Whether both sides can be halved so often and leave a picture that one kernel covers.</summary>
     internal static IEnumerable<Problem> Sides(SampleSchema schema, int levels)
     {
-        var unit = 1 << levels;
+        var unit = 1 << Math.Clamp(levels, 1, 6);
         foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
             if (side % unit != 0 || side / unit is < SmallestFirstPicture or > LargestFirstPicture)
                 yield return new("options.levels", new(

@@ -1,15 +1,15 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
-using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.GanOptions>;
 
 namespace Adversa.Models.Variants;
 
 /// <summary>The multilayer perceptrons of the MLP GAN.</summary>
-[JsonConverter(typeof(ChoiceJson<GanBody>))]
 public enum GanBody
 {
     /// <summary>One hidden layer each, ReLU: Z-h-out and in-h-1.</summary>
@@ -38,15 +38,29 @@ public enum GanBody
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, Prior Prior = Prior.Uniform, int Hidden = 128, Output Output = Output.Sigmoid,
-    GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, double LearningRate = 1e-3, double DiscriminatorLearningRate = 0,
+    GeneratorLoss Loss = GeneratorLoss.NonSaturating, double RealTarget = 1, double LearningRate = 1e-3, double? DiscriminatorLearningRate = null,
     double Beta1 = 0.9, double Beta2 = 0.999) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<GanOptions> List { get; } = new(new GanOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Choice("prior", o => o.Prior, (o, x) => o with { Prior = x }),
+        Option.Int("hidden", o => o.Hidden, (o, x) => o with { Hidden = x }, 1, 8192),
+        Option.Choice("output", o => o.Output, (o, x) => o with { Output = x }),
+        Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
+        Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, 0.5, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Norm.None;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
@@ -55,11 +69,8 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. Check.Range("options.latent", Latent, 1, 4096),
-            .. Check.Range("options.hidden", Hidden, 1, 8192),
-            .. Check.Range("options.realTarget", RealTarget, 0.5, 1),
+            .. List.Problems(this),
             .. LossObjective.Problems(Loss, RealTarget),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
             .. Check.That("options.output", schema.Kind == FieldKind.Points == (Output == Output.None), new(
                 $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
                 $"options.output es {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
@@ -87,7 +98,7 @@ public static class GanVariant
             new("pacgan2", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
                 new("PacGAN2: the discriminator sees two samples at once.", "PacGAN2: el discriminador ve dos muestras a la vez.")) { Techniques = new(Pack: 2) },
         ],
-        json: GanJson.Default.GanOptions,
+        options: GanOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -147,8 +158,3 @@ public static class GanVariant
         return net;
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(GanOptions))]
-internal sealed partial class GanJson : JsonSerializerContext;

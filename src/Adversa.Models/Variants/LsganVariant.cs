@@ -1,6 +1,7 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Objectives;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.LsganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -19,26 +20,38 @@ namespace Adversa.Models.Variants;
 /// <param name="Norm">The norm between the discriminator's layers; dense bodies have none.</param>
 public sealed record LsganOptions(GameBody Body = GameBody.Strided, int Latent = 100, int Width = 64, int Levels = 2,
     double FakeTarget = 0, double RealTarget = 1, double GeneratorTarget = 1,
-    double LearningRate = 2e-4, double DiscriminatorLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
+    double LearningRate = 2e-4, double? DiscriminatorLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.999, Norm Norm = Norm.Batch) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<LsganOptions> List { get; } = new(new LsganOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Real("fakeTarget", o => o.FakeTarget, (o, x) => o with { FakeTarget = x }, -10, 10),
+        Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, -10, 10),
+        Option.Real("generatorTarget", o => o.GeneratorTarget, (o, x) => o with { GeneratorTarget = x }, -10, 10),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => new LeastSquaresObjective(FakeTarget, RealTarget, GeneratorTarget).Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
     [
-        .. GameBodies.Check(Body, schema, Latent, Width, Levels),
-        .. Check.Range("options.fakeTarget", FakeTarget, -10, 10),
-        .. Check.Range("options.realTarget", RealTarget, -10, 10),
-        .. Check.Range("options.generatorTarget", GeneratorTarget, -10, 10),
+        .. List.Problems(this),
+        .. GameBodies.Check(Body, schema, Levels),
         .. Check.That("options.realTarget", RealTarget > FakeTarget || !double.IsFinite(RealTarget - FakeTarget), new(
             $"options.realTarget must be above options.fakeTarget: a score is high for real.", $"options.realTarget debe superar a options.fakeTarget: una puntuación es alta para lo real.")),
-        .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
     ];
 }
 
@@ -56,7 +69,7 @@ public static class LsganVariant
             new("pearson", new LsganOptions(FakeTarget: -1, GeneratorTarget: 0), Batch: 64, Steps: 5_000, new("Targets -1, 1, 0: minimises the Pearson divergence.", "Objetivos -1, 1, 0: minimiza la divergencia de Pearson.")),
             new("points", new LsganOptions(GameBody.Mlp, Latent: 2, Width: 128, LearningRate: 1e-3), Batch: 256, Steps: 12_000, new("For points in the plane.", "Para puntos en el plano.")),
         ],
-        json: LsganJson.Default.LsganOptions,
+        options: LsganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -74,8 +87,3 @@ public static class LsganVariant
         Output = GameBodies.Output(o.Body),
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(LsganOptions))]
-internal sealed partial class LsganJson : JsonSerializerContext;

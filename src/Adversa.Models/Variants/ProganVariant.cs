@@ -1,8 +1,9 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
-using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.ProganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -22,13 +23,34 @@ namespace Adversa.Models.Variants;
 /// <param name="PenaltyWeight">λ, the weight of the gradient penalty, from 0 to 1000.</param>
 /// <param name="TargetNorm">γ, the gradient's norm that costs nothing, from 0.001 to 10000.</param>
 /// <param name="DriftWeight">The weight of the pull of real scores towards 0, from 0 to 1.</param>
-public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Width = 16, int MostChannels = 128, int FadeImages = 40_000, int StableImages = 40_000,
-    double LearningRate = 1e-3, double DiscriminatorLearningRate = 0, double LaterRate = 1, int RampImages = 0, double Beta1 = 0, double Beta2 = 0.99,
+public sealed record ProganOptions(int? FirstSide = null, int Latent = 128, int Width = 16, int MostChannels = 128, int FadeImages = 40_000, int StableImages = 40_000,
+    double LearningRate = 1e-3, double? DiscriminatorLearningRate = null, double LaterRate = 1, int RampImages = 0, double Beta1 = 0, double Beta2 = 0.99,
     double PenaltyWeight = 10, double TargetNorm = 1, double DriftWeight = 1e-3) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<ProganOptions> List { get; } = new(new ProganOptions(),
+    [
+        Option.OptionalInt("firstSide", o => o.FirstSide, (o, x) => o with { FirstSide = x }, 0, MostSide),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("mostChannels", o => o.MostChannels, (o, x) => o with { MostChannels = x }, 1, 1024),
+        Option.Int("fadeImages", o => o.FadeImages, (o, x) => o with { FadeImages = x }, 1, MostImages),
+        Option.Int("stableImages", o => o.StableImages, (o, x) => o with { StableImages = x }, 0, MostImages),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("laterRate", o => o.LaterRate, (o, x) => o with { LaterRate = x }, 1e-9, 1),
+        Option.Int("rampImages", o => o.RampImages, (o, x) => o with { RampImages = x }, 0, MostImages),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1000),
+        Option.Real("targetNorm", o => o.TargetNorm, (o, x) => o with { TargetNorm = x }, 1e-3, 10_000),
+        Option.Real("driftWeight", o => o.DriftWeight, (o, x) => o with { DriftWeight = x }, 0, 1),
+    ]);
+
     private const int Group = 4;               // of the spread of the batch
     private const int LargestRoot = 7;
     private const int MostImages = 999_999;
+    private const int MostSide = 1024;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
@@ -36,18 +58,8 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
+            .. List.Problems(this),
             .. Sides(schema),
-            .. Check.Range("options.latent", Latent, 1, 4096),
-            .. Check.Range("options.width", Width, 1, 1024),
-            .. Check.Range("options.mostChannels", MostChannels, 1, 1024),
-            .. Check.Range("options.fadeImages", FadeImages, 1, MostImages),
-            .. Check.Range("options.stableImages", StableImages, 0, MostImages),
-            .. TwoRates.Check(LearningRate, DiscriminatorLearningRate, Beta1, Beta2),
-            .. Check.Range("options.laterRate", LaterRate, 1e-9, 1),
-            .. Check.Range("options.rampImages", RampImages, 0, MostImages),
-            .. Check.Range("options.penaltyWeight", PenaltyWeight, 0, 1000),
-            .. Check.Range("options.targetNorm", TargetNorm, 1e-3, 10_000),
-            .. Check.Range("options.driftWeight", DriftWeight, 0, 1),
         ];
     }
 
@@ -68,7 +80,7 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
     public Growth Growth(SampleSchema schema)
     {
         var sides = SidesUpTo(schema.Height);
-        return new(sides[0], FirstSide == 0 ? 0 : sides.IndexOf(FirstSide), sides.Count - 1, FadeImages, StableImages);
+        return new(sides[0], FirstSide is { } first ? sides.IndexOf(first) : 0, sides.Count - 1, FadeImages, StableImages);
     }
 
     /// <summary>Channels of each level, from the smallest pictures to the largest.</summary>
@@ -80,12 +92,12 @@ public sealed record ProganOptions(int FirstSide = 0, int Latent = 128, int Widt
         var sides = SidesUpTo(schema.Height);
         if (schema.Height != schema.Width || sides[0] is < 4 or > LargestRoot)
             yield return new("options.firstSide", new(
-                $"options.firstSide is {FirstSide}; progan doubles squares of 4, 5, 6 or 7 pixels a side until they are as large as the data, which is {schema}. Choose a size such as 28, 32, 48, 56 or 64 (--size N).",
-                $"options.firstSide es {FirstSide}; progan duplica cuadrados de 4, 5, 6 o 7 píxeles de lado hasta el tamaño de los datos, que son {schema}. Elija un tamaño como 28, 32, 48, 56 o 64 (--size N)."));
-        else if (FirstSide != 0 && !sides.Contains(FirstSide))
+                $"options.firstSide is {FirstSide ?? 0}; progan doubles squares of 4, 5, 6 or 7 pixels a side until they are as large as the data, which is {schema}. Choose a size such as 28, 32, 48, 56 or 64 (--size N).",
+                $"options.firstSide es {FirstSide ?? 0}; progan duplica cuadrados de 4, 5, 6 o 7 píxeles de lado hasta el tamaño de los datos, que son {schema}. Elija un tamaño como 28, 32, 48, 56 o 64 (--size N)."));
+        else if (FirstSide is { } first && !sides.Contains(first))
             yield return new("options.firstSide", new(
-                $"options.firstSide is {FirstSide}; the sides that reach {schema.Height} by doubling are {string.Join(", ", sides)}. Choose one of them, or 0 for {sides[0]}.",
-                $"options.firstSide es {FirstSide}; los lados que llegan a {schema.Height} duplicándose son {string.Join(", ", sides)}. Elija uno de ellos, o 0 para {sides[0]}."));
+                $"options.firstSide is {first}; the sides that reach {schema.Height} by doubling are {string.Join(", ", sides)}. Choose one of them, or 0 for {sides[0]}.",
+                $"options.firstSide es {first}; los lados que llegan a {schema.Height} duplicándose son {string.Join(", ", sides)}. Elija uno de ellos, o 0 para {sides[0]}."));
     }
 
     private static List<int> SidesUpTo(int side)
@@ -112,7 +124,7 @@ public static class ProganVariant
             new("karras64", new ProganOptions(Latent: 512, Width: 256, MostChannels: 512, FadeImages: 600_000, StableImages: 600_000, RampImages: 40_000), Batch: 16, Steps: 337_500,
                 new("The paper's widths and lengths at 64 pixels; for a GPU.", "Anchos y duraciones del artículo a 64 píxeles; para una GPU.")),
         ],
-        json: ProganJson.Default.ProganOptions,
+        options: ProganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastSide = 8 },
@@ -219,8 +231,3 @@ internal sealed class GrowingGan : Model
         return _g.Forward(z);
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(ProganOptions))]
-internal sealed partial class ProganJson : JsonSerializerContext;

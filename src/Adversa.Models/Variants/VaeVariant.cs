@@ -1,8 +1,9 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
 using Adversa.Models.Objectives;
 using Adversa.Torch.Nn;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.VaeOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -17,19 +18,29 @@ namespace Adversa.Models.Variants;
 public sealed record VaeOptions(CoderBody Body = CoderBody.Conv, int Latent = 64, int Width = 64, int Hidden = 1024, Likelihood Likelihood = Likelihood.Bernoulli,
     double Beta = 1, double LearningRate = 1e-3) : IVariantOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<VaeOptions> List { get; } = new(new VaeOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("hidden", o => o.Hidden, (o, x) => o with { Hidden = x }, 0, 8192),
+        Option.Choice("likelihood", o => o.Likelihood, (o, x) => o with { Likelihood = x }),
+        Option.Real("beta", o => o.Beta, (o, x) => o with { Beta = x }, 0, 1000),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+    ]);
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. Check.Range("options.latent", Latent, 1, 4096),
-            .. Coders.Check(Body, schema, Width, Hidden),
+            .. List.Problems(this),
+            .. Coders.Check(Body, schema, Hidden),
             .. Check.That("options.likelihood", schema.Kind == FieldKind.Image || Likelihood == Likelihood.Gaussian, new(
                 $"options.likelihood is bernoulli; points need gaussian. The data is {schema}.",
                 $"options.likelihood es bernoulli; los puntos necesitan gaussian. Los datos son {schema}.")),
-            .. Check.Range("options.beta", Beta, 0, 1000),
-            .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
         ];
     }
 }
@@ -51,7 +62,7 @@ public static class VaeVariant
             new("points", new VaeOptions(CoderBody.Mlp, Latent: 2, Hidden: 128, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, new("For points in the plane.", "Para puntos en el plano.")),
             new("linear", new VaeOptions(CoderBody.Linear, Latent: 1, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, new("Linear: probabilistic principal components.", "Lineal: componentes principales probabilísticas.")),
         ],
-        json: VaeJson.Default.VaeOptions,
+        options: VaeOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -69,8 +80,3 @@ public static class VaeVariant
             : Coders.Decoder(o.Body, build.Schema, o.Latent, o.Width, o.Hidden, Output.None, build.Init);
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(VaeOptions))]
-internal sealed partial class VaeJson : JsonSerializerContext;

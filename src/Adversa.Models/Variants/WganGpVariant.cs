@@ -1,6 +1,7 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Objectives;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.WganGpOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -17,28 +18,39 @@ namespace Adversa.Models.Variants;
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record WganGpOptions(GameBody Body = GameBody.Strided, int Latent = 128, int Width = 64, int Levels = 2, int CriticSteps = 5, double PenaltyWeight = 10,
-    Norm Norm = Norm.None, double LearningRate = 1e-4, double CriticLearningRate = 0, double Beta1 = 0.5, double Beta2 = 0.9) : IGameOptions
+    Norm Norm = Norm.None, double LearningRate = 1e-4, double? CriticLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.9) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<WganGpOptions> List { get; } = new(new WganGpOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
+        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1e4),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1),
+        Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
+        Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => new WassersteinObjective().Middle;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public bool DifferentiatesGradients => true;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
     [
-        .. GameBodies.Check(Body, schema, Latent, Width, Levels),
-        .. Check.Range("options.criticSteps", CriticSteps, 1, 1000),
-        .. Check.Range("options.penaltyWeight", PenaltyWeight, 0, 1e4),
+        .. List.Problems(this),
+        .. GameBodies.Check(Body, schema, Levels),
         .. Techniques.BatchNormUnderPenalty(this, PenaltyWeight > 0, "options.penaltyWeight"),
-        .. TwoRates.Check(LearningRate, CriticLearningRate, Beta1, Beta2, "options.criticLearningRate"),
     ];
 }
 
@@ -57,7 +69,7 @@ public static class WganGpVariant
             new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("128x128, layer norm in the critic.", "128x128, normalización por capa en el crítico.")) { LargestSide = 192 },
             new("points", new WganGpOptions(GameBody.Mlp, Latent: 2, Width: 128), Batch: 256, Steps: 10_000, new("For points in the plane.", "Para puntos en el plano.")),
         ],
-        json: WganGpJson.Default.WganGpOptions,
+        options: WganGpOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -76,8 +88,3 @@ public static class WganGpVariant
         CriticSteps = _ => o.CriticSteps,
     };
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(WganGpOptions))]
-internal sealed partial class WganGpJson : JsonSerializerContext;

@@ -1,8 +1,9 @@
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Objectives;
-using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Torch;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.WganOptions>;
 
 namespace Adversa.Models.Variants;
 
@@ -19,26 +20,35 @@ namespace Adversa.Models.Variants;
 /// <param name="LearningRate">RMSprop's rate of both players, in (0, 1].</param>
 /// <param name="CriticLearningRate">The critic's rate, in [0, 1]; 0 takes the other one.</param>
 public sealed record WganOptions(GameBody Body = GameBody.Strided, int Latent = 100, int Width = 64, int Levels = 2, int CriticSteps = 5, int FirstRounds = 25,
-    int LongTurn = 100, double Clip = 0.01, Norm Norm = Norm.None, double LearningRate = 5e-5, double CriticLearningRate = 0) : IGameOptions
+    int LongTurn = 100, double Clip = 0.01, Norm Norm = Norm.None, double LearningRate = 5e-5, double? CriticLearningRate = null) : IGameOptions
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<WganOptions> List { get; } = new(new WganOptions(),
+    [
+        Option.Choice("body", o => o.Body, (o, x) => o with { Body = x }),
+        Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
+        Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
+        Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
+        Option.Int("firstRounds", o => o.FirstRounds, (o, x) => o with { FirstRounds = x }, 0, 999_999),
+        Option.Int("longTurn", o => o.LongTurn, (o, x) => o with { LongTurn = x }, 1, 1000),
+        Option.Real("clip", o => o.Clip, (o, x) => o with { Clip = x }, 1e-9, 10),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
+        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1),
+    ]);
+
     /// <inheritdoc/>
-    [JsonIgnore]
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public double? Middle => new WassersteinObjective().Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
     [
-        .. GameBodies.Check(Body, schema, Latent, Width, Levels),
-        .. Check.Range("options.criticSteps", CriticSteps, 1, 1000),
-        .. Check.Range("options.firstRounds", FirstRounds, 0, 1e6 - 1),
-        .. Check.Range("options.longTurn", LongTurn, 1, 1000),
-        .. Check.Range("options.clip", Clip, 1e-9, 10),
-        .. Check.Range("options.learningRate", LearningRate, 1e-9, 1),
-        .. Check.Range("options.criticLearningRate", CriticLearningRate, 0, 1),
+        .. List.Problems(this),
+        .. GameBodies.Check(Body, schema, Levels),
     ];
 }
 
@@ -58,7 +68,7 @@ public static class WganVariant
             new("wgan64", new WganOptions(Levels: 4), Batch: 64, Steps: 50_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")),
             new("points", new WganOptions(GameBody.Mlp, Latent: 2, Width: 128, Clip: 0.1, LearningRate: 5e-4), Batch: 256, Steps: 5_000, new("For points in the plane.", "Para puntos en el plano.")),
         ],
-        json: WganJson.Default.WganOptions,
+        options: WganOptions.List,
         build: Build)
     {
         Needs = new(FieldKind.Image, FieldKind.Points),
@@ -85,8 +95,3 @@ public static class WganVariant
         foreach (var weight in critic.Parameters) Ops.ClampInPlace(weight, -bound, bound).Dispose();
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(WganOptions))]
-internal sealed partial class WganJson : JsonSerializerContext;

@@ -47,7 +47,7 @@ public sealed class ProganTests : IDisposable
     [InlineData(0, 40, "5 10 20 40")]
     public void The_sides_go_from_the_first_to_the_datas(int first, int side, string expected)
     {
-        var growth = new ProganOptions(FirstSide: first).Growth(new(FieldKind.Image, 1, side, side));
+        var growth = new ProganOptions(FirstSide: first == 0 ? null : first).Growth(new(FieldKind.Image, 1, side, side));
 
         Assert.Equal(expected, string.Join(' ', Enumerable.Range(growth.First, growth.Last - growth.First + 1).Select(growth.Side)));
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Adversa.Models;
+namespace Adversa;
 
 /// <summary>Something in a configuration that cannot be: which value, what it is, what it may be.</summary>
 /// <param name="Path">The JSON path of the value, such as <c>options.latent</c>.</param>

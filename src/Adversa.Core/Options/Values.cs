@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Adversa.Core.Options;
+
+/// <summary>What the values of an option are: how files spell them, and which of them may be.</summary>
+internal abstract class Values<TValue>
+{
+    /// <summary>What it may be, for pages.</summary>
+    internal abstract Text Range { get; }
+
+    /// <summary>What was expected where something else came, for messages.</summary>
+    internal abstract Text Expected { get; }
+
+    internal abstract bool TryRead(JsonNode node, [MaybeNullWhen(false)] out TValue value);
+
+    internal abstract JsonNode? Write(TValue value);
+
+    internal virtual IEnumerable<Problem> Problems(TValue value, string path) => [];
+}
+
+/// <summary>Numbers from one to another.</summary>
+internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumber> where TNumber : struct, INumber<TNumber>
+{
+    private static readonly bool IsWhole = typeof(TNumber) != typeof(double);
+
+    internal override Text Range => new($"{Spelt(low)} to {Spelt(high)}", $"{Spelt(low)} a {Spelt(high)}");
+
+    internal override Text Expected => IsWhole
+        ? new("a whole number within its range, such as 64", "un entero dentro de su rango, como 64")
+        : new("a number such as 0.5", "un número como 0.5");
+
+    internal override bool TryRead(JsonNode node, out TNumber value) =>
+        TNumber.TryParse(node.ToJsonString(), IsWhole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture, out value);      // a text has quotes, and is none
+
+    internal override JsonNode? Write(TNumber value) => JsonNode.Parse(value.ToString(null, CultureInfo.InvariantCulture));
+
+    internal override IEnumerable<Problem> Problems(TNumber value, string path) => Check.Range(path, double.CreateChecked(value), double.CreateChecked(low), double.CreateChecked(high));
+
+    /// <summary>As a page spells it: 10,000 and 10⁹ are read at a glance.</summary>
+    private static string Spelt(TNumber number)
+    {
+        var value = double.CreateChecked(number);
+        return value == 1e9 ? "10⁹" : value == 1e8 ? "10⁸" : Math.Abs(value) >= 10_000 ? value.ToString("#,0", CultureInfo.InvariantCulture) : number.ToString("0.############", CultureInfo.InvariantCulture) is var plain && plain.Length <= 8 ? plain : value.ToString("0E-0", CultureInfo.InvariantCulture).ToLowerInvariant();
+    }
+}
+
+/// <summary>A number or none, which files spell 0: they did so before there were optional numbers, and a run is known by the hash of its recipe.</summary>
+internal sealed class Optional<TNumber>(Amounts<TNumber> amounts) : Values<TNumber?> where TNumber : struct, INumber<TNumber>
+{
+    internal override Text Range => new($"0, or {amounts.Range.English}", $"0, o {amounts.Range.Spanish}");
+
+    internal override Text Expected => amounts.Expected;
+
+    internal override bool TryRead(JsonNode node, out TNumber? value)
+    {
+        var isNumber = amounts.TryRead(node, out var read);
+        value = TNumber.IsZero(read) ? null : read;
+        return isNumber;
+    }
+
+    internal override JsonNode? Write(TNumber? value) => amounts.Write(value ?? TNumber.Zero);
+
+    internal override IEnumerable<Problem> Problems(TNumber? value, string path) => value is { } number ? amounts.Problems(number, path) : [];
+}
+
+/// <summary>One of a few numbers.</summary>
+internal sealed class OneOfFew(int[] values) : Values<int>
+{
+    private readonly Amounts<int> _numbers = new(int.MinValue, int.MaxValue);
+
+    internal override Text Range => new(string.Join(" or ", values), string.Join(" o ", values));
+
+    internal override Text Expected => _numbers.Expected;
+
+    internal override bool TryRead(JsonNode node, out int value) => _numbers.TryRead(node, out value);
+
+    internal override JsonNode? Write(int value) => _numbers.Write(value);
+
+    internal override IEnumerable<Problem> Problems(int value, string path) => Check.That(path, values.Contains(value), new($"{path} is {value}; it must be {Range.English}.", $"{path} es {value}; debe ser {Range.Spanish}."));
+}
+
+/// <summary>The names of an enum in camel case, read whatever the case; never a number: a number may stand for no name at all.</summary>
+internal sealed class Names<TEnum> : Values<TEnum> where TEnum : struct, Enum
+{
+    private static readonly TEnum[] All = Enum.GetValues<TEnum>();
+    private static readonly string[] Spelt = Array.ConvertAll(All, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+    internal override Text Range => new(string.Join(' ', Spelt.Select(name => $"`{name}`")), string.Join(' ', Spelt.Select(name => $"`{name}`")));
+
+    internal override Text Expected => new($"one of {string.Join(", ", Spelt)}", $"uno de {string.Join(", ", Spelt)}");
+
+    internal override bool TryRead(JsonNode node, out TEnum value)
+    {
+        var at = node.GetValueKind() == JsonValueKind.String ? Array.FindIndex(Spelt, name => name.Equals(node.GetValue<string>(), StringComparison.OrdinalIgnoreCase)) : -1;
+        value = at < 0 ? default : All[at];
+        return at >= 0;
+    }
+
+    internal override JsonNode? Write(TEnum value) => JsonValue.Create(Spelt[Array.IndexOf(All, value)]);
+}
