@@ -22,16 +22,3 @@ public class AdversaException : Exception
     /// <summary>The message in both languages.</summary>
     public Text Text { get; }
 }
-
-/// <summary>A sentence for the user, in English and in neutral Spanish.</summary>
-/// <param name="English">The English sentence.</param>
-/// <param name="Spanish">The same sentence in Spanish.</param>
-public readonly record struct Text(string English, string Spanish)
-{
-    /// <summary>The sentence in the language of <see cref="System.Globalization.CultureInfo.CurrentUICulture"/>: Spanish for <c>es</c>, else English.</summary>
-    public override string ToString() => IsSpanish ? Spanish : English;
-
-    /// <summary>Whether people are addressed in Spanish.</summary>
-    /// <remarks>Asks for the culture's name: with InvariantGlobalization every culture calls its two-letter language "iv".</remarks>
-    public static bool IsSpanish => System.Globalization.CultureInfo.CurrentUICulture.Name.Split('-')[0] == "es";
-}

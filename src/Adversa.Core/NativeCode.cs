@@ -18,9 +18,7 @@ public static class NativeCode
         if (path is null)
         {
             var list = string.Join(", ", places.Distinct());
-            throw new AdversaException(5010, ExitCode.Resource, new(
-                $"lib{name}.so was not found. Looked in: {list}. Run ./adversa doctor in the folder of Adversa's sources, which builds it; a program that refers to them is then built again, which copies it beside the program. Or name the folder that holds it: ADVERSA_NATIVE=/folder",
-                $"No se encontró lib{name}.so. Se buscó en: {list}. Ejecute ./adversa doctor en la carpeta del código de Adversa, que la compila; después compile de nuevo el programa que la usa, y se copiará junto a él. O indique la carpeta que la contiene: ADVERSA_NATIVE=/carpeta"));
+            throw new AdversaException(5010, ExitCode.Resource, Words.LibraryNotFound(name, list));
         }
 
         try
@@ -29,9 +27,7 @@ public static class NativeCode
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new AdversaException(5010, ExitCode.Resource, new(
-                $"{path} does not load: {e.Message} Remove the folder that holds it and run ./adversa doctor to build it again.",
-                $"{path} no se puede cargar: {e.Message} Borre la carpeta que la contiene y ejecute ./adversa doctor para compilarla de nuevo."), e);
+            throw new AdversaException(5010, ExitCode.Resource, Words.DoesNotLoad(path, e.Message), e);
         }
     }
 

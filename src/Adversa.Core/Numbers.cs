@@ -22,13 +22,9 @@ public static class Numbers
     public static long Whole(string text, string name, long low, long high)
     {
         var isReal = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        if (!IsPlain(text) || !isReal) throw new AdversaException(2011, ExitCode.Usage, new(
-            $"{name} expects a whole number from {low} to {high}, in plain digits; got \"{text}\".",
-            $"{name} espera un entero de {low} a {high}, solo con dígitos; se recibió «{text}»."));
+        if (!IsPlain(text) || !isReal) throw new AdversaException(2011, ExitCode.Usage, Words.ExpectsWholeNumber(name, low, high, text));
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high) return value;
-        throw new AdversaException(2012, ExitCode.Usage, new(
-            $"{name} must be a whole number from {low} to {high}, in plain digits; got {text}.",
-            $"{name} debe ser un entero de {low} a {high}, solo con dígitos; se recibió {text}."));
+        throw new AdversaException(2012, ExitCode.Usage, Words.MustBeWholeNumber(name, low, high, text));
     }
 
     /// <summary>Parses a real number whose range is checked elsewhere; finite.</summary>
@@ -36,8 +32,7 @@ public static class Numbers
     public static double Finite(string text, string name)
     {
         if (!IsPlain(text) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) throw NoNumber(text, name);
-        return double.IsFinite(value) ? value : throw new AdversaException(2012, ExitCode.Usage, new(
-            $"{name} must be a finite number; got {text}.", $"{name} debe ser un número finito; se recibió {text}."));
+        return double.IsFinite(value) ? value : throw new AdversaException(2012, ExitCode.Usage, Words.MustBeFiniteNumber(name, text));
     }
 
     /// <summary>Checks that a number is finite and within a range.</summary>
@@ -45,9 +40,7 @@ public static class Numbers
     public static double InRange(double value, string text, string name, double low, double high) =>
         double.IsFinite(value) && low <= value && value <= high
             ? value
-            : throw new AdversaException(2012, ExitCode.Usage, new(
-                string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {low} to {high}; got {text}."),
-                string.Create(CultureInfo.InvariantCulture, $"{name} debe ser un número de {low} a {high}; se recibió {text}.")));
+            : throw new AdversaException(2012, ExitCode.Usage, Words.MustBeNumber(name, low, high, text));
 
     private static bool IsPlain(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+');
 
@@ -59,8 +52,7 @@ public static class Numbers
             && double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         var written = name.StartsWith("--set ", StringComparison.Ordinal) ? $"{name}={point}" : $"{name} {point}";
         return new(2011, ExitCode.Usage, isDecimal
-            ? new($"\"{text}\" is not a number for {name}. Use a point: {written}", $"«{text}» no es un número válido para {name}. Use punto decimal: {written}")
-            : new($"\"{text}\" is not a number for {name}. Write digits, with a point if need be, such as 0.0002",
-                $"«{text}» no es un número válido para {name}. Escriba dígitos, con punto decimal si hace falta, como 0.0002"));
+            ? Words.NotANumberUseAPoint(text, name, written)
+            : Words.NotANumber(text, name));
     }
 }

@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace Adversa.Core.Tests;
 
-/// <summary>Which namespaces of an assembly name which, from its compiled code. A constant leaves no trace there.</summary>
+/// <summary>Which namespaces of an assembly name which, from its compiled code. A constant leaves no trace there.
+/// The class of a project's sentences names nothing of the project and does not count.</summary>
 internal static class Dependencies
 {
     /// <summary>For each namespace those that it uses, each with one example.</summary>
@@ -13,7 +14,7 @@ internal static class Dependencies
         using var assembly = AssemblyDefinition.ReadAssembly(file);
         var uses = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var type in assembly.MainModule.GetTypes().Where(IsOurs))
-            foreach (var used in Named(type).Select(TopOf).OfType<TypeDefinition>().Where(used => used.Module == type.Module && IsOurs(used) && used.Namespace != TopOf(type)!.Namespace))
+            foreach (var used in Named(type).Select(TopOf).OfType<TypeDefinition>().Where(used => used.Module == type.Module && IsOurs(used) && used.Name != "Words" && used.Namespace != TopOf(type)!.Namespace))
             {
                 var from = TopOf(type)!;
                 if (!uses.TryGetValue(from.Namespace, out var found)) uses[from.Namespace] = found = new(StringComparer.Ordinal);

@@ -30,18 +30,18 @@ public sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data)
             bytes = Gzip.Unpack(bytes, path, 4 + 4 * MostDimensions, head => LengthOf(Header(head.Span, path, dimensions), path));
         var shape = Header(bytes, path, dimensions);
         var length = LengthOf(shape, path);
-        if (bytes.Length != length) throw Refused(path, $"the header says {length} bytes; the file has {bytes.Length}", $"la cabecera indica {length} bytes; el archivo tiene {bytes.Length}");
+        if (bytes.Length != length) throw Refused(path, Words.HeaderSaysBytes(length, bytes.Length));
         return new(path, shape, new ArraySegment<byte>(bytes, 4 + 4 * dimensions, bytes.Length - 4 - 4 * dimensions));
     }
 
     private static int[] Header(ReadOnlySpan<byte> head, string path, int dimensions)
     {
         if (head.Length < 4 + 4 * dimensions)
-            throw Refused(path, $"expected a header of {4 + 4 * dimensions} bytes; got {head.Length}", $"se esperaba una cabecera de {4 + 4 * dimensions} bytes; hay {head.Length}");
+            throw Refused(path, Words.ExpectedHeaderBytes(4 + 4 * dimensions, head.Length));
         if (head[0] != 0 || head[1] != 0 || head[2] != 8 || head[3] != dimensions)
         {
             var (got, want) = (Convert.ToHexStringLower(head[..4]), $"000008{dimensions:x2}");
-            throw Refused(path, $"expected the magic number {want} (bytes, {dimensions} dimensions); got {got}", $"se esperaba el número mágico {want} (bytes, {dimensions} dimensiones); se leyó {got}");
+            throw Refused(path, Words.ExpectedMagicNumberBytesDimensions(want, dimensions, got));
         }
 
         var shape = new int[dimensions];
@@ -49,7 +49,7 @@ public sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data)
         {
             var value = BinaryPrimitives.ReadUInt32BigEndian(head[(4 + 4 * i)..]);
             var most = i == 0 ? int.MaxValue : (uint)SampleSchema.MostSide;
-            if (value < 1 || value > most) throw Refused(path, $"dimension {i + 1} is {value}; it must be 1 to {most}", $"la dimensión {i + 1} es {value}; debe estar entre 1 y {most}");
+            if (value < 1 || value > most) throw Refused(path, Words.DimensionOutOfRange(i + 1, value, most));
             shape[i] = (int)value;
         }
 
@@ -59,10 +59,8 @@ public sealed record IdxFile(string Name, int[] Shape, ArraySegment<byte> Data)
     private static long LengthOf(int[] shape, string path)
     {
         var length = shape.Aggregate((Int128)1, (product, side) => product * side) + 4 + 4 * shape.Length;
-        return length <= MostBytes ? (long)length : throw Refused(path, $"it claims {length} bytes; at most {MostBytes} are read", $"declara {length} bytes; se leen como máximo {MostBytes}");
+        return length <= MostBytes ? (long)length : throw Refused(path, Words.ClaimsBytesAtMostAreRead(length, MostBytes));
     }
 
-    private static AdversaException Refused(string path, string english, string spanish) => DataError.Of(DataError.Idx,
-        $"{path} is no sound idx file: {english}. Download it again, or check that it is the right file.",
-        $"{path} no es un archivo idx correcto: {spanish}. Descárguelo de nuevo o compruebe que es el archivo adecuado.");
+    private static AdversaException Refused(string path, Text text) => DataError.Of(DataError.Idx, Words.IsNoSoundIdxFile(path, text));
 }

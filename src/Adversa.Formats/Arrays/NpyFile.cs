@@ -71,20 +71,20 @@ public sealed class NpyFile
     /// <exception cref="AdversaException">ADV3003: damaged, or not a plain array of numbers.</exception>
     public static NpyFile Parse(ReadOnlySpan<byte> bytes, string name)
     {
-        if (!IsNpy(bytes) || bytes.Length < 10) throw NpyHeader.Refused(name, "it does not begin as an npy file does", "no comienza como un archivo npy");
+        if (!IsNpy(bytes) || bytes.Length < 10) throw NpyHeader.Refused(name, Words.DoesNotBeginAsNpyFile);
         var wide = bytes[6] >= 2;
-        if (bytes[6] is < 1 or > 3 || bytes[7] != 0) throw NpyHeader.Refused(name, $"format version {bytes[6]}.{bytes[7]}; 1.0 to 3.0 are read", $"versión de formato {bytes[6]}.{bytes[7]}; se leen de 1.0 a 3.0");
-        if (wide && bytes.Length < 12) throw NpyHeader.Refused(name, "the header is cut off", "la cabecera está incompleta");
+        if (bytes[6] is < 1 or > 3 || bytes[7] != 0) throw NpyHeader.Refused(name, Words.FormatVersion(bytes[6], bytes[7]));
+        if (wide && bytes.Length < 12) throw NpyHeader.Refused(name, Words.HeaderIsCutOff);
         var start = wide ? 12 : 10;
         var length = wide ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]) : BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]);
         if (length > NpyHeader.MostLength || length > bytes.Length - start)
-            throw NpyHeader.Refused(name, $"the header claims {length} bytes; {bytes.Length - start} follow, and at most {NpyHeader.MostLength} are read", $"la cabecera declara {length} bytes; siguen {bytes.Length - start} y se leen como máximo {NpyHeader.MostLength}");
+            throw NpyHeader.Refused(name, Words.HeaderClaimsBytes(length, bytes.Length - start, NpyHeader.MostLength));
 
         var (type, shape) = NpyHeader.Parse(Encoding.Latin1.GetString(bytes.Slice(start, (int)length)), name);
         var data = bytes[(start + (int)length)..];
         var expected = NpyHeader.LengthOf(shape, SizeOf(type), MostBytes);
         if (expected > MostBytes || expected != data.Length)
-            throw NpyHeader.Refused(name, $"shape ({string.Join(", ", shape)}) needs {(expected > MostBytes ? "more than " : "")}{Math.Min(expected, MostBytes)} bytes; got {data.Length}", $"la forma ({string.Join(", ", shape)}) necesita {(expected > MostBytes ? "más de " : "")}{Math.Min(expected, MostBytes)} bytes; hay {data.Length}");
+            throw NpyHeader.Refused(name, Words.NeedsBytes(string.Join(", ", shape), expected > MostBytes ? Words.MoreThan : Text.None, Math.Min(expected, MostBytes), data.Length));
         return new(type, shape, data.ToArray());
     }
 

@@ -21,24 +21,26 @@ public static partial class NpyHeader
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var whole = Dictionary().Match(header);
-        if (!whole.Success) throw Refused(name, "the header is no dictionary of descr, fortran_order and shape", "la cabecera no es un diccionario con descr, fortran_order y shape");
+        if (!whole.Success) throw Refused(name, Words.HeaderIsNoDictionaryOfDescr);
         foreach (Capture field in whole.Groups["field"].Captures)
         {
             var colon = field.Value.IndexOf(':', StringComparison.Ordinal);
             var key = field.Value[..colon].Trim(' ', '\'', '"');
-            if (!fields.TryAdd(key, field.Value[(colon + 1)..].Trim())) throw Refused(name, $"the header names {key} twice", $"la cabecera repite {key}");
+            if (!fields.TryAdd(key, field.Value[(colon + 1)..].Trim())) throw Refused(name, Words.HeaderNamesTwice(key));
         }
 
         var shape = Shape(fields["shape"], name);
-        if (shape.Length > 32) throw Refused(name, $"it has {shape.Length} dimensions; at most 32 are read", $"tiene {shape.Length} dimensiones; se leen como máximo 32");
+        if (shape.Length > 32) throw Refused(name, Words.HasDimensionsAtMostAreRead(shape.Length));
         if (fields["fortran_order"] == "True" && shape.Length > 1)
-            throw Refused(name, "the array is stored in Fortran order; save it with numpy.ascontiguousarray", "la matriz está en orden Fortran; guárdela con numpy.ascontiguousarray");
+            throw Refused(name, Words.ArrayIsStoredInFortranOrder);
         return (TypeOf(fields["descr"], name), shape);
     }
 
     /// <summary>The error for a file that is not read.</summary>
-    public static AdversaException Refused(string name, string english, string spanish) => DataError.Of(DataError.Npy,
-        $"{name} is refused: {english}.", $"{name} se rechaza: {spanish}.");
+    public static AdversaException Refused(string name, Text text) => DataError.Of(DataError.Npy, Words.IsRefused(name, text));
+
+    /// <inheritdoc cref="Refused(string, Text)"/>
+    public static AdversaException Refused(string name, string english, string spanish) => Refused(name, new Text(english, spanish));
 
     private static NpyType TypeOf(string text, string name)
     {
@@ -46,15 +48,14 @@ public static partial class NpyHeader
         if (descriptor is "<u1" or ">u1" or "=u1") descriptor = "|u1";
         foreach (var (known, type) in Types)
             if (known == descriptor) return type;
-        throw Refused(name,
-            $"elements of type {descriptor} are not read; save as uint8, float32 or float64, little-endian", $"los elementos de tipo {descriptor} no se leen; guárdelos como uint8, float32 o float64, little-endian");
+        throw Refused(name, Words.ElementsOfTypeAreNotRead(descriptor));
     }
 
     private static int[] Shape(string text, string name) =>
         [.. text.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(side =>
             int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 ? value
-                : throw Refused(name, $"dimension {side} is too large", $"la dimensión {side} es demasiado grande"))];
+                : throw Refused(name, Words.DimensionIsTooLarge(side)))];
 
     /// <summary>Bytes of an array, or one more than <paramref name="most"/> when there are too many of them, be it but for a side of 0.</summary>
     public static long LengthOf(int[] shape, int elementSize, long most)

@@ -27,9 +27,7 @@ public static class DiskSpace
     public static void Check(string path, long bytes)
     {
         if (Posix.IsStream(path) || Free(path) is not { } free || free >= bytes) return;
-        throw new AdversaException(5009, ExitCode.Resource, new(
-            $"{path} cannot be written: it needs {Megabytes(bytes)} MB, and {free >> 20} MB are free there. Make room, or name another disk.",
-            $"No se puede escribir {path}: necesita {Megabytes(bytes)} MB y allí quedan {free >> 20} MB libres. Libere espacio o indique otro disco."));
+        throw new AdversaException(5009, ExitCode.Resource, Words.CannotBeWritten(path, Megabytes(bytes), free >> 20));
     }
 
     private static long Megabytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;

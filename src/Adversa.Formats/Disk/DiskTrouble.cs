@@ -24,27 +24,27 @@ public static class DiskTrouble
         ArgumentNullException.ThrowIfNull(cause);
         return cause switch
         {
-            UnauthorizedAccessException or IOException { HResult: Eperm or Eacces } => new("permission is denied", "no hay permiso"),
-            FileNotFoundException or DirectoryNotFoundException or IOException { HResult: Enoent } => new("it is not there", "no está"),
-            PathTooLongException or IOException { HResult: Enametoolong } => new("the name is too long", "el nombre es demasiado largo"),
-            IOException { HResult: Enospc } => new("the disk is full", "el disco está lleno"),
-            IOException { HResult: Edquot } => new("the disk quota is used up", "la cuota de disco está agotada"),
-            IOException { HResult: Erofs } => new("the disk is read-only", "el disco es de solo lectura"),
-            IOException { HResult: Eio } => new("the disk reports a fault", "el disco informa de un fallo"),
-            IOException { HResult: Eloop } => new("links lead round in a circle", "los enlaces forman un círculo"),
-            IOException { HResult: Eexist } => new("something else of that name is there", "ya hay otra cosa con ese nombre"),
-            IOException { HResult: Enotdir } => new("a part of the path is no folder", "una parte de la ruta no es una carpeta"),
-            IOException { HResult: Eisdir } => new("it is a folder", "es una carpeta"),
-            IOException { HResult: Emfile or Enfile } => new("too many files are open", "hay demasiados archivos abiertos"),
-            IOException { HResult: Enomem } => new("memory is exhausted", "la memoria está agotada"),
+            UnauthorizedAccessException or IOException { HResult: Eperm or Eacces } => Words.PermissionIsDenied,
+            FileNotFoundException or DirectoryNotFoundException or IOException { HResult: Enoent } => Words.IsNotThere,
+            PathTooLongException or IOException { HResult: Enametoolong } => Words.NameIsTooLong,
+            IOException { HResult: Enospc } => Words.DiskIsFull,
+            IOException { HResult: Edquot } => Words.DiskQuotaIsUsedUp,
+            IOException { HResult: Erofs } => Words.DiskIsReadOnly,
+            IOException { HResult: Eio } => Words.DiskReportsFault,
+            IOException { HResult: Eloop } => Words.LinksLeadRoundInCircle,
+            IOException { HResult: Eexist } => Words.SomethingElseIsThere,
+            IOException { HResult: Enotdir } => Words.PartOfPathIsNoFolder,
+            IOException { HResult: Eisdir } => Words.IsFolder,
+            IOException { HResult: Emfile or Enfile } => Words.TooManyFilesAreOpen,
+            IOException { HResult: Enomem } => Words.MemoryIsExhausted,
             IOException { HResult: Efbig } => TooLarge,
             _ when IsTooLarge(cause) => TooLarge,
             AggregateException { InnerException: { } first } => Of(first),       // several threads met it
-            _ => new(cause.Message.TrimEnd('.').ReplaceLineEndings(" "), cause.Message.TrimEnd('.').ReplaceLineEndings(" ")),
+            _ => Text.Same(cause.Message.TrimEnd('.').ReplaceLineEndings(" ")),
         };
     }
 
-    private static Text TooLarge => new("it would be larger than the limit for a file (ulimit -f, or the disk's own)", "superaría el límite de tamaño de un archivo (ulimit -f, o el del propio disco)");
+    private static Text TooLarge => Words.WouldBeLargerThanLimit;
 
     /// <summary>EFBIG: the base library calls the length of the file an argument out of range, in the same words wherever it happens.</summary>
     private static bool IsTooLarge(Exception cause) => cause is ArgumentOutOfRangeException { ParamName: "value" } && cause.Message.StartsWith("Specified file length was too large", StringComparison.Ordinal);

@@ -89,15 +89,15 @@ public sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, 
     {
         ArgumentNullException.ThrowIfNull(stream);
         var prefix = new byte[8];
-        if (stream.Length < 8) throw Bad(name, exit, $"it has {stream.Length} bytes, a header needs 8 and more", $"tiene {stream.Length} bytes y la cabecera necesita más de 8");
+        if (stream.Length < 8) throw Bad(name, exit, Words.HasBytesHeaderNeedsAndMore(stream.Length));
         stream.Position = 0;
         stream.ReadExactly(prefix);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length is 0 or > MaxHeader || (long)length > stream.Length - 8)
-            throw Bad(name, exit, $"the header would have {length} bytes", $"la cabecera tendría {length} bytes");
+            throw Bad(name, exit, Words.HeaderWouldHaveBytes(length));
         var bytes = new byte[length];
         stream.ReadExactly(bytes);
-        if (bytes[0] != '{') throw Bad(name, exit, "the header does not begin with {", "la cabecera no empieza por {");
+        if (bytes[0] != '{') throw Bad(name, exit, Words.HeaderDoesNotBegin);
         var start = 8 + (long)length;
         try
         {
@@ -115,17 +115,18 @@ public sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, 
         }
         catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidOperationException or DecoderFallbackException or KeyNotFoundException)
         {
-            throw Bad(name, exit, e.Message.TrimEnd('.').ReplaceLineEndings(" "), e.Message.TrimEnd('.').ReplaceLineEndings(" "));
+            throw Bad(name, exit, Text.Same(e.Message.TrimEnd('.').ReplaceLineEndings(" ")));
         }
     }
 
     /// <summary>The error for a file that is not what the format says.</summary>
     /// <param name="name">The file.</param>
     /// <param name="exit">What damage means to the caller.</param>
-    /// <param name="english">What is wrong.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public static AdversaException Bad(string name, ExitCode exit, string english, string spanish) => new(6001, exit, new(
-        $"{name} is not a safetensors file: {english}.", $"{name} no es un archivo safetensors: {spanish}."));
+    /// <param name="text">What is wrong.</param>
+    public static AdversaException Bad(string name, ExitCode exit, Text text) => new(6001, exit, Words.IsNotSafetensorsFile(name, text));
+
+    /// <inheritdoc cref="Bad(string, ExitCode, Text)"/>
+    public static AdversaException Bad(string name, ExitCode exit, string english, string spanish) => Bad(name, exit, new Text(english, spanish));
 
     private static void Write(Utf8JsonWriter json, SafeTensorsEntry entry)
     {

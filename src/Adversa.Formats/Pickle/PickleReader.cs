@@ -61,21 +61,21 @@ public sealed class PickleReader
 
     private PickleValue Run()
     {
-        if (!IsPickle(_file.Span)) throw Refused("it does not begin with a protocol of 2 to 4", "no empieza con un protocolo de 2 a 4");
+        if (!IsPickle(_file.Span)) throw Refused(Words.DoesNotBeginWithProtocol);
         while (true)
         {
             _opcodeAt = _at;
             var opcode = Take(1)[0];
             if (opcode == '.') return Result();
             Step(opcode);
-            if (_stack.Count > MostItems || _memo.Count > MostItems) throw Refused($"it holds more than {MostItems} values at once", $"contiene más de {MostItems} valores a la vez");
+            if (_stack.Count > MostItems || _memo.Count > MostItems) throw Refused(Words.HoldsMoreThanValuesAtOnce(MostItems));
         }
     }
 
     private PickleValue Result()
     {
-        if (_at != _file.Length && !_mayGoOn) throw Refused("other bytes follow its end", "le siguen otros bytes tras su final");
-        if (_stack.Count != 1 || _marks.Count > 0) throw Refused("it does not end with one value", "no termina con un único valor");
+        if (_at != _file.Length && !_mayGoOn) throw Refused(Words.OtherBytesFollowEnd);
+        if (_stack.Count != 1 || _marks.Count > 0) throw Refused(Words.DoesNotEndWithOneValue);
         return Plain(_stack[0]);
     }
 
@@ -84,7 +84,7 @@ public sealed class PickleReader
         switch (opcode)
         {
             case 0x80:                                                            // PROTO
-                if (Take(1)[0] is not (>= 2 and <= 4) || _opcodeAt != 0) throw Refused("its protocol is not 2 to 4; save it again with protocol=4", "su protocolo no es de 2 a 4; guárdelo de nuevo con protocol=4");
+                if (Take(1)[0] is not (>= 2 and <= 4) || _opcodeAt != 0) throw Refused(Words.ProtocolIsNot);
                 break;
             case 0x95: Length(8); break;                                          // FRAME: its length is of no use here
             case (byte)'(': Mark(); break;
@@ -118,16 +118,16 @@ public sealed class PickleReader
             case (byte)'j': Recall(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))); break;
             case (byte)'c': Global(Line(), Line()); break;
             case 0x93: StackGlobal(); break;
-            case (byte)'Q': Push(_globals.Persistent(Pop(1)[0]) ?? throw Refused("it refers to something outside of it", "se refiere a algo fuera de él")); break;
+            case (byte)'Q': Push(_globals.Persistent(Pop(1)[0]) ?? throw Refused(Words.RefersToSomethingOutside)); break;
             case (byte)'R': Reduce(); break;
             case (byte)'b': Build(); break;
-            default: throw Refused(string.Create(CultureInfo.InvariantCulture, $"opcode 0x{opcode:x2} is not read"), string.Create(CultureInfo.InvariantCulture, $"el código de operación 0x{opcode:x2} no se lee"));
+            default: throw Refused(Words.OpcodeXIsNotRead(opcode));
         }
     }
 
     private void Push(PickleValue value)
     {
-        if (++_values > MostValues) throw Refused($"it holds more than {MostValues} values", $"contiene más de {MostValues} valores");
+        if (++_values > MostValues) throw Refused(Words.HoldsMoreThanValues(MostValues));
         _stack.Add(value);
     }
 
@@ -140,7 +140,7 @@ public sealed class PickleReader
     private PickleValue[] Pop(int count)
     {
         var least = _marks.Count > 0 ? _marks[^1] : 0;
-        if (_stack.Count - least < count) throw Refused("it takes a value from an empty stack", "toma un valor de una pila vacía");
+        if (_stack.Count - least < count) throw Refused(Words.TakesValueFromEmptyStack);
         PickleValue[] values = [.. _stack[^count..]];
         _stack.RemoveRange(_stack.Count - count, count);
         return values;
@@ -148,7 +148,7 @@ public sealed class PickleReader
 
     private PickleValue[] PopMark()
     {
-        if (_marks.Count == 0) throw Refused("it looks for a mark that was not set", "busca una marca que no se puso");
+        if (_marks.Count == 0) throw Refused(Words.LooksForMarkNotSet);
         var values = Pop(_stack.Count - _marks[^1]);
         _marks.RemoveAt(_marks.Count - 1);
         return values;
@@ -163,19 +163,19 @@ public sealed class PickleReader
 
     private void Append(PickleValue[] items)
     {
-        if (Top() is not PickleList list) throw Refused("it appends to something that is no list", "añade a algo que no es una lista");
+        if (Top() is not PickleList list) throw Refused(Words.AppendsToSomethingIsNoList);
         Deepen(list, items);
         foreach (var item in items) list.Items.Add(Plain(item));
     }
 
     private void SetItems(PickleValue[] items)
     {
-        if (Top() is not PickleDict dict || items.Length % 2 != 0) throw Refused("it sets items of something that is no dictionary", "pone elementos en algo que no es un diccionario");
+        if (Top() is not PickleDict dict || items.Length % 2 != 0) throw Refused(Words.SetsItemsOfSomethingIsNo);
         Deepen(dict, items);
         for (var i = 0; i < items.Length; i += 2) dict.Items.Add((Plain(items[i]), Plain(items[i + 1])));
     }
 
-    private PickleValue Top() => _stack.Count > (_marks.Count > 0 ? _marks[^1] : 0) ? _stack[^1] : throw Refused("it uses a value of an empty stack", "usa un valor de una pila vacía");
+    private PickleValue Top() => _stack.Count > (_marks.Count > 0 ? _marks[^1] : 0) ? _stack[^1] : throw Refused(Words.UsesValueOfEmptyStack);
 
     private void Deepen(PickleValue container, PickleValue[] items)
     {
@@ -185,47 +185,47 @@ public sealed class PickleReader
 
     private void Remember(long key)
     {
-        if (!_memo.TryAdd(key, Top()) && _memo[key] != Top()) throw Refused("it remembers two values under one number", "recuerda dos valores con un mismo número");
+        if (!_memo.TryAdd(key, Top()) && _memo[key] != Top()) throw Refused(Words.RemembersTwoValuesUnderOneNumber);
     }
 
-    private void Recall(long key) => Push(_memo.TryGetValue(key, out var value) ? value : throw Refused("it recalls a value that was not remembered", "recuerda un valor que no se guardó"));
+    private void Recall(long key) => Push(_memo.TryGetValue(key, out var value) ? value : throw Refused(Words.RecallsValueNotRemembered));
 
     private void Global(string module, string name) => Push(_globals.Find(module, name)
-        ?? throw Refused($"it asks for {module}.{name}, which is not read", $"pide {module}.{name}, que no se lee"));
+        ?? throw Refused(Words.AsksIsNotRead(module, name)));
 
     private void StackGlobal()
     {
-        if (Pop(2) is not [PickleText module, PickleText name]) throw Refused("it asks for a name that is no text", "pide un nombre que no es texto");
+        if (Pop(2) is not [PickleText module, PickleText name]) throw Refused(Words.AsksForNameIsNoText);
         Global(module.Value, name.Value);
     }
 
     private void Reduce()
     {
         var values = Pop(2);
-        if (values[1] is not PickleTuple arguments) throw Refused("it calls with arguments that are no tuple", "llama con argumentos que no son una tupla");
-        Push(_globals.Reduce(values[0], arguments.Items) ?? throw Refused("it calls something with arguments that are not read", "llama a algo con argumentos que no se leen"));
+        if (values[1] is not PickleTuple arguments) throw Refused(Words.CallsWithArgumentsAreNoTuple);
+        Push(_globals.Reduce(values[0], arguments.Items) ?? throw Refused(Words.CallsSomethingWithArgumentsAreNot));
     }
 
     private void Build()
     {
         var state = Pop(1)[0];
-        if (!_globals.Build(Top(), state)) throw Refused("it fills a value in a way that is not read", "rellena un valor de una forma que no se lee");
+        if (!_globals.Build(Top(), state)) throw Refused(Words.FillsValueInWayIsNot);
     }
 
     /// <summary>What may stand in the result: plain values as they are, those of the closed list once they are finished.</summary>
     private PickleValue Plain(PickleValue value) => value is PickleNone or PickleBool or PickleInt or PickleReal or PickleText or PickleBytes or PickleTuple or PickleList or PickleDict or PickleArray ? value
-        : _globals.Finished(value) ?? throw Refused("it keeps a name, or a value that was never filled", "guarda un nombre, o un valor que nunca se rellenó");
+        : _globals.Finished(value) ?? throw Refused(Words.KeepsNameOrValueNeverFilled);
 
     private PickleText Text(int length)
     {
-        if (length > MostText) throw Refused($"a text has {length} bytes; at most {MostText} are read; save it again with protocol=4", $"un texto tiene {length} bytes; se leen como máximo {MostText}; guárdelo de nuevo con protocol=4");
+        if (length > MostText) throw Refused(Words.TextHasBytes(length, MostText));
         try
         {
             return new(Utf8.GetString(Take(length)));
         }
         catch (ArgumentException)
         {
-            throw Refused("a text is not UTF-8", "un texto no es UTF-8");
+            throw Refused(Words.TextIsNotUTF);
         }
     }
 
@@ -233,13 +233,13 @@ public sealed class PickleReader
     {
         var rest = _file.Span[_at..];
         var end = rest[..Math.Min(rest.Length, 256)].IndexOf((byte)'\n');
-        if (end < 0) throw Refused("a name has no end", "un nombre no tiene fin");
+        if (end < 0) throw Refused(Words.NameHasNoEnd);
         return Encoding.Latin1.GetString(Take(end + 1)[..end]);
     }
 
     private long Long(int length)
     {
-        if (length > 8) throw Refused("a number has more than 64 bits", "un número tiene más de 64 bits");
+        if (length > 8) throw Refused(Words.NumberHasMoreThanBits);
         long value = 0;
         var bytes = Take(length);
         for (var i = 0; i < length; i++) value |= (long)bytes[i] << (8 * i);
@@ -261,15 +261,13 @@ public sealed class PickleReader
         return _file.Slice(_at - count, count);
     }
 
-    private AdversaException CutOff() => Refused("it is cut off", "está incompleto");
+    private AdversaException CutOff() => Refused(Words.IsCutOff);
 
-    private AdversaException TooDeep() => Refused($"it is nested more than {MostDepth} deep", $"está anidado a más de {MostDepth} niveles");
+    private AdversaException TooDeep() => Refused(Words.IsNestedMoreThanDeep(MostDepth));
 
-    private AdversaException Refused(string english, string spanish)
+    private AdversaException Refused(Text text)
     {
         string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
-        return new(3041, ExitCode.Data, new(
-            $"{_name} is a pickle that is not read: {Printable(english)} (at byte {_opcodeAt}). Only plain data and numeric arrays are taken from pickles.",
-            $"{_name} es un pickle que no se lee: {Printable(spanish)} (en el byte {_opcodeAt}). De los pickle solo se toman datos simples y matrices numéricas."));
+        return new(3041, ExitCode.Data, Words.IsPickleIsNotRead(_name, text.Each(Printable), _opcodeAt));
     }
 }

@@ -18,7 +18,7 @@ public static class PngText
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var head = new byte[8];
         Fill(stream, head, name);
-        if (!head.AsSpan().SequenceEqual(PngWriter.Signature)) throw DataError.Damaged(name, "it is no PNG file", "no es un archivo PNG");
+        if (!head.AsSpan().SequenceEqual(PngWriter.Signature)) throw DataError.Damaged(name, Words.IsNoPNGFile);
         while (true)
         {
             Fill(stream, head, name);
@@ -35,12 +35,12 @@ public static class PngText
 
     private static byte[] Chunk(Stream stream, ReadOnlySpan<byte> kind, uint length, string name)
     {
-        if (length > MostBytes) throw DataError.Damaged(name, $"a text of {length} bytes; at most {MostBytes} are read", $"un texto de {length} bytes; se leen como máximo {MostBytes}");
+        if (length > MostBytes) throw DataError.Damaged(name, Words.TextBytesAtMostAreRead(length, MostBytes));
         var data = new byte[length + 4];
         Fill(stream, data, name);
         var text = data[..(int)length];
         if (BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan((int)length)) != Crc32.Of(text, Crc32.Of(kind)))
-            throw DataError.Damaged(name, "the checksum of a text is wrong", "la suma de un texto es incorrecta");
+            throw DataError.Damaged(name, Words.ChecksumOfTextIsWrong);
         return text;
     }
 
@@ -68,6 +68,6 @@ public static class PngText
     private static void Fill(Stream stream, Span<byte> buffer, string name)
     {
         if (stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) < buffer.Length)
-            throw DataError.Damaged(name, "it is cut off", "está incompleto");
+            throw DataError.Damaged(name, Words.IsCutOff);
     }
 }

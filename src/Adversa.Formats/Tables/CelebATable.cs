@@ -10,27 +10,26 @@ public static class CelebATable
     /// <exception cref="AdversaException">ADV3045: a line is something else.</exception>
     public static RawTable Parts(string text, string file) => new(file, TableMatch.Bare, [.. text.Split('\n').Index().Where(line => line.Item.Trim().Length > 0).Select(line => line.Item.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [{ } name, ("0" or "1" or "2") and var part]
         ? new TableRow(line.Index + 1, name, [KeyValuePair.Create("partition", part)])
-        : throw RawTable.Damaged(file, line.Index + 1, "expected a file name and 0, 1 or 2", "se esperaba un nombre de archivo y 0, 1 o 2"))], []);
+        : throw RawTable.Damaged(file, line.Index + 1, Words.ExpectedFileNameAndPart))], []);
 
     /// <summary>Reads a list of attributes.</summary>
     /// <exception cref="AdversaException">ADV3045: the head is something else, or a row does not fit it.</exception>
     public static RawTable Read(string text, string file)
     {
         var lines = text.Split('\n');
-        if (lines.Length < 3 || !int.TryParse(lines[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) throw RawTable.Damaged(file, 1, "expected the number of pictures", "se esperaba el número de imágenes");
+        if (lines.Length < 3 || !int.TryParse(lines[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) throw RawTable.Damaged(file, 1, Words.ExpectedNumberOfPictures);
         var names = lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (names.Length is 0 or > RawTable.MostColumns || names.Length != names.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 2, "expected the names of the attributes, each once", "se esperaban los nombres de los atributos, cada uno una vez");
+        if (names.Length is 0 or > RawTable.MostColumns || names.Length != names.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 2, Words.ExpectedNamesOfAttributesEachOnce);
         var rows = new List<TableRow>();
         for (var i = 2; i < lines.Length; i++)
         {
             var fields = lines[i].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (fields.Length == 0) continue;
             if (fields.Length != names.Length + 1 || fields.Skip(1).Any(field => field is not ("1" or "-1" or "0")))
-                throw RawTable.Damaged(file, i + 1, $"expected a file name and {names.Length} numbers that are -1 or 1; got {fields.Length} fields", $"se esperaba un nombre de archivo y {names.Length} números que sean -1 o 1; hay {fields.Length} campos");
+                throw RawTable.Damaged(file, i + 1, Words.ExpectedFileNameAndNumbers(names.Length, fields.Length));
             rows.Add(new(i + 1, fields[0], [.. names.Select((name, n) => KeyValuePair.Create(name, fields[n + 1] == "1" ? "true" : "false"))]));
         }
 
-        return new(file, TableMatch.Bare, rows, rows.Count == count ? [] : [new(
-            $"{file} says {Amount.Of(count, "picture", "pictures")} and has {Amount.Of(rows.Count, "row", "rows")}; the rows are used.", $"{file} indica {Amount.Of(count, "imagen", "imágenes")} y tiene {Amount.Of(rows.Count, "fila", "filas")}; se usan las filas.")]);
+        return new(file, TableMatch.Bare, rows, rows.Count == count ? [] : [Words.SaysAndHas(file, Words.Pictures(count), Words.Rows(rows.Count))]);
     }
 }

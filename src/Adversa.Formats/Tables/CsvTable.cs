@@ -16,17 +16,17 @@ public static class CsvTable
         var first = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length);
         var separator = first.Contains(',') ? ',' : first.Contains(';') ? ';' : first.Contains('\t') ? '\t' : ',';
         using var lines = Records(text, separator, file).GetEnumerator();
-        if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, "it is empty", "está vacía");
+        if (!lines.MoveNext()) throw RawTable.Damaged(file, 1, Words.IsEmpty);
         List<string> header = [.. lines.Current.Fields.Select(name => name.Trim())];
         var key = FileColumns.Select(known => header.FindIndex(name => Plain(name) == Plain(known))).FirstOrDefault(at => at >= 0, -1);
-        if (key < 0) throw RawTable.Damaged(file, 1, $"no column names the pictures; expected one of {string.Join(", ", FileColumns)}; got {string.Join(", ", header.Take(10))}", $"ninguna columna nombra las imágenes; se esperaba una de {string.Join(", ", FileColumns)}; hay {string.Join(", ", header.Take(10))}");
-        if (header.Count != header.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 1, "two columns have one name", "dos columnas se llaman igual");
+        if (key < 0) throw RawTable.Damaged(file, 1, Words.NoColumnNamesPictures(string.Join(", ", FileColumns), string.Join(", ", header.Take(10))));
+        if (header.Count != header.Distinct(StringComparer.OrdinalIgnoreCase).Count()) throw RawTable.Damaged(file, 1, Words.TwoColumnsHaveOneName);
         var rows = new List<TableRow>();
         while (lines.MoveNext())
         {
             var (line, fields) = lines.Current;
             if (fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1) continue;             // an empty line
-            if (fields.Count != header.Count) throw RawTable.Damaged(file, line, $"expected {header.Count} fields, as in the header; got {fields.Count}", $"se esperaban {header.Count} campos, como en la cabecera; hay {fields.Count}");
+            if (fields.Count != header.Count) throw RawTable.Damaged(file, line, Words.ExpectedFieldsAsInHeader(header.Count, fields.Count));
             rows.Add(new TableRow(line, fields[key], [.. fields.Select((field, i) => KeyValuePair.Create(header[i], separator != ',' && IsDecimal(field) ? field.Replace(',', '.') : field)).Where((_, i) => i != key)]).Trimmed());
         }
 
@@ -43,19 +43,19 @@ public static class CsvTable
         var (at, line, records) = (0, 1, 0);
         while (at < text.Length)
         {
-            if (++records > RawTable.MostRows) throw RawTable.Damaged(file, line, $"more than {RawTable.MostRows} rows", $"más de {RawTable.MostRows} filas");
+            if (++records > RawTable.MostRows) throw RawTable.Damaged(file, line, Words.MoreThanRows(RawTable.MostRows));
             var (first, fields) = (line, new List<string>());
             while (true)
             {
                 fields.Add(IsQuoted(text, separator, at) ? Quoted(text, separator, ref at, ref line, file) : Plain(text, separator, ref at));
-                if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, "a row or field is too long", "una fila o un campo es demasiado largo");
+                if (fields.Count > RawTable.MostColumns || fields[^1].Length > RawTable.MostField) throw RawTable.Damaged(file, first, Words.RowOrFieldIsTooLong);
                 if (at < text.Length && text[at] == separator) at++;
                 else break;
             }
 
             if (at < text.Length && text[at] == '\r') at++;
             if (at < text.Length && text[at] == '\n') at++;
-            else if (at < text.Length && text[at - 1] != '\r') throw RawTable.Damaged(file, line, "text follows a closing quote", "sigue texto a una comilla de cierre");
+            else if (at < text.Length && text[at - 1] != '\r') throw RawTable.Damaged(file, line, Words.TextFollowsClosingQuote);
             line++;
             yield return (first, fields);
         }
@@ -101,6 +101,6 @@ public static class CsvTable
             }
         }
 
-        throw RawTable.Damaged(file, line, "a quote is not closed", "una comilla no se cierra");
+        throw RawTable.Damaged(file, line, Words.QuoteIsNotClosed);
     }
 }

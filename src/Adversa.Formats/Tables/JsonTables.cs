@@ -17,23 +17,22 @@ public static class JsonTables
             line++;
             var part = text[range].Trim();
             if (part.Length == 0) continue;
-            if (rows.Count >= RawTable.MostRows) throw RawTable.Damaged(file, line, $"more than {RawTable.MostRows} rows", $"más de {RawTable.MostRows} filas");
+            if (rows.Count >= RawTable.MostRows) throw RawTable.Damaged(file, line, Words.MoreThanRows(RawTable.MostRows));
             try
             {
                 using var json = JsonDocument.Parse(part, Strict);
                 if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("file_name", out var name) || name.ValueKind != JsonValueKind.String)
-                    throw RawTable.Damaged(file, line, "expected an object with \"file_name\"", "se esperaba un objeto con «file_name»");
+                    throw RawTable.Damaged(file, line, Words.ExpectedFileNameMember);
                 others.UnionWith(json.RootElement.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object).Select(member => member.Name));
                 rows.Add(new TableRow(line, name.GetString()!, [.. json.RootElement.EnumerateObject().Where(member => member.Name != "file_name").Select(member => KeyValuePair.Create(member.Name, Value(member.Value))).Where(pair => pair.Value is not null)!]).Trimmed());
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                throw RawTable.Damaged(file, line, $"it is no JSON object ({e.Message.ReplaceLineEndings(" ")})", $"no es un objeto JSON ({e.Message.ReplaceLineEndings(" ")})");
+                throw RawTable.Damaged(file, line, Words.IsNoJsonObject(e.Message.ReplaceLineEndings(" ")));
             }
         }
 
-        return new(file, TableMatch.Path, rows, others.Count == 0 ? [] : [new(
-            $"{file}: {string.Join(", ", others)}: lists and objects are neither classes nor attributes and are left out.", $"{file}: {string.Join(", ", others)}: las listas y los objetos no son clases ni atributos y se omiten.")]);
+        return new(file, TableMatch.Path, rows, others.Count == 0 ? [] : [Words.ListsAndObjectsAreNeitherClasses(file, string.Join(", ", others))]);
     }
 
     /// <summary><c>{"labels": [["00000/img.png", 3], ...]}</c>; without labels there is no table.</summary>
@@ -46,11 +45,11 @@ public static class JsonTables
             if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("labels", out var labels) || labels.ValueKind == JsonValueKind.Null) return null;
             return new(file, TableMatch.Path, [.. labels.EnumerateArray().Select((pair, i) => pair.GetArrayLength() == 2 && pair[0].GetString() is { } name && pair[1].ValueKind == JsonValueKind.Number
                 ? new TableRow(i + 1, name, [KeyValuePair.Create("label", pair[1].GetRawText())]).Trimmed()
-                : throw RawTable.Damaged(file, i + 1, "expected [\"file\", number]", "se esperaba [«archivo», número]"))], []);
+                : throw RawTable.Damaged(file, i + 1, Words.ExpectedFileNameAndClass))], []);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw RawTable.Damaged(file, 1, $"it is no dataset.json of StyleGAN ({e.Message.ReplaceLineEndings(" ")})", $"no es un dataset.json de StyleGAN ({e.Message.ReplaceLineEndings(" ")})");
+            throw RawTable.Damaged(file, 1, Words.IsNoDatasetJson(e.Message.ReplaceLineEndings(" ")));
         }
     }
 

@@ -36,8 +36,11 @@ public sealed record RawTable(string FileName, TableMatch Match, List<TableRow> 
     public const int MostField = 65_536;
 
     /// <summary>The error for a damaged table.</summary>
-    public static AdversaException Damaged(string file, int line, string english, string spanish) => DataError.Of(DataError.Table,
-        $"{file}, line {line}: {english}. Mend the table, or move it out of the folder.", $"{file}, línea {line}: {spanish}. Corrija la tabla o sáquela de la carpeta.");
+    public static AdversaException Damaged(string file, int line, Text text) => DataError.Of(DataError.Table,
+        Words.TableIsDamaged(file, line, text));
+
+    /// <inheritdoc cref="Damaged(string, int, Text)"/>
+    public static AdversaException Damaged(string file, int line, string english, string spanish) => Damaged(file, line, new Text(english, spanish));
 }
 
 /// <summary>How the rows of a table name pictures.</summary>

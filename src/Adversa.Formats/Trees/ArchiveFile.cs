@@ -32,7 +32,7 @@ internal sealed class ArchiveFile : IDisposable
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(path, DiskTrouble.Of(e)), e);
         }
     }
 
@@ -48,49 +48,36 @@ internal sealed class ArchiveFile : IDisposable
             for (var got = 0; got < destination.Length;)
             {
                 var read = RandomAccess.Read(_handle, destination[got..], offset + got);
-                if (read == 0) throw DataError.Of(DataError.Unreadable,
-                    $"{Path} ended at byte {offset + got} of {Length}: it changed while being read. Try again.",
-                    $"{Path} terminó en el byte {offset + got} de {Length}: cambió durante la lectura. Inténtelo de nuevo.");
+                if (read == 0) throw DataError.Of(DataError.Unreadable, Words.EndedAtByte(Path, offset + got, Length));
                 got += read;
             }
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{Path} cannot be read: {DiskTrouble.Of(e).English}.", $"{Path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(Path, DiskTrouble.Of(e)), e);
         }
     }
 
     /// <summary>The error that refuses the whole archive.</summary>
-    /// <param name="english">What is wrong, as the end of a sentence.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public AdversaException Refused(string english, string spanish) => DataError.Of(DataError.Archive,
-        $"{Path} is refused: {english}. Pack it anew, or unpack it yourself and give the folder.",
-        $"{Path} se rechaza: {spanish}. Empaquételo de nuevo, o descomprímalo usted e indique la carpeta.");
+    /// <param name="text">What is wrong, as the end of a sentence.</param>
+    public AdversaException Refused(Text text) => DataError.Of(DataError.Archive, Words.IsRefusedPackAnewOrUnpack(Path, text));
 
     /// <summary>The error for an archive that is larger inside than is allowed.</summary>
-    /// <param name="english">Which limit, as the end of a sentence.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public AdversaException Swells(string english, string spanish) => DataError.Of(DataError.Swelling,
-        $"{Path} is refused: {english}. If you trust it, unpack it yourself and give the folder.",
-        $"{Path} se rechaza: {spanish}. Si confía en él, descomprímalo usted e indique la carpeta.");
+    /// <param name="text">Which limit, as the end of a sentence.</param>
+    public AdversaException Swells(Text text) => DataError.Of(DataError.Swelling, Words.IsRefusedIfYouTrustUnpack(Path, text));
 
     /// <summary>The error for an archive whose end is missing.</summary>
-    public AdversaException Cut() => Refused("it is cut off, or its parts lie where they cannot", "está incompleto, o sus partes están donde no pueden estar");
+    public AdversaException Cut() => Refused(Words.IsCutOffOrPartsLie);
 
     /// <summary>The error for one damaged file in an otherwise sound archive.</summary>
     /// <param name="name">The file's name in the archive.</param>
-    /// <param name="english">What is wrong, as the end of a sentence.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public AdversaException Damaged(string name, string english, string spanish) => DataError.Of(DataError.Picture,
-        $"{name} in {Path} is damaged: {english}. Download the archive again, or leave this file out.",
-        $"{name} en {Path} está dañado: {spanish}. Descargue el archivo de nuevo o prescinda de esa entrada.");
+    /// <param name="text">What is wrong, as the end of a sentence.</param>
+    public AdversaException Damaged(string name, Text text) => DataError.Of(DataError.Picture, Words.InIsDamaged(name, Path, text));
 
     /// <summary>The error for a file that is larger than its reader allows.</summary>
     /// <param name="file">The file in the archive.</param>
     /// <param name="limit">Most bytes allowed.</param>
-    public AdversaException TooLarge(TreeFile file, long limit) => DataError.Of(DataError.Unreadable,
-        $"{file.Name} in {Path} has {file.Length} bytes; at most {limit} are read. Split it.",
-        $"{file.Name} en {Path} tiene {file.Length} bytes; se leen como máximo {limit}. Divídalo.");
+    public AdversaException TooLarge(TreeFile file, long limit) => DataError.Of(DataError.Unreadable, Words.InHasBytes(file.Name, Path, file.Length, limit));
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();

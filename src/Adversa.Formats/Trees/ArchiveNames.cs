@@ -23,13 +23,12 @@ internal sealed class ArchiveNames(ArchiveFile archive)
     /// <exception cref="AdversaException">ADV3030: the name may not be, or clashes with another; ADV3031: too many entries.</exception>
     public void Add(string name, bool isFolder)
     {
-        if (++_count > ArchiveLimits.MostEntries) throw archive.Swells($"it holds more than {ArchiveLimits.MostEntries} entries", $"contiene más de {ArchiveLimits.MostEntries} entradas");
-        if (Fault(name) is { } fault) throw archive.Refused($"the entry \"{Short(name)}\" {fault.English}", $"la entrada «{Short(name)}» {fault.Spanish}");
+        if (++_count > ArchiveLimits.MostEntries) throw archive.Swells(Words.HoldsMoreThanEntries(ArchiveLimits.MostEntries));
+        if (Fault(name) is { } fault) throw archive.Refused(Words.Entry(Short(name), fault));
         var slash = name.LastIndexOf('/');
         if (slash > 0) AddFolder(name[..slash]);
         if (isFolder) AddFolder(name);
-        if (!(isFolder ? _named : _files).Add(name)) throw archive.Refused(
-            $"two entries are named \"{Short(name)}\", or differ in upper and lower case only", $"dos entradas se llaman «{Short(name)}», o solo difieren en mayúsculas y minúsculas");
+        if (!(isFolder ? _named : _files).Add(name)) throw archive.Refused(Words.TwoEntriesAreNamedOrDiffer(Short(name)));
         if (!isFolder && _folders.ContainsKey(name)) throw Both(name);
     }
 
@@ -49,7 +48,7 @@ internal sealed class ArchiveNames(ArchiveFile archive)
             leaves |= depth < 0;
         }
 
-        if (leaves) throw archive.Refused($"the link \"{Short(name)}\" leads out of it, to \"{Short(target)}\"", $"el enlace «{Short(name)}» lleva fuera de él, a «{Short(target)}»");
+        if (leaves) throw archive.Refused(Words.LinkLeadsOut(Short(name), Short(target)));
     }
 
     /// <summary>Whether an entry is left out without a word: hidden, or what a Mac adds.</summary>
@@ -67,8 +66,7 @@ internal sealed class ArchiveNames(ArchiveFile archive)
             var folder = end < 0 ? name : name[..end];
             if (_files.Contains(folder)) throw Both(folder);
             if (!_folders.TryAdd(folder, folder) && _folders[folder] != folder) throw archive.Refused(
-                $"the folders \"{Short(folder)}\" and \"{Short(_folders[folder])}\" differ in upper and lower case only",
-                $"las carpetas «{Short(folder)}» y «{Short(_folders[folder])}» solo difieren en mayúsculas y minúsculas");
+                Words.FoldersDifferInUpperAndLower(Short(folder), Short(_folders[folder])));
             if (end < 0) break;
         }
 
@@ -76,21 +74,21 @@ internal sealed class ArchiveNames(ArchiveFile archive)
     }
 
     private AdversaException Both(string name) =>
-        archive.Refused($"\"{Short(name)}\" is a file and a folder at once", $"«{Short(name)}» es archivo y carpeta a la vez");
+        archive.Refused(Words.IsFileAndFolderAtOnce(Short(name)));
 
     private static Text? Fault(string name)
     {
-        if (name.Length == 0) return new("has an empty name", "tiene un nombre vacío");
-        if (name.AsSpan().ContainsAny('\\', '\0')) return new("has a backslash or a NUL in its name", "tiene una barra invertida o un NUL en su nombre");
-        if (name[0] == '/' || HasDrive(name)) return new("has an absolute name", "tiene un nombre absoluto");
-        if (Encoding.UTF8.GetByteCount(name) > MostPath) return new($"has a name of more than {MostPath} bytes", $"tiene un nombre de más de {MostPath} bytes");
+        if (name.Length == 0) return Words.HasEmptyName;
+        if (name.AsSpan().ContainsAny('\\', '\0')) return Words.HasBackslashOrNULInName;
+        if (name[0] == '/' || HasDrive(name)) return Words.HasAbsoluteName;
+        if (Encoding.UTF8.GetByteCount(name) > MostPath) return Words.HasNameOfMoreThanBytes(MostPath);
         var depth = 0;
         foreach (var range in name.AsSpan().Split('/'))
         {
             var part = name.AsSpan(range);
-            if (part is "" or "." or "..") return new($"has a part \"{part}\" in its name", $"tiene una parte «{part}» en su nombre");
-            if (Encoding.UTF8.GetByteCount(part) > MostComponent) return new($"has a part of more than {MostComponent} bytes in its name", $"tiene en su nombre una parte de más de {MostComponent} bytes");
-            if (++depth > MostDepth + 1) return new($"lies more than {MostDepth} folders deep", $"está a más de {MostDepth} carpetas de profundidad");
+            if (part is "" or "." or "..") return Words.HasPartInName(part.ToString());
+            if (Encoding.UTF8.GetByteCount(part) > MostComponent) return Words.HasPartOfMoreThanBytes(MostComponent);
+            if (++depth > MostDepth + 1) return Words.LiesMoreThanFoldersDeep(MostDepth);
         }
 
         return null;

@@ -16,19 +16,15 @@ public static class FileBytes
         {
             using var handle = File.OpenHandle(path);
             var length = RandomAccess.GetLength(handle);
-            if (length > limit) throw DataError.Of(DataError.Unreadable,
-                $"{path} has {length} bytes; at most {limit} are read. Split it.",
-                $"{path} tiene {length} bytes; se leen como máximo {limit}. Divídalo.");
+            if (length > limit) throw DataError.Of(DataError.Unreadable, Words.HasBytesAtMostAreRead(path, length, limit));
             var bytes = new byte[length];
             var got = 0;
             while (got < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(got), got) is > 0 and var read) got += read;
-            return got == bytes.Length ? bytes : throw DataError.Of(DataError.Unreadable,
-                $"{path} ended after {got} of {length} bytes: it changed while being read. Try again.",
-                $"{path} terminó tras {got} de {length} bytes: cambió durante la lectura. Inténtelo de nuevo.");
+            return got == bytes.Length ? bytes : throw DataError.Of(DataError.Unreadable, Words.EndedAfterBytes(path, got, length));
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(path, DiskTrouble.Of(e)), e);
         }
     }
 
@@ -49,7 +45,7 @@ public static class FileBytes
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(path, DiskTrouble.Of(e)), e);
         }
     }
 
@@ -58,8 +54,6 @@ public static class FileBytes
     public static void CheckKind(string path)
     {
         if (FileKind.IsRegular(path, follow: true)) return;
-        throw DataError.Of(DataError.Unreadable,
-            File.Exists(path) ? $"{path} is no ordinary file (a pipe, socket or device). Give a file." : $"{path} does not exist. Check the path.",
-            File.Exists(path) ? $"{path} no es un archivo corriente (tubería, socket o dispositivo). Indique un archivo." : $"{path} no existe. Revise la ruta.");
+        throw DataError.Of(DataError.Unreadable, File.Exists(path) ? Words.IsNoOrdinaryFilePipeSocket(path) : Words.DoesNotExist(path));
     }
 }

@@ -39,7 +39,7 @@ public sealed class FolderTree : IFileTree
     {
         var root = System.IO.Path.GetFullPath(path);
         return Directory.Exists(root) ? new(root)
-            : throw DataError.Of(DataError.Unreadable, $"{path} is no folder. Check the path.", $"{path} no es una carpeta. Revise la ruta.");
+            : throw DataError.Of(DataError.Unreadable, Words.IsNoFolder(path));
     }
 
     /// <inheritdoc/>
@@ -48,8 +48,7 @@ public sealed class FolderTree : IFileTree
         var path = Whole(file);
         var bytes = FileBytes.Read(path, limit);
         return bytes.Length == file.Length ? bytes : throw DataError.Of(DataError.Unreadable,
-            $"{path} has {bytes.Length} bytes; it had {file.Length} when the folder was opened. Leave the folder alone while it is used.",
-            $"{path} tiene {bytes.Length} bytes; tenía {file.Length} al abrir la carpeta. No modifique la carpeta mientras se usa.");
+            Words.HasBytesHadWhenFolderOpened(path, bytes.Length, file.Length));
     }
 
     /// <inheritdoc/>
@@ -66,6 +65,6 @@ public sealed class FolderTree : IFileTree
         var path = System.IO.Path.Join(Path, file.Name);
         if (FileKind.IsRegular(path)) return path;
         FileBytes.CheckKind(path);
-        throw DataError.Of(DataError.Unreadable, $"{path} has become a link. Leave the folder alone while it is used.", $"{path} se ha convertido en un enlace. No modifique la carpeta mientras se usa.");
+        throw DataError.Of(DataError.Unreadable, Words.HasBecomeLink(path));
     }
 }

@@ -43,8 +43,7 @@ internal static class FolderWalk
                 unreadable.Add(new(folder.Relative.Length == 0 ? root : folder.Relative, DiskTrouble.Of(e)));
             }
 
-            if (files.Count > MostFiles) throw DataError.Of(DataError.Unreadable,
-                $"{root} holds more than {MostFiles} files. Use a smaller folder.", $"{root} contiene más de {MostFiles} archivos. Use una carpeta más pequeña.");
+            if (files.Count > MostFiles) throw DataError.Of(DataError.Unreadable, Words.HoldsMoreThanFiles(root, MostFiles));
         }
 
         return ([.. files.OrderBy(f => f.Name, NameOrder.Instance).Select((f, i) => new TreeFile(f.Name, f.Length, i))], skips, unreadable);

@@ -42,20 +42,19 @@ public static class Gzip
             var head = new byte[headLength];
             var got = stream.ReadAtLeast(head, headLength, throwOnEndOfStream: false);
             var length = lengthOf(head.AsMemory(0, got));
-            if (length > (long)packed.Length * MostRatio) throw Damaged(name,
-                $"it claims {length} unpacked bytes, more than {packed.Length} packed bytes can hold", $"declara {length} bytes descomprimidos, más de lo que caben en {packed.Length}");
+            if (length > (long)packed.Length * MostRatio) throw Damaged(name, Words.ClaimsUnpackedBytesMoreThanPacked(length, packed.Length));
             var bytes = new byte[length];
             var taken = (int)Math.Min(got, length);
             head.AsSpan(0, taken).CopyTo(bytes);
             var total = taken + stream.ReadAtLeast(bytes.AsSpan(taken), bytes.Length - taken, throwOnEndOfStream: false);
-            if (total != length) throw Damaged(name, $"expected {length} unpacked bytes; got {total}", $"se esperaban {length} bytes descomprimidos; hay {total}");
-            if (got > taken || stream.ReadByte() >= 0) throw Damaged(name, $"more than the expected {length} bytes follow", $"hay más de los {length} bytes esperados");
+            if (total != length) throw Damaged(name, Words.ExpectedUnpackedBytes(length, total));
+            if (got > taken || stream.ReadByte() >= 0) throw Damaged(name, Words.MoreThanExpectedBytesFollow(length));
             CheckTrailer(packed, bytes, name);
             return bytes;
         }
         catch (InvalidDataException e)
         {
-            throw Damaged(name, e.Message, e.Message);
+            throw Damaged(name, Text.Same(e.Message));
         }
     }
 
@@ -64,10 +63,9 @@ public static class Gzip
         var trailer = packed.AsSpan(Math.Max(0, packed.Length - 8));
         if (trailer.Length < 8 || BinaryPrimitives.ReadUInt32LittleEndian(trailer) != Crc32.Of(bytes)
             || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)bytes.Length)
-            throw Damaged(name, "its checksum does not match: it is damaged, cut off, or followed by other bytes",
-                "su suma de comprobación no coincide: está dañado, incompleto o seguido de otros bytes");
+            throw Damaged(name, Words.ChecksumDoesNotMatchCut);
     }
 
-    private static AdversaException Damaged(string name, string english, string spanish) => DataError.Of(DataError.Idx,
-        $"{name} cannot be unpacked: {english}. Download it again.", $"{name} no se puede descomprimir: {spanish}. Descárguelo de nuevo.");
+    private static AdversaException Damaged(string name, Text text) => DataError.Of(DataError.Idx,
+        Words.GzipCannotBeUnpacked(name, text));
 }

@@ -36,7 +36,7 @@ internal sealed class PaxRecords
 
     private void Take(string key, ReadOnlySpan<byte> value, bool isGlobal, ArchiveFile archive)
     {
-        if (key.StartsWith("GNU.sparse.", StringComparison.Ordinal)) throw archive.Refused("it holds a sparse file", "contiene un archivo disperso");
+        if (key.StartsWith("GNU.sparse.", StringComparison.Ordinal)) throw archive.Refused(Words.HoldsSparseFile);
         if (key is not ("path" or "linkpath" or "size")) return;
         if (isGlobal || value.Contains((byte)0)) throw Damaged(archive);
         if (key == "path") Path = TarHeader.TextOf(value);
@@ -44,5 +44,5 @@ internal sealed class PaxRecords
         else Size = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : throw Damaged(archive);
     }
 
-    private static AdversaException Damaged(ArchiveFile archive) => archive.Refused("an extended header in it is damaged", "una cabecera extendida está dañada");
+    private static AdversaException Damaged(ArchiveFile archive) => archive.Refused(Words.ExtendedHeaderInIsDamaged);
 }

@@ -58,9 +58,7 @@ public static class TarGz
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{path} cannot be unpacked into the cache {folder}: {DiskTrouble.Of(e).English}. Make room, or set ADVERSA_CACHE to another folder.",
-                $"{path} no se puede descomprimir en la caché {folder}: {DiskTrouble.Of(e).Spanish}. Libere espacio o indique otra carpeta en ADVERSA_CACHE."), e);
+            throw new AdversaException(5009, ExitCode.Resource, Words.CannotBeUnpackedIntoCache(path, folder, DiskTrouble.Of(e)), e);
         }
 
         return TarTree.Open(plain, path);
@@ -113,9 +111,9 @@ public static class TarGz
             for (int read; (read = gzip.Read(buffer)) > 0;)
             {
                 total += read;
-                if (total > ArchiveLimits.MostBytes) throw packed.Swells($"it unpacks to more than {ArchiveLimits.MostBytes} bytes, all that is allowed", $"se descomprime a más de {ArchiveLimits.MostBytes} bytes, lo permitido");
+                if (total > ArchiveLimits.MostBytes) throw packed.Swells(Words.UnpacksToMoreThanBytesAll(ArchiveLimits.MostBytes));
                 if (total > room) throw NoRoom(packed, file.Name, free, total);
-                if (ArchiveLimits.Swells(total, region.Position)) throw packed.Swells($"{region.Position} bytes of it unpack to {total}", $"{region.Position} de sus bytes se descomprimen a {total}");
+                if (ArchiveLimits.Swells(total, region.Position)) throw packed.Swells(Words.BytesOfUnpack(region.Position, total));
                 crc = Crc32.Of(buffer.AsSpan(0, read), crc);
                 file.Write(buffer, 0, read);
             }
@@ -158,10 +156,8 @@ public static class TarGz
         }
     }
 
-    private static AdversaException NoRoom(ArchiveFile packed, string file, long free, long needed) => new(5009, ExitCode.Resource, new(
-        $"{packed.Path} unpacks to more than {needed >> 20} MB, for which {Path.GetDirectoryName(file)} has no room: {free >> 20} MB are free there, and {ArchiveLimits.KeptFree >> 20} MB stay so. Make room, or set ADVERSA_CACHE to a folder on another disk.",
-        $"{packed.Path} se descomprime a más de {needed >> 20} MB, que no caben en {Path.GetDirectoryName(file)}: allí quedan {free >> 20} MB libres, de los que {ArchiveLimits.KeptFree >> 20} MB se reservan. Libere espacio o indique en ADVERSA_CACHE una carpeta de otro disco."));
+    private static AdversaException NoRoom(ArchiveFile packed, string file, long free, long needed) => new(5009, ExitCode.Resource, Words.UnpacksToMoreThanMB(packed.Path, needed >> 20, Path.GetDirectoryName(file), free >> 20, ArchiveLimits.KeptFree >> 20));
 
     private static AdversaException Damaged(ArchiveFile packed) =>
-        packed.Refused("it cannot be unpacked: it is damaged or cut off", "no se puede descomprimir: está dañado o incompleto");
+        packed.Refused(Words.CannotBeUnpacked);
 }

@@ -38,8 +38,7 @@ public readonly record struct TarHeader(string Name, char Type, long Size, strin
         var name = TextOf(block[..100]);
         var hasPrefix = block.Slice(257, 6).SequenceEqual("ustar\0"u8) && block[345] != 0;        // GNU keeps other things there
         if (hasPrefix) name = $"{TextOf(block.Slice(345, 155))}/{name}";
-        var size = Number(block.Slice(124, 12)) ?? throw archive.Refused(
-            $"the size of \"{ArchiveNames.Short(name)}\" is negative or no number", $"el tamaño de «{ArchiveNames.Short(name)}» es negativo o no es un número");
+        var size = Number(block.Slice(124, 12)) ?? throw archive.Refused(Words.SizeIsNegativeOrNoNumber(ArchiveNames.Short(name)));
         return new(name, (char)block[156], size, TextOf(block.Slice(157, 100)));
     }
 

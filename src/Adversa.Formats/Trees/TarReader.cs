@@ -36,14 +36,14 @@ internal static class TarReader
         long at = 0, metadata = 0, total = 0;
         for (archive.Read(at, block); block.AsSpan().ContainsAnyExcept((byte)0); archive.Read(at, block))
         {
-            if (!TarHeader.IsHeader(block)) throw archive.Refused($"the header at byte {at} is damaged", $"la cabecera en el byte {at} está dañada");
+            if (!TarHeader.IsHeader(block)) throw archive.Refused(Words.HeaderAtByteIsDamaged(at));
             var header = TarHeader.Read(block, archive);
             at += TarHeader.Block;
             if (header.Type is 'x' or 'g' or 'L' or 'K')
             {
                 metadata += header.Size;
                 if (header.Size > ArchiveLimits.MostMetadata || metadata > ArchiveLimits.MostMetadata) throw archive.Swells(
-                    $"more than {ArchiveLimits.MostMetadata} bytes of names stand before one entry", $"hay más de {ArchiveLimits.MostMetadata} bytes de nombres ante una entrada");
+                    Words.MoreThanBytesOfNamesStand(ArchiveLimits.MostMetadata));
                 var data = new byte[header.Size];
                 archive.Read(at, data);
                 if (header.Type == 'L') longName = TarHeader.TextOf(data);
@@ -56,7 +56,7 @@ internal static class TarReader
             var entry = Entry(archive, header, at, pax, longName, longTarget);
             (pax, longName, longTarget, metadata) = (new(), null, null, 0);
             total = Math.Min(total, ArchiveLimits.MostBytes) + Math.Min(entry.Size, archive.Length);
-            if (total > ArchiveLimits.MostBytes) throw archive.Swells($"its files have more than {ArchiveLimits.MostBytes} bytes", $"sus archivos suman más de {ArchiveLimits.MostBytes} bytes");
+            if (total > ArchiveLimits.MostBytes) throw archive.Swells(Words.FilesHaveMoreThanBytes(ArchiveLimits.MostBytes));
             at = Behind(archive, at, entry.Size);
             if (entry.Name.Length > 0 || entry.Kind != TarKind.Folder) yield return entry;      // "./" is the root itself
         }
@@ -79,12 +79,12 @@ internal static class TarReader
             '5' => TarKind.Folder,
             '2' => TarKind.Link,
             '1' => TarKind.HardLink,
-            '3' or '4' or '6' => throw archive.Refused($"\"{ArchiveNames.Short(name)}\" is a device or a pipe", $"«{ArchiveNames.Short(name)}» es un dispositivo o una tubería"),
-            'S' => throw archive.Refused($"\"{ArchiveNames.Short(name)}\" is a sparse file", $"«{ArchiveNames.Short(name)}» es un archivo disperso"),
-            _ => throw archive.Refused($"\"{ArchiveNames.Short(name)}\" is of an unknown type", $"«{ArchiveNames.Short(name)}» es de un tipo desconocido"),
+            '3' or '4' or '6' => throw archive.Refused(Words.IsDeviceOrPipe(ArchiveNames.Short(name))),
+            'S' => throw archive.Refused(Words.IsSparseFile(ArchiveNames.Short(name))),
+            _ => throw archive.Refused(Words.IsOfUnknownType(ArchiveNames.Short(name))),
         };
         var size = pax.Size ?? header.Size;
-        if (kind != TarKind.File && size != 0) throw archive.Refused($"\"{ArchiveNames.Short(name)}\" is no file and has {size} bytes", $"«{ArchiveNames.Short(name)}» no es un archivo y tiene {size} bytes");
+        if (kind != TarKind.File && size != 0) throw archive.Refused(Words.IsNoFileAndHasBytes(ArchiveNames.Short(name), size));
         return new(Plain(kind == TarKind.Folder && name.EndsWith('/') ? name[..^1] : name), kind, size, at, pax.Target ?? longTarget ?? header.Target);
     }
 
@@ -98,6 +98,6 @@ internal static class TarReader
         var rest = new ArchiveCursor(archive, at, archive.Length);
         while (rest.Left > 0)
             if (rest.Take((int)Math.Min(rest.Left, 65_536)).ContainsAnyExcept((byte)0))
-                throw archive.Refused("other bytes follow its end", "le siguen otros bytes tras su final");
+                throw archive.Refused(Words.OtherBytesFollowEnd);
     }
 }

@@ -63,13 +63,12 @@ internal sealed class TreeSkips
 
     private static Text Sentence(SkipKind kind, long count, string example) => Printed(kind switch
     {
-        SkipKind.Link => new($"Links are not followed: {count} left out, such as {example}. Copy there what they lead to, or name the folder they lead to.", $"No se siguen los enlaces: {count} omitidos, como {example}. Copie ahí aquello a lo que llevan o indique esa carpeta."),
-        SkipKind.Special => new($"Pipes, sockets and devices are not opened: {count} left out, such as {example}.", $"No se abren tuberías, sockets ni dispositivos: {count} omitidos, como {example}."),
-        SkipKind.Deep => new($"Folders too deep: {count} left out, such as {example}.", $"Carpetas demasiado hondas: {count} omitidas, como {example}."),
-        SkipKind.System => new($"Folders that a system keeps for itself: {count} left out, such as {example}.", $"Carpetas que un sistema guarda para sí: {count} omitidas, como {example}."),
-        _ => new($"Names that are not UTF-8 cannot be opened: {count} left out, such as {example}. Rename them; convmv -r -f latin1 -t utf8 --notest FOLDER does it for names in Latin-1.",
-            $"Los nombres que no son UTF-8 no se pueden abrir: {count} omitidos, como {example}. Renómbrelos; convmv -r -f latin1 -t utf8 --notest CARPETA lo hace con nombres en Latin-1."),
+        SkipKind.Link => Words.LinksAreNotFollowed(count, example),
+        SkipKind.Special => Words.PipesSocketsAndDevicesAreNot(count, example),
+        SkipKind.Deep => Words.FoldersTooDeep(count, example),
+        SkipKind.System => Words.FoldersSystemKeepsForItself(count, example),
+        _ => Words.NamesAreNotUTFCannot(count, example),
     });
 
-    private static Text Printed(Text text) => new(DataError.Printable(text.English), DataError.Printable(text.Spanish));
+    private static Text Printed(Text text) => text.Each(DataError.Printable);
 }

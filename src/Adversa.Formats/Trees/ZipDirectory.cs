@@ -25,9 +25,9 @@ internal static class ZipDirectory
         {
             var entry = Entry(archive, cursor);
             total += entry.Length;
-            if (total > ArchiveLimits.MostBytes) throw archive.Swells($"its files have more than {ArchiveLimits.MostBytes} bytes", $"sus archivos suman más de {ArchiveLimits.MostBytes} bytes");
+            if (total > ArchiveLimits.MostBytes) throw archive.Swells(Words.FilesHaveMoreThanBytes(ArchiveLimits.MostBytes));
             if (ArchiveLimits.Swells(entry.Length, entry.Packed)) throw archive.Swells(
-                $"\"{ArchiveNames.Short(entry.Name)}\" grows from {entry.Packed} to {entry.Length} bytes", $"«{ArchiveNames.Short(entry.Name)}» crece de {entry.Packed} a {entry.Length} bytes");
+                Words.GrowsBytes(ArchiveNames.Short(entry.Name), entry.Packed, entry.Length));
             entries.Add(entry);
         }
 
@@ -45,7 +45,7 @@ internal static class ZipDirectory
         }
         catch (ArgumentException)
         {
-            throw archive.Refused("a name in it is no UTF-8", "un nombre no es UTF-8");
+            throw archive.Refused(Words.NameInIsNoUTF);
         }
     }
 
@@ -60,9 +60,9 @@ internal static class ZipDirectory
         foreach (ref var value in values)
         {
             if (value != 0xFFFFFFFF) continue;
-            if (wide.Length < 8) throw archive.Refused("a number is missing that its zip64 field should have", "falta un número que debería estar en su campo zip64");
+            if (wide.Length < 8) throw archive.Refused(Words.NumberIsMissingZip64FieldShould);
             value = BinaryPrimitives.ReadInt64LittleEndian(wide);
-            if (value < 0) throw archive.Refused("a size in it is absurd", "contiene un tamaño absurdo");
+            if (value < 0) throw archive.Refused(Words.SizeInIsAbsurd);
             wide = wide[8..];
         }
     }
@@ -84,7 +84,7 @@ internal static class ZipDirectory
     {
         Span<byte> head = stackalloc byte[Size];
         cursor.Take(Size).CopyTo(head);
-        if (Long(head, 0) != Mark) throw archive.Refused("its directory is damaged", "su directorio está dañado");
+        if (Long(head, 0) != Mark) throw archive.Refused(Words.DirectoryIsDamaged);
         var (flags, method) = (Word(head, 8), Word(head, 10));
         var (nameLength, extraLength) = (Word(head, 28), Word(head, 30));
         var rest = cursor.Take(nameLength + extraLength + Word(head, 32));
@@ -93,13 +93,13 @@ internal static class ZipDirectory
         Widen(archive, rest.Slice(nameLength, extraLength), wide);
         var (length, packed, at) = (wide[0], wide[1], wide[2]);
 
-        AdversaException Refused(string english, string spanish) =>
-            archive.Refused($"the entry \"{ArchiveNames.Short(name)}\" {english}", $"la entrada «{ArchiveNames.Short(name)}» {spanish}");
-        if ((flags & Forbidden) != 0) throw Refused("is encrypted", "está cifrada");
-        if (method is not (Stored or Deflated)) throw Refused($"is packed by method {method}; stored and deflated are read", $"está comprimida con el método {method}; se leen stored y deflate");
-        if (Word(head, 34) is not (0 or 0xFFFF)) throw archive.Refused("it is one part of several", "es una parte de varias");
+        AdversaException Refused(Text text) =>
+            archive.Refused(Words.Entry(ArchiveNames.Short(name), text));
+        if ((flags & Forbidden) != 0) throw Refused(Words.IsEncrypted);
+        if (method is not (Stored or Deflated)) throw Refused(Words.IsPackedByMethod(method));
+        if (Word(head, 34) is not (0 or 0xFFFF)) throw archive.Refused(Words.IsOnePartOfSeveral);
         var isFolder = name.EndsWith('/');
-        if (method == Stored && length != packed || isFolder && length != 0) throw Refused("has sizes that cannot be", "tiene tamaños imposibles");
+        if (method == Stored && length != packed || isFolder && length != 0) throw Refused(Words.HasSizesCannot);
         return new(isFolder ? name[..^1] : name, isFolder, (int)(Long(head, 38) >> 16) & 0xF000, method == Deflated, Long(head, 16), packed, length, at);
     }
 

@@ -23,13 +23,13 @@ internal readonly record struct ZipEnd(long Entries, long Start, long Stop)
             stop = at - LocatorSize - wide.Length;
             bool Differs(ulong narrow, ulong limit, int offset) => narrow != limit && narrow != Wide(wide, offset);
             if (Differs(here, 0xFFFF, 24) || Differs(entries, 0xFFFF, 32) || Differs(size, 0xFFFFFFFF, 40) || Differs(start, 0xFFFFFFFF, 48))
-                throw archive.Refused("its two end records disagree", "sus dos registros finales no coinciden");
+                throw archive.Refused(Words.TwoEndRecordsDisagree);
             disks = (disks is 0xFFFF ? 0 : disks) | (int)(Long(wide, 16) | Long(wide, 20));
             (here, entries, size, start) = (Wide(wide, 24), Wide(wide, 32), Wide(wide, 40), Wide(wide, 48));
         }
 
-        if (disks != 0 || here != entries) throw archive.Refused("it is one part of several", "es una parte de varias");
-        if (entries > ArchiveLimits.MostEntries) throw archive.Swells($"it claims {entries} entries; at most {ArchiveLimits.MostEntries} are read", $"declara {entries} entradas; se leen como máximo {ArchiveLimits.MostEntries}");
+        if (disks != 0 || here != entries) throw archive.Refused(Words.IsOnePartOfSeveral);
+        if (entries > ArchiveLimits.MostEntries) throw archive.Swells(Words.ClaimsEntriesAtMostAreRead(entries, ArchiveLimits.MostEntries));
         if (start > (ulong)stop || size != (ulong)stop - start || entries > size / 46) throw archive.Cut();
         return new((long)entries, (long)start, stop);
     }
@@ -40,7 +40,7 @@ internal readonly record struct ZipEnd(long Entries, long Start, long Stop)
         archive.Read(archive.Length - tail.Length, tail);
         for (var i = tail.Length - Size; i >= 0; i--)
             if (Long(tail, i) == Mark && i + Size + Word(tail, i + 20) == tail.Length) return (archive.Length - tail.Length + i, tail[i..(i + Size)]);
-        throw archive.Refused("its end is missing: it is cut off, or other bytes follow", "falta su final: está incompleto, o le siguen otros bytes");
+        throw archive.Refused(Words.EndIsMissing);
     }
 
     /// <summary>The whole zip64 end record, when there is one.</summary>
@@ -51,7 +51,7 @@ internal readonly record struct ZipEnd(long Entries, long Start, long Stop)
         archive.Read(at - LocatorSize, locator);
         if (Long(locator, 0) != LocatorMark) return null;
         var (start, stop) = (Wide(locator, 8), (ulong)(at - LocatorSize));
-        if (Long(locator, 4) != 0 || Long(locator, 16) > 1) throw archive.Refused("it is one part of several", "es una parte de varias");
+        if (Long(locator, 4) != 0 || Long(locator, 16) > 1) throw archive.Refused(Words.IsOnePartOfSeveral);
         if (start > stop || stop - start is < Size64 or > ArchiveLimits.MostMetadata) throw archive.Cut();
         var record = new byte[stop - start];
         archive.Read((long)start, record);

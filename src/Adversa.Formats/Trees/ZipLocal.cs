@@ -63,7 +63,7 @@ internal static class ZipLocal
     }
 
     private static AdversaException Disagree(ArchiveFile archive, ZipEntry entry) => archive.Refused(
-        $"what stands before \"{ArchiveNames.Short(entry.Name)}\" disagrees with its directory", $"lo que precede a «{ArchiveNames.Short(entry.Name)}» no coincide con su directorio");
+        Words.WhatStandsBeforeDisagreesWithDirectory(ArchiveNames.Short(entry.Name)));
 
     private static int Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 

@@ -23,7 +23,7 @@ public sealed class ZipTree : IFileTree
         foreach (var entry in entries)
         {
             names.Add(entry.Name, entry.IsFolder);
-            if (entry.IsSpecial) throw archive.Refused($"\"{ArchiveNames.Short(entry.Name)}\" is a device, pipe or socket", $"«{ArchiveNames.Short(entry.Name)}» es un dispositivo, una tubería o un socket");
+            if (entry.IsSpecial) throw archive.Refused(Words.IsDevicePipeOrSocket(ArchiveNames.Short(entry.Name)));
             if (entry.Kind != ZipEntry.Link) continue;
             names.CheckLink(entry.Name, Target(entry), isHard: false);
             if (!ArchiveNames.IsHidden(entry.Name) && !_skips.AddSystem(entry.Name)) _skips.Add(SkipKind.Link, entry.Name);
@@ -90,9 +90,8 @@ public sealed class ZipTree : IFileTree
     {
         var bytes = new byte[entry.Length];
         var got = Unpack(entry, bytes, out var isWhole);
-        if (got < bytes.Length || !isWhole) throw _archive.Damaged(entry.Name,
-            $"it does not unpack to the {bytes.Length} bytes it should have", $"no se descomprime a los {bytes.Length} bytes que debería tener");
-        if (Crc32.Of(bytes) != entry.Crc) throw _archive.Damaged(entry.Name, "its checksum does not match", "su suma de comprobación no coincide");
+        if (got < bytes.Length || !isWhole) throw _archive.Damaged(entry.Name, Words.DoesNotUnpackBytesShouldHave(bytes.Length));
+        if (Crc32.Of(bytes) != entry.Crc) throw _archive.Damaged(entry.Name, Words.ChecksumDoesNotMatch);
         return bytes;
     }
 
@@ -117,20 +116,20 @@ public sealed class ZipTree : IFileTree
         }
         catch (InvalidDataException e)
         {
-            throw _archive.Damaged(entry.Name, e.Message, e.Message);
+            throw _archive.Damaged(entry.Name, Text.Same(e.Message));
         }
     }
 
     private string Target(ZipEntry link)
     {
-        if (link.Length > MostTarget) throw _archive.Refused($"the link \"{ArchiveNames.Short(link.Name)}\" is {link.Length} bytes long", $"el enlace «{ArchiveNames.Short(link.Name)}» tiene {link.Length} bytes");
+        if (link.Length > MostTarget) throw _archive.Refused(Words.LinkIsBytesLong(ArchiveNames.Short(link.Name), link.Length));
         try
         {
             return System.Text.Encoding.UTF8.GetString(Content(link));
         }
         catch (AdversaException e) when (e.Code == DataError.Picture)
         {
-            throw _archive.Refused($"the link \"{ArchiveNames.Short(link.Name)}\" is damaged", $"el enlace «{ArchiveNames.Short(link.Name)}» está dañado");
+            throw _archive.Refused(Words.LinkIsDamaged(ArchiveNames.Short(link.Name)));
         }
     }
 
@@ -139,7 +138,7 @@ public sealed class ZipTree : IFileTree
         long free = 0;                           // first byte that no entry before has used
         foreach (var entry in entries.OrderBy(e => e.Header))
         {
-            if (entry.Header < free) throw _archive.Refused($"\"{ArchiveNames.Short(entry.Name)}\" lies over another entry", $"«{ArchiveNames.Short(entry.Name)}» se superpone a otra entrada");
+            if (entry.Header < free) throw _archive.Refused(Words.LiesOverAnotherEntry(ArchiveNames.Short(entry.Name)));
             free = ZipLocal.Check(_archive, entry, stop);
         }
     }

@@ -29,7 +29,7 @@ public static class TorchWeights
         var head = FileBytes.Head(path, OldStart.Length);
         return ZipTree.IsZip(head) ? FromZip(path, check, numbers)
             : head.AsSpan().SequenceEqual(OldStart) ? FromStream(path, check, numbers)
-            : throw Refused(path, "it is neither a zip archive nor the older stream of torch.save", "no es ni un archivo zip ni el flujo antiguo de torch.save");
+            : throw Refused(path, Words.IsNeitherZipArchiveNorOlder);
     }
 
     /// <summary>Looks at a file as <see cref="Read"/> does, but reads none of its numbers.</summary>
@@ -42,13 +42,13 @@ public static class TorchWeights
     {
         using var zip = Open(path);
         var pickles = zip.Files.Where(file => file.Name.EndsWith("/data.pkl", StringComparison.Ordinal) && file.Name.Count(c => c == '/') == 1).ToList();
-        if (pickles is not [var pickle]) throw Refused(path, "it has no single data.pkl", "no tiene un único data.pkl");
+        if (pickles is not [var pickle]) throw Refused(path, Words.HasNoSingleData);
         if (zip.Files.Any(file => file.Name.Contains("/code/", StringComparison.Ordinal) || file.Name.EndsWith("constants.pkl", StringComparison.Ordinal)))
-            throw Refused(path, "it is TorchScript; save the state dictionary: torch.save(model.state_dict(), ...)", "es TorchScript; guarde el diccionario de estado: torch.save(model.state_dict(), ...)");
+            throw Refused(path, Words.IsTorchScriptSaveStateDictionary);
         var root = pickle.Name[..^"data.pkl".Length];
         var entries = zip.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
         TreeFile? Entry(string name) => entries.GetValueOrDefault(root + name);
-        if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, "its numbers are big-endian", "sus números son big-endian");
+        if (Entry("byteorder") is { } order && Encoding.ASCII.GetString(zip.Read(order, 16)) != "little") throw Refused(path, Words.NumbersAreBigEndian);
         var state = PickleReader.Read(zip.Read(pickle, MostPickle), path, new TorchGlobals());
         return Load(path, state, check, numbers, storage => Entry($"data/{storage.Key}")?.Length, storage => zip.Read(Entry($"data/{storage.Key}")!, long.MaxValue));
     }
@@ -61,7 +61,7 @@ public static class TorchWeights
         }
         catch (AdversaException e) when (e.Code == 3030)
         {
-            throw Refused(path, "its archive is damaged or cut off; fetch it again", "su archivo zip está dañado o incompleto; descárguelo de nuevo");
+            throw Refused(path, Words.ArchiveIsDamagedOrCutOff);
         }
     }
 
@@ -77,19 +77,19 @@ public static class TorchWeights
 
         Next();                                              // byte order and sizes of the machine that wrote it
         var state = Next();
-        if (Next() is not PickleList keys) throw Refused(path, "it has no list of storages", "no tiene una lista de bloques");
+        if (Next() is not PickleList keys) throw Refused(path, Words.HasNoListOfStorages);
         var sizes = Views(path, state).Select(pair => pair.Tensor.Storage).DistinctBy(storage => storage.Key).ToDictionary(storage => storage.Key, storage => storage.Size);
         var blocks = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var key in keys.Items.Select(item => PickleDict.TextOf(item) ?? ""))
         {
-            if (rest.Length < 8 || !sizes.TryGetValue(key, out var size)) throw Refused(path, "it is cut off, or lists storages that no tensor uses", "está incompleto, o enumera bloques que ningún tensor usa");
+            if (rest.Length < 8 || !sizes.TryGetValue(key, out var size)) throw Refused(path, Words.IsCutOffOrListsStorages);
             var bytes = (Int128)BinaryPrimitives.ReadInt64LittleEndian(rest.Span) * size;
-            if (bytes < 0 || bytes > rest.Length - 8) throw Refused(path, $"storage {key} is cut off", $"el bloque {key} está incompleto");
+            if (bytes < 0 || bytes > rest.Length - 8) throw Refused(path, Words.StorageIsCutOff(key));
             blocks[key] = rest.Slice(8, (int)bytes);
             rest = rest[(8 + (int)bytes)..];
         }
 
-        if (rest.Length > 0) throw Refused(path, "other bytes follow its end", "le siguen otros bytes tras su final");
+        if (rest.Length > 0) throw Refused(path, Words.OtherBytesFollowEnd);
         return Load(path, state, check, numbers, storage => blocks.TryGetValue(storage.Key, out var block) ? block.Length : null, storage => blocks[storage.Key]);
     }
 
@@ -103,13 +103,13 @@ public static class TorchWeights
         foreach (var (name, view) in views)
         {
             var storage = view.Storage;
-            if (length(storage) is not { } bytes) throw Refused(path, $"storage {storage.Key} is missing", $"falta el bloque {storage.Key}");
-            if ((Int128)storage.Count * storage.Size != bytes) throw Refused(path, $"storage {storage.Key} has {bytes} bytes, not those of {storage.Count} numbers", $"el bloque {storage.Key} tiene {bytes} bytes, no los de {storage.Count} números");
+            if (length(storage) is not { } bytes) throw Refused(path, Words.StorageIsMissing(storage.Key));
+            if ((Int128)storage.Count * storage.Size != bytes) throw Refused(path, Words.StorageHasBytesNotThose(storage.Key, bytes, storage.Count));
             var size = Elements(path, name, view) * Math.Max(storage.Size, SizeOf(KindOf(storage)));
-            if (size > Array.MaxLength || bytes > Array.MaxLength) throw Refused(path, $"{name} is too large", $"{name} es demasiado grande");
+            if (size > Array.MaxLength || bytes > Array.MaxLength) throw Refused(path, Words.IsTooLarge(name));
             expanded += size;
             if (seen.Add(storage.Key)) stored += bytes;
-            if (expanded > most || stored > most) throw Refused(path, $"its tensors expand to more than {most >> 20} MB, from a file of {new FileInfo(path).Length} bytes", $"sus tensores se expanden a más de {most >> 20} MB, desde un archivo de {new FileInfo(path).Length} bytes");
+            if (expanded > most || stored > most) throw Refused(path, Words.TensorsExpandToMoreThanMB(most >> 20, new FileInfo(path).Length));
         }
 
         check?.Invoke(views.ToDictionary(pair => pair.Name, pair => pair.Tensor.Sizes, StringComparer.Ordinal));
@@ -134,19 +134,19 @@ public static class TorchWeights
             product *= Math.Max(1, view.Sizes[d]);
             var step = (Int128)Math.Max(0, view.Sizes[d] - 1) * view.Strides[d];
             last += step;
-            if (product > long.MaxValue || step > long.MaxValue) throw Refused(path, $"{name} has more numbers than can be counted", $"{name} tiene más números de los que se pueden contar");
+            if (product > long.MaxValue || step > long.MaxValue) throw Refused(path, Words.HasMoreNumbersThanCan(name));
         }
 
-        if (count > 0 && last >= view.Storage.Count) throw Refused(path, $"{name} reaches beyond its storage", $"{name} sobrepasa su bloque");
+        if (count > 0 && last >= view.Storage.Count) throw Refused(path, Words.ReachesBeyondStorage(name));
         return count;
     }
 
     private static List<(string Name, TorchTensor Tensor)> Views(string path, PickleValue state)
     {
-        if (state is not PickleDict { Items.Count: <= MostTensors } dictionary) throw Refused(path, "it is no dictionary of tensors", "no es un diccionario de tensores");
+        if (state is not PickleDict { Items.Count: <= MostTensors } dictionary) throw Refused(path, Words.IsNoDictionaryOfTensors);
         var names = new HashSet<string>(StringComparer.Ordinal);
         return [.. dictionary.Items.Select(item => item is (PickleText key, TorchTensor tensor) && names.Add(key.Value) ? (key.Value, tensor)
-            : throw Refused(path, "it holds something else than tensors under names; save model.state_dict() alone", "contiene algo más que tensores con nombre; guarde solo model.state_dict()"))];
+            : throw Refused(path, Words.HoldsSomethingElseThanTensorsUnder))];
     }
 
     private static PickleArray Copy(TorchTensor view, ReadOnlySpan<byte> block)
@@ -195,6 +195,5 @@ public static class TorchWeights
 
     private static int SizeOf(string kind) => kind[1] - '0';
 
-    private static AdversaException Refused(string path, string english, string spanish) => new(6030, ExitCode.Data, new(
-        $"{path} holds no weights that are read: {english}.", $"{path} no contiene pesos que se lean: {spanish}."));
+    private static AdversaException Refused(string path, Text text) => new(6030, ExitCode.Data, Words.HoldsNoWeightsAreRead(path, text));
 }
