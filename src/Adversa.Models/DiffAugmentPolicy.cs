@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace Adversa.Models;
 
 /// <summary>Which operations of differentiable augmentation (Zhao et al., 2020, arXiv:2006.10738) are applied; one bit each.</summary>
-[JsonConverter(typeof(ChoiceJson<DiffAugmentPolicy>))]
 public enum DiffAugmentPolicy
 {
     /// <summary>None.</summary>

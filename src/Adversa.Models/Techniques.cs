@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
+using Option = Adversa.Core.Options.Option<Adversa.Models.Techniques>;
 
 namespace Adversa.Models;
 
 /// <summary>Which layers of the discriminator are divided by their spectral norm.</summary>
-[JsonConverter(typeof(ChoiceJson<SpectralNormOf>))]
 public enum SpectralNormOf
 {
     /// <summary>None.</summary>
@@ -33,25 +32,38 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
     DiffAugmentPolicy DiffAugment = DiffAugmentPolicy.None, double Ada = 0, double AdaImages = 500_000, int MinibatchStddev = 0, int Pack = 1,
     double InstanceNoise = 0, long InstanceNoiseSteps = 10_000)
 {
+    /// <summary>Each technique and setting said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<Techniques> List { get; } = new(new Techniques(),
+    [
+        Option.Choice("spectralNorm", t => t.SpectralNorm, (t, x) => t with { SpectralNorm = x }),
+        Option.Real("r1", t => t.R1, (t, x) => t with { R1 = x }, 0, 1e4),
+        Option.Int("r1Every", t => t.R1Every, (t, x) => t with { R1Every = x }, 1, 1000),
+        Option.Real("dragan", t => t.Dragan, (t, x) => t with { Dragan = x }, 0, 1e4),
+        Option.Choice("diffAugment", t => t.DiffAugment, (t, x) => t with { DiffAugment = x }),
+        Option.Real("ada", t => t.Ada, (t, x) => t with { Ada = x }, 0, 0.99),
+        Option.Real("adaImages", t => t.AdaImages, (t, x) => t with { AdaImages = x }, 1000, 1e8),
+        Option.Int("minibatchStddev", t => t.MinibatchStddev, (t, x) => t with { MinibatchStddev = x }, 0, 1024),
+        Option.Int("pack", t => t.Pack, (t, x) => t with { Pack = x }, 1, 8),
+        Option.Real("instanceNoise", t => t.InstanceNoise, (t, x) => t with { InstanceNoise = x }, 0, 10),
+        Option.Long("instanceNoiseSteps", t => t.InstanceNoiseSteps, (t, x) => t with { InstanceNoiseSteps = x }, 1, 1_000_000_000),
+    ], "techniques");
+
     /// <summary>Whether the discriminator's gradient by its input is penalised.</summary>
-    [JsonIgnore]
     public bool PenalisesGradients => R1 > 0 || Dragan > 0;
 
     /// <summary>Whether nothing is done.</summary>
-    [JsonIgnore]
     public bool IsOff => this == new Techniques(R1Every: R1Every, AdaImages: AdaImages, InstanceNoiseSteps: InstanceNoiseSteps);
 
     /// <summary>The names of all techniques and their settings, as a recipe spells them.</summary>
-    [JsonIgnore]
-    public static IReadOnlyList<string> Names { get; } = [.. new Techniques().ToJson().Select(pair => pair.Key)];
+    public static IReadOnlyList<string> Names { get; } = [.. List.Keys];
 
     /// <summary>The techniques as JSON, complete.</summary>
-    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, TechniquesJson.Default.Techniques)!.AsObject();
+    public JsonObject ToJson() => List.Write(this);
 
     /// <summary>Reads techniques; missing ones take their defaults.</summary>
     /// <param name="json">The object below <c>techniques</c>.</param>
     /// <exception cref="AdversaException">ADV2020: a member is unknown, null, twice there or of another type.</exception>
-    public static Techniques FromJson(JsonObject json) => StrictJson.Read(json, TechniquesJson.Default.Techniques, "techniques", "techniques");
+    public static Techniques FromJson(JsonObject json) => List.Read(json, "techniques");
 
     /// <summary>What the discriminator sees at once: a pack of samples joined on their channels.</summary>
     /// <param name="schema">One sample.</param>
@@ -70,25 +82,12 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(schema);
-        return IsOff ? Ranges() : options is IGameOptions game ? [.. Ranges(), .. Conflicts(game, schema, batch)] :
+        return IsOff ? List.Problems(this) : options is IGameOptions game ? [.. List.Problems(this), .. Conflicts(game, schema, batch)] :
         [
             new("techniques", new($"{system} takes no techniques: it has no discriminator that they could act on, or is complete by itself. Leave techniques out.",
                 $"{system} no admite técnicas: no tiene un discriminador sobre el que actuar, o está completo por sí mismo. Quite techniques.")),
         ];
     }
-
-    private IEnumerable<Problem> Ranges() =>
-    [
-        .. Check.Range("techniques.r1", R1, 0, 1e4),
-        .. Check.Range("techniques.r1Every", R1Every, 1, 1000),
-        .. Check.Range("techniques.dragan", Dragan, 0, 1e4),
-        .. Check.Range("techniques.ada", Ada, 0, 0.99),
-        .. Check.Range("techniques.adaImages", AdaImages, 1000, 1e8),
-        .. Check.Range("techniques.minibatchStddev", MinibatchStddev, 0, 1024),
-        .. Check.Range("techniques.pack", Pack, 1, 8),
-        .. Check.Range("techniques.instanceNoise", InstanceNoise, 0, 10),
-        .. Check.Range("techniques.instanceNoiseSteps", InstanceNoiseSteps, 1, 1_000_000_000),
-    ];
 
     private IEnumerable<Problem> Conflicts(IGameOptions game, SampleSchema schema, int batch) =>
     [
@@ -134,8 +133,3 @@ public interface IGameOptions : IVariantOptions
     /// <summary>Whether each sample has a class that the game is about: the discriminator is told it, or has to name it.</summary>
     bool IsConditional => false;
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(Techniques))]
-internal sealed partial class TechniquesJson : JsonSerializerContext;

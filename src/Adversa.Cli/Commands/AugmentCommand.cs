@@ -41,7 +41,7 @@ internal static class AugmentCommand
                 if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
                     $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
-                var real = DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null));
+                var real = DataSets.Open(recipe.Data, new DataOptions(recipe.Size));
                 RunClasses.Require(trained.Manifest, trained.Recipe, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
                 var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, other: null, real.Fingerprint, real.Schema, real.ClassNames);

@@ -43,7 +43,7 @@ internal static class DataShowCommand
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
             $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
         var source = DataSets.Open(spec, new DataOptions(size));
-        if (augmentation.Problems(source.Schema).FirstOrDefault().Problem is { English: { } } problem) throw new AdversaException(2022, ExitCode.Usage, problem);
+        if (augmentation.Problems(source.Schema).FirstOrDefault() is { } problem) throw new AdversaException(2022, ExitCode.Usage, problem.Text);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         using var owned = source as IDisposable;

@@ -30,7 +30,7 @@ internal static class Prospect
     private static Forecast? Measure(Terminal terminal, Workshop workshop, StopRequest stop, string? resumed)
     {
         var (resolved, schema) = (workshop.Recipe, workshop.Source.Schema);
-        var recipe = resolved.Recipe with { Batch = workshop.Stream.BatchSize / (resolved.Recipe.Techniques?.Pack ?? 1) };
+        var recipe = resolved.Recipe with { Batch = workshop.Stream.BatchSize / (resolved.Recipe.Techniques.Pack) };
         var free = Memory.Available;
         var probe = new ProbeProcess(Command(), ProbeProcess.UsualLimit, (long)(0.9 * free));
         var text = Say("Measuring what a step takes here, in at most 20 s", "Midiendo lo que cuesta un paso aquí, en 20 s como mucho");
@@ -52,7 +52,7 @@ internal static class Prospect
             return null;
         }
 
-        var forecast = new Forecast(result.Measured, recipe.Batch, recipe.Accumulate ?? 1, ranOut: result.End == ProbeEnd.TookTooMuch);
+        var forecast = new Forecast(result.Measured, recipe.Batch, recipe.Accumulate, ranOut: result.End == ProbeEnd.TookTooMuch);
         var mine = free + Memory.Taken;                    // what this process has is part of what the run will take
         terminal.ForPrograms("forecast", new()
         {

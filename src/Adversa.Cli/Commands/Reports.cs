@@ -33,7 +33,7 @@ internal static class Reports
     internal static void Data(Terminal terminal, TrainedModel trained)
     {
         var recipe = trained.Recipe.Recipe;
-        var options = new DataOptions(recipe.Size > 0 ? recipe.Size : null);
+        var options = new DataOptions(recipe.Size);
         var source = DataSets.Open(recipe.Data, options);
         using var owned = source as IDisposable;
         RunClasses.Require(trained.Manifest, trained.Recipe, source);

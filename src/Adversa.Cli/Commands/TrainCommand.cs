@@ -94,7 +94,7 @@ internal static class TrainCommand
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
                 $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
-            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
+            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
             if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
@@ -155,7 +155,7 @@ internal static class TrainCommand
     }
 
     /// <summary>All that <c>--set</c> could mean: members of a recipe, techniques, and options of any system.</summary>
-    internal static IEnumerable<string> Keys() => Recipe.Members.Concat(Techniques.Names).Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.ToJson(variant.Presets[0].Options)).Select(pair => pair.Key));
+    internal static IEnumerable<string> Keys() => Recipe.List.Keys.Concat(Techniques.List.Keys).Concat(VariantCatalog.BuiltIn.SelectMany(variant => variant.Options.Keys));
 
     private static AdversaException UnknownKey(string key)
     {

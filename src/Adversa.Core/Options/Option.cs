@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Adversa.Core.Options;
 
@@ -59,6 +60,32 @@ public abstract class Option<T> : Option
     /// <param name="get">Reads it from a record.</param>
     /// <param name="with">The record with another value.</param>
     public static Option<T> Choice<TEnum>(string key, Func<T, TEnum> get, Func<T, TEnum, T> with) where TEnum : struct, Enum => new Member<T, TEnum>(key, get, with, new Names<TEnum>());
+
+    /// <summary>A text; null is left out of files.</summary>
+    /// <inheritdoc cref="Choice"/>
+    public static Option<T> Word(string key, Func<T, string?> get, Func<T, string, T> with) => new Member<T, string?>(key, get, (o, x) => with(o, x!), new AnyText());
+
+    /// <summary>An object whose members are known elsewhere; null is left out of files.</summary>
+    /// <inheritdoc cref="Choice"/>
+    public static Option<T> Object(string key, Func<T, JsonObject?> get, Func<T, JsonObject?, T> with) => new Member<T, JsonObject?>(key, get, with, new Objects());
+
+    /// <summary>A record that has a list of its own.</summary>
+    /// <typeparam name="TPart">The record.</typeparam>
+    /// <param name="key">Its name in a recipe.</param>
+    /// <param name="list">Its options.</param>
+    /// <param name="get">Reads it from a record.</param>
+    /// <param name="with">The record with another value.</param>
+    /// <param name="isLeftOut">When files do not name it; never, unless given.</param>
+    public static Option<T> Record<TPart>(string key, OptionList<TPart> list, Func<T, TPart> get, Func<T, TPart, T> with, Predicate<TPart>? isLeftOut = null) =>
+        new Member<T, TPart>(key, get, with, new Records<TPart>(list, isLeftOut ?? (_ => false)));
+
+    /// <summary>What a generated serializer reads and writes; null is left out of files.</summary>
+    /// <typeparam name="TValue">Its type.</typeparam>
+    /// <param name="key">Its name in a recipe.</param>
+    /// <param name="type">The serializer.</param>
+    /// <param name="get">Reads it from a record.</param>
+    /// <param name="with">The record with another value.</param>
+    public static Option<T> Json<TValue>(string key, JsonTypeInfo<TValue> type, Func<T, TValue?> get, Func<T, TValue?, T> with) where TValue : class => new Member<T, TValue?>(key, get, with, new Serialized<TValue>(type));
 
     /// <summary>Its value in JSON; null where the record has none and it is left out.</summary>
     internal abstract JsonNode? Write(T of);

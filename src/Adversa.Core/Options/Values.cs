@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Adversa.Core.Options;
 
@@ -38,7 +39,13 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
 
     internal override JsonNode? Write(TNumber value) => JsonNode.Parse(value.ToString(null, CultureInfo.InvariantCulture));
 
-    internal override IEnumerable<Problem> Problems(TNumber value, string path) => Check.Range(path, double.CreateChecked(value), double.CreateChecked(low), double.CreateChecked(high));
+    internal override IEnumerable<Problem> Problems(TNumber value, string path)
+    {
+        if (TNumber.IsFinite(value) && low <= value && value <= high) yield break;
+        var isLong = typeof(TNumber) == typeof(long);
+        FormattableString english = $"{path} is {value}; it must be a {(isLong ? "whole number" : "number")} from {low} to {high}.", spanish = $"{path} es {value}; debe ser un {(isLong ? "entero" : "número")} de {low} a {high}.";
+        yield return new(path, new(FormattableString.Invariant(english), FormattableString.Invariant(spanish)));
+    }
 
     /// <summary>As a page spells it: 10,000 and 10⁹ are read at a glance.</summary>
     private static string Spelt(TNumber number)
@@ -81,6 +88,78 @@ internal sealed class OneOfFew(int[] values) : Values<int>
     internal override JsonNode? Write(int value) => _numbers.Write(value);
 
     internal override IEnumerable<Problem> Problems(int value, string path) => Check.That(path, values.Contains(value), new($"{path} is {value}; it must be {Range.English}.", $"{path} es {value}; debe ser {Range.Spanish}."));
+}
+
+/// <summary>Any text, or none, which is left out of files.</summary>
+internal sealed class AnyText : Values<string?>
+{
+    internal override Text Range => new("a text", "un texto");
+
+    internal override Text Expected => new("a text in quotes", "un texto entre comillas");
+
+    internal override bool TryRead(JsonNode node, out string? value)
+    {
+        value = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+        return value is not null;
+    }
+
+    internal override JsonNode? Write(string? value) => value is null ? null : JsonValue.Create(value);
+}
+
+/// <summary>An object whose members are known elsewhere, or none, which is left out of files.</summary>
+internal sealed class Objects : Values<JsonObject?>
+{
+    internal override Text Range => new("an object", "un objeto");
+
+    internal override Text Expected => new("an object: { ... }", "un objeto: { ... }");
+
+    internal override bool TryRead(JsonNode node, out JsonObject? value)
+    {
+        value = node is JsonObject inner ? (JsonObject)inner.DeepClone() : null;
+        return value is not null;
+    }
+
+    internal override JsonNode? Write(JsonObject? value) => value?.DeepClone();
+}
+
+/// <summary>A record with a list of its own; the record itself says what is wrong with its values.</summary>
+internal sealed class Records<TPart>(OptionList<TPart> list, Predicate<TPart> isLeftOut) : Values<TPart>
+{
+    internal override Text Range => new("an object", "un objeto");
+
+    internal override Text Expected => new("an object: { ... }", "un objeto: { ... }");
+
+    internal override bool TryRead(JsonNode node, [MaybeNullWhen(false)] out TPart value)
+    {
+        value = node is JsonObject inner ? list.Read(inner, list.Path) : default;
+        return node is JsonObject;
+    }
+
+    internal override JsonNode? Write(TPart value) => isLeftOut(value) ? null : list.Write(value);
+}
+
+/// <summary>What a generated serializer reads and writes, or none, which is left out of files.</summary>
+internal sealed class Serialized<TValue>(JsonTypeInfo<TValue> type) : Values<TValue?> where TValue : class
+{
+    internal override Text Range => new("an object", "un objeto");
+
+    internal override Text Expected => new("an object as a run's recipe has it", "un objeto como el de la receta de una ejecución");
+
+    internal override bool TryRead(JsonNode node, [NotNullWhen(true)] out TValue? value)
+    {
+        try
+        {
+            value = node.Deserialize(type);
+        }
+        catch (JsonException)
+        {
+            value = null;
+        }
+
+        return value is not null;
+    }
+
+    internal override JsonNode? Write(TValue? value) => value is null ? null : JsonSerializer.SerializeToNode(value, type);
 }
 
 /// <summary>The names of an enum in camel case, read whatever the case; never a number: a number may stand for no name at all.</summary>

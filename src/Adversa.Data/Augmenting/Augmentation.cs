@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
+using Adversa.Core.Options;
 
 namespace Adversa.Data.Augmenting;
 
@@ -30,31 +30,33 @@ public sealed record Augmentation(double Flip = 0, double Shift = 0, double Scal
         new("cutout", most: 0.75, usual: 0.25, a => a.Cutout, (a, value) => a with { Cutout = value }),
     ];
 
+    /// <summary>Each operation as an option of a recipe.</summary>
+    public static OptionList<Augmentation> List { get; } = new(new Augmentation(), [.. Parts.Select(part => Option<Augmentation>.Real(part.Name, part.Of, part.Set, 0, part.Most))], "augment");
+
     /// <summary>Whether nothing is varied.</summary>
-    [JsonIgnore]
     public bool IsOff => Parts.All(part => part.Of(this) == 0);
 
     /// <summary>Whether more than a mirror image may come out, which a generator would learn to draw.</summary>
-    [JsonIgnore]
     public bool IsMoreThanFlip => !(this with { Flip = 0 }).IsOff;
 
     /// <summary>Every value that cannot be.</summary>
     /// <param name="schema">The samples to vary; null checks the ranges alone.</param>
-    /// <returns>The operation's name and a sentence that calls it <c>augment.NAME</c>, as a recipe does.</returns>
-    public IEnumerable<(string Part, Text Problem)> Problems(SampleSchema? schema = null)
+    public IEnumerable<Problem> Problems(SampleSchema? schema = null)
     {
-        foreach (var part in Parts.Where(part => part.Of(this) != 0))
-        {
-            var (name, value, most) = ($"augment.{part.Name}", Format(part.Of(this)), Format(part.Most));
-            if (part.Of(this) is not (>= 0 and var asked) || asked > part.Most)
-                yield return (part.Name, new($"{name} is {value}; it must be a number from 0 to {most}.", $"{name} es {value}; debe ser un número de 0 a {most}."));
-            else if (schema is { Kind: not FieldKind.Image })
-                yield return (part.Name, new($"{name} is {value}, but the samples are points, and only pictures are augmented; leave it out.",
-                    $"{name} es {value}, pero las muestras son puntos y solo se aumentan imágenes; quítelo."));
-            else if (schema is { Channels: not 3 } && part.Name == "saturation")
-                yield return (part.Name, new($"{name} is {value}, but the pictures are grey and have no saturation; leave it out.",
-                    $"{name} es {value}, pero las imágenes son grises y no tienen saturación; quítelo."));
-        }
+        var outOfRange = List.Problems(this).ToList();
+        return [.. outOfRange, .. Parts.Where(part => part.Of(this) != 0 && outOfRange.All(problem => problem.Path != $"augment.{part.Name}")).SelectMany(part => Unfit(part, schema))];
+    }
+
+    /// <summary>What speaks against an operation on some samples.</summary>
+    private IEnumerable<Problem> Unfit(AugmentationPart part, SampleSchema? schema)
+    {
+        var (name, value) = ($"augment.{part.Name}", Format(part.Of(this)));
+        if (schema is { Kind: not FieldKind.Image })
+            yield return new(name, new($"{name} is {value}, but the samples are points, and only pictures are augmented; leave it out.",
+                $"{name} es {value}, pero las muestras son puntos y solo se aumentan imágenes; quítelo."));
+        else if (schema is { Channels: not 3 } && part.Name == "saturation")
+            yield return new(name, new($"{name} is {value}, but the pictures are grey and have no saturation; leave it out.",
+                $"{name} es {value}, pero las imágenes son grises y no tienen saturación; quítelo."));
     }
 
     /// <summary>For example <c>flip 0.5 · rotate 10</c>; empty when nothing is varied.</summary>

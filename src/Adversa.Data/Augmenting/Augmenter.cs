@@ -24,7 +24,7 @@ public sealed class Augmenter
     {
         ArgumentNullException.ThrowIfNull(augmentation);
         ArgumentNullException.ThrowIfNull(schema);
-        if (augmentation.Problems(schema).Select(p => p.Problem.English).FirstOrDefault() is { } problem) throw new ArgumentException(problem, nameof(augmentation));
+        if (augmentation.Problems(schema).FirstOrDefault()?.Text.English is { } problem) throw new ArgumentException(problem, nameof(augmentation));
         (_augmentation, _schema, _seed) = (augmentation, schema, seed);
     }
 

@@ -32,7 +32,7 @@ public sealed class CheckRun
     public ISampleSource Data(Split split)
     {
         var recipe = Trained.Recipe.Recipe;
-        return DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null, Split: split));
+        return DataSets.Open(recipe.Data, new DataOptions(recipe.Size, Split: split));
     }
 
     /// <summary>Draws samples of seeds 0, 1, ...</summary>

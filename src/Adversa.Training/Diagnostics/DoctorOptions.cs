@@ -1,10 +1,9 @@
-using System.Text.Json.Serialization;
-using Adversa.Models;
+using Adversa.Core.Options;
+using Option = Adversa.Core.Options.Option<Adversa.Training.Diagnostics.DoctorOptions>;
 
 namespace Adversa.Training.Diagnostics;
 
 /// <summary>What the training doctor does.</summary>
-[JsonConverter(typeof(ChoiceJson<DoctorMode>))]
 public enum DoctorMode
 {
     /// <summary>Nothing; nothing is measured either.</summary>
@@ -18,7 +17,6 @@ public enum DoctorMode
 }
 
 /// <summary>What becomes of a run whose samples have long been worse than its best.</summary>
-[JsonConverter(typeof(ChoiceJson<WhenWorse>))]
 public enum WhenWorse
 {
     /// <summary>It goes on; the best checkpoint is kept all the same.</summary>
@@ -30,18 +28,26 @@ public enum WhenWorse
 
 /// <summary>How a run is watched.</summary>
 /// <param name="Mode">What the doctor does.</param>
-/// <param name="Every">Steps between two examinations, 1 to 10^6; 0 takes 100 steps or 6,400 images, whichever is longer.</param>
+/// <param name="Every">Steps between two examinations, 1 to 10^6; left out, 100 steps or 6,400 images, whichever is longer.</param>
 /// <param name="Tries">Remedies that are tried before the doctor gives up, 0 to 100.</param>
 /// <param name="WhenWorse">What becomes of a run past its peak.</param>
-public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int Every = 0, int Tries = 3, WhenWorse WhenWorse = WhenWorse.GoOn)
+public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int? Every = null, int Tries = 3, WhenWorse WhenWorse = WhenWorse.GoOn)
 {
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<DoctorOptions> List { get; } = new(new DoctorOptions(),
+    [
+        Option.Choice("mode", o => o.Mode, (o, x) => o with { Mode = x }),
+        Option.OptionalInt("every", o => o.Every, (o, x) => o with { Every = x }, 0, 1_000_000),
+        Option.Int("tries", o => o.Tries, (o, x) => o with { Tries = x }, 0, 100),
+        Option.Choice("whenWorse", o => o.WhenWorse, (o, x) => o with { WhenWorse = x }),
+    ], "doctor");
+
     private const int UsualEvery = 100, UsualImages = 6_400;
 
     /// <summary>Every value that cannot be.</summary>
     internal IEnumerable<Problem> Problems() =>
     [
-        .. Check.Range("doctor.every", Every, 0, 1_000_000),
-        .. Check.Range("doctor.tries", Tries, 0, 100),
+        .. List.Problems(this),
         .. Check.That("doctor.whenWorse", WhenWorse == WhenWorse.GoOn || Mode != DoctorMode.Off, new(
             "doctor.whenWorse is stop, and doctor.mode is off: nobody would notice the peak. Set doctor.mode to watch or act.",
             "doctor.whenWorse es stop y doctor.mode es off: nadie notaría el máximo. Ponga doctor.mode en watch o act.")),
@@ -49,5 +55,5 @@ public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int Every
 
     /// <summary>Steps between two examinations of a run.</summary>
     /// <param name="batch">Samples in its batch.</param>
-    public int EveryOf(int batch) => Every > 0 ? Every : Math.Max(UsualEvery, (UsualImages + batch - 1) / batch);
+    public int EveryOf(int batch) => Every ?? Math.Max(UsualEvery, (UsualImages + batch - 1) / batch);
 }

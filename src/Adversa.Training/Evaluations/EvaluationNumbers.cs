@@ -47,9 +47,9 @@ public static class EvaluationNumbers
 
     /// <summary>What the judge of some data says; null where none knows it.</summary>
     /// <param name="data">The data as the recipe names it.</param>
-    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="size">Side of the pictures; null takes the data's own.</param>
     /// <param name="schema">The samples that will be judged.</param>
-    public static IReadOnlyList<string>? OfJudge(string data, int size, SampleSchema schema)
+    public static IReadOnlyList<string>? OfJudge(string data, int? size, SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         return data switch
@@ -57,7 +57,7 @@ public static class EvaluationNumbers
             "ring" or "grid" => Points,
             "swiss-roll" => Roll,
             "stacked-digits" => Stacked,
-            _ when schema is { Kind: FieldKind.Image, Classes: >= 2 } && JudgeBench.Knows(data, size, DataSets.Open(data, new DataOptions(size > 0 ? size : null))) => [.. Classes, .. Each(OfDrawn, schema)],
+            _ when schema is { Kind: FieldKind.Image, Classes: >= 2 } && JudgeBench.Knows(data, size, DataSets.Open(data, new DataOptions(size))) => [.. Classes, .. Each(OfDrawn, schema)],
             _ => null,
         };
     }
@@ -71,8 +71,8 @@ public static class EvaluationNumbers
     /// <param name="metrics">As <c>--metrics</c> names them.</param>
     /// <param name="model">Whom.</param>
     /// <param name="data">The data as the recipe names it.</param>
-    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
-    public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, Model model, string data, int size)
+    /// <param name="size">Side of the pictures; null takes the data's own.</param>
+    public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, Model model, string data, int? size)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(model);

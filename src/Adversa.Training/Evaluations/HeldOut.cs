@@ -25,9 +25,9 @@ internal sealed class HeldOut
     /// <summary>Samples in each half, for a wanted number.</summary>
     internal int Half(int wanted) => (int)Math.Min(wanted, _source.IsEndless ? wanted : _source.Count / 2);
 
-    internal static HeldOut Open(string data, int size)
+    internal static HeldOut Open(string data, int? size)
     {
-        var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
+        var train = DataSets.Open(data, new DataOptions(size));
         return new(train, TestPart.Of(data, size, train));
     }
 

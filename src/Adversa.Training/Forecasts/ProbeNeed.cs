@@ -24,6 +24,6 @@ public static class ProbeNeed
         var (schema, recipe) = (workshop.Source.Schema, workshop.Recipe.Recipe);
         var pixels = schema.Kind == FieldKind.Image ? schema.Height * (double)schema.Width : 1;
         var one = workshop.Model.Players.SelectMany(player => player.Network.Parameters).Sum(parameter => parameter.Elements * (parameter.Dims == 4 ? pixels : 1));
-        return one * workshop.Stream.BatchSize * recipe.Parts;
+        return one * workshop.Stream.BatchSize * recipe.Accumulate;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Adversa.Models;
 using Adversa.Models.Variants;
@@ -15,12 +16,19 @@ namespace Adversa.Training.Forecasts;
 public sealed record ProbeOrder(Recipe Recipe, SampleSchema Schema)
 {
     /// <summary>As one line.</summary>
-    public string ToLine() => JsonSerializer.Serialize(this, ProbeJson.Default.ProbeOrder);
+    public string ToLine() => JsonSerializer.Serialize(new(Recipe.ToJson(), Schema), ProbeJson.Default.ProbeText);
 
     /// <summary>Reads it back.</summary>
     /// <param name="line">The line.</param>
-    public static ProbeOrder FromLine(string line) => JsonSerializer.Deserialize(line, ProbeJson.Default.ProbeOrder)!;
+    public static ProbeOrder FromLine(string line)
+    {
+        var (recipe, schema) = JsonSerializer.Deserialize(line, ProbeJson.Default.ProbeText)!;
+        return new(Recipe.FromJson(recipe), schema);
+    }
 }
+
+/// <summary>An order as it is written.</summary>
+internal sealed record ProbeText(JsonObject Recipe, SampleSchema Schema);
 
 /// <summary>Measures steps at small batches, on samples that it makes up: run in a process of its own, which may be ended at any moment. See <see cref="ProbeProcess"/>.</summary>
 public static class StepProbe
@@ -64,7 +72,7 @@ public static class StepProbe
         ArgumentNullException.ThrowIfNull(recipe);
         var variant = VariantCatalog.Find(recipe.Variant)!;
         var options = variant.FromJson(recipe.Options!);
-        return batch >= SmallestBatch && !options.ValidateBatch(batch).Any() && !recipe.Game.Validate(variant.Id, options, schema, batch).Any();
+        return batch >= SmallestBatch && !options.ValidateBatch(batch).Any() && !recipe.Techniques.Validate(variant.Id, options, schema, batch).Any();
     }
 
     private static MeasuredBatch At(ProbeOrder order, int batch)
@@ -84,6 +92,6 @@ public static class StepProbe
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(ProbeOrder))]
+[JsonSerializable(typeof(ProbeText))]
 [JsonSerializable(typeof(MeasuredBatch))]
 internal sealed partial class ProbeJson : JsonSerializerContext;

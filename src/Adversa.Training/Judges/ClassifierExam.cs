@@ -12,20 +12,20 @@ public static class ClassifierExam
 
     /// <summary>Opens the samples to examine on, with the size, colours and classes of what was learned; classes are matched by name.</summary>
     /// <param name="data">What was learned from, as a recipe names it.</param>
-    /// <param name="size">Side of the pictures; 0 takes the data's own.</param>
+    /// <param name="size">Side of the pictures; null takes the data's own.</param>
     /// <param name="other">Other labelled data to examine on; null takes the data's test part.</param>
     /// <param name="learned">The fingerprint of what was learned, which must not be what is examined on.</param>
     /// <param name="schema">What was learned.</param>
     /// <param name="names">Its classes by name; null takes those of the data as it is now.</param>
     /// <exception cref="AdversaException">ADV3014: the data has no part that was not learned. ADV3048: the samples do not fit, or have none of the classes. ADV3xxx: they cannot be read.</exception>
-    public static ISampleSource Open(string data, int size, string? other, string learned, SampleSchema schema, IReadOnlyList<string>? names = null)
+    public static ISampleSource Open(string data, int? size, string? other, string learned, SampleSchema schema, IReadOnlyList<string>? names = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (other is null || names is null)
         {
-            var train = DataSets.Open(data, new DataOptions(size > 0 ? size : null));
+            var train = DataSets.Open(data, new DataOptions(size));
             names ??= train.ClassNames;
-            if (other is null) return (DataSets.TestOf(data, new DataOptions(size > 0 ? size : null), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
+            if (other is null) return (DataSets.TestOf(data, new DataOptions(size), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
         }
 
         return DataSets.Other(other, schema, names) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);

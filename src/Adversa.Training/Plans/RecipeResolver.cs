@@ -33,7 +33,7 @@ public sealed class RecipeResolver
     public RecipeResolver Add(string origin, string path, JsonNode value)
     {
         var names = path.Split('.');
-        if (names.Length == 1 && !Recipe.Members.Contains(path, StringComparer.Ordinal)) names = [Techniques.Names.Contains(path, StringComparer.Ordinal) ? "techniques" : "options", path];
+        if (names.Length == 1 && !Recipe.List.Keys.Contains(path)) names = [Techniques.List.Keys.Contains(path) ? "techniques" : "options", path];
         var node = value;
         foreach (var name in names.Reverse()) node = new JsonObject { [name] = node };
         return Add(origin, node.AsObject());
@@ -55,7 +55,7 @@ public sealed class RecipeResolver
 
     /// <summary>What the layers say before the data is known: enough to find the system and the data.</summary>
     /// <exception cref="AdversaException">ADV2020: a value is unknown or of the wrong type.</exception>
-    public Recipe Preview() => Parse(Merged());
+    public Recipe Preview() => Recipe.FromJson(Merged());
 
     /// <summary>Fills in the preset's values and the defaults, and checks everything at once.</summary>
     /// <param name="schema">The data's samples.</param>
@@ -74,13 +74,13 @@ public sealed class RecipeResolver
         var merged = Merged();
         _layers.RemoveAt(0);
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
-        var recipe = WithEnd(WithCadence(Parse(merged)));
+        var recipe = WithEnd(WithCadence(Recipe.FromJson(merged)));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Game.Validate(variant.Id, options, schema, recipe.Batch)];
+        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Techniques.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
             string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
         recipe = WithSource(recipe, variant, source);
-        return new(recipe with { Options = variant.ToJson(options), Augment = recipe.Variation, Techniques = recipe.Game, Accumulate = recipe.Parts, Doctor = recipe.Care }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
+        return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
     }
 
     /// <summary>The steps of the recipe by its name, before files and flags; else the preset's.</summary>
@@ -117,51 +117,6 @@ public sealed class RecipeResolver
         return origins;
     }
 
-    private Recipe Parse(JsonObject json)
-    {
-        foreach (var (name, value) in json)
-        {
-            if (!Recipe.Members.Contains(name, StringComparer.Ordinal)) throw Unknown("recipe", name, Recipe.Members);
-            if (value is null) throw new AdversaException(2020, ExitCode.Usage, new($"{name} is null; give it a value or leave it out.", $"{name} es null; dele un valor o quítelo."));
-        }
-
-        if (json["augment"] is JsonObject augment) CheckAugment(augment);
-        if (json["techniques"] is JsonObject techniques) _ = Techniques.FromJson((JsonObject)techniques.DeepClone());
-        if (json["schedule"] is JsonObject schedule) _ = StrictJson.Read((JsonObject)schedule.DeepClone(), RecipeJson.Default.Schedule, "schedule", "schedule");
-        if (json["doctor"] is JsonObject doctor) _ = StrictJson.Read((JsonObject)doctor.DeepClone(), RecipeJson.Default.DoctorOptions, "doctor", "doctor");
-        try
-        {
-            return json.Deserialize(RecipeJson.Default.Recipe)!;
-        }
-        catch (JsonException e)
-        {
-            var name = (e.Path ?? "$.?")[2..];
-            var sample = new Recipe(Options: []).ToJson()[name.Split('.')[0]]?.GetValueKind() switch
-            {
-                JsonValueKind.String => "\"text\"",
-                JsonValueKind.Object => "{ ... }",
-                _ => name is "minutes" or "emaHalfLife" ? "0.5" : "123",
-            };
-            if (sample is "123" && json[name.Split('.')[0]]?.GetValueKind() == JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
-                $"{name} is {json[name]!.ToJsonString()}; it must be a whole number within its range.", $"{name} es {json[name]!.ToJsonString()}; debe ser un entero dentro de su rango."), e);
-            throw new AdversaException(2020, ExitCode.Usage, new(
-                $"{name} is {json[name.Split('.')[0]]?.ToJsonString()}; a value like {sample} within the type's range is expected.",
-                $"{name} es {json[name.Split('.')[0]]?.ToJsonString()}; se espera un valor como {sample} dentro del rango del tipo."), e);
-        }
-    }
-
-    /// <summary>Names what is wrong with a value of <c>augment</c> by its whole path.</summary>
-    private static void CheckAugment(JsonObject augment)
-    {
-        var known = Augmentation.Parts.Select(part => part.Name).ToList();
-        foreach (var (name, value) in augment)
-        {
-            if (!known.Contains(name, StringComparer.Ordinal)) throw Unknown("augment", name, known);
-            if (value?.GetValueKind() != JsonValueKind.Number) throw new AdversaException(2020, ExitCode.Usage, new(
-                $"augment.{name} is {value?.ToJsonString() ?? "null"}; a number such as 0.5 is expected.", $"augment.{name} es {value?.ToJsonString() ?? "null"}; se espera un número como 0.5."));
-        }
-    }
-
     /// <summary>Fills in the cadences that nobody named; a run that only a time limit ends keeps its zeros, which mean: by time.</summary>
     private static Recipe WithCadence(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with
     {
@@ -170,7 +125,7 @@ public sealed class RecipeResolver
     };
 
     /// <summary>A schedule ends where the run does, unless somebody said otherwise.</summary>
-    private static Recipe WithEnd(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with { Schedule = recipe.Schedule?.EndingAt(recipe.Steps) };
+    private static Recipe WithEnd(Recipe recipe) => recipe.HasNoEnd ? recipe : recipe with { Schedule = recipe.Schedule.EndingAt(recipe.Steps) };
 
     /// <summary>Fills in the run that this one begins with, and refuses one of another system.</summary>
     private static Recipe WithSource(Recipe recipe, Variant variant, SourceRun? source)
@@ -195,9 +150,7 @@ public sealed class RecipeResolver
         var what = kind switch
         {
             "variant" => new Text($"There is no system \"{name}\"", $"No existe el sistema «{name}»"),
-            "preset" => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
-            "augment" => new Text($"\"{name}\" is no augmentation", $"«{name}» no es una aumentación"),
-            _ => new Text($"\"{name}\" is no member of a recipe", $"«{name}» no es un campo de una receta"),
+            _ => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
         };
         return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, new(
             $"{what.English}.{(nearest is null ? "" : $" Did you mean: {nearest}?")} There are: {string.Join(", ", list)}.",
@@ -221,5 +174,5 @@ public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOpti
     /// <param name="init">Draws the initial weights.</param>
     /// <param name="noise">Draws what the networks need while they run.</param>
     /// <param name="source">The model that it is built on, for systems that need one.</param>
-    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Game, Source = source });
+    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Techniques, Source = source });
 }

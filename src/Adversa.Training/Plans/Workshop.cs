@@ -30,14 +30,14 @@ public sealed class Workshop : ICheckpointed, IDisposable
         var seed = recipe.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
-        Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Game.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
+        Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Techniques.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
         try
         {
             Model = recipe.Build(source.Schema, _init, _noise, recipe.Variant.NeedsSource ? BuiltOn(recipe, source.Schema, begins) : null);
             if (begins && !recipe.Variant.NeedsSource) Untaken = GoOn(recipe.Recipe, Model);
-            Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Parts);
-            Doctor = new TrainingDoctor(recipe.Recipe.Care, Model, source, () => HeldOut, recipe.Recipe.Batch);
-            if (recipe.Recipe.Care.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
+            Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Accumulate);
+            Doctor = new TrainingDoctor(recipe.Recipe.Doctor, Model, source, () => HeldOut, recipe.Recipe.Batch);
+            if (recipe.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
         catch
         {

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
-using Adversa.Models;
+using Adversa.Core.Options;
+using Option = Adversa.Core.Options.Option<Adversa.Training.Recipes.Schedule>;
 
 namespace Adversa.Training.Recipes;
 
 /// <summary>How the learning rates go on.</summary>
-[JsonConverter(typeof(ChoiceJson<ScheduleKind>))]
 public enum ScheduleKind
 {
     /// <summary>They stay.</summary>
@@ -33,12 +32,22 @@ public sealed record Schedule(ScheduleKind Kind = ScheduleKind.Constant, long Wa
 {
     private static readonly Schedule Unset = new();
 
+    /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<Schedule> List { get; } = new(Unset,
+    [
+        Option.Choice("kind", o => o.Kind, (o, x) => o with { Kind = x }),
+        Option.Long("warmUp", o => o.WarmUp, (o, x) => o with { WarmUp = x }, 0, Recipe.EndlessSteps),
+        Option.Real("from", o => o.From, (o, x) => o with { From = x }, 0, 1 - 1e-9),
+        Option.Real("final", o => o.Final, (o, x) => o with { Final = x }, 0, 1),
+        Option.Long("steps", o => o.Steps, (o, x) => o with { Steps = x }, 0, Recipe.EndlessSteps),
+        Option.Long("every", o => o.Every, (o, x) => o with { Every = x }, 0, Recipe.EndlessSteps),
+        Option.Real("factor", o => o.Factor, (o, x) => o with { Factor = x }, 1e-9, 1),
+    ], "schedule");
+
     /// <summary>Whether the rates never change.</summary>
-    [JsonIgnore]
     public bool IsConstant => Kind == ScheduleKind.Constant && WarmUp == 0;
 
     /// <summary>Whether the kind falls towards an end.</summary>
-    [JsonIgnore]
     public bool HasEnd => Kind is ScheduleKind.Linear or ScheduleKind.Cosine;
 
     /// <summary>The share of the rate in a round.</summary>
@@ -64,12 +73,9 @@ public sealed record Schedule(ScheduleKind Kind = ScheduleKind.Constant, long Wa
     /// <param name="recipe">Whose schedule it is.</param>
     internal IEnumerable<Problem> Problems(Recipe recipe) =>
     [
-        .. Check.Range("schedule.warmUp", WarmUp, 0, Recipe.EndlessSteps),
-        .. Check.Range("schedule.from", From, 0, 1 - 1e-9),
-        .. Check.Range("schedule.final", Final, 0, 1),
-        .. Check.Range("schedule.steps", Steps, 0, Recipe.EndlessSteps),
-        .. Check.Range("schedule.every", Every, Kind == ScheduleKind.Step ? 1 : 0, Recipe.EndlessSteps),
-        .. Check.Range("schedule.factor", Factor, 1e-9, 1),
+        .. List.Problems(this),
+        .. Check.That("schedule.every", Kind != ScheduleKind.Step || Every != 0, new(
+            $"schedule.every is 0; it must be a number from 1 to {Recipe.EndlessSteps}.", $"schedule.every es 0; debe ser un número de 1 a {Recipe.EndlessSteps}.")),
         .. Belongs("from", From != Unset.From, HasEnd, "linear and cosine", "linear y cosine"),
         .. Belongs("final", Final != Unset.Final, HasEnd, "linear and cosine", "linear y cosine"),
         .. Belongs("steps", Steps != Unset.Steps, HasEnd, "linear and cosine", "linear y cosine"),

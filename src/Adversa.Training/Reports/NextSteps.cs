@@ -62,7 +62,7 @@ public sealed class NextSteps
         try
         {
             var recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
-            return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size > 0 ? recipe.Size : null)), draws, reconstructs);
+            return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size)), draws, reconstructs);
         }
         catch (AdversaException)
         {
@@ -73,7 +73,7 @@ public sealed class NextSteps
     /// <summary>What a run's environment says of its model, so that nothing has to be built to know it.</summary>
     internal const string DrawsKey = "draws", ReconstructsKey = "reconstructs";
 
-    private static NextSteps Of(string run, long step, string data, int size, Func<ISampleSource> open, bool draws, bool reconstructs)
+    private static NextSteps Of(string run, long step, string data, int? size, Func<ISampleSource> open, bool draws, bool reconstructs)
     {
         try
         {

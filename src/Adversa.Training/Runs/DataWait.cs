@@ -25,7 +25,7 @@ internal readonly record struct DataWait(TimeSpan Waited, TimeSpan Elapsed)
     public Text Advice(Recipe recipe)
     {
         var share = (100 * Share).ToString("F0", CultureInfo.InvariantCulture);
-        var size = recipe.Size > 0 ? $" --size {recipe.Size}" : "";
+        var size = recipe.Size is { } side ? $" --size {side}" : "";
         var way = Remedy(ShellWords.Quote(recipe.Data), size, WorldCatalog.Names.Contains(recipe.Data), recipe.Data.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase));
         return new($"The training has waited for data {share} % of its time. {way.English}", $"El entrenamiento ha esperado a los datos un {share} % del tiempo. {way.Spanish}");
     }

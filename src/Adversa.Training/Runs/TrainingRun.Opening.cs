@@ -93,7 +93,7 @@ public sealed partial class TrainingRun
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var preview = resolver.Preview();
-            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null));
+            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
             workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
@@ -179,7 +179,7 @@ public sealed partial class TrainingRun
     /// <summary>Says of a run of an earlier version that it goes on counting as it began, where that differs from what a run counts now.</summary>
     private static void SayOldCounting(CheckpointManifest manifest, Recipe recipe, Action<int, Text> warn)
     {
-        if (manifest.AveragedImages is not null || manifest.EmaHalfLife == 0 || manifest.Images <= (manifest.Step + 1) * recipe.Batch * recipe.Parts) return;
+        if (manifest.AveragedImages is not null || manifest.EmaHalfLife == 0 || manifest.Images <= (manifest.Step + 1) * recipe.Batch * recipe.Accumulate) return;
         warn(6006, new(
             "The run was begun by an earlier version, which counted every batch of a step as images shown and averaged. It goes on so; a new run of the same recipe counts each step's batch once, so its average reaches further back. To begin anew with the old reach, divide emaHalfLife by the batches of a step.",
             "La ejecución empezó con una versión anterior, que contaba cada lote de un paso como imágenes mostradas y promediadas. Sigue así; una ejecución nueva de la misma receta cuenta una vez el lote de cada paso, y su promedio llega más atrás. Para empezar de nuevo con el alcance anterior, divida emaHalfLife por los lotes de un paso."));

@@ -88,7 +88,7 @@ public sealed partial class TrainingRun : IDisposable
         if (_recipe.Minutes > 0) _side = new(TimeSpan.FromSeconds(Math.Max(0, _recipe.Minutes * 60 - _secondsBefore)));
         _clock.Start();
         Tell(new RunStarted(trainer.Round, Folder.Path, _recipe.Variant, _recipe.Data, _workshop.Source.Schema, _recipe.Steps, _workshop.Stream.BatchSize,
-            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Variation, Accumulate = _recipe.Parts, From = _recipe.From, Minutes = _recipe.Minutes, AnswersByScores = _workshop.Model.AnswersByScores, Before = TimeSpan.FromSeconds(_secondsBefore) });
+            _recipe.Seed, Engine.Threads, _workshop.Parameters(), _resumed) { Augment = _recipe.Augment, Accumulate = _recipe.Accumulate, From = _recipe.From, Minutes = _recipe.Minutes, AnswersByScores = _workshop.Model.AnswersByScores, Before = TimeSpan.FromSeconds(_secondsBefore) });
         foreach (var note in _workshop.Source.Notes) Warn(3046, note);
         foreach (var (code, note) in TestSamples.Said(_workshop.HeldOut, _workshop.Source)) Warn(code, note);
         if (_workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(_workshop.Model, average: null).Count);

@@ -74,11 +74,11 @@ internal static class Treatments
 
     private static JsonObject? CriticSteps(Recipe recipe) => Number(recipe, "criticSteps") is var steps && steps > 0 ? Option(recipe, "criticSteps", (int)(2 * steps)) : null;
 
-    private static JsonObject? R1(Recipe recipe, double weight) => recipe.Game.R1 < weight ? Technique("r1", weight) : null;
+    private static JsonObject? R1(Recipe recipe, double weight) => recipe.Techniques.R1 < weight ? Technique("r1", weight) : null;
 
     private static JsonObject? Augmented(Recipe recipe, SampleSchema schema) => schema.Kind == FieldKind.Image
-        ? recipe.Game.DiffAugment == Models.DiffAugmentPolicy.None ? Technique("diffAugment", "all") : null
-        : recipe.Game.InstanceNoise == 0 ? new() { ["techniques"] = new JsonObject { ["instanceNoise"] = 0.1, ["instanceNoiseSteps"] = 1_000_000_000 } } : null;
+        ? recipe.Techniques.DiffAugment == Models.DiffAugmentPolicy.None ? Technique("diffAugment", "all") : null
+        : recipe.Techniques.InstanceNoise == 0 ? new() { ["techniques"] = new JsonObject { ["instanceNoise"] = 0.1, ["instanceNoiseSteps"] = 1_000_000_000 } } : null;
 
     private static JsonObject Technique(string name, JsonNode value) => new() { ["techniques"] = new JsonObject { [name] = value } };
 }

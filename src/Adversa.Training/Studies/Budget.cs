@@ -28,7 +28,7 @@ public sealed record Budget(string Kind, double Amount)
     public static long Rounds(Workshop workshop, long images)
     {
         ArgumentNullException.ThrowIfNull(workshop);
-        var (batch, shown, round) = ((long)workshop.Stream.BatchSize * workshop.Recipe.Recipe.Parts, 0L, 0L);
+        var (batch, shown, round) = ((long)workshop.Stream.BatchSize * workshop.Recipe.Recipe.Accumulate, 0L, 0L);
         for (; shown < images && round < Recipes.Recipe.EndlessSteps; round++)
         {
             var of = workshop.Model.Turns.Where(turn => turn.ShowsData && round % turn.Every == 0).Sum(turn => Math.Max(0, turn.Repeat(round))) * batch;

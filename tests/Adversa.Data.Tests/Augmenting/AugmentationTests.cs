@@ -23,7 +23,7 @@ public class AugmentationTests
             Assert.Equal(part.Usual, typeof(Augmentation).GetProperty(part.Name, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public)!.GetValue(one));
             Assert.Single(Augmentation.Parts, p => p.Of(one) != 0);
             Assert.Empty(one.Problems(new(FieldKind.Image, 3, 8, 8)));
-            Assert.Equal(part.Name, Assert.Single(part.Set(new(), part.Most * 1.01).Problems()).Part);
+            Assert.Equal($"augment.{part.Name}", Assert.Single(part.Set(new(), part.Most * 1.01).Problems()).Path);
             Assert.Empty(part.Set(new(), part.Most).Problems());
         }
     }
@@ -35,18 +35,18 @@ public class AugmentationTests
     [InlineData(double.NegativeInfinity)]
     public void What_is_no_number_of_the_range_is_named_with_the_range(double value)
     {
-        var (part, problem) = Assert.Single(new Augmentation(Shift: value).Problems());
+        var problem = Assert.Single(new Augmentation(Shift: value).Problems());
 
-        Assert.Equal("shift", part);
-        Assert.Contains("augment.shift is ", problem.English);
-        Assert.Contains("from 0 to 0.5", problem.English);
+        Assert.Equal("augment.shift", problem.Path);
+        Assert.Contains("augment.shift is ", problem.Text.English);
+        Assert.Contains("from 0 to 0.5", problem.Text.English);
     }
 
     [Fact]
     public void Points_and_the_saturation_of_grey_pictures_are_refused_by_name()
     {
-        Assert.Contains("points", Assert.Single(new Augmentation(Flip: 0.5).Problems(new(FieldKind.Points, 2))).Problem.English);
-        Assert.Equal("saturation", Assert.Single(new Augmentation(Flip: 0.5, Saturation: 0.2).Problems(new(FieldKind.Image, 1, 8, 8))).Part);
+        Assert.Contains("points", Assert.Single(new Augmentation(Flip: 0.5).Problems(new(FieldKind.Points, 2))).Text.English);
+        Assert.Equal("augment.saturation", Assert.Single(new Augmentation(Flip: 0.5, Saturation: 0.2).Problems(new(FieldKind.Image, 1, 8, 8))).Path);
         Assert.Throws<ArgumentException>(() => new Augmenter(new(Flip: 0.5), new(FieldKind.Points, 2), 1));
         Assert.Throws<ArgumentException>(() => new BatchStream(new CountingSource(10), 2, seed: 1, augmentation: new(Flip: 0.5)));
     }

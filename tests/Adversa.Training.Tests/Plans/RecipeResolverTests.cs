@@ -204,7 +204,7 @@ public sealed class RecipeResolverTests
         {
             var resolver = new RecipeResolver().Add(page.Name, page.Values);
             var preview = resolver.Preview();
-            var schema = preview.Data.Length > 0 ? DataSets.Open(preview.Data, new DataOptions(preview.Size > 0 ? preview.Size : null)).Schema : Digits;      // the user names it
+            var schema = preview.Data.Length > 0 ? DataSets.Open(preview.Data, new DataOptions(preview.Size)).Schema : Digits;      // the user names it
             var built = VariantCatalog.Find(preview.Variant)!.NeedsSource;       // the user names a run, too
             if (built) Assert.Equal(2023, Assert.Throws<AdversaException>(() => resolver.Resolve(schema)).Code);
             else Assert.True(resolver.Resolve(schema).Recipe.Steps > 0);
