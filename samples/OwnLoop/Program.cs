@@ -21,8 +21,7 @@ for (var step = 0; step < steps; step++)
         using var scope = new TensorScope();                    // frees every tensor of this update at its end
         foreach (var player in model.Players) player.Network.RequireGrad(player == turn.Player);
         var batch = stream.Next();
-        var real = Tensor.From<float>(batch.Values, digits.Schema.BatchShape(batch.Count));
-        var loss = turn.Loss(new TurnContext(real, Labels: null, batch.Count, noise, step)).Total();
+        var loss = turn.Loss(new TurnContext(batch, batch.Count, noise, step)).Total();
         optimizers[turn.Player].ZeroGrad();
         loss.Backward();
         optimizers[turn.Player].Step();

@@ -23,7 +23,6 @@ public sealed class BatchStream : IDisposable
     private readonly List<Thread> _threads = [];
     private readonly BadSampleLedger _ledger;
     private readonly Augmenter? _augmenter;
-    private readonly int _attributes;            // numbers of a sample beside its values that are read
     private long _waited;                        // ticks that Next() took
     private long _position;                      // samples consumed by the caller
     private long _ahead;                         // position of the next batch to prepare
@@ -40,11 +39,10 @@ public sealed class BatchStream : IDisposable
     /// <param name="worldSize">Number of slices; 1 or more.</param>
     /// <param name="workers">Threads that prepare batches; 0 prepares them in <see cref="Next"/>. Their number changes no sample and no order.</param>
     /// <param name="augmentation">How each picture is varied each time that it is shown; null or all zeros leaves it as it is.</param>
-    /// <param name="readsAttributes">Whether batches carry the attributes of a source that has some.</param>
     /// <exception cref="AdversaException">ADV3006: the source holds no sample, or fewer than there are ranks.</exception>
     /// <exception cref="ArgumentException">The batch cannot be shared evenly, or the augmentation does not fit the samples.</exception>
     public BatchStream(ISampleSource source, int batchSize, long seed, int rank = 0, int worldSize = 1, int workers = 1,
-        Augmentation? augmentation = null, bool readsAttributes = false)
+        Augmentation? augmentation = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -64,7 +62,6 @@ public sealed class BatchStream : IDisposable
         _reader = new SampleReader(source, seed);
         _ledger = new BadSampleLedger(source);
         if (augmentation is { IsOff: false }) _augmenter = new Augmenter(augmentation, source.Schema, seed);
-        if (readsAttributes) _attributes = source.Schema.Attributes.Count;
     }
 
     /// <summary>Where the samples come from.</summary>
@@ -220,22 +217,17 @@ public sealed class BatchStream : IDisposable
     {
         try
         {
-            var schema = Source.Schema;
-            var values = new float[_slice * schema.Values];
-            var labels = schema.IsLabelled ? new int[_slice] : null;
-            var attributes = _attributes > 0 ? new float[_slice * _attributes] : null;
+            var batch = new Batch(Source.Schema, _slice) { Position = plan.End };
             var epoch = _order.EpochOf(plan.End - BatchSize);
             var bad = new List<(int At, long Index, AdversaException Error)>();
             for (var i = 0; i < _slice; i++)
             {
                 var index = plan.IndexAt(_first + i);
-                var sample = values.AsSpan(i * schema.Values, schema.Values);
-                var label = _reader.Read(index, sample, attributes.AsSpan(i * _attributes, _attributes), error => bad.Add((i, index, error)));
-                _augmenter?.Apply(sample, epoch, index);
-                if (labels is not null) labels[i] = label;
+                _reader.Read(index, batch.Row(i), error => bad.Add((i, index, error)));
+                _augmenter?.Apply(batch.Row(i), epoch, index);
             }
 
-            return new(new Batch(schema, _slice, values, labels, plan.End, attributes), bad, null);
+            return new(batch, bad, null);
         }
         catch (Exception e)                       // handed to the consumer, who throws it
         {

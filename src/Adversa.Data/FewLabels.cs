@@ -34,12 +34,12 @@ public sealed class FewLabels : ISampleSource
         foreach (var count in OfEach) ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(ofEach));
         if (OfEach.Count != source.Schema.Classes) throw new ArgumentException($"{source.Schema.Classes} classes, and {OfEach.Count} numbers of samples.", nameof(ofEach));
         var seen = new int[source.Schema.Classes];
-        var values = new float[source.Schema.Values];
+        var row = new Batch(source.Schema, 1).Row(0);
         var wanted = OfEach.Sum();
         var looked = new LookedAt(source);
         using var places = SpreadSamples.Walk(source).Take(MostLooked).GetEnumerator();
         while (_indices.Count < wanted && places.MoveNext())
-            if (looked.TryRead(places.Current, values, out var label) && seen[label]++ is var before && before >= skip && before < skip + OfEach[label]) _indices.Add(places.Current);
+            if (looked.TryRead(places.Current, row) && seen[row.Label]++ is var before && before >= skip && before < skip + OfEach[row.Label]) _indices.Add(places.Current);
         Notes = looked.Note is { } note ? [.. source.Notes, note] : source.Notes;
 
         if (wanted == 0 || _indices.Count < wanted) throw DataError.Of(DataError.Empty,
@@ -88,10 +88,7 @@ public sealed class FewLabels : ISampleSource
     public IReadOnlyList<Text> Notes { get; }
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label) => _source.Read(_indices[(int)index], destination, out label);
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _source.ReadAttributes(_indices[(int)index], destination);
+    public void Read(long index, SampleRow row) => _source.Read(_indices[(int)index], row);
 
     /// <inheritdoc/>
     public string NameOf(long index) => _source.NameOf(_indices[(int)index]);

@@ -17,8 +17,4 @@ public interface IPictureList : ISampleSource
 
     /// <summary>What listing the files found.</summary>
     ScanReport Report { get; }
-
-    /// <summary>The class of a sample, or -1.</summary>
-    /// <param name="index">From 0.</param>
-    int LabelOf(long index);
 }

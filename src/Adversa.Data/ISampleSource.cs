@@ -3,7 +3,8 @@ using Adversa.Data.Names;
 namespace Adversa.Data;
 
 /// <summary>A set of samples that can be read in any order: files on disk, or a procedural world that never ends.</summary>
-/// <remarks>Reading is thread-safe and a pure function of the index. Pictures are float32 in [-1, 1], <c>[C, H, W]</c>; points keep their own units.</remarks>
+/// <remarks>Reading is thread-safe and a pure function of the index. Pictures are float32 in [-1, 1], <c>[C, H, W]</c>; points keep their own units;
+/// attributes are categories as 0, 1, ..., or real numbers in their own units.</remarks>
 public interface ISampleSource
 {
     /// <summary>A short name for messages, such as <c>digits</c> or the folder's name.</summary>
@@ -21,26 +22,17 @@ public interface ISampleSource
     /// <summary>SHA-256 in hexadecimal over the identity of the samples: it changes when any sample may have changed.</summary>
     string Fingerprint { get; }
 
-    /// <summary>Reads one sample.</summary>
+    /// <summary>Reads one sample: every field of the schema that there is room for.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
-    /// <param name="destination">Receives <see cref="SampleSchema.Values"/> numbers.</param>
-    /// <param name="label">The class, or -1 when the source has none.</param>
+    /// <param name="row">Receives it. Who asks for the label alone spares the source the work for the rest.</param>
     /// <exception cref="AdversaException">ADV3xxx: this sample cannot be read; the message names the file.</exception>
-    void Read(long index, Span<float> destination, out int label);
+    void Read(long index, SampleRow row);
 
     /// <summary>The classes by name, in the order of the labels: their numbers where nothing names them; empty without labels.</summary>
     IReadOnlyList<string> ClassNames => ClassList.Numbers(Schema.Classes);
 
     /// <summary>What the user should know of the files, such as a table's row that names no picture; may be empty.</summary>
     IReadOnlyList<Text> Notes => [];
-
-    /// <summary>Reads what is known about one sample beside its class: one number for each of <see cref="SampleSchema.Attributes"/>.</summary>
-    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
-    /// <param name="destination">Receives the numbers: categories as 0, 1, ..., real numbers in their own units.</param>
-    void ReadAttributes(long index, Span<float> destination)
-    {
-        if (destination.Length > 0) throw new NotSupportedException($"{Name} has no attributes.");
-    }
 
     /// <summary>How messages name one sample: its file where it has one.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>

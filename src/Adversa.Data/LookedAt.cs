@@ -13,18 +13,17 @@ internal sealed class LookedAt(ISampleSource source)
 
     /// <summary>Reads one, if it can be read.</summary>
     /// <param name="index">Which.</param>
-    /// <param name="destination">Receives its numbers.</param>
-    /// <param name="label">Its class, or -1.</param>
-    public bool TryRead(long index, Span<float> destination, out int label)
+    /// <param name="row">Receives it.</param>
+    public bool TryRead(long index, SampleRow row)
     {
         try
         {
-            source.Read(index, destination, out label);
+            source.Read(index, row);
             return true;
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
-            (label, _last) = (-1, (index, e.Text));
+            _last = (index, e.Text);
             _unread.Add(index);
             return false;
         }

@@ -71,14 +71,11 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
     public static Text? SaidOf(ISampleSource? samples) => (samples as MatchedClasses)?.Unmatched;
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        _samples.Read(Inner(index), destination, out label);
-        label = Schema.IsLabelled && label >= 0 ? _numbers[label] : -1;
+        _samples.Read(Inner(index), row);
+        if (row.Label is >= 0 and var label) row.Label = _numbers[label];
     }
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _samples.ReadAttributes(Inner(index), destination);
 
     /// <inheritdoc/>
     public string NameOf(long index) => _samples.NameOf(Inner(index));
@@ -93,18 +90,19 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
     {
         if (_samples.IsEndless) throw DataError.Of(DataError.OtherPart,
             $"{_samples.Name} never ends and has other classes: {Listed(_samples.ClassNames)}.", $"{_samples.Name} no se acaba y tiene otras clases: {Listed(_samples.ClassNames)}.");
-        var (kept, values, reader) = (new List<long>(), new float[_samples.Schema.Values], new LookedAt(_samples));
+        var (kept, row, reader) = (new List<long>(), Room(_samples), new LookedAt(_samples));
         for (long i = 0; i < _samples.Count; i++)
         {
-            var label = -1;
-            var isKnown = _samples is IPictureList pictures ? (label = pictures.LabelOf(i)) >= 0 : reader.TryRead(i, values, out label) && label >= 0;
-            if (isKnown && _numbers[label] >= 0) kept.Add(i);
+            if (reader.TryRead(i, row) && row.Label >= 0 && _numbers[row.Label] >= 0) kept.Add(i);
         }
 
         if (reader.Note is { } && kept.Count == 0) throw reader.NothingRead();
         return kept.Count > 0 ? [.. kept] : throw DataError.Of(DataError.OtherPart,
             $"No sample of {_samples.Name} is of a class that was learned.", $"Ninguna muestra de {_samples.Name} es de una clase que se aprendió.");
     }
+
+    /// <summary>Room for what must be read to know a class: of files the class alone, which they tell without being decoded.</summary>
+    internal static SampleRow Room(ISampleSource samples) => new Batch((samples is IPictureList ? samples.Schema.Only(Field.Label) : null) ?? samples.Schema, 1).Row(0);
 
     private IEnumerable<string> Sentences(string[] unknown, string[] missing, bool isEnglish)
     {

@@ -46,14 +46,11 @@ public sealed class RandomLabels : ISampleSource, IDisposable
     public IReadOnlyList<Text> Notes => _samples.Notes;
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        _samples.Read(index, destination, out _);
-        label = new Rng(index, Stream).NextInt(Schema.Classes);
+        _samples.Read(index, row);
+        row.Label = new Rng(index, Stream).NextInt(Schema.Classes);
     }
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _samples.ReadAttributes(index, destination);
 
     /// <inheritdoc/>
     public string NameOf(long index) => _samples.NameOf(index);

@@ -46,25 +46,29 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
     public string NameOf(long index) => _source.NameOf(index);
 
     /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _source.ReadAttributes(index, destination);
-
-    /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
+        if (!row.Has(Field.Image))
+        {
+            _source.Read(index, row);
+            return;
+        }
+
         var schema = _source.Schema;
-        var values = ArrayPool<float>.Shared.Rent(schema.Values);
+        var own = new Batch(schema, 1).Row(0);
+        _source.Read(index, own);
+        own.CopyTo(row, except: Field.Image);
+        var values = own.Values;
         var pixels = ArrayPool<byte>.Shared.Rent(_target.Bytes);
         try
         {
-            _source.Read(index, values.AsSpan(0, schema.Values), out label);
             using var sheet = new PixelSheet(schema.Width, schema.Height, _target.Channels == 1 ? 1 : schema.Channels);
-            for (var y = 0; y < schema.Height; y++) Fill(sheet.Row(y), values.AsSpan(0, schema.Values), y * schema.Width, schema, sheet.Channels);
+            for (var y = 0; y < schema.Height; y++) Fill(sheet.Row(y), values, y * schema.Width, schema, sheet.Channels);
             if (ImageCodec.Fit(sheet, orientation: 1, _target, pixels.AsSpan(0, _target.Bytes)) is { } said) throw new InvalidOperationException(said);
-            PixelBytes.ToFloats(pixels.AsSpan(0, _target.Bytes), destination);
+            PixelBytes.ToFloats(pixels.AsSpan(0, _target.Bytes), row.Floats(Field.Image));
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(values);
             ArrayPool<byte>.Shared.Return(pixels);
         }
     }

@@ -5,20 +5,17 @@ internal sealed class SampleReader(ISampleSource source, long seed)
 {
     /// <summary>Reads until one succeeds.</summary>
     /// <param name="index">The sample wanted.</param>
-    /// <param name="destination">Receives its values.</param>
-    /// <param name="attributes">Receives what is known beside the label; empty when nobody asks.</param>
+    /// <param name="row">Receives it.</param>
     /// <param name="report">Told why the wanted sample could not be read; not called when all is well.</param>
-    /// <returns>The label.</returns>
-    public int Read(long index, Span<float> destination, Span<float> attributes, Action<AdversaException> report)
+    public void Read(long index, SampleRow row, Action<AdversaException> report)
     {
         var wanted = index;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                source.Read(index, destination, out var label);
-                if (attributes.Length > 0) source.ReadAttributes(index, attributes);
-                return label;
+                source.Read(index, row);
+                return;
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {

@@ -1,13 +1,20 @@
 namespace Adversa.Data;
 
 /// <summary>Some samples of a source in memory, in random order, so that its first rows are as mixed as all of them.</summary>
-/// <param name="Values">The samples one after another; empty where only their classes were asked for.</param>
-/// <param name="Labels">The class of each, or -1.</param>
+/// <param name="Samples">The samples, or what was asked of them; null where nothing was, or nothing is there.</param>
 /// <param name="Indices">Where each stands in the source.</param>
-public sealed record SamplesRead(float[] Values, int[] Labels, long[] Indices)
+public sealed record SamplesRead(Batch? Samples, long[] Indices)
 {
     /// <summary>How many.</summary>
-    public int Count => Labels.Length;
+    public int Count => Indices.Length;
+
+    /// <summary>What is drawn, one after another; empty where nothing was read.</summary>
+    public float[] Values => Samples?.Values ?? [];
+
+    /// <summary>The class of each, or -1.</summary>
+    public int[] Labels => _labels ??= Samples?.Labels ?? [.. Enumerable.Repeat(-1, Count)];
+
+    private int[]? _labels;
 
     /// <summary>How many could not be read.</summary>
     public int Unread { get; init; }

@@ -2,9 +2,8 @@ namespace Adversa.Data;
 
 /// <summary>Looks at one sample of a source.</summary>
 /// <param name="index">Where it stands.</param>
-/// <param name="sample">Its numbers.</param>
-/// <param name="label">Its class, or -1.</param>
-public delegate void SampleVisitor(long index, Span<float> sample, int label);
+/// <param name="sample">It; overwritten by the next one.</param>
+public delegate void SampleVisitor(long index, SampleRow sample);
 
 /// <summary>Which samples stand for a whole source, wherever fewer than all of them are read: spread evenly over it and drawn by a seed, so that neither a source
 /// that is sorted by class nor one whose classes take turns shows a part of them.</summary>
@@ -96,12 +95,11 @@ public static class SpreadSamples
     public static SamplesRead OfClass(ISampleSource source, int label, int most, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var width = source.Schema.Values;
-        var (values, indices, reader) = (new float[most * width], new List<long>(), new LookedAt(source));
+        var (part, reader, next) = (new Part(most, source.Schema), new LookedAt(source), 0);
         using var places = Walk(source, seed).GetEnumerator();
-        while (indices.Count < most && places.MoveNext())
-            if (reader.TryRead(places.Current, values.AsSpan(indices.Count * width, width), out var found) && found == label) indices.Add(places.Current);
-        return reader.Told(new(values[..(indices.Count * width)], [.. indices.Select(_ => label)], [.. indices]));
+        while (next < most && places.MoveNext())
+            if (reader.TryRead(places.Current, part.Room(next)) && part.Room(next).Label == label) part.Set(next++, places.Current);
+        return reader.Told(part.First(next));
     }
 
     /// <summary>All places of a source by lot; those of an endless one in their order.</summary>
@@ -115,9 +113,9 @@ public static class SpreadSamples
     /// <summary>Reads some places, in their order on disk, each into its row of its part.</summary>
     private static SamplesRead[] Take(ISampleSource source, long[] wanted, (int Part, int Row)[] places, int parts, bool keepsValues, SampleVisitor? visit = null)
     {
-        var (width, reader, taken, left) = (source.Schema.Values, new LookedAt(source), new HashSet<long>(wanted), new Queue<int>());
-        var read = Enumerable.Range(0, parts).Select(_ => new Part(wanted.Length / parts, keepsValues ? width : 0)).ToArray();
-        var scratch = keepsValues ? [] : new float[width];
+        var (schema, reader, taken, left) = (source.Schema, new LookedAt(source), new HashSet<long>(wanted), new Queue<int>());
+        var read = Enumerable.Range(0, parts).Select(_ => new Part(wanted.Length / parts, keepsValues ? schema : schema.Only(Field.Label))).ToArray();
+        var scratch = new Batch(schema, 1).Row(0);
         for (var i = 0; i < wanted.Length; i++)
             if (!ReadInto(i, wanted[i]) && !Near(wanted[i]).Any(near => ReadInto(i, near))) left.Enqueue(i);
 
@@ -135,9 +133,10 @@ public static class SpreadSamples
         {
             var (part, row) = (read[places[i].Part], places[i].Row);
             var room = keepsValues ? part.Room(row) : scratch;
-            if (!reader.TryRead(index, room, out var label)) return false;
-            part.Set(row, index, label);
-            visit?.Invoke(index, room, label);
+            if (!reader.TryRead(index, room)) return false;
+            if (!keepsValues && schema.IsLabelled) part.Room(row).Label = room.Label;
+            part.Set(row, index);
+            visit?.Invoke(index, room);
             return true;
         }
 
@@ -174,30 +173,29 @@ public static class SpreadSamples
     }
 
     /// <summary>Rows that are filled in any order.</summary>
-    private sealed class Part(int rows, int width)
+    private sealed class Part(int rows, SampleSchema? schema)
     {
-        private readonly float[] _values = new float[(long)rows * width];
-        private readonly int[] _labels = new int[rows];
+        private readonly Batch? _samples = schema is null ? null : new(schema, rows);
         private readonly long[] _indices = [.. Enumerable.Repeat(-1L, rows)];
 
         public int Count { get; private set; }
 
-        public Span<float> Room(int row) => _values.AsSpan(row * width, width);
+        public SampleRow Room(int row) => _samples!.Row(row);
 
-        public void Set(int row, long index, int label)
+        public void Set(int row, long index)
         {
-            (_indices[row], _labels[row]) = (index, label);
+            _indices[row] = index;
             Count++;
         }
 
         /// <summary>The first filled rows; unfilled ones are few, where there are any.</summary>
         public SamplesRead First(int count)
         {
-            if (count == rows) return new(_values, _labels, _indices);
+            if (count == rows) return new(_samples, _indices);
             int[] filled = [.. Enumerable.Range(0, rows).Where(row => _indices[row] >= 0).Take(count)];
-            var values = new float[(long)count * width];
-            for (var i = 0; i < count; i++) Room(filled[i]).CopyTo(values.AsSpan(i * width));
-            return new(values, [.. filled.Select(row => _labels[row])], [.. filled.Select(row => _indices[row])]);
+            var samples = schema is null ? null : new Batch(schema, count);
+            for (var i = 0; i < count && samples is not null; i++) Room(filled[i]).CopyTo(samples.Row(i));
+            return new(samples, [.. filled.Select(row => _indices[row])]);
         }
     }
 }

@@ -36,16 +36,67 @@ public sealed record Turn(Player Player, Func<TurnContext, Losses> Loss)
 }
 
 /// <summary>What a turn's loss is computed from.</summary>
-/// <param name="Real">Samples of the data, <c>[N, ...]</c>, pictures in [-1, 1]; null when the turn needs none.</param>
-/// <param name="Labels">Their classes, int64 <c>[N]</c>, or null.</param>
-/// <param name="BatchSize">N.</param>
-/// <param name="Noise">The run's generator of random numbers; its state is saved.</param>
-/// <param name="Round">The round, from 0 on.</param>
-public sealed record TurnContext(Tensor? Real, Tensor? Labels, int BatchSize, Generator Noise, long Round)
+public sealed class TurnContext
 {
-    /// <summary>The data of a turn that needs it.</summary>
-    public Tensor Data => Real ?? throw new InvalidOperationException("This turn was declared with NeedsData = false, but its loss reads the data.");
+    private readonly Batch? _batch;
+    private readonly Dictionary<string, Tensor> _tensors = [];
+    private readonly string? _drawn;             // the field that Data is; null when the turn draws none
 
-    /// <summary>The labels of a turn that needs them.</summary>
-    public Tensor Classes => Labels ?? throw new InvalidOperationException("This turn's loss reads labels, but the data has none.");
+    /// <summary>What a turn is told.</summary>
+    /// <param name="batch">The samples of the turn; null when it draws none.</param>
+    /// <param name="batchSize">N.</param>
+    /// <param name="noise">The run's generator of random numbers.</param>
+    /// <param name="round">The round, from 0 on.</param>
+    public TurnContext(Batch? batch, int batchSize, Generator noise, long round)
+    {
+        (_batch, _drawn) = (batch, batch?.Schema.Drawn.Name);
+        (BatchSize, Noise, Round) = (batchSize, noise, round);
+    }
+
+    /// <summary>The same for who has tensors of his own.</summary>
+    /// <param name="real">What is drawn, <c>[N, ...]</c>; null when the turn draws none.</param>
+    /// <param name="labels">The classes, int64 <c>[N]</c>, or null.</param>
+    /// <param name="batchSize">N.</param>
+    /// <param name="noise">The generator of random numbers.</param>
+    /// <param name="round">The round, from 0 on.</param>
+    public TurnContext(Tensor? real, Tensor? labels, int batchSize, Generator noise, long round)
+        : this(null, batchSize, noise, round)
+    {
+        if (real is not null) _tensors[_drawn = Field.Image] = real;
+        if (labels is not null) _tensors[Field.Label] = labels;
+    }
+
+    /// <summary>N.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The run's generator of random numbers; its state is saved.</summary>
+    public Generator Noise { get; }
+
+    /// <summary>The round, from 0 on.</summary>
+    public long Round { get; }
+
+    /// <summary>A field of the batch, <c>[N, ...]</c>: float32 in the schema's range, int64 for classes and words, uint8 for masks.</summary>
+    /// <param name="field">Its name, such as <see cref="Field.Input"/>.</param>
+    /// <exception cref="InvalidOperationException">The turn draws no data, or the data has no such field.</exception>
+    public Tensor this[string field]
+    {
+        get
+        {
+            if (!_tensors.TryGetValue(field, out var tensor)) _tensors[field] = tensor = (_batch ?? throw Absent(field)).TensorOf(field);
+            return tensor;
+        }
+    }
+
+    /// <summary>What is drawn, as the data has it: <c>[N, ...]</c>, pictures in [-1, 1].</summary>
+    public Tensor Data => this[_drawn ?? Field.Image];
+
+    /// <summary>The classes, int64 <c>[N]</c>.</summary>
+    public Tensor Classes => this[Field.Label];
+
+    /// <summary>Whether the batch has a field.</summary>
+    /// <param name="field">Its name.</param>
+    public bool Has(string field) => _tensors.ContainsKey(field) || _batch?.Has(field) == true;
+
+    private InvalidOperationException Absent(string field) => new(_drawn is null
+        ? "This turn was declared with NeedsData = false, but its loss reads the data." : $"This turn's loss reads the field {field}, but the data has none.");
 }

@@ -57,7 +57,7 @@ internal sealed class FilledClasses : ISampleSource
 
     public string Name => _real.Name;
 
-    public SampleSchema Schema => _real.Schema;
+    public SampleSchema Schema => _real.Schema.Only(_real.Schema.Drawn.Name, Field.Label)!;                  // nothing else is known of drawn samples
 
     public long Count => _samples.Count;
 
@@ -67,10 +67,11 @@ internal sealed class FilledClasses : ISampleSource
 
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"filled {string.Join(',', Counts)} {_drawn.Count} {_samples.Count} {_real.Fingerprint}")));
 
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        (var at, label) = _samples[(int)index];
-        if (at >= 0) _real.Read(at, destination, out _);
-        else _drawn[(int)(-at - 1)].CopyTo(destination);
+        var (at, label) = _samples[(int)index];
+        if (at >= 0) _real.Read(at, row);
+        else if (row.Has(Schema.Drawn.Name)) _drawn[(int)(-at - 1)].CopyTo(row.Floats(Schema.Drawn.Name));
+        row.Label = label;
     }
 }

@@ -53,19 +53,12 @@ public abstract class World : ISampleSource
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"world {Name} {Version} {Seed} {Split} {Schema} {Schema.Classes}")));
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        if (destination.Length != Schema.Values) throw new ArgumentException($"Expected room for {Schema.Values} numbers; got {destination.Length}.", nameof(destination));
-        label = Draw(RngOf(index), destination);
-    }
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        if (destination.Length != Schema.Attributes.Count) throw new ArgumentException($"Expected room for {Schema.Attributes.Count} numbers; got {destination.Length}.", nameof(destination));
-        if (destination.Length > 0) Attributes(RngOf(index), destination);
+        if (row.Has(Field.Known)) Attributes(RngOf(index), row.Floats(Field.Known));
+        var hasRoom = row.Has(Schema.Drawn.Name);
+        if (hasRoom || row.Has(Field.Label)) row.Label = Draw(RngOf(index), hasRoom ? row.Floats(Schema.Drawn.Name) : new float[Schema.Values]);
     }
 
     /// <summary>The generator that decides everything about one sample.</summary>

@@ -19,11 +19,11 @@ internal sealed class CountingSource(long count, bool isEndless = false) : ISamp
 
     public string NameOf(long index) => $"{index}.png";
 
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         OnRead(index);
         if (IsBad(index)) throw DataError.Of(DataError.Unreadable, $"{index}.png is gone", $"{index}.png ya no está");
-        destination[0] = index;
-        label = (int)(index % 3);
+        row.Values[0] = index;
+        row.Label = (int)(index % 3);
     }
 }

@@ -80,6 +80,6 @@ public class MatchedClassesTests
 
         public IReadOnlyList<string> ClassNames => names;
 
-        public void Read(long index, Span<float> destination, out int label) => (destination[0], label) = (index, labels[index]);
+        public void Read(long index, SampleRow row) => (row.Values[0], row.Label) = (index, labels[index]);
     }
 }

@@ -164,7 +164,7 @@ public class SpreadSamplesTests
 
         public string Fingerprint => "";
 
-        public void Read(long index, Span<float> destination, out int label) => (destination[0], label) = (index, (int)classOf(index));
+        public void Read(long index, SampleRow row) => (row.Values[0], row.Label) = (index, (int)classOf(index));
     }
 
     private sealed class Sequences : IEqualityComparer<(long[], long[])>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Adversa.Data.Packed;
 using Adversa.Data.Tests;
+using Adversa.Data;
 using Adversa.DataTools.Preparing;
 using Adversa.Formats;
 using Adversa.Formats.Tests;

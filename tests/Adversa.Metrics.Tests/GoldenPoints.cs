@@ -1,4 +1,5 @@
 using Adversa.Data.Files;
+using Adversa.Data;
 
 namespace Adversa.Metrics.Tests;
 

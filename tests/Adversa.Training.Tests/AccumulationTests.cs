@@ -148,10 +148,10 @@ public sealed class AccumulationTests
 
         public string Fingerprint => inner.Fingerprint;
 
-        public void Read(long index, Span<float> values, out int label)
+        public void Read(long index, SampleRow row)
         {
             if (index >= after) throw new AdversaException(3004, ExitCode.Data, new("gone", "perdido"));
-            inner.Read(index, values, out label);
+            inner.Read(index, row);
         }
     }
 }

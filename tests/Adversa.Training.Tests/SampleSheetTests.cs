@@ -133,9 +133,9 @@ public sealed class SampleSheetTests
 
         public string Fingerprint => "broken";
 
-        public void Read(long index, Span<float> destination, out int label)
+        public void Read(long index, SampleRow row)
         {
-            destination.Fill(1);
+            row.Values.Fill(1);
             throw new AdversaException(3005, ExitCode.Data, new("It is damaged.", "Está dañada."));
         }
     }

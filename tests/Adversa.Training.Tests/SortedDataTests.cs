@@ -200,10 +200,10 @@ public sealed class SortedDataTests : IDisposable
 
         public string Fingerprint => sound.Fingerprint;
 
-        public void Read(long index, Span<float> destination, out int label)
+        public void Read(long index, SampleRow row)
         {
             if (index % 7 == 3) throw new AdversaException(3004, ExitCode.Data, new("it is damaged.", "está dañada."));
-            sound.Read(index, destination, out label);
+            sound.Read(index, row);
         }
     }
 }

@@ -47,10 +47,10 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
 
         public string Fingerprint => "prepared";
 
-        public void Read(long index, Span<float> destination, out int label)
+        public void Read(long index, SampleRow row)
         {
-            _values.AsSpan((int)index * schema.Values, schema.Values).CopyTo(destination);
-            label = schema.IsLabelled ? (int)(index % schema.Classes) : -1;
+            _values.AsSpan((int)index * schema.Values, schema.Values).CopyTo(row.Values);
+            if (schema.IsLabelled) row.Label = (int)(index % schema.Classes);
         }
 
         private static float[] Noise(int count)

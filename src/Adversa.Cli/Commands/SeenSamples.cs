@@ -36,14 +36,12 @@ internal sealed class SeenSamples
     internal static SeenSamples Read(Terminal terminal, ISampleSource source, int most, Augmentation augmentation)
     {
         var seen = new SeenSamples(source, augmentation.IsOff ? null : new Augmenter(augmentation, source.Schema, seed: 0));
-        var attributes = new float[source.Schema.Attributes.Count];
-        var read = SpreadSamples.Labels(source, most, visit: (at, sample, label) =>
+        var read = SpreadSamples.Labels(source, most, visit: (at, sample) =>
         {
-            source.ReadAttributes(at, attributes);
             seen._augmenter?.Apply(sample, epoch: 0, index: at);
-            seen.Add(sample);
-            seen._attributes.AddRange(attributes);
-            seen._labels.Add(label);
+            seen.Add(sample.Values);
+            if (sample.Has(Field.Known)) seen._attributes.AddRange(sample.Floats(Field.Known));
+            seen._labels.Add(sample.Label);
             seen._places.Add(at);
         });
         if (read.Note is { } note) terminal.Warn(3012, note);
@@ -98,7 +96,7 @@ internal sealed class SeenSamples
     /// <summary>How often each class comes: in the whole set where its files tell, else among the samples that were read.</summary>
     internal List<(string Name, int Count)> Classes()
     {
-        var labels = _source is PictureSource pictures ? Enumerable.Range(0, (int)pictures.Count).Select(i => pictures.LabelOf(i)) : _labels;
+        var labels = _source is PictureSource pictures ? Enumerable.Range(0, (int)pictures.Count).Select(i => pictures.LabelOf((long)i)) : _labels;
         return [.. labels.Where(label => label >= 0).CountBy(label => label).OrderBy(pair => pair.Key)
             .Select(pair => (pair.Key < _source.ClassNames.Count ? _source.ClassNames[pair.Key] : pair.Key.ToString(CultureInfo.InvariantCulture), pair.Value))];
     }

@@ -28,6 +28,19 @@ public sealed class Augmenter
         (_augmentation, _schema, _seed) = (augmentation, schema, seed);
     }
 
+    /// <summary>Varies every picture of a sample in place, and its mask with them: what belongs together is varied alike.</summary>
+    /// <param name="row">The sample.</param>
+    /// <param name="epoch">The pass over the data; 0 for a world.</param>
+    /// <param name="index">The sample's index in its source.</param>
+    public void Apply(SampleRow row, long epoch, long index)
+    {
+        if (_augmentation.IsOff) return;
+        var draw = DrawOf(epoch, index);
+        foreach (var field in row.Schema.Fields)
+            if (field.Kind == FieldKind.Image) Apply(row.Floats(field.Name), field, draw);
+            else if (field.Kind == FieldKind.Mask) Move(row.Bytes(field.Name), field, draw);
+    }
+
     /// <summary>Varies one picture in place.</summary>
     /// <param name="picture"><c>[C, H, W]</c>, float32 in [-1, 1].</param>
     /// <param name="epoch">The pass over the data; 0 for a world.</param>
@@ -37,36 +50,46 @@ public sealed class Augmenter
     {
         if (picture.Length != _schema.Values) throw new ArgumentException($"Expected {_schema.Values} numbers; got {picture.Length}.", nameof(picture));
         if (_augmentation.IsOff) return;
-        Apply(picture, AugmentationDraw.Of(_augmentation, new Rng(Rng.Mix(_seed, Stream, epoch), index)));
+        Apply(picture, _schema.Drawn, DrawOf(epoch, index));
     }
 
     /// <summary>Does what was drawn.</summary>
-    internal void Apply(Span<float> picture, AugmentationDraw draw)
+    internal void Apply(Span<float> picture, Field field, AugmentationDraw draw)
     {
-        if (draw.Flip) Mirror(picture);
-        if (draw is not { ShiftX: 0, ShiftY: 0, Factor: 1, Turns: 0 }) Resample(picture, draw);
+        Move(picture, field, draw);
+        var channels = field.Shape[0];
         if (draw.Brightness != 1) ColourShift.Brightness(picture, (float)draw.Brightness);
-        if (draw.Contrast != 1) ColourShift.Contrast(picture, _schema.Channels, (float)draw.Contrast);
-        if (draw.Saturation != 1) ColourShift.Saturation(picture, (float)draw.Saturation);
-        if (_augmentation.Cutout > 0) CutOut(picture, draw);
+        if (draw.Contrast != 1) ColourShift.Contrast(picture, channels, (float)draw.Contrast);
+        if (draw.Saturation != 1 && channels == 3) ColourShift.Saturation(picture, (float)draw.Saturation);
+        if (_augmentation.Cutout > 0) CutOut(picture, field, draw);
     }
 
-    private void Mirror(Span<float> picture)
-    {
-        for (var row = 0; row < picture.Length; row += _schema.Width) picture.Slice(row, _schema.Width).Reverse();
-    }
+    private AugmentationDraw DrawOf(long epoch, long index) => AugmentationDraw.Of(_augmentation, new Rng(Rng.Mix(_seed, Stream, epoch), index));
 
-    private void Resample(Span<float> picture, AugmentationDraw draw)
+    /// <summary>What changes where things are, and not how they look.</summary>
+    private static void Move(Span<float> picture, Field field, AugmentationDraw draw)
     {
+        var (height, width) = (field.Shape[1], field.Shape[2]);
+        if (draw.Flip) for (var row = 0; row < picture.Length; row += width) picture.Slice(row, width).Reverse();
+        if (draw is { ShiftX: 0, ShiftY: 0, Factor: 1, Turns: 0 }) return;
         var copy = ArrayPool<float>.Shared.Rent(picture.Length);
         picture.CopyTo(copy);
-        new Resampling(_schema.Height, _schema.Width, draw.ShiftX * _schema.Width, draw.ShiftY * _schema.Height, draw.Factor, draw.Turns).Apply(copy, picture);
+        new Resampling(height, width, draw.ShiftX * width, draw.ShiftY * height, draw.Factor, draw.Turns).Apply(copy, picture);
         ArrayPool<float>.Shared.Return(copy);
     }
 
-    private void CutOut(Span<float> picture, AugmentationDraw draw)
+    /// <summary>A mask moves as a picture does; what is half inside or more is inside.</summary>
+    private static void Move(Span<byte> mask, Field field, AugmentationDraw draw)
     {
-        var (height, width) = (_schema.Height, _schema.Width);
+        var picture = new float[mask.Length];
+        for (var i = 0; i < mask.Length; i++) picture[i] = mask[i];
+        Move(picture.AsSpan(), field, draw);
+        for (var i = 0; i < mask.Length; i++) mask[i] = picture[i] >= 0.5f ? (byte)1 : (byte)0;
+    }
+
+    private void CutOut(Span<float> picture, Field field, AugmentationDraw draw)
+    {
+        var (height, width) = (field.Shape[1], field.Shape[2]);
         var side = Math.Max(1, (int)(_augmentation.Cutout * Math.Min(height, width) + 0.5));
         var (left, top) = ((int)(draw.CutX * width) - side / 2, (int)(draw.CutY * height) - side / 2);
         var (right, bottom) = (Math.Min(left + side, width), Math.Min(top + side, height));

@@ -75,10 +75,10 @@ public sealed class CifarSource : ISampleSource
     }
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        PixelBytes.ToFloats(_pixels.AsSpan(checked((int)index * PixelBytesOf), PixelBytesOf), destination);       // planes of red, green, blue: our own order
-        label = _labels[index];
+        if (row.Has(Field.Image)) PixelBytes.ToFloats(_pixels.AsSpan(checked((int)index * PixelBytesOf), PixelBytesOf), row.Floats(Field.Image));       // planes of red, green, blue: our own order
+        row.Label = _labels[index];
     }
 
     private static void ReadBinary(byte[] bytes, string name, CifarLayout layout, MemoryStream pixels, MemoryStream labels)

@@ -96,11 +96,10 @@ public sealed class IdxSource : ISampleSource
     }
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        var pixels = _images.AsSpan((int)index * Schema.Values, Schema.Values);
-        PixelBytes.ToFloats(pixels, destination);
-        label = _labels?[(int)index] ?? -1;
+        if (row.Has(Field.Image)) PixelBytes.ToFloats(_images.AsSpan((int)index * Schema.Values, Schema.Values), row.Floats(Field.Image));
+        if (_labels is not null) row.Label = _labels[(int)index];
     }
 
     private static IdxFile? LabelsBeside(string images) => IdxLayout.LabelsBeside(images) is { } labels ? IdxFile.Read(labels, 1) : null;

@@ -65,10 +65,11 @@ public sealed class NpySource : ISampleSource
     internal static NpySource Of(string path, NpyFile samples, NpyFile? labels, IReadOnlyList<Text> notes) => new(path, samples, labels) { Notes = notes };
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        if (destination.Length != Schema.Values) throw new ArgumentException($"Expected room for {Schema.Values} numbers; got {destination.Length}.", nameof(destination));
-        label = _labels?[index] ?? -1;
+        if (_labels is not null) row.Label = _labels[index];
+        if (!row.Has(Schema.Drawn.Name)) return;
+        var destination = row.Floats(Schema.Drawn.Name);
         var start = checked((int)index * Schema.Values);
         var pixels = Schema.Height * Schema.Width;
         for (var i = 0; i < destination.Length; i++)

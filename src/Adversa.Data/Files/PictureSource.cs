@@ -134,16 +134,12 @@ public sealed class PictureSource : IPictureList, IDisposable
     public string NameOf(long index) => _files[(int)index].Shown;
 
     /// <inheritdoc/>
-    public int LabelOf(long index) => _labels?[(int)index] ?? -1;
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _table?.TryGet(_files[(int)index].Name, out _, destination);
-
-    /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         var at = (int)index;
-        label = LabelOf(index);
+        if (_labels is not null) row.Label = _labels[at];
+        if (row.Has(Field.Known)) _table!.TryGet(_files[at].Name, out _, row.Floats(Field.Known));
+        if (!row.Has(Field.Image)) return;
         if (_bad.TryGetValue(at, out var known)) throw known;
         var pixels = _cache?[at];
         if (pixels is null)
@@ -152,7 +148,7 @@ public sealed class PictureSource : IPictureList, IDisposable
             if (_cache is not null) _cache[at] = pixels;        // two threads may both decode it: the bytes are the same
         }
 
-        PixelBytes.ToFloats(pixels, destination);
+        PixelBytes.ToFloats(pixels, row.Floats(Field.Image));
     }
 
     /// <inheritdoc/>

@@ -58,10 +58,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     public IReadOnlyList<Text> Notes => _notes ??= Lacking() is { } lacking ? [.. _samples.Notes, lacking] : _samples.Notes;
 
     /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label) => _samples.Read(Inner(index), destination, out label);
-
-    /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) => _samples.ReadAttributes(Inner(index), destination);
+    public void Read(long index, SampleRow row) => _samples.Read(Inner(index), row);
 
     /// <inheritdoc/>
     public string NameOf(long index) => _samples.NameOf(Inner(index));
@@ -87,11 +84,10 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     private Text? Lacking()
     {
         if (_split == Split.Test || !Schema.IsLabelled) return null;
-        var (lacking, values, looked) = (Enumerable.Range(0, Schema.Classes).ToHashSet(), new float[Schema.Values], new LookedAt(_samples));
+        var (lacking, row, looked) = (Enumerable.Range(0, Schema.Classes).ToHashSet(), MatchedClasses.Room(_samples), new LookedAt(_samples));
         foreach (var place in _taken ?? SpreadSamples.Walk(_samples).Take((int)_first))
         {
-            if (_samples is IPictureList pictures) lacking.Remove(pictures.LabelOf(place));
-            else if (looked.TryRead(place, values, out var label)) lacking.Remove(label);
+            if (looked.TryRead(place, row)) lacking.Remove(row.Label);
             if (lacking.Count == 0) return null;
         }
 

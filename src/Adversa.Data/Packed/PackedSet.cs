@@ -64,15 +64,15 @@ public static class PackedSet
         for (long first = 0; first < count; first += batch)
         {
             var now = (int)Math.Min(batch, count - first);
-            Parallel.For(0, now, parallel, () => new float[schema.Values], (i, _, sample) =>
+            Parallel.For(0, now, parallel, () => new Batch(schema, 1).Row(0), (i, _, row) =>
             {
-                source.Read(first + i, sample, out var label);
-                if (labels is not null) labels[first + i] = label;
-                source.ReadAttributes(first + i, attributes.AsSpan(checked((int)((first + i) * schema.Attributes.Count)), schema.Attributes.Count));
+                source.Read(first + i, row);
+                if (labels is not null) labels[first + i] = row.Label;
+                if (row.Has(Field.Known)) row.Floats(Field.Known).CopyTo(attributes.AsSpan(checked((int)((first + i) * schema.Attributes.Count)), schema.Attributes.Count));
                 var to = bytes.AsSpan(i * sampleBytes, sampleBytes);
-                if (schema.Kind == FieldKind.Image) PixelBytes.FromPlanes(sample, schema.Channels, to);
-                else MemoryMarshal.AsBytes(sample.AsSpan()).CopyTo(to);
-                return sample;
+                if (schema.Kind == FieldKind.Image) PixelBytes.FromPlanes(row.Values, schema.Channels, to);
+                else MemoryMarshal.AsBytes(row.Values).CopyTo(to);
+                return row;
             }, _ => { });
             writer.Add(bytes.AsSpan(0, now * sampleBytes));
             progress?.Invoke(first + now);

@@ -142,23 +142,21 @@ public sealed class PackedSource : ISampleSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void ReadAttributes(long index, Span<float> destination) =>
-        _attributes.AsSpan((int)(index * Schema.Attributes.Count), Schema.Attributes.Count).CopyTo(destination);
-
-    /// <inheritdoc/>
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        if (_labels is not null) row.Label = _labels[index];
+        if (row.Has(Field.Known)) _attributes.AsSpan((int)(index * Schema.Attributes.Count), Schema.Attributes.Count).CopyTo(row.Floats(Field.Known));
+        if (!row.Has(Schema.Drawn.Name)) return;
         Check(index / _manifest.BlockSamples);
-        label = _labels?[index] ?? -1;
         var bytes = ArrayPool<byte>.Shared.Rent(_sampleBytes);
         try
         {
             var sample = bytes.AsSpan(0, _sampleBytes);
             Fill(sample, _samplesAt + index * _sampleBytes);
-            if (Schema.Kind == FieldKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, destination);
-            else MemoryMarshal.Cast<byte, float>(sample).CopyTo(destination);
+            if (Schema.Kind == FieldKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, row.Values);
+            else MemoryMarshal.Cast<byte, float>(sample).CopyTo(row.Values);
         }
         finally
         {

@@ -31,16 +31,14 @@ public static class SampleFolder
         long done = 0;
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, () => (new float[schema.Values], new float[schema.Attributes.Count]), (i, _, buffers) =>
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, () => new Batch(schema, 1).Row(0), (i, _, row) =>
             {
-                var (sample, attributes) = buffers;
-                source.Read(i, sample, out var label);
-                source.ReadAttributes(i, attributes);
+                source.Read(i, row);
                 var name = $"{i:D6}.png";
-                using (var file = File.Create(Path.Join(partial, name))) PngWriter.Write(file, ImageGrid.Plain(sample, schema));
-                lines[i] = Line(source, name, label, names, attributes);
+                using (var file = File.Create(Path.Join(partial, name))) PngWriter.Write(file, ImageGrid.Plain(row.Values, schema));
+                lines[i] = Line(source, name, row.Label, names, row.Has(Field.Known) ? row.Floats(Field.Known) : []);
                 if (Interlocked.Increment(ref done) is var now && now % 64 == 0) progress?.Invoke(now);
-                return buffers;
+                return row;
             }, _ => { });
             using (var table = File.Create(Path.Join(partial, "metadata.jsonl")))
                 foreach (var line in lines) table.Write(line);
@@ -53,7 +51,7 @@ public static class SampleFolder
         }
     }
 
-    private static byte[] Line(ISampleSource source, string name, int label, IReadOnlyList<string> names, float[] attributes)
+    private static byte[] Line(ISampleSource source, string name, int label, IReadOnlyList<string> names, ReadOnlySpan<float> attributes)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

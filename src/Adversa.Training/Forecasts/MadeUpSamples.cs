@@ -16,13 +16,20 @@ internal sealed class MadeUpSamples(SampleSchema schema) : ISampleSource
 
     public string Fingerprint => "made up";
 
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         var first = new Rng(index).NextInt(1 << 20);
-        for (var i = 0; i < destination.Length; i++) destination[i] = ((first + 7919L * i) & 255) / 127.5f - 1;
-
-        label = schema.IsLabelled ? (int)(index % schema.Classes) : -1;
+        foreach (var field in row.Schema.Fields)
+            switch (field.Kind)
+            {
+                case FieldKind.Label: row.Label = (int)(index % field.Classes); break;
+                case FieldKind.Attributes: break;
+                case FieldKind.Mask: row.Bytes(field.Name).Fill(1); break;
+                case FieldKind.Tokens: row.Ints(field.Name).Fill(1); break;
+                default:
+                    var values = row.Floats(field.Name);
+                    for (var i = 0; i < values.Length; i++) values[i] = ((first + 7919L * i) & 255) / 127.5f - 1;
+                    break;
+            }
     }
-
-    public void ReadAttributes(long index, Span<float> destination) => destination.Clear();
 }

@@ -25,9 +25,9 @@ internal sealed class LabelledSamples(string name, SampleSchema schema, float[] 
     /// <summary>The class of each.</summary>
     internal int[] Labels => labels;
 
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
-        samples.AsSpan((int)index * schema.Values, schema.Values).CopyTo(destination);
-        label = labels[(int)index];
+        if (row.Has(schema.Drawn.Name)) samples.AsSpan((int)index * schema.Values, schema.Values).CopyTo(row.Floats(schema.Drawn.Name));
+        row.Label = labels[(int)index];
     }
 }

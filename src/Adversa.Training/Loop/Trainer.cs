@@ -211,9 +211,10 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
     private Losses Gather(Turn turn, Dictionary<string, double>? values)
     {
-        var (real, labels) = turn.NeedsData ? Next(counts: turn.ShowsData || CountsEveryBatch) : (null, null);
+        var batch = turn.NeedsData ? _stream.Next() : null;
+        if (turn.ShowsData || CountsEveryBatch) _images += batch?.Count ?? 0;
         IsWithinUpdate = true;
-        var losses = turn.Loss(new TurnContext(real, labels, _batchSize, _noise, _round));
+        var losses = turn.Loss(new TurnContext(batch, _batchSize, _noise, _round));
         var total = losses.Total();
         if (turn.Gain is not 1) total *= turn.Gain;
         if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
@@ -228,14 +229,6 @@ public sealed class Trainer : ICheckpointed, IDisposable
         if (_mover == mover) return;
         foreach (var player in Model.Players) player.Network.RequireGrad(player == mover);
         _mover = mover;
-    }
-
-    private (Tensor Real, Tensor? Labels) Next(bool counts)
-    {
-        var batch = _stream.Next();
-        if (counts) _images += batch.Count;
-        var real = Tensor.From<float>(batch.Values, batch.Schema.BatchShape(batch.Count));
-        return (real, batch.Labels is { } labels ? Tensor.From(Array.ConvertAll(labels, label => (long)label), labels.Length) : null);
     }
 
     /// <summary>Moves on to the next repeat, the next turn that is due, or the next round.</summary>

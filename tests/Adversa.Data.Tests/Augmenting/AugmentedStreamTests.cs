@@ -81,9 +81,9 @@ public class AugmentedStreamTests
     [Fact]
     public void What_replaces_a_bad_sample_is_varied_as_the_wanted_one_would_have_been()
     {
-        using var sound = new BatchStream(new GradientSource(), 8, seed: 3, workers: 0, readsAttributes: true);
+        using var sound = new BatchStream(new GradientSource(), 8, seed: 3, workers: 0);
         var wanted = (long)Math.Round(sound.Next().Attributes![0] * 10);
-        using var stream = new BatchStream(new GradientSource() { IsBad = i => i == wanted }, 8, seed: 3, augmentation: Varied, readsAttributes: true);
+        using var stream = new BatchStream(new GradientSource() { IsBad = i => i == wanted }, 8, seed: 3, augmentation: Varied);
         var batch = stream.Next();
         var taken = (long)Math.Round(batch.Attributes![0] * 10);
         var expected = new float[36];
@@ -97,14 +97,12 @@ public class AugmentedStreamTests
     }
 
     [Fact]
-    public void Attributes_come_only_when_asked_for_and_belong_to_their_samples()
+    public void Attributes_belong_to_their_samples()
     {
-        using var without = new BatchStream(new GradientSource(), 10, seed: 3);
-        using var with = new BatchStream(new GradientSource(), 10, seed: 3, readsAttributes: true);
-        using var none = new BatchStream(new CountingSource(30), 10, seed: 3, readsAttributes: true);
+        using var with = new BatchStream(new GradientSource(), 10, seed: 3);
+        using var none = new BatchStream(new CountingSource(30), 10, seed: 3);
         var batch = with.Next();
 
-        Assert.Null(without.Next().Attributes);
         Assert.Null(none.Next().Attributes);
         Assert.Equal(20, batch.Attributes!.Length);
         for (var i = 0; i < 10; i++)

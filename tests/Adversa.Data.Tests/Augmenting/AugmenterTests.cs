@@ -15,7 +15,7 @@ public class AugmenterTests
     {
         var (picture, once) = (Picture(Colour), Done(Colour, new(), Nothing with { Flip = true }));
         var twice = (float[])once.Clone();
-        new Augmenter(new(), Colour, 1).Apply(twice, Nothing with { Flip = true });
+        new Augmenter(new(), Colour, 1).Apply(twice, Colour.Drawn, Nothing with { Flip = true });
 
         for (var row = 0; row < 27; row++)
             for (var x = 0; x < 12; x++) Assert.Equal(picture[row * 12 + x], once[row * 12 + 11 - x]);
@@ -197,6 +197,26 @@ public class AugmenterTests
 
     private static Augmentation Everything(double share) => Augmentation.Parts.Aggregate(new Augmentation(), (a, part) => part.Set(a, share * part.Most));
 
+    // A pair that is flipped apart teaches a translator to flip.
+    [Fact]
+    public void What_belongs_together_is_varied_alike_and_words_are_left_alone()
+    {
+        var schema = new SampleSchema(new Field(Field.Image, FieldKind.Image, 1, 5, 5), new Field(Field.Input, FieldKind.Image, 1, 5, 5), new Field(Field.Mask, FieldKind.Mask, 1, 5, 5),
+            Field.OfTokens(Field.Caption, 2, ["", "?", "dog"]));
+        for (var index = 0; index < 8; index++)
+        {
+            var row = new Batch(schema, 1).Row(0);
+            for (var i = 0; i < 25; i++) row.Values[i] = row.Floats(Field.Input)[i] = row.Bytes(Field.Mask)[i] = (byte)(i % 5 < 2 ? 1 : 0);
+            row.Ints(Field.Caption)[0] = 2;
+
+            new Augmenter(new(Flip: 0.5, Shift: 0.2, Rotate: 20), schema, 1).Apply(row, epoch: 0, index);
+
+            Assert.Equal(row.Values, row.Floats(Field.Input));
+            for (var i = 0; i < 25; i++) Assert.Equal(row.Values[i] >= 0.5f, row.Bytes(Field.Mask)[i] == 1);
+            Assert.Equal(2, row.Ints(Field.Caption)[0]);
+        }
+    }
+
     private static float[] Picture(SampleSchema schema)
     {
         var picture = new float[schema.Values];
@@ -207,7 +227,7 @@ public class AugmenterTests
     private static float[] Done(SampleSchema schema, Augmentation augmentation, AugmentationDraw draw, float[]? picture = null)
     {
         var copy = picture is null ? Picture(schema) : (float[])picture.Clone();
-        new Augmenter(augmentation, schema, 1).Apply(copy, draw);
+        new Augmenter(augmentation, schema, 1).Apply(copy, schema.Drawn, draw);
         return copy;
     }
 

@@ -15,12 +15,13 @@ internal sealed class GradientSource(int channels = 1, int height = 6, int width
 
     public Func<long, bool> IsBad { get; init; } = _ => false;
 
-    public void Read(long index, Span<float> destination, out int label)
+    public void Read(long index, SampleRow row)
     {
         if (IsBad(index)) throw DataError.Of(DataError.Picture, $"{index} is broken", $"{index} está roto");
+        row.Label = (int)(index % 3);
+        if (row.Has(Field.Known)) (row.Floats(Field.Known)[0], row.Floats(Field.Known)[1]) = (index / 10f, index % 2);
+        if (!row.Has(Field.Image)) return;
+        var destination = row.Floats(Field.Image);
         for (var i = 0; i < destination.Length; i++) destination[i] = (float)(((index * 31 + i) * 7919 % 1000) / 500.0 - 1);
-        label = (int)(index % 3);
     }
-
-    public void ReadAttributes(long index, Span<float> destination) => (destination[0], destination[1]) = (index / 10f, index % 2);
 }

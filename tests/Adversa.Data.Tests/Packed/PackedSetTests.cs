@@ -260,10 +260,6 @@ public class PackedSetTests
 
         public string Fingerprint => Convert.ToHexStringLower(Encoding.ASCII.GetBytes(schema.ToString()));
 
-        public void Read(long index, Span<float> destination, out int label)
-        {
-            values.CopyTo(destination);
-            label = -1;
-        }
+        public void Read(long index, SampleRow row) => values.CopyTo(row.Values);
     }
 }

@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Imaging.Codecs;
 using Adversa.Worlds.Avatars;
 

@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Worlds.Points;
 
 namespace Adversa.Worlds.Tests.Points;

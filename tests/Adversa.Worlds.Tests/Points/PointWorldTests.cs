@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Worlds.Digits;
 using Adversa.Worlds.Points;
 

@@ -1,3 +1,4 @@
+using Adversa.Data;
 using Adversa.Worlds.Polygons;
 
 namespace Adversa.Worlds.Tests.Polygons;
