@@ -76,10 +76,10 @@ public sealed class Classifier : Model
         BuiltOn?.Dispose();
     }
 
-    private Losses Loss(TurnContext turn)
+    private LossTerms Loss(TurnContext turn)
     {
         var logits = _network.Forward(turn.Data);
-        var losses = new Losses { ["cross_entropy"] = Ops.CrossEntropyLoss(logits, turn.Classes) };
+        var losses = new LossTerms { ["cross_entropy"] = Ops.CrossEntropyLoss(logits, turn.Classes) };
         if (Penalty is not null) losses["penalty"] = Penalty();
         losses.Signals["accuracy"] = Ops.Eq(Ops.Argmax(logits.Detach(), 1), turn.Classes).To(DType.Float32).Mean();
         return losses;

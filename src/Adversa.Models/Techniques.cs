@@ -124,7 +124,7 @@ public interface IGameOptions : IVariantOptions
     /// <summary>The norm between the discriminator's layers.</summary>
     Norm DiscriminatorNorm { get; }
 
-    /// <summary>The score of a discriminator that cannot tell, by the system's loss: see <see cref="Adversa.Models.Objectives.IObjective.Middle"/>.</summary>
+    /// <summary>The score of a discriminator that cannot tell, by the system's loss: see <see cref="Adversa.Models.Losses.IAdversarialLoss.Middle"/>.</summary>
     double? Middle { get; }
 
     /// <summary>Whether the losses hold a penalty on the discriminator's gradient, which is differentiated again.</summary>

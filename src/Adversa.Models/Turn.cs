@@ -5,7 +5,7 @@ namespace Adversa.Models;
 /// <summary>One player's move in a round: whose, by which loss, how often. A round of turns is a step.</summary>
 /// <param name="Player">Who moves; everybody else is frozen meanwhile.</param>
 /// <param name="Loss">What the player minimises on a batch.</param>
-public sealed record Turn(Player Player, Func<TurnContext, Losses> Loss)
+public sealed record Turn(Player Player, Func<TurnContext, LossTerms> Loss)
 {
     /// <summary>The turn is taken in every n-th round; 1 or more.</summary>
     public int Every { get; init; } = 1;

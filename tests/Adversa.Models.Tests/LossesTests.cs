@@ -8,7 +8,7 @@ public sealed class LossesTests
     public void The_total_is_the_sum_of_the_terms_without_the_signals()
     {
         using var scope = new TensorScope();
-        var losses = new Losses { ["real"] = Tensor.Scalar(1), ["fake"] = Tensor.Scalar(2), ["penalty"] = Tensor.Scalar(4) };
+        var losses = new LossTerms { ["real"] = Tensor.Scalar(1), ["fake"] = Tensor.Scalar(2), ["penalty"] = Tensor.Scalar(4) };
         losses.Signals["d_real"] = Tensor.Scalar(100);
 
         Assert.Equal(7, losses.Total().Item());

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
+using Adversa.Models.Penalties;
 using Adversa.Models.Variants;
 using Adversa.Models.Views;
 using Adversa.Torch;
@@ -73,7 +74,7 @@ public sealed class TechniquesTests : IDisposable
         double Spread(long round)
         {
             var seen = Array.Empty<double>();
-            view.Critic(x => { seen = x.Doubles(); return x; }, new(null, null, 1, noise, round))(Tensor.Zeros([20_000, 2]));
+            seen = view.Vary(Tensor.Zeros([20_000, 2]), new(null, null, 1, noise, round)).Doubles();
             return Math.Sqrt(seen.Average(v => v * v));
         }
 
@@ -103,9 +104,7 @@ public sealed class TechniquesTests : IDisposable
             using var noise = new Generator(9);
             var view = new DiscriminatorView(Read(json)) { Output = range };
             for (var i = 0; i < 4; i++) view.Observe(Tensor.Ones([1, 1]), 1000);                      // ADA's p is 1
-            var seen = x;
-            view.Critic(y => seen = y, new(null, null, 6, noise, 0))(x);
-            return seen.Doubles();
+            return view.Vary(x, new(null, null, 6, noise, 0)).Doubles();
         }
     }
 
@@ -124,11 +123,11 @@ public sealed class TechniquesTests : IDisposable
                 using var scope = new TensorScope();
                 var (t, p) = (Tensor.From([theta], 1, 1).Leaf(), Tensor.From([psi], 1, 1).Leaf());
                 Tensor D(Tensor x) => x * p;
-                var gan = new GanObjective();
-                var d = gan.Discriminator(D, Tensor.Zeros([1, 1]), t.Detach()).Total() + gamma * GradientPenalty.R1(D, Tensor.Zeros([1, 1]));
+                var gan = new GanLoss();
+                var d = gan.Discriminator(new(D(Tensor.Zeros([1, 1])), D(t.Detach()))).Total() + gamma * R1Penalty.At(D, Tensor.Zeros([1, 1]));
                 d.Backward();
                 var step1 = p.Grad!.Item();
-                gan.Generator(D, t).Total().Backward();
+                gan.Generator(new(null, D(t))).Total().Backward();
                 (theta, psi) = (theta - 0.1f * (float)t.Grad!.Item(), psi - 0.1f * (float)step1);
             }
 

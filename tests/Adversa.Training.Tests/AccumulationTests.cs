@@ -128,7 +128,7 @@ public sealed class AccumulationTests
             _init.Dispose();
         }
 
-        private Losses Loss(TurnContext turn)
+        private LossTerms Loss(TurnContext turn)
         {
             var error = _player.Network.Forward(turn.Data) - (turn.Data * turn.Data).Sum([1], keepDim: true);
             return new() { ["square"] = (error * error).Mean() };

@@ -84,7 +84,7 @@ public sealed class ScheduledTrainingTests
     {
         private readonly Player _player = new("w", new One(), new(OptimizerKind.Sgd, 1, 0, 0));
 
-        public Slope() => Turns = [new(_player, _ => new Losses { ["w"] = _player.Network.Parameters[0].Mean() })];
+        public Slope() => Turns = [new(_player, _ => new LossTerms { ["w"] = _player.Network.Parameters[0].Mean() })];
 
         public double Factor { get; set; } = 1;
 

@@ -14,7 +14,8 @@ public class ScoresTests
     [InlineData("lsgan", true, false)]
     [InlineData("wgan", true, true)]
     [InlineData("wgan-gp", true, true)]
-    [InlineData("progan", false, true)]              // logs no answers
+    [InlineData("progan", true, true)]
+    [InlineData("began", true, false)]
     public void A_critic_without_a_probability_is_logged_by_its_scores(string kind, bool scores, bool distance)
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
@@ -32,7 +33,7 @@ public class ScoresTests
     public void The_scores_are_those_that_the_loss_sees()
     {
         using var workshop = Tiny.Workshop(Tiny.Recipe("wgan"));
-        var model = Assert.IsType<TwoPlayerGan>(workshop.Model);
+        var model = Assert.IsType<Game>(workshop.Model);
         using var scope = new Adversa.Torch.TensorScope();
         var turn = model.Turns[0];
         var (real, labels) = (Torch.Tensor.Zeros([8, 1, 24, 24]), (Adversa.Torch.Tensor?)null);
@@ -40,7 +41,7 @@ public class ScoresTests
 
         var losses = turn.Loss(new(real, labels, 8, noise, 0));
 
-        Assert.Equal(losses.OnReal!.Mean().Item(), losses.Signals["d_real"].Item(), 1e-7);
-        Assert.Equal(losses.OnFake!.Mean().Item(), losses.Signals["d_fake"].Item(), 1e-7);
+        Assert.Equal(losses.Scores!.Real.Mean().Item(), losses.Signals["d_real"].Item(), 1e-7);
+        Assert.Equal(losses.Scores!.Fake.Mean().Item(), losses.Signals["d_fake"].Item(), 1e-7);
     }
 }

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text;
 using Adversa.Data;
 using Adversa.Models;
-using Adversa.Models.Objectives;
+using Adversa.Models.Games;
+using Adversa.Models.Losses;
+using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
@@ -55,7 +57,13 @@ public sealed class StateCompletenessTests
         ["Adam._second"] = "in the checkpoint's optimizer tensors",
         ["RmsProp._square"] = "in the checkpoint's optimizer tensors",
         ["Sgd._velocity"] = "in the checkpoint's optimizer tensors",
-        ["TwoPlayerGan._turns"] = "who plays in which order: filled at first use",
+        ["Game._turns"] = "who plays in which order: filled at first use",
+        ["Game.Penalties"] = "the system's, given once",
+        ["Game.DiscriminatorTerms"] = "given once",
+        ["Game.GeneratorTerms"] = "given once",
+        ["Game.Watched"] = "given once",
+        ["Game._allPenalties"] = "the system's and the techniques': filled at first use",
+        ["Penalty.Weight"] = "set by the options",
         ["Module._children"] = "filled once",
         ["Module._parameters"] = "filled once; the weights are in the checkpoint's model",
         ["Module._buffers"] = "filled once; the buffers are in the checkpoint's model",
@@ -64,7 +72,7 @@ public sealed class StateCompletenessTests
         ["WeightedLayer._v"] = "set once, a buffer; its values are in the checkpoint's model",
         ["Trainer.BeforeBackward"] = "for the look ahead alone, which saves nothing",
         ["Module.IsTraining"] = "training mode whenever an update begins; the average is always in evaluation mode",
-        ["EquilibriumGan._batches"] = "0 wherever a checkpoint may stand",
+        ["Balance._batches"] = "0 wherever a checkpoint may stand",
         ["Equilibrium._k"] = Saved,
         ["Equilibrium._onReal"] = Saved,
         ["Equilibrium._onFake"] = Saved,
@@ -172,7 +180,7 @@ public sealed class StateCompletenessTests
 
     private static IEnumerable<Type> Types()
     {
-        Type[] roots = [typeof(Model), typeof(Module), typeof(Optimizer)];
+        Type[] roots = [typeof(Model), typeof(Module), typeof(Optimizer), typeof(Course), typeof(Penalty)];
         var families = new[] { typeof(Model), typeof(Module), typeof(Trainer) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => roots.Any(root => root.IsAssignableFrom(type)));
         var data = typeof(BatchStream).Assembly;

@@ -67,11 +67,11 @@ public sealed class Autoencoder : Model
     }
 
     // E |g(f(x + σ n)) - x|, squared or absolute, the mean over samples and their numbers; the target is the clean sample
-    private Losses Loss(TurnContext turn)
+    private LossTerms Loss(TurnContext turn)
     {
         var x = turn.Data;
         var seen = _noise > 0 ? x + Tensor.Randn(x.Shape, turn.Noise) * _noise : x;
         var difference = _network.Forward(seen) - x;
-        return _loss == ReconstructionLoss.Mse ? new Losses { ["mse"] = difference.Square().Mean() } : new Losses { ["l1"] = difference.Abs().Mean() };
+        return _loss == ReconstructionLoss.Mse ? new LossTerms { ["mse"] = difference.Square().Mean() } : new LossTerms { ["l1"] = difference.Abs().Mean() };
     }
 }

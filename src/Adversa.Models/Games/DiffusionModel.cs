@@ -99,12 +99,12 @@ public sealed class DiffusionModel : Model
     }
 
     // E ‖ε - ε_θ(√ᾱ_t x₀ + √(1 - ᾱ_t) ε, t)‖², t uniform in 1 ... T   (eq. 14; the mean over pixels in place of their sum)
-    private Losses Loss(TurnContext turn)
+    private LossTerms Loss(TurnContext turn)
     {
         var x0 = turn.Data;
         var t = Ops.Randint(1, Schedule.Steps + 1, [x0.Size(0)], turn.Noise, DType.Int64);
         var noise = Tensor.Randn(x0.Shape, turn.Noise);
-        return new Losses { ["noise"] = Ops.MseLoss(_network.Forward(Schedule.Diffuse(x0, noise, t), t), noise) };
+        return new LossTerms { ["noise"] = Ops.MseLoss(_network.Forward(Schedule.Diffuse(x0, noise, t), t), noise) };
     }
 
     private static NoisePredictor Predictor(Module network) => network as NoisePredictor

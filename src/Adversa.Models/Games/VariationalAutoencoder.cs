@@ -1,5 +1,5 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
@@ -82,7 +82,7 @@ public sealed class VariationalAutoencoder : Model
 
     private bool IsGaussian => _network.Decoder is GaussianDecoder;
 
-    private Losses Loss(TurnContext turn)
+    private LossTerms Loss(TurnContext turn)
     {
         var x = Seen(turn.Data);
         var (mean, deviation) = Latent(x);

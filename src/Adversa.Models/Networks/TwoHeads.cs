@@ -22,10 +22,10 @@ public sealed class TwoHeads : Module, ITapped
     /// <summary>Both heads.</summary>
     /// <param name="x">Samples, <c>[N, ...]</c>.</param>
     /// <returns>Raw scores, <c>[N, 1]</c>, high for real; and a logit for each class, <c>[N, K]</c>: the softmax is part of the loss.</returns>
-    public (Tensor Score, Tensor Classes) Both(Tensor x)
+    public Answer Both(Tensor x)
     {
         var heads = _body.Forward(x);                                             // [N, 1 + K]
-        return (heads.Narrow(1, 0, 1), heads.Narrow(1, 1, _classes));
+        return new(heads.Narrow(1, 0, 1), heads.Narrow(1, 1, _classes));
     }
 
     /// <param name="x">Samples, <c>[N, ...]</c>.</param>

@@ -1,7 +1,7 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.AcganOptions>;
 
 namespace Adversa.Models.Variants;
@@ -44,7 +44,7 @@ public sealed record AcganOptions(int Latent = 100, int LabelSize = 10, int Widt
     public Norm DiscriminatorNorm => Norm;
 
     /// <inheritdoc/>
-    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+    public double? Middle => ChosenLoss.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
     public bool IsConditional => true;
@@ -57,7 +57,7 @@ public sealed record AcganOptions(int Latent = 100, int LabelSize = 10, int Widt
         [
             .. List.Problems(this),
             .. GameBodies.Sides(schema, Levels),
-            .. LossObjective.Problems(Loss, RealTarget),
+            .. ChosenLoss.Problems(Loss, RealTarget),
         ];
     }
 }
@@ -82,17 +82,19 @@ public static class AcganVariant
         Needs = new(FieldKind.Image) { LeastClasses = 2 },
     };
 
-    private static TwoPlayerGan Build(AcganOptions o, BuildContext build) => new(
+    private static Game Build(AcganOptions o, BuildContext build) => new(
         build,
         newGenerator: () => new LabelEmbedding(build.Schema.Classes, o.LabelSize,
             new DcganGenerator(build.Schema, o.Latent + o.LabelSize, o.Width, o.Levels, Output.Tanh, build.Init), build.Init),
         discriminator: new TwoHeads(build.Schema.Classes, build.Discriminator(new DcganDiscriminator(build.SeenSchema, o.Width, o.Levels, build.Init, o.Norm,
             build.Techniques.MinibatchStddev, outputs: 1 + build.Schema.Classes, scoreBias: o.Loss != GeneratorLoss.Hinge))),
-        LossObjective.Of(o.Loss, o.RealTarget),
+        ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
-        ClassWeight = o.ClassWeight,
+        DiscriminatorTerms = ClassTerms.Discriminator(o.ClassWeight),
+        GeneratorTerms = ClassTerms.Generator(o.ClassWeight),
+        Watched = [ClassTerms.Accuracy],
     };
 }

@@ -1,7 +1,7 @@
 using Adversa.Core.Options;
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
-using Adversa.Torch.Nn;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.BeganOptions>;
 
@@ -81,98 +81,68 @@ public static class BeganVariant
         Needs = new(FieldKind.Image) { LeastSide = 6 },
     };
 
-    private static EquilibriumGan Build(BeganOptions o, BuildContext build) => new(
-        build.Schema, o,
-        newGenerator: () => new BeganDecoder(build.Schema, o.Latent, o.Width, o.Levels, build.Init),
-        discriminator: new BeganDiscriminator(build.Schema, o.Latent, o.Width, o.Levels, build.Init));
-}
-
-/// <summary>A generator against an autoencoder. Its losses are errors of reconstruction; the state is the controller's and the rates'.</summary>
-internal sealed class EquilibriumGan : Model
-{
-    private readonly BeganOptions _options;
-    private readonly Func<BeganDecoder> _newGenerator;
-    private readonly BeganDecoder _g;
-    private readonly BeganDiscriminator _d;
-    private readonly Equilibrium _equilibrium;
-    private readonly StallWatch _watch;
-    private int _batches;        // of the update in progress, where it gathers several; 0 between updates
-
-    internal EquilibriumGan(SampleSchema schema, BeganOptions o, Func<BeganDecoder> newGenerator, BeganDiscriminator discriminator)
+    private static Game Build(BeganOptions o, BuildContext build)
     {
-        (Schema, _options, _newGenerator, _d) = (schema, o, newGenerator, discriminator);
-        (_g, _equilibrium, _watch) = (newGenerator(), new(o.Gamma, o.Gain), new(o.Patience));
-        Players =
-        [
-            new("g", _g, new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2)),
-            new("d", _d, new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2)),
-        ];
-        Turns = [new(Players[1], DiscriminatorLoss) { After = EndUpdate }, new(Players[0], GeneratorLoss) { NeedsData = false, After = EndRound }];
+        var balance = new Balance(o);
+        var d = new BeganDiscriminator(build.Schema, o.Latent, o.Width, o.Levels, build.Init);
+        return new(build,
+            newGenerator: () => new BeganDecoder(build.Schema, o.Latent, o.Width, o.Levels, build.Init),
+            discriminator: d,
+            new EquilibriumLoss(balance.Equilibrium),
+            generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
+            discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        {
+            Latent = o.Latent,
+            Prior = Prior.Uniform,
+            Output = Output.None,
+            Judge = (pictures, _) => new(-Errors(pictures, d.Forward(pictures))),
+            Course = balance,
+        };
     }
 
-    public override SampleSchema Schema { get; }
+    // L(v) = mean |v - D(v)| of each picture: a sum would make λ_k thousands of times too fast
+    private static Tensor Errors(Tensor pictures, Tensor again) => (pictures - again).Abs().Flatten(1).Mean([1], keepDim: true);      // [N, 1]
+}
 
-    public override IReadOnlyList<Player> Players { get; }
+/// <summary>The controller that holds the two errors in their ratio, and rates that are halved when the measure of convergence stalls.</summary>
+internal sealed class Balance(BeganOptions o) : Course
+{
+    private readonly StallWatch _watch = new(o.Patience);
+    private int _batches;        // of the update in progress, where it gathers several; 0 between updates
 
-    public override IReadOnlyList<Turn> Turns { get; }
-
-    public override Module SampledNetwork => _g;
+    internal Equilibrium Equilibrium { get; } = new(o.Gamma, o.Gain);
 
     /// <summary>½ to the number of times that the measure of convergence has stalled.</summary>
     public override double LearningRateFactor => _watch.Factor;
 
-    public override Module NewSampledNetwork() => _newGenerator();
+    /// <summary>Networks without a last activation may overstep.</summary>
+    public override Tensor Finish(Tensor samples) => Ops.Clamp(samples, -1, 1);
 
-    public override Tensor Sample(SampleRequest request)
+    public override void DiscriminatorSaw(Scores scores, LossTerms losses) => Equilibrium.OnReal = Mean(Equilibrium.OnReal, -scores.Real.Detach().Mean().Item());
+
+    public override void GeneratorSaw(Scores scores, LossTerms losses)
     {
-        var network = request.Network ?? _g;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
-        return Ops.Clamp(network.Forward(Latents.OfSeeds(request.Seeds, _options.Latent, Prior.Uniform)), -1, 1);
+        Equilibrium.OnFake = Mean(Equilibrium.OnFake, -scores.Fake.Detach().Mean().Item());
+        losses.Signals["k"] = Tensor.Full([], Equilibrium.K);
+        losses.Signals["ratio"] = Tensor.Full([], Equilibrium.OnFake / Equilibrium.OnReal);
+        losses.Signals["measure"] = Tensor.Full([], Equilibrium.Measure);
     }
 
-    public override void VisitState(ITensorStateVisitor visitor)
+    public override void DiscriminatorMoved() => _batches = 0;
+
+    public override void GeneratorMoved()
     {
-        _equilibrium.VisitState(visitor);
+        _batches = 0;
+        _watch.See(Equilibrium.Measure);
+        Equilibrium.Update();
+    }
+
+    public override void VisitState(IStateVisitor visitor)
+    {
+        Equilibrium.VisitState(visitor);
         _watch.VisitState(visitor);
-    }
-
-    // L(x) - k L(x̃)
-    private Losses DiscriminatorLoss(TurnContext turn)
-    {
-        Tensor fake;
-        using (Autograd.NoGrad()) fake = _g.Forward(Draw(turn));
-        var onReal = Error(turn.Data);
-        _equilibrium.OnReal = Mean(_equilibrium.OnReal, onReal.Item());
-        return new Losses { ["real"] = onReal, ["fake"] = -_equilibrium.K * Error(fake) };
-    }
-
-    // L(x̃)
-    private Losses GeneratorLoss(TurnContext turn)
-    {
-        var onFake = Error(_g.Forward(Draw(turn)));
-        _equilibrium.OnFake = Mean(_equilibrium.OnFake, onFake.Item());
-        var losses = new Losses { ["fake"] = onFake };
-        losses.Signals["k"] = Tensor.Full([], _equilibrium.K);
-        losses.Signals["ratio"] = Tensor.Full([], _equilibrium.OnFake / _equilibrium.OnReal);
-        losses.Signals["measure"] = Tensor.Full([], _equilibrium.Measure);
-        return losses;
     }
 
     /// <summary>The mean over the batches of an update so far.</summary>
     private double Mean(double before, double value) => ++_batches == 1 ? value : before + (value - before) / _batches;
-
-    private void EndUpdate() => _batches = 0;
-
-    private void EndRound()
-    {
-        EndUpdate();
-        _watch.See(_equilibrium.Measure);
-        _equilibrium.Update();
-    }
-
-    // L(v) = mean |v - D(v)|: a sum would make λ_k thousands of times too fast
-    private Tensor Error(Tensor pictures) => (pictures - _d.Forward(pictures)).Abs().Mean();
-
-    private Tensor Draw(TurnContext turn) => Latents.Draw(turn.BatchSize, _options.Latent, Prior.Uniform, turn.Noise);
 }

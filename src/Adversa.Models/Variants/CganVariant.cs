@@ -1,7 +1,7 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch.Nn;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.CganOptions>;
 
@@ -47,7 +47,7 @@ public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+    public double? Middle => ChosenLoss.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
     public bool IsConditional => true;
@@ -63,7 +63,7 @@ public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 
             .. Check.That("options.body", Body == GameBody.Strided || Math.Max(schema.Height, schema.Width) <= LargestDense, new(
                 $"options.body is mlp, which is for pictures of up to {LargestDense} pixels a side; the data is {schema}. Use strided, or --size {LargestDense} or less.",
                 $"options.body es mlp, para imágenes de hasta {LargestDense} píxeles de lado; los datos son {schema}. Use strided, o --size {LargestDense} o menos.")),
-            .. LossObjective.Problems(Loss, RealTarget),
+            .. ChosenLoss.Problems(Loss, RealTarget),
         ];
     }
 }
@@ -88,11 +88,11 @@ public static class CganVariant
         Needs = new(FieldKind.Image) { LeastClasses = 2 },
     };
 
-    private static TwoPlayerGan Build(CganOptions o, BuildContext build) => new(
+    private static Game Build(CganOptions o, BuildContext build) => new(
         build,
         newGenerator: () => new LabelEmbedding(build.Schema.Classes, o.LabelSize, GameBodies.Generator(o.Body, build, o.Latent + o.LabelSize, o.Width, o.Levels), build.Init),
         discriminator: Discriminator(o, build),
-        LossObjective.Of(o.Loss, o.RealTarget),
+        ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {

@@ -1,7 +1,7 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch.Nn;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.DcganOptions>;
 
@@ -62,7 +62,7 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
     public Norm DiscriminatorNorm => Body == DcganBody.Atienza ? Models.Norm.None : Norm;
 
     /// <inheritdoc/>
-    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+    public double? Middle => ChosenLoss.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
@@ -76,7 +76,7 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
                 $"options.width is {Width}; the body \"atienza\" needs a multiple of 8.", $"options.width es {Width}; el cuerpo «atienza» necesita un múltiplo de 8.")),
             .. Check.That("options.output", Output != Output.None, new(
                 "options.output is none; pictures need tanh, sigmoid or reLU.", "options.output es none; las imágenes necesitan tanh, sigmoid o reLU.")),
-            .. LossObjective.Problems(Loss, RealTarget),
+            .. ChosenLoss.Problems(Loss, RealTarget),
             .. GameBodies.Sides(schema, levels),
         ];
     }
@@ -112,7 +112,7 @@ public static class DcganVariant
         Needs = new(FieldKind.Image),
     };
 
-    private static TwoPlayerGan Build(DcganOptions o, BuildContext build) => new(
+    private static Game Build(DcganOptions o, BuildContext build) => new(
         build,
         newGenerator: o.Body == DcganBody.Atienza
             ? () => new AtienzaGenerator(build.Schema, o.Latent, o.Width, o.Output, build)
@@ -121,7 +121,7 @@ public static class DcganVariant
             ? new AtienzaDiscriminator(build.SeenSchema, o.Width, build)
             : new DcganDiscriminator(build.SeenSchema, o.Width, o.Levels, build.Init, o.Norm, build.Techniques.MinibatchStddev,
                 scoreBias: o.Loss != GeneratorLoss.Hinge)),      // it cancels while all scores lie within the hinge's margins
-        LossObjective.Of(o.Loss, o.RealTarget),
+        ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(o.Optimizer, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(o.Optimizer, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch.Nn;
 using Adversa.Torch;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.GanOptions>;
@@ -61,7 +61,7 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
     public Norm DiscriminatorNorm => Norm.None;
 
     /// <inheritdoc/>
-    public double? Middle => LossObjective.Of(Loss, RealTarget).Middle;
+    public double? Middle => ChosenLoss.Of(Loss, RealTarget).Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
@@ -70,7 +70,7 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
         return
         [
             .. List.Problems(this),
-            .. LossObjective.Problems(Loss, RealTarget),
+            .. ChosenLoss.Problems(Loss, RealTarget),
             .. Check.That("options.output", schema.Kind == FieldKind.Points == (Output == Output.None), new(
                 $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
                 $"options.output es {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
@@ -104,11 +104,11 @@ public static class GanVariant
         Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
-    private static TwoPlayerGan Build(GanOptions o, BuildContext build) => new(
+    private static Game Build(GanOptions o, BuildContext build) => new(
         build,
         newGenerator: () => Generator(o, build.Schema, build.Init),
         discriminator: build.Discriminator(Discriminator(o, build)),
-        LossObjective.Of(o.Loss, o.RealTarget),
+        ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {

@@ -1,6 +1,6 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.LsganOptions>;
 
 namespace Adversa.Models.Variants;
@@ -43,7 +43,7 @@ public sealed record LsganOptions(GameBody Body = GameBody.Strided, int Latent =
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    public double? Middle => new LeastSquaresObjective(FakeTarget, RealTarget, GeneratorTarget).Middle;
+    public double? Middle => new LeastSquaresLoss(FakeTarget, RealTarget, GeneratorTarget).Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
@@ -75,11 +75,11 @@ public static class LsganVariant
         Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
-    private static TwoPlayerGan Build(LsganOptions o, BuildContext build) => new(
+    private static Game Build(LsganOptions o, BuildContext build) => new(
         build,
         newGenerator: () => GameBodies.Generator(o.Body, build, o.Latent, o.Width, o.Levels),
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm),
-        new LeastSquaresObjective(o.FakeTarget, o.RealTarget, o.GeneratorTarget),
+        new LeastSquaresLoss(o.FakeTarget, o.RealTarget, o.GeneratorTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
     {

@@ -1,6 +1,8 @@
 using Adversa.Core.Options;
+using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
+using Adversa.Models.Penalties;
 using Adversa.Torch.Nn;
 using Adversa.Torch;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.ProganOptions>;
@@ -130,104 +132,57 @@ public static class ProganVariant
         Needs = new(FieldKind.Image) { LeastSide = 8 },
     };
 
-    private static GrowingGan Build(ProganOptions o, BuildContext build)
+    private static Game Build(ProganOptions o, BuildContext build)
     {
         var growth = o.Growth(build.Schema);
         var channels = o.Channels(growth);
-        return new(build.Schema, o, growth,
+        var d = new ProganDiscriminator(growth, channels, build.Schema.Channels, build.Init);
+        return new(build,
             newGenerator: () => new ProganGenerator(growth, o.Latent, channels, build.Schema.Channels, build.Init),
-            discriminator: new ProganDiscriminator(growth, channels, build.Schema.Channels, build.Init),
-            new ProganObjective(o.PenaltyWeight, o.TargetNorm, o.DriftWeight, build.Noise));
+            discriminator: d,
+            new WassersteinLoss(o.TargetNorm),
+            generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
+            discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        {
+            Latent = o.Latent,
+            Output = Output.None,
+            Penalties = [new GradientPenalty(o.PenaltyWeight, o.TargetNorm), new DriftPenalty(o.DriftWeight)],
+            Group = 4,           // of MinibatchStddev, in the discriminator's last block
+            Course = new Growing(o, growth, d, build.Schema.Height),
+        };
     }
 }
 
 /// <summary>Two networks that grow together over the images shown; the data is reduced and blended to where they stand.</summary>
-internal sealed class GrowingGan : Model
+internal sealed class Growing(ProganOptions o, Growth growth, ProganDiscriminator d, int lastSide) : Course
 {
-    private const int SpreadGroup = 4;           // of MinibatchStddev, in the discriminator's last block
-    private readonly ProganOptions _options;
-    private readonly Growth _growth;
-    private readonly ProganDiscriminator _d;
-    private readonly ProganObjective _objective;
-    private readonly Func<ProganGenerator> _newGenerator;
-    private readonly ProganGenerator _g;
-
-    internal GrowingGan(SampleSchema schema, ProganOptions o, Growth growth, Func<ProganGenerator> newGenerator, ProganDiscriminator discriminator, ProganObjective objective)
-    {
-        (Schema, _options, _growth, _newGenerator, _d, _objective) = (schema, o, growth, newGenerator, discriminator, objective);
-        _g = newGenerator();
-        Players =
-        [
-            new("g", _g, new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2)),
-            new("d", _d, new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2)),
-        ];
-        Turns = [new(Players[1], DiscriminatorLoss), new(Players[0], GeneratorLoss) { NeedsData = false }];
-    }
-
-    public override SampleSchema Schema { get; }
-
-    public override IReadOnlyList<Player> Players { get; }
-
-    public override IReadOnlyList<Turn> Turns { get; }
-
-    public override Module SampledNetwork => _g;
-
-    public override Module NewSampledNetwork() => _newGenerator();
-
     /// <summary>The rates rise whenever a level is new, and are reduced after the first.</summary>
     public override double LearningRateFactor
     {
         get
         {
-            var now = _g.Now;
-            var ramp = _options.RampImages == 0 ? 1 : Math.Min(1, now.Images / (double)_options.RampImages);
-            return now.Level == _growth.First ? ramp : ramp * _options.LaterRate;
+            var now = d.Now;
+            var ramp = o.RampImages == 0 ? 1 : Math.Min(1, now.Images / (double)o.RampImages);
+            return now.Level == growth.First ? ramp : ramp * o.LaterRate;
         }
     }
 
-    /// <summary>Pictures of the data's side: before the last level their pixels are squares.</summary>
-    public override Tensor Sample(SampleRequest request)
-    {
-        var network = request.Network ?? _g;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
-        var pictures = network.Forward(Latents.OfSeeds(request.Seeds, _options.Latent, Prior.Normal));
-        return Ops.Clamp(GrowingNetwork.Enlarge(pictures, Schema.Height / (int)pictures.Size(2)), -1, 1);
-    }
-
-    public override CriticView Critic => new(pictures =>
-    {
-        using var mode = new Evaluating(_d);
-        return _d.Forward(_d.Present(pictures));
-    }, Lipschitz: _objective.Lipschitz) { Multiple = SpreadGroup };
-
-    public override DiscriminatorTap Discriminator => new(_d, static pictures => pictures);
-
-    private Losses DiscriminatorLoss(TurnContext turn)
-    {
-        Show(turn.BatchSize);
-        var losses = _objective.Discriminator(_d.Forward, _d.Present(turn.Data), Fake(turn, detached: true));
-        losses.Signals["w_distance"] = -losses["wasserstein"].Detach();
-        losses.Signals["side"] = Tensor.Full([], _growth.Side(_d.Now.Level));
-        losses.Signals["alpha"] = Tensor.Full([], _d.Now.Alpha);
-        return losses;
-    }
-
-    private Losses GeneratorLoss(TurnContext turn) => _objective.Generator(_d.Forward, Fake(turn, detached: false));
-
     /// <summary>Both networks grow by the images of a batch, which counts wherever it stands in a round.</summary>
-    private void Show(long images)
+    public override void Begin(TurnContext turn, Module generator)
     {
-        images += _d.Images;
-        _g.GrowTo(images);
-        _d.GrowTo(images);
+        var images = d.Images + turn.BatchSize;
+        ((GrowingNetwork)generator).GrowTo(images);
+        d.GrowTo(images);
     }
 
-    private Tensor Fake(TurnContext turn, bool detached)
+    public override Tensor Present(Tensor real) => d.Present(real);
+
+    /// <summary>Pictures of the data's side: before the last level their pixels are squares.</summary>
+    public override Tensor Finish(Tensor samples) => Ops.Clamp(GrowingNetwork.Enlarge(samples, lastSide / (int)samples.Size(2)), -1, 1);
+
+    public override void DiscriminatorSaw(Scores scores, LossTerms losses)
     {
-        var z = Latents.Draw(turn.BatchSize, _options.Latent, Prior.Normal, turn.Noise);
-        if (!detached) return _g.Forward(z);
-        using var _ = Autograd.NoGrad();
-        return _g.Forward(z);
+        losses.Signals["side"] = Tensor.Full([], growth.Side(d.Now.Level));
+        losses.Signals["alpha"] = Tensor.Full([], d.Now.Alpha);
     }
 }

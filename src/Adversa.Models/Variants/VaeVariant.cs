@@ -1,7 +1,7 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch.Nn;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.VaeOptions>;
 

@@ -1,6 +1,7 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
+using Adversa.Models.Penalties;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.WganGpOptions>;
 
 namespace Adversa.Models.Variants;
@@ -40,7 +41,7 @@ public sealed record WganGpOptions(GameBody Body = GameBody.Strided, int Latent 
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    public double? Middle => new WassersteinObjective().Middle;
+    public double? Middle => new WassersteinLoss().Middle;
 
     /// <inheritdoc/>
     public bool DifferentiatesGradients => true;
@@ -75,16 +76,17 @@ public static class WganGpVariant
         Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
-    private static TwoPlayerGan Build(WganGpOptions o, BuildContext build) => new(
+    private static Game Build(WganGpOptions o, BuildContext build) => new(
         build,
         newGenerator: () => GameBodies.Generator(o.Body, build, o.Latent, o.Width, o.Levels),
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm, scoreBias: false),
-        new WassersteinObjective(o.PenaltyWeight, build.Noise),
+        new WassersteinLoss(),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
         discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.CriticLearningRate), o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         Output = GameBodies.Output(o.Body),
         CriticSteps = _ => o.CriticSteps,
+        Penalties = o.PenaltyWeight > 0 ? [new GradientPenalty(o.PenaltyWeight)] : [],
     };
 }

@@ -1,6 +1,6 @@
 using Adversa.Core.Options;
 using Adversa.Models.Games;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch.Nn;
 using Adversa.Torch;
 using Option = Adversa.Core.Options.Option<Adversa.Models.Variants.WganOptions>;
@@ -42,7 +42,7 @@ public sealed record WganOptions(GameBody Body = GameBody.Strided, int Latent = 
     public Norm DiscriminatorNorm => Body == GameBody.Strided ? Norm : Norm.None;
 
     /// <inheritdoc/>
-    public double? Middle => new WassersteinObjective().Middle;
+    public double? Middle => new WassersteinLoss().Middle;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema) =>
@@ -74,11 +74,11 @@ public static class WganVariant
         Needs = new(FieldKind.Image, FieldKind.Points),
     };
 
-    private static TwoPlayerGan Build(WganOptions o, BuildContext build) => new(
+    private static Game Build(WganOptions o, BuildContext build) => new(
         build,
         newGenerator: () => GameBodies.Generator(o.Body, build, o.Latent, o.Width, o.Levels),
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm, scoreBias: false),
-        new WassersteinObjective(),
+        new WassersteinLoss(),
         generatorOptimizer: new(OptimizerKind.RmsProp, o.LearningRate, 0, 0.99),
         discriminatorOptimizer: new(OptimizerKind.RmsProp, TwoRates.Discriminator(o.LearningRate, o.CriticLearningRate), 0, 0.99))
     {

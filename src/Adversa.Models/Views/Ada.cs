@@ -28,7 +28,7 @@ public sealed class Ada
     /// <summary>Takes in the scores of a real batch; after four of them p moves by 4·batch/images.</summary>
     /// <param name="scores">d(x), <c>[N, 1]</c>.</param>
     /// <param name="images">Images in the batch.</param>
-    /// <param name="middle">m, the score of a discriminator that cannot tell: see <see cref="Adversa.Models.Objectives.IObjective.MiddleOf"/>.</param>
+    /// <param name="middle">m, the score of a discriminator that cannot tell: see <see cref="Adversa.Models.Losses.IAdversarialLoss.MiddleOf"/>.</param>
     public void Observe(Tensor scores, int images, double middle = 0)
     {
         ArgumentNullException.ThrowIfNull(scores);

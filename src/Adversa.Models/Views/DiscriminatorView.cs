@@ -1,4 +1,3 @@
-using Adversa.Models.Objectives;
 using Adversa.Torch;
 
 namespace Adversa.Models.Views;
@@ -28,18 +27,6 @@ internal sealed class DiscriminatorView
     /// <summary>m samples that follow each other, joined on their channels. What is scored, and what lines between real and fake are drawn through, are packs.</summary>
     internal Tensor Pack(Tensor samples) => Regroup(samples, _techniques.Pack);
 
-    /// <summary>Scores packs as the discriminator sees them.</summary>
-    /// <param name="score">The network.</param>
-    /// <param name="turn">The turn, for its noise and its round.</param>
-    internal Critic Critic(Critic score, TurnContext turn) => packs => score(Vary(packs, turn));
-
-    /// <summary>DRAGAN's penalty around real packs as the discriminator sees them; null when it is off.</summary>
-    internal Tensor? Dragan(Critic score, Tensor real, TurnContext turn) =>
-        _techniques.Dragan == 0 ? null : _techniques.Dragan * GradientPenalty.Dragan(score, Vary(real, turn), turn.Noise);
-
-    /// <summary>R1 at real packs as the discriminator sees them: the gradient is by the augmented sample.</summary>
-    internal Tensor R1(Critic score, Tensor real, TurnContext turn) => _techniques.R1 * GradientPenalty.R1(score, Vary(real, turn));
-
     /// <summary>Takes in the scores of real packs.</summary>
     /// <param name="onReal">The scores.</param>
     /// <param name="images">Images in the batch.</param>
@@ -48,8 +35,10 @@ internal sealed class DiscriminatorView
 
     internal void VisitState(IStateVisitor visitor) => _ada?.VisitState(visitor);
 
-    /// <summary>Augmentation and noise have draws for each sample, whatever its pack.</summary>
-    private Tensor Vary(Tensor packs, TurnContext turn)
+    /// <summary>Packs as the discriminator sees them. Augmentation and noise have draws for each sample, whatever its pack.</summary>
+    /// <param name="packs">Packs, <c>[N, ...]</c>.</param>
+    /// <param name="turn">The turn, for its noise and its round.</param>
+    internal Tensor Vary(Tensor packs, TurnContext turn)
     {
         if (_ada is not null || _techniques.DiffAugment != DiffAugmentPolicy.None)
         {

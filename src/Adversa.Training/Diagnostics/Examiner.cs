@@ -1,5 +1,6 @@
 using Adversa.Data;
 using Adversa.Models;
+using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
@@ -127,7 +128,7 @@ internal sealed class Examiner
         Array.Fill(shape, 1);
         shape[0] = count;
         var share = Tensor.From([.. Enumerable.Range(0, count).Select(i => (i + 0.5f) / count)], shape);
-        var norms = Models.Objectives.GradientPenalty.Norms(critic.Score, share * real.All.Narrow(0, 0, count) + (1 - share) * fake.Narrow(0, 0, count)).ToArray<float>();
+        var norms = InputGradient.Norms(critic.Score, share * real.All.Narrow(0, 0, count) + (1 - share) * fake.Narrow(0, 0, count)).ToArray<float>();
         reading["gradient_mean"] = norms.Average();
         reading["gradient_p95"] = norms.Order().ElementAt((int)(0.95 * (count - 1)));
         reading["lipschitz"] = bound;

@@ -59,7 +59,7 @@ public sealed class TrainingDoctor
     /// <summary>Looks at an update before its gradients are used.</summary>
     /// <param name="turn">Whose.</param>
     /// <param name="losses">Its losses and scores.</param>
-    public void See(Turn turn, Losses losses)
+    public void See(Turn turn, LossTerms losses)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(losses);

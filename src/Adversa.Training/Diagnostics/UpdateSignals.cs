@@ -26,11 +26,11 @@ internal sealed class UpdateSignals(Module? generator)
     private long _discriminatorUpdates;
 
     /// <summary>Takes in an update, before its gradients are used.</summary>
-    internal void See(Turn turn, Losses losses)
+    internal void See(Turn turn, LossTerms losses)
     {
-        if (losses.OnReal is { } real && losses.OnFake is { } fake && _discriminatorUpdates % Stride == 0) Scores(real.ToArray<float>(), fake.ToArray<float>(), losses.Middle);
+        if (losses.Scores is { } scores && _discriminatorUpdates % Stride == 0) Scores(scores.Real.ToArray<float>(), scores.Fake.ToArray<float>(), losses.Middle);
         if (turn.Player.Network == generator) { if (_generatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, GeneratorNorm); }
-        else if (losses.OnReal is not null && _discriminatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, DiscriminatorNorm);
+        else if (losses.Scores is not null && _discriminatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, DiscriminatorNorm);
     }
 
     /// <summary>Adds what is known now to a reading, and begins the next stretch.</summary>

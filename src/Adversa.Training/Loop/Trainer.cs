@@ -80,7 +80,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     public static bool SamplesFromAverage(double halfLife, long images) => halfLife > 0 && halfLife <= 0.05 * images;
 
     /// <summary>Is shown every update, its losses and gradients, before the weights move. It must change nothing.</summary>
-    public Action<Turn, Losses>? Watcher { get; set; }
+    public Action<Turn, LossTerms>? Watcher { get; set; }
 
     /// <summary>Told when a loss is computed and nothing of it is given back yet: the moment at which a batch holds most. For measuring alone.</summary>
     internal Action? BeforeBackward { get; set; }
@@ -209,7 +209,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     }
 
     /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
-    private Losses Gather(Turn turn, Dictionary<string, double>? values)
+    private LossTerms Gather(Turn turn, Dictionary<string, double>? values)
     {
         var batch = turn.NeedsData ? _stream.Next() : null;
         if (turn.ShowsData || CountsEveryBatch) _images += batch?.Count ?? 0;
@@ -252,7 +252,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
     private bool IsDue(Turn turn) => _round % turn.Every == 0 && turn.Repeat(_round) > 0 && turn.When();
 
-    private static Dictionary<string, double> Values(string player, Losses losses, Tensor total)
+    private static Dictionary<string, double> Values(string player, LossTerms losses, Tensor total)
     {
         var values = new Dictionary<string, double> { [$"loss_{player}"] = total.Item() };
         var terms = losses.ToList();
@@ -262,7 +262,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         return values;
     }
 
-    private AdversaException Diverged(Player player, Losses losses)
+    private AdversaException Diverged(Player player, LossTerms losses)
     {
         var bad = losses.FirstOrDefault(term => !double.IsFinite(term.Value.Item())).Key ?? "total";      // finite terms may overflow in their sum
         return new(4001, ExitCode.Diverged, new(

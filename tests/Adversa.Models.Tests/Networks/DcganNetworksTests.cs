@@ -1,5 +1,5 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -65,17 +65,17 @@ public sealed class DcganNetworksTests
         var options = new OptimizerOptions(OptimizerKind.Adam, golden.Number("lr"), golden.Number("beta1"), golden.Number("beta2"));
         using var gAdam = options.Create(g.NamedParameters());
         using var dAdam = options.Create(d.NamedParameters());
-        var objective = new GanObjective();
+        var objective = new GanLoss();
 
         for (var step = 1; step <= 3; step++)
         {
             d.ZeroGrad();
-            var dLoss = objective.Discriminator(d.Forward, golden[$"real.{step}"], g.Forward(golden[$"z1.{step}"].Flatten(1)).Detach()).Total();
+            var dLoss = objective.Discriminator(new(d.Forward(golden[$"real.{step}"]), d.Forward(g.Forward(golden[$"z1.{step}"].Flatten(1)).Detach()))).Total();
             dLoss.Backward();
             dAdam.Step();
             d.RequireGrad(false);
             g.ZeroGrad();
-            var gLoss = objective.Generator(d.Forward, g.Forward(golden[$"z2.{step}"].Flatten(1))).Total();
+            var gLoss = objective.Generator(new(null, d.Forward(g.Forward(golden[$"z2.{step}"].Flatten(1))))).Total();
             gLoss.Backward();
             gAdam.Step();
             d.RequireGrad(true);

@@ -1,5 +1,5 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Tests;
@@ -136,7 +136,7 @@ public sealed class ProganNetworksTests : IDisposable
         var fake = g.Forward(golden["input"]);
         var score = d.Forward(real);
         var between = golden["eps"] * real + (1 - golden["eps"]) * fake.Detach();
-        var penalty = (GradientPenalty.Norms(d.Forward, between) - 1).Square().Mean();
+        var penalty = (InputGradient.Norms(d.Forward, between) - 1).Square().Mean();
         var dLoss = d.Forward(fake.Detach()).Mean() - score.Mean() + 10 * penalty + 1e-3 * score.Square().Mean();
         dLoss.Backward();
         d.RequireGrad(false);

@@ -1,6 +1,6 @@
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -145,14 +145,16 @@ public sealed class AcganTests : IDisposable
         return body;
     }
 
-    private TwoPlayerGan Game(Mlp body, double classWeight = 1)
+    private Game Game(Mlp body, double classWeight = 1)
     {
         var adam = new OptimizerOptions(OptimizerKind.Adam, 1e-3, 0.9, 0.999);
-        return new(new(new(FieldKind.Points, 2, Classes: 3), _rng, _rng), () => new LabelEmbedding(3, 2, new Mlp([new Linear(5, 2, _rng)], 2), _rng), new TwoHeads(3, body), new GanObjective(), adam, adam)
+        return new(new(new(FieldKind.Points, 2, Classes: 3), _rng, _rng), () => new LabelEmbedding(3, 2, new Mlp([new Linear(5, 2, _rng)], 2), _rng), new TwoHeads(3, body), new GanLoss(), adam, adam)
         {
             Latent = 3,
             Output = Output.None,
-            ClassWeight = classWeight,
+            DiscriminatorTerms = ClassTerms.Discriminator(classWeight),
+            GeneratorTerms = ClassTerms.Generator(classWeight),
+            Watched = [ClassTerms.Accuracy],
         };
     }
 }

@@ -1,6 +1,6 @@
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -32,7 +32,7 @@ public sealed class CganTests : IDisposable
     {
         Listener? g = null;
         var d = new Listener(Dense(2, 1));
-        using var gan = new TwoPlayerGan(new(new(FieldKind.Points, 2, Classes: 5), _rng, _rng), () => g ??= new(Dense(3, 2)), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
+        using var gan = new Game(new(new(FieldKind.Points, 2, Classes: 5), _rng, _rng), () => g ??= new(Dense(3, 2)), d, new GanLoss(), Adam, Adam) { Latent = 3, Output = Output.None };
         var labels = new long[] { 4, 4, 4, 1 };
         var context = new TurnContext(Tensor.Ones([4, 2]), Tensor.From(labels, 4), 4, _rng, 0);
 

@@ -1,4 +1,4 @@
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -20,13 +20,13 @@ public sealed class GanTests
         var (g, d) = (model.Players[0].Network, model.Players[1].Network);
         g.LoadStateDict(golden.Under("weight.g."));
         d.LoadStateDict(golden.Under("weight.d."));
-        var objective = new GanObjective();
+        var objective = new GanLoss();
 
         var fake = g.Forward(golden["input"]);
-        var dLoss = objective.Discriminator(d.Forward, golden["input2"], fake.Detach()).Total();
+        var dLoss = objective.Discriminator(new(d.Forward(golden["input2"]), d.Forward(fake.Detach()))).Total();
         dLoss.Backward();
         d.RequireGrad(false);
-        var gLoss = objective.Generator(d.Forward, fake).Total();
+        var gLoss = objective.Generator(new(null, d.Forward(fake))).Total();
         gLoss.Backward();
 
         golden.Check("output", fake.Flatten(1));

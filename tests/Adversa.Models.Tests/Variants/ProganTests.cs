@@ -159,7 +159,7 @@ public sealed class ProganTests : IDisposable
 
         Assert.Equal([0.25, 0.5, 1, 1, 0.125, 0.375, 0.5, 0.5, 0.5], images.Select(n =>
         {
-            ((GrowingNetwork)model.Players[0].Network).GrowTo(n);
+            foreach (var player in model.Players) ((GrowingNetwork)player.Network).GrowTo(n);
             return model.LearningRateFactor;
         }));
     }

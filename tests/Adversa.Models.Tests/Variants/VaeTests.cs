@@ -1,6 +1,6 @@
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Torch.Nn;

@@ -1,5 +1,5 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Adversa.Torch.Optim;
 using Adversa.Torch.Tests;
@@ -61,19 +61,19 @@ public sealed class WganTests
         var y = Tensor.Rand([64, 1], rng);
         var real = Tensor.Cat([Tensor.Zeros([64, 1]), y], 1);
         var fake = Tensor.Cat([Tensor.Full([64, 1], theta), y], 1);
-        IObjective objective = clipped ? new WassersteinObjective() : new GanObjective(GeneratorLoss.Minimax);
+        IAdversarialLoss objective = clipped ? new WassersteinLoss() : new GanLoss(GeneratorLoss.Minimax);
         for (var step = 0; step < 300; step++)
         {
             using var inner = new TensorScope();
             optimizer.ZeroGrad();
-            objective.Discriminator(net.Forward, real, fake).Total().Backward();
+            objective.Discriminator(new(net.Forward(real), net.Forward(fake))).Total().Backward();
             optimizer.Step();
             using var _ = Autograd.NoGrad();
             if (clipped) foreach (var weight in net.Parameters) Ops.ClampInPlace(weight, -0.5, 0.5).Dispose();
         }
 
         var x = fake.Detach().Leaf();
-        objective.Generator(net.Forward, x).Total().Backward();
+        objective.Generator(new(null, net.Forward(x))).Total().Backward();
         var slope = Math.Abs(x.Grad!.Narrow(1, 0, 1).Sum().Item());
         return (net.Forward(real).Mean().Item() - net.Forward(fake).Mean().Item(), slope);
     }

@@ -1,4 +1,4 @@
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Models.Variants;
 using Adversa.Models.Views;
 using Adversa.Torch;
@@ -10,15 +10,15 @@ namespace Adversa.Models.Tests.Views;
 /// <summary>Where each loss has the score of a discriminator that cannot tell, and that ADA starts from there.</summary>
 public sealed class AdaMiddleTests : IDisposable
 {
-    private static readonly Dictionary<string, IObjective> Objectives = new()
+    private static readonly Dictionary<string, IAdversarialLoss> Objectives = new()
     {
-        ["non-saturating"] = new GanObjective(),
-        ["minimax"] = new GanObjective(GeneratorLoss.Minimax),
-        ["smoothed"] = new GanObjective(realTarget: 0.5),
-        ["hinge"] = new HingeObjective(),
-        ["least squares"] = new LeastSquaresObjective(),
-        ["pearson"] = new LeastSquaresObjective(-1, 1, 0),
-        ["far targets"] = new LeastSquaresObjective(7, 10, 10),
+        ["non-saturating"] = new GanLoss(),
+        ["minimax"] = new GanLoss(GeneratorLoss.Minimax),
+        ["smoothed"] = new GanLoss(realTarget: 0.5),
+        ["hinge"] = new HingeLoss(),
+        ["least squares"] = new LeastSquaresLoss(),
+        ["pearson"] = new LeastSquaresLoss(-1, 1, 0),
+        ["far targets"] = new LeastSquaresLoss(7, 10, 10),
     };
 
     private readonly TensorScope _scope = new();
@@ -35,16 +35,15 @@ public sealed class AdaMiddleTests : IDisposable
     [Fact]
     public void The_middle_is_the_score_of_the_best_discriminator_where_data_and_samples_follow_one_law()
     {
-        Assert.Equal(0, new GanObjective().Middle);
-        Assert.Equal(0, new GanObjective(GeneratorLoss.Minimax).Middle);
-        Assert.Equal(Math.Log(0.45 / 0.55), new GanObjective(realTarget: 0.9).Middle!.Value, 1e-12);      // D* = a·p/(p+q) = 0.45
-        Assert.Equal(0, new HingeObjective().Middle);
-        Assert.Equal(0.5, new LeastSquaresObjective().Middle);
-        Assert.Equal(0, new LeastSquaresObjective(-1, 1, 0).Middle);
-        Assert.Equal(8.5, new LeastSquaresObjective(7, 10, 10).Middle);
-        Assert.Null(new WassersteinObjective().Middle);
-        Assert.Null(new WassersteinObjective(10, _rng).Middle);
-        Assert.Null(new ProganObjective(10, 1, 1e-3, _rng).Middle);
+        Assert.Equal(0, new GanLoss().Middle);
+        Assert.Equal(0, new GanLoss(GeneratorLoss.Minimax).Middle);
+        Assert.Equal(Math.Log(0.45 / 0.55), new GanLoss(realTarget: 0.9).Middle!.Value, 1e-12);      // D* = a·p/(p+q) = 0.45
+        Assert.Equal(0, new HingeLoss().Middle);
+        Assert.Equal(0.5, new LeastSquaresLoss().Middle);
+        Assert.Equal(0, new LeastSquaresLoss(-1, 1, 0).Middle);
+        Assert.Equal(8.5, new LeastSquaresLoss(7, 10, 10).Middle);
+        Assert.Null(new WassersteinLoss().Middle);
+        Assert.Null(new EquilibriumLoss(new(0.5, 1e-3)).Middle);
     }
 
     // A number for all samples is the best that a discriminator can say then, and the middle is where its loss is least.
@@ -52,7 +51,7 @@ public sealed class AdaMiddleTests : IDisposable
     [MemberData(nameof(Losses))]
     public void No_other_score_for_all_samples_costs_a_discriminator_less(string name)
     {
-        double Cost(double score) => Objectives[name].Discriminator(x => Tensor.Full([x.Size(0), 1], score), Tensor.Zeros([2, 1]), Tensor.Zeros([2, 1])).Total().Item();
+        double Cost(double score) => Objectives[name].Discriminator(new(Tensor.Full([2, 1], score), Tensor.Full([2, 1], score))).Total().Item();
         var middle = Objectives[name].Middle!.Value;
 
         Assert.All(new[] { -3, -1, -0.3, 0.3, 1, 3 }, away => Assert.True(Cost(middle + away) > Cost(middle) - 1e-6));       // 1e-6: float32
@@ -115,9 +114,9 @@ public sealed class AdaMiddleTests : IDisposable
             using var scope = new TensorScope();
             adam.ZeroGrad();
             var (real, fake) = (Tensor.Randn([64, 2], _rng) + apart / 2, Tensor.Randn([64, 2], _rng) - apart / 2);
-            Tensor? onReal = null, onFake = null;
-            var losses = objective.Discriminator(x => x == real ? onReal = network.Forward(x) : onFake = network.Forward(x), real, fake);
-            ada.Observe(onReal!, 64, objective.MiddleOf(onReal!, onFake!)!.Value);
+            var scores = new Scores(network.Forward(real), network.Forward(fake));
+            var losses = objective.Discriminator(scores);
+            ada.Observe(scores.Real, 64, objective.MiddleOf(scores)!.Value);
             losses.Total().Backward();
             adam.Step();
             ps.Add(ada.Probability);

@@ -3,7 +3,7 @@ using Adversa.Data.Opening;
 using Adversa.Models;
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Diagnostics;
@@ -83,7 +83,7 @@ public sealed class KnownByHeartTests : IDisposable
     {
         var source = Normal(samples, Split.Train);
         var critic = new Mlp([new Linear(Dimensions, 64, _rng), new LeakyReLU(0.2), new Linear(64, 1, _rng)], 1);
-        using var gan = new TwoPlayerGan(new(source.Schema, _rng, _rng), () => generator, critic, new GanObjective(), Rate(1e-12), Rate(0.002)) { Latent = Dimensions, Output = Output.None };
+        using var gan = new Game(new(source.Schema, _rng, _rng), () => generator, critic, new GanLoss(), Rate(1e-12), Rate(0.002)) { Latent = Dimensions, Output = Output.None };
         using var stream = new BatchStream(source, 32, seed: 1, workers: 0);
         using var trainer = new Trainer(gan, stream, _rng);
         var doctor = new TrainingDoctor(new(), gan, source, () => unseen is { } few ? new FirstSamples(Normal(samples, Split.Test), few, Split.Train) : Normal(samples, Split.Test), 32);

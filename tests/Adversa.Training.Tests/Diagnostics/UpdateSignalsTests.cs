@@ -12,7 +12,7 @@ public sealed class UpdateSignalsTests
     {
         using var scope = new TensorScope();
         var (signals, turns) = Watched();
-        var losses = new Losses { OnReal = Column(3, 1, 1, -1), OnFake = Column(-3, -3, 1, 1), Middle = 0 };      // means 1 and -1: the middle is 0
+        var losses = new LossTerms { Scores = new(Column(3, 1, 1, -1), Column(-3, -3, 1, 1)), Middle = 0 };      // means 1 and -1: the middle is 0
 
         signals.See(turns.Discriminator, losses);
 
@@ -27,11 +27,11 @@ public sealed class UpdateSignalsTests
     {
         using var scope = new TensorScope();
         var (squares, turns) = Watched();
-        squares.See(turns.Discriminator, new() { OnReal = Column(0.6f, 0.4f, 0.3f, 0.2f), OnFake = Column(0, 0, 0, 0), Middle = 0.5 });
+        squares.See(turns.Discriminator, new() { Scores = new(Column(0.6f, 0.4f, 0.3f, 0.2f), Column(0, 0, 0, 0)), Middle = 0.5 });
         Assert.Equal(-0.5, Read(squares)["r_t"], 12);
 
         var (wasserstein, others) = Watched();
-        wasserstein.See(others.Discriminator, new() { OnReal = Column(5, 5), OnFake = Column(4, 4) });
+        wasserstein.See(others.Discriminator, new() { Scores = new(Column(5, 5), Column(4, 4)) });
         Assert.DoesNotContain("r_t", Read(wasserstein).Keys);
     }
 
@@ -41,9 +41,9 @@ public sealed class UpdateSignalsTests
         using var scope = new TensorScope();
         var (signals, turns) = Watched();
 
-        signals.See(turns.Discriminator, new() { OnReal = Column(1, 1), OnFake = Column(-1, -1) });
-        signals.See(turns.Discriminator, new() { OnReal = Column(7, 7), OnFake = Column(8, 8) });                // one in two is read
-        signals.See(turns.Discriminator, new() { OnReal = Column(101, 101), OnFake = Column(99, 99) });
+        signals.See(turns.Discriminator, new() { Scores = new(Column(1, 1), Column(-1, -1)) });
+        signals.See(turns.Discriminator, new() { Scores = new(Column(7, 7), Column(8, 8)) });                // one in two is read
+        signals.See(turns.Discriminator, new() { Scores = new(Column(101, 101), Column(99, 99)) });
 
         var reading = Read(signals);
         Assert.Equal(1, reading["accuracy"], 12);

@@ -22,7 +22,7 @@ public static class AcganChecks
     /// <summary>The share of held-out reals that the discriminator's class head names right.</summary>
     private static double Head(CheckRun run)
     {
-        var game = (TwoPlayerGan)run.Trained.Model;
+        var game = (Game)run.Trained.Model;
         return RealSamples.Accuracy(run.Data(Split.Test), HeldOut, x => game.Probabilities(x)!);
     }
 }

@@ -1,7 +1,7 @@
 using Adversa.Data;
 using Adversa.Metrics;
 using Adversa.Models;
-using Adversa.Models.Objectives;
+using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 
@@ -35,7 +35,7 @@ public static class WganGpChecks
         using var noise = new Generator(run.Seed + 1);
         var (real, fake) = RealAndFake(run);
         var share = Tensor.Rand([Points, 1], noise);
-        var norms = GradientPenalty.Norms(Critic(run), share * real + (1 - share) * fake).ToArray<float>().Order().ToList();
+        var norms = InputGradient.Norms(Critic(run), share * real + (1 - share) * fake).ToArray<float>().Order().ToList();
         return [("gradient_mean", norms.Average(n => (double)n)), ("gradient_p95", norms[(int)(0.95 * Points)])];
     }
 

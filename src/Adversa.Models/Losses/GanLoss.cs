@@ -1,6 +1,6 @@
 using Adversa.Torch;
 
-namespace Adversa.Models.Objectives;
+namespace Adversa.Models.Losses;
 
 /// <summary>Which loss the generator of the first GAN paper minimises.</summary>
 public enum GeneratorLoss
@@ -11,7 +11,7 @@ public enum GeneratorLoss
     /// <summary>log(1 - D(G(z))): the game as it is written; its gradient vanishes while the discriminator wins.</summary>
     Minimax,
 
-    /// <summary>The hinge, for both players: see <see cref="HingeObjective"/>.</summary>
+    /// <summary>The hinge, for both players: see <see cref="HingeLoss"/>.</summary>
     Hinge,
 }
 
@@ -20,7 +20,7 @@ public enum GeneratorLoss
 /// where ζ(u) = log(1 + eᵘ). One-sided label smoothing: Salimans et al., 2016, section 3.4 (arXiv:1606.03498).</remarks>
 /// <param name="generatorLoss">The generator's form.</param>
 /// <param name="realTarget">a, the target for real samples, in (0, 1]; fakes stay at 0, so the best D is a·p/(p+q).</param>
-public sealed class GanObjective(GeneratorLoss generatorLoss = GeneratorLoss.NonSaturating, double realTarget = 1) : IObjective
+public sealed class GanLoss(GeneratorLoss generatorLoss = GeneratorLoss.NonSaturating, double realTarget = 1) : IAdversarialLoss
 {
     // D* = a·p/(p+q) = a/2 where p = q, and d = log(D / (1 - D))
     /// <inheritdoc/>
@@ -31,29 +31,15 @@ public sealed class GanObjective(GeneratorLoss generatorLoss = GeneratorLoss.Non
 
     // a·ζ(-d(x)) + (1-a)·ζ(d(x))   and   ζ(d(x̃))
     /// <inheritdoc/>
-    public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
-    {
-        ArgumentNullException.ThrowIfNull(critic);
-        var onReal = critic(real);
-        var onFake = critic(fake);
-        var realLoss = (-onReal).Softplus().Mean();
-        if (realTarget < 1) realLoss = realTarget * realLoss + (1 - realTarget) * onReal.Softplus().Mean();
-        return new Losses
-        {
-            ["real"] = realLoss,
-            ["fake"] = onFake.Softplus().Mean(),
-        };
-    }
+    public LossTerms Discriminator(Scores s) => new() { ["real"] = OnReal(s.Real), ["fake"] = s.Fake.Softplus().Mean() };
 
     // ζ(-d(x̃))   or   -ζ(d(x̃))
     /// <inheritdoc/>
-    public Losses Generator(Critic critic, Tensor fake)
+    public LossTerms Generator(Scores s) => new() { ["fake"] = generatorLoss == GeneratorLoss.NonSaturating ? (-s.Fake).Softplus().Mean() : -s.Fake.Softplus().Mean() };
+
+    private Tensor OnReal(Tensor d)
     {
-        ArgumentNullException.ThrowIfNull(critic);
-        var scores = critic(fake);
-        return new Losses
-        {
-            ["fake"] = generatorLoss == GeneratorLoss.NonSaturating ? (-scores).Softplus().Mean() : -scores.Softplus().Mean(),
-        };
+        var loss = (-d).Softplus().Mean();
+        return realTarget < 1 ? realTarget * loss + (1 - realTarget) * d.Softplus().Mean() : loss;
     }
 }

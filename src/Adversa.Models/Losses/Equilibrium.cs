@@ -1,4 +1,4 @@
-namespace Adversa.Models.Objectives;
+namespace Adversa.Models.Losses;
 
 /// <summary>Keeps two losses in a fixed ratio: a proportional controller of the weight k that the discriminator gives to fakes.</summary>
 /// <remarks>Berthelot, Schumm, Metz, 2017, "BEGAN: Boundary Equilibrium Generative Adversarial Networks", sections 3.3 and 3.4 (arXiv:1703.10717).

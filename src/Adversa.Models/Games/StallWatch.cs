@@ -1,4 +1,4 @@
-namespace Adversa.Models.Objectives;
+namespace Adversa.Models.Games;
 
 /// <summary>Halves a factor each time a measure has stopped falling.</summary>
 /// <remarks>The measure is smoothed first: m ← m + (1 - 0.99)(M - m), from its first value on. It falls when m is 1 % below the lowest m so far.</remarks>

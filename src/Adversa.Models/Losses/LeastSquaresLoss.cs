@@ -1,6 +1,4 @@
-using Adversa.Torch;
-
-namespace Adversa.Models.Objectives;
+namespace Adversa.Models.Losses;
 
 /// <summary>Squared distances to target scores, so that samples far on the right side still get gradients.</summary>
 /// <remarks>Mao et al., 2016, "Least Squares Generative Adversarial Networks", eq. 2 (arXiv:1611.04076). For data of density p and samples of density q the best critic is
@@ -8,7 +6,7 @@ namespace Adversa.Models.Objectives;
 /// <param name="fakeTarget">a, the critic's target for generated samples.</param>
 /// <param name="realTarget">b, the critic's target for real samples.</param>
 /// <param name="generatorTarget">c, what the generator wants the critic to say.</param>
-public sealed class LeastSquaresObjective(double fakeTarget = 0, double realTarget = 1, double generatorTarget = 1) : IObjective
+public sealed class LeastSquaresLoss(double fakeTarget = 0, double realTarget = 1, double generatorTarget = 1) : IAdversarialLoss
 {
     // d* = (b·p + a·q)/(p + q) where p = q
     /// <inheritdoc/>
@@ -16,21 +14,13 @@ public sealed class LeastSquaresObjective(double fakeTarget = 0, double realTarg
 
     // ½ E (d(x) - b)²   and   ½ E (d(x̃) - a)²
     /// <inheritdoc/>
-    public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+    public LossTerms Discriminator(Scores s) => new()
     {
-        ArgumentNullException.ThrowIfNull(critic);
-        return new Losses
-        {
-            ["real"] = 0.5 * (critic(real) - realTarget).Square().Mean(),
-            ["fake"] = 0.5 * (critic(fake) - fakeTarget).Square().Mean(),
-        };
-    }
+        ["real"] = 0.5 * (s.Real - realTarget).Square().Mean(),
+        ["fake"] = 0.5 * (s.Fake - fakeTarget).Square().Mean(),
+    };
 
     // ½ E (d(x̃) - c)²
     /// <inheritdoc/>
-    public Losses Generator(Critic critic, Tensor fake)
-    {
-        ArgumentNullException.ThrowIfNull(critic);
-        return new Losses { ["fake"] = 0.5 * (critic(fake) - generatorTarget).Square().Mean() };
-    }
+    public LossTerms Generator(Scores s) => new() { ["fake"] = 0.5 * (s.Fake - generatorTarget).Square().Mean() };
 }

@@ -1,6 +1,7 @@
-using Adversa.Models.Objectives;
+using Adversa.Models.Games;
+using Adversa.Models.Losses;
 
-namespace Adversa.Models.Tests.Objectives;
+namespace Adversa.Models.Tests.Losses;
 
 public sealed class EquilibriumTests
 {

@@ -1,6 +1,6 @@
 using Adversa.Models.Games;
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Tests;
@@ -8,7 +8,7 @@ using Adversa.Torch.Tests;
 namespace Adversa.Models.Tests.Games;
 
 /// <summary>The rules that every two-player game shares: section 1 of the fact sheet.</summary>
-public sealed class TwoPlayerGanTests : IDisposable
+public sealed class GameTests : IDisposable
 {
     private static readonly OptimizerOptions Adam = new(OptimizerKind.Adam, 1e-3, 0.9, 0.999);
 
@@ -55,7 +55,7 @@ public sealed class TwoPlayerGanTests : IDisposable
     public void Critic_steps_are_a_function_of_the_round()
     {
         using var one = Game();
-        using var many = new TwoPlayerGan(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), new GanObjective(), Adam, Adam)
+        using var many = new Game(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), new GanLoss(), Adam, Adam)
         {
             Latent = 3,
             CriticSteps = round => round < 25 ? 100 : 5,
@@ -69,15 +69,16 @@ public sealed class TwoPlayerGanTests : IDisposable
     [Fact]
     public void Every_turn_draws_latents_of_its_own()
     {
-        var seen = new Recorder();
-        using var gan = Game(seen);
+        var d = Dense(2, 1);
+        var seen = new Recorder(d);
+        using var gan = new Game(Build(Points(2)), () => Dense(3, 2), d, new GanLoss(), Adam, Adam) { Latent = 3, Output = Output.None, Judge = seen.Judge };
         using var loop = new TinyLoop(gan);
 
         loop.Round();
         loop.Round();
 
-        Assert.Equal(4, seen.Fakes.Count);
-        Assert.Equal(4, seen.Fakes.Select(fake => fake[0]).Distinct().Count());
+        Assert.Equal(6, seen.Seen.Count);                                         // real and fake, then fake, each scored once
+        Assert.Equal(6, seen.Seen.Select(samples => samples[0]).Distinct().Count());
     }
 
     [Theory]
@@ -86,27 +87,30 @@ public sealed class TwoPlayerGanTests : IDisposable
     [InlineData(Output.ReLU, 0)]
     public void Real_and_fake_pictures_come_in_the_range_of_the_output(Output output, double low)
     {
-        var seen = new Recorder();
+        var d = new Mlp([new Linear(16, 1, _rng)], 1);
+        var seen = new Recorder(d);
         var schema = new SampleSchema(FieldKind.Image, 1, 4, 4);
-        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), new Mlp([new Linear(16, 1, _rng)], 1), seen, Adam, Adam)
+        using var gan = new Game(Build(schema), () => new Mlp([new Linear(3, 16, _rng), output.Layer()!], 1, 4, 4), d, new GanLoss(), Adam, Adam)
         {
             Latent = 3,
             Output = output,
+            Judge = seen.Judge,
         };
         using var loop = new TinyLoop(gan) { BatchSize = 64 };
 
         loop.Round();
 
-        Assert.All(seen.Reals[0], x => Assert.InRange(x, low, 1));
-        Assert.All(seen.Fakes[0], x => Assert.InRange(x, low, output == Output.ReLU ? double.MaxValue : 1));
-        Assert.True(seen.Reals[0].Min() < low + 0.1 && seen.Reals[0].Max() > 0.9, "the real pictures do not fill the range");
+        var (real, fake) = (seen.Seen[0], seen.Seen[1]);
+        Assert.All(real, x => Assert.InRange(x, low, 1));
+        Assert.All(fake, x => Assert.InRange(x, low, output == Output.ReLU ? double.MaxValue : 1));
+        Assert.True(real.Min() < low + 0.1 && real.Max() > 0.9, "the real pictures do not fill the range");
     }
 
     // With batch norm in D, the score of the real batch is what D alone says of it: the fakes are another batch. Exact: the same sums.
     [Fact]
     public void Real_and_fake_batches_are_normalised_separately()
     {
-        using var gan = TinyModels.Build("dcgan", "dcgan28") as TwoPlayerGan;
+        using var gan = TinyModels.Build("dcgan", "dcgan28") as Game;
         using var loop = new TinyLoop(gan!);
         var context = loop.Context(gan!.Turns[0]);
         var d = gan.Players[1].Network;
@@ -125,7 +129,7 @@ public sealed class TwoPlayerGanTests : IDisposable
         using var d = new Mlp([new Linear(2, 1, _rng)], 1);
         Init.Constant(d.Parameters[0], 1);
         Init.Constant(d.Parameters[1], 0);
-        using var gan = new TwoPlayerGan(Build(schema), () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
+        using var gan = new Game(Build(schema), () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanLoss(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
 
         var realness = gan.Realness(Tensor.From([-1f, -1f, 1f, 1f], 2, 1, 1, 2))!;
 
@@ -145,31 +149,17 @@ public sealed class TwoPlayerGanTests : IDisposable
 
     private Mlp Dense(int from, int to) => new([new Linear(from, to, _rng)], to);
 
-    private TwoPlayerGan Game(IObjective? objective = null) =>
-        new(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), objective ?? new GanObjective(), Adam, Adam) { Latent = 3, Output = Output.None };
+    private Game Game() => new(Build(Points(2)), () => Dense(3, 2), Dense(2, 1), new GanLoss(), Adam, Adam) { Latent = 3, Output = Output.None };
 
-    /// <summary>The GAN's losses; keeps what it was shown.</summary>
-    private sealed class Recorder : IObjective
+    /// <summary>A discriminator that keeps what it is shown.</summary>
+    private sealed class Recorder(Adversa.Torch.Nn.Module network)
     {
-        public double? Middle => 0;
+        public List<double[]> Seen { get; } = [];
 
-        private readonly GanObjective _gan = new();
-
-        public List<double[]> Reals { get; } = [];
-
-        public List<double[]> Fakes { get; } = [];
-
-        public Losses Discriminator(Critic critic, Tensor real, Tensor fake)
+        public Answer Judge(Tensor samples, TurnContext? turn)
         {
-            Reals.Add(real.Doubles());
-            Fakes.Add(fake.Doubles());
-            return _gan.Discriminator(critic, real, fake);
-        }
-
-        public Losses Generator(Critic critic, Tensor fake)
-        {
-            Fakes.Add(fake.Doubles());
-            return _gan.Generator(critic, fake);
+            Seen.Add(samples.Doubles());
+            return new(network.Forward(samples));
         }
     }
 }

@@ -1,6 +1,6 @@
 using Adversa.Torch;
 
-namespace Adversa.Models.Objectives;
+namespace Adversa.Models.Losses;
 
 /// <summary>The law of a sample when its latent is known.</summary>
 public enum Likelihood
@@ -63,11 +63,11 @@ public sealed class EvidenceBound(double beta = 1)
     /// <param name="description">What each sample costs when its latent is known, <c>[N]</c>.</param>
     /// <param name="mean">μ of the latents, <c>[N, Z]</c>.</param>
     /// <param name="deviation">σ of the latents, <c>[N, Z]</c>.</param>
-    public Losses Loss(Tensor description, Tensor mean, Tensor deviation)
+    public LossTerms Loss(Tensor description, Tensor mean, Tensor deviation)
     {
         ArgumentNullException.ThrowIfNull(description);
         var divergence = Divergence(mean, deviation);
-        var losses = new Losses
+        var losses = new LossTerms
         {
             ["reconstruction"] = description.Mean(),
             ["kl"] = beta * divergence.Sum([1]).Mean(),

@@ -1,14 +1,12 @@
-using Adversa.Models.Objectives;
+using Adversa.Models.Losses;
 using Adversa.Torch;
 using Adversa.Torch.Tests;
 
-namespace Adversa.Models.Tests.Objectives;
+namespace Adversa.Models.Tests.Losses;
 
 /// <summary>Closed forms of the losses beside the first GAN's.</summary>
-public sealed class ObjectivesTests
+public sealed class LossesTests
 {
-    private static readonly Critic Identity = static scores => scores;
-
     public static TheoryData<string, double, double, double, double> Values => new()
     {
         // objective, d(x), d(x̃), D's loss, G's loss
@@ -24,10 +22,10 @@ public sealed class ObjectivesTests
     public void Losses_are_the_closed_forms(string name, double real, double fake, double discriminator, double generator)
     {
         using var scope = new TensorScope();
-        IObjective objective = name switch { "wgan" => new WassersteinObjective(), "lsgan" => new LeastSquaresObjective(), "pearson" => new LeastSquaresObjective(-1, 1, 0), _ => new HingeObjective() };
+        IAdversarialLoss objective = name switch { "wgan" => new WassersteinLoss(), "lsgan" => new LeastSquaresLoss(), "pearson" => new LeastSquaresLoss(-1, 1, 0), _ => new HingeLoss() };
 
-        Assert.Equal(discriminator, objective.Discriminator(Identity, Tensor.Full([4, 1], real), Tensor.Full([6, 1], fake)).Total().Item(), 1e-6);
-        Assert.Equal(generator, objective.Generator(Identity, Tensor.Full([6, 1], fake)).Total().Item(), 1e-6);
+        Assert.Equal(discriminator, objective.Discriminator(new(Tensor.Full([4, 1], real), Tensor.Full([6, 1], fake))).Total().Item(), 1e-6);
+        Assert.Equal(generator, objective.Generator(new(null, Tensor.Full([6, 1], fake))).Total().Item(), 1e-6);
     }
 
     // The fact sheet: c = 1 at d = -10 pulls with -11, where the saturated cross entropy has nothing. A sigmoid left before the square would give about 0.
@@ -37,7 +35,7 @@ public sealed class ObjectivesTests
         using var scope = new TensorScope();
         var d = Tensor.Full([1, 1], -10.0).Leaf();
 
-        new LeastSquaresObjective().Generator(Identity, d).Total().Backward();
+        new LeastSquaresLoss().Generator(new(null, d)).Total().Backward();
 
         Assert.Equal(-11, d.Grad!.Item(), 1e-5);
     }
@@ -53,7 +51,7 @@ public sealed class ObjectivesTests
         for (var step = 0; step < 400; step++)
         {
             scores.Grad = null;
-            var losses = new LeastSquaresObjective(a, b, 0);
+            var losses = new LeastSquaresLoss(a, b, 0);
             // Weighted means over the table stand for means over samples: the factor 4 undoes the mean.
             (4 * Weighted(losses)).Backward();
             using var _ = Autograd.NoGrad();
@@ -63,13 +61,13 @@ public sealed class ObjectivesTests
         var expected = p.Doubles().Zip(q.Doubles(), (x, y) => (b * x + a * y) / (x + y));
         Assert.Equal(expected, scores.Doubles(), (x, y) => Math.Abs(x - y) < 0.02);
 
-        Tensor Weighted(LeastSquaresObjective objective)
+        Tensor Weighted(LeastSquaresLoss objective)
         {
             var total = Tensor.Scalar(0);
             for (var i = 0; i < 4; i++)
             {
                 var score = scores.Narrow(0, i, 1);
-                var losses = objective.Discriminator(Identity, score, score);
+                var losses = objective.Discriminator(new(score, score));
                 total = total + losses["real"] * p.Narrow(0, i, 1).Item() / 4 + losses["fake"] * q.Narrow(0, i, 1).Item() / 4;
             }
 

@@ -1,10 +1,10 @@
 using Adversa.Models.Networks;
-using Adversa.Models.Objectives;
+using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Tests;
 
-namespace Adversa.Models.Tests.Objectives;
+namespace Adversa.Models.Tests.Penalties;
 
 public sealed class GradientPenaltyTests : IDisposable
 {
@@ -23,9 +23,9 @@ public sealed class GradientPenaltyTests : IDisposable
         var (real, fake) = (Tensor.Randn([count, 3, 2, 2], _rng), Tensor.Randn([count, 3, 2, 2], _rng));
         var norm = Math.Sqrt(w.Doubles().Sum(x => x * x));
 
-        Assert.Equal(Math.Pow(norm - 1, 2), GradientPenalty.Interpolated(Linear, real, fake, _rng).Item(), 1e-4);
-        Assert.Equal(norm * norm / 2, GradientPenalty.R1(Linear, real).Item(), 1e-4);
-        Assert.Equal(Math.Pow(norm - 1, 2), GradientPenalty.Dragan(Linear, real, _rng).Item(), 1e-4);
+        Assert.Equal(Math.Pow(norm - 1, 2), GradientPenalty.Between(Linear, real, fake, _rng).Item(), 1e-4);
+        Assert.Equal(norm * norm / 2, R1Penalty.At(Linear, real).Item(), 1e-4);
+        Assert.Equal(Math.Pow(norm - 1, 2), DraganPenalty.Around(Linear, real, _rng).Item(), 1e-4);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GradientPenaltyTests : IDisposable
         Tensor? seen = null;
         var real = Tensor.Zeros([64, 1, 2, 3]);
         var fake = Tensor.Ones([64, 1, 2, 3]);
-        GradientPenalty.Interpolated(x => { seen = x; return x.Flatten(1).Sum([1], keepDim: true); }, real, fake, _rng);
+        GradientPenalty.Between(x => { seen = x; return x.Flatten(1).Sum([1], keepDim: true); }, real, fake, _rng);
 
         var rows = seen!.Flatten(1).Doubles().Chunk(6).ToList();
         Assert.All(rows, row => Assert.Single(row.Distinct()));                    // one ε for all pixels of a sample
@@ -48,8 +48,8 @@ public sealed class GradientPenaltyTests : IDisposable
         using var net = new Mlp([new Linear(4, 8, _rng), new Tanh(), new Linear(8, 1, _rng)], 1);
         var x = Tensor.Randn([6, 4], _rng);
 
-        var together = GradientPenalty.Norms(net.Forward, x).Doubles();
-        var alone = Enumerable.Range(0, 6).Select(i => GradientPenalty.Norms(net.Forward, x.Narrow(0, i, 1)).Item());
+        var together = InputGradient.Norms(net.Forward, x).Doubles();
+        var alone = Enumerable.Range(0, 6).Select(i => InputGradient.Norms(net.Forward, x.Narrow(0, i, 1)).Item());
 
         Assert.Equal(alone, together, (a, b) => Math.Abs(a - b) < 1e-6);
     }
@@ -60,7 +60,7 @@ public sealed class GradientPenaltyTests : IDisposable
         using var net = new Linear(4, 1, _rng);
         Init.Constant(net.Parameters[0], 0);
 
-        GradientPenalty.Interpolated(net.Forward, Tensor.Randn([3, 4], _rng), Tensor.Randn([3, 4], _rng), _rng).Backward();
+        GradientPenalty.Between(net.Forward, Tensor.Randn([3, 4], _rng), Tensor.Randn([3, 4], _rng), _rng).Backward();
 
         Assert.All(net.Parameters[0].Grad!.Doubles(), g => Assert.True(double.IsFinite(g)));
     }
@@ -72,9 +72,9 @@ public sealed class GradientPenaltyTests : IDisposable
         var (w1, w2) = (Double(3, 5), Double(5, 1));
         Tensor Critic(Tensor x) => Ops.Tanh(x.Matmul(w1)).Matmul(w2);
         var at = Double(4, 3);
-        double Penalty() => (GradientPenalty.Norms(Critic, at) - 1).Square().Mean().Item();
+        double Penalty() => (InputGradient.Norms(Critic, at) - 1).Square().Mean().Item();
         foreach (var w in new[] { w1, w2 }) w.RequiresGrad = true;
-        (GradientPenalty.Norms(Critic, at) - 1).Square().Mean().Backward();
+        (InputGradient.Norms(Critic, at) - 1).Square().Mean().Backward();
 
         foreach (var w in new[] { w1, w2 })
         {

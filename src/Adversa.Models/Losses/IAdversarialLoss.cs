@@ -1,9 +1,7 @@
-using Adversa.Torch;
+namespace Adversa.Models.Losses;
 
-namespace Adversa.Models.Objectives;
-
-/// <summary>What each player of a two-player game minimises. Pure: no labels, devices, optimizers or logging; state only where the paper has some.</summary>
-public interface IObjective
+/// <summary>What each player of a game minimises: functions of scores, as the paper writes them. No labels, devices, optimizers or logging; state only where the paper has some.</summary>
+public interface IAdversarialLoss
 {
     /// <summary>The norm that the gradient of the scores must not exceed for the loss to mean what the paper says; null when it sets none.</summary>
     double? Lipschitz => null;
@@ -13,9 +11,8 @@ public interface IObjective
     double? Middle { get; }
 
     /// <summary>That score by what the discriminator says of a batch; another than <see cref="Middle"/> only where the loss leaves it open.</summary>
-    /// <param name="onReal">Its scores of real samples.</param>
-    /// <param name="onFake">Its scores of generated samples.</param>
-    double? MiddleOf(Tensor onReal, Tensor onFake) => Middle;
+    /// <param name="s">Its scores.</param>
+    double? MiddleOf(Scores s) => Middle;
 
     /// <summary>Whether the sigmoid of a score is the discriminator's estimate of the probability that a sample is real. Other scores are just scores.</summary>
     bool IsProbability => false;
@@ -23,14 +20,14 @@ public interface IObjective
     /// <summary>Whether mean score of real less mean score of generated samples estimates the Wasserstein distance, up to how steep the critic may be.</summary>
     bool EstimatesDistance => false;
 
+    /// <summary>Whether the generator's loss reads the scores of real samples too; its turn then draws a batch.</summary>
+    bool GeneratorSeesReal => false;
+
     /// <summary>The discriminator's loss.</summary>
-    /// <param name="critic">Scores samples, high for real.</param>
-    /// <param name="real">Samples of the data, <c>[N, ...]</c>.</param>
-    /// <param name="fake">Samples of the generator, detached, <c>[N, ...]</c>.</param>
-    Losses Discriminator(Critic critic, Tensor real, Tensor fake);
+    /// <param name="s">Its scores of real samples and of detached generated ones.</param>
+    LossTerms Discriminator(Scores s);
 
     /// <summary>The generator's loss.</summary>
-    /// <param name="critic">The frozen discriminator; gradients pass through it.</param>
-    /// <param name="fake">Samples of the generator, with their history, <c>[N, ...]</c>.</param>
-    Losses Generator(Critic critic, Tensor fake);
+    /// <param name="s">The frozen discriminator's scores; gradients pass through those of the generated samples.</param>
+    LossTerms Generator(Scores s);
 }
