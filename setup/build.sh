@@ -82,8 +82,7 @@ purpose() {
   case $1 in
     libtorch-dev) text "the tensor engine, with headers" "el motor de tensores, con cabeceras" ;;
     cmake | g++ | make) text "builds the native library" "compila la biblioteca nativa" ;;
-    libopencv-*) text "reads and writes pictures" "lee y escribe imágenes" ;;
-    libturbojpeg0-dev) text "reads JPEG, and tells a damaged file" "lee JPEG y reconoce un archivo dañado" ;;
+    libturbojpeg0-dev) text "reads pictures, and tells a damaged JPEG" "lee imágenes y reconoce un JPEG dañado" ;;
     libopenblas0-pthread) text "fast matrix products (10x against the plain BLAS)" "productos de matrices rápidos (10 veces frente al BLAS simple)" ;;
     libtcmalloc-minimal4) text "faster memory (about 1.4x on small networks)" "memoria más rápida (unas 1.4 veces en redes pequeñas)" ;;
   esac

@@ -50,7 +50,7 @@ find_tcmalloc() {
 has_header() {
   local folder folders=()
   IFS=: read -r -a folders <<<"${CPATH:-}:${CMAKE_PREFIX_PATH:+${CMAKE_PREFIX_PATH//:/\/include:}/include}"
-  for folder in "${folders[@]}" "$sysroot"/usr{,/local}/include{,/opencv4,/"$HOSTTYPE"-linux-gnu}; do
+  for folder in "${folders[@]}" "$sysroot"/usr{,/local}/include{,/"$HOSTTYPE"-linux-gnu}; do
     [[ -n $folder && -e $folder/$1 ]] && return 0
   done
   return 1
@@ -63,8 +63,6 @@ find_missing() {
   type -P cmake >/dev/null || required+=(cmake)
   type -P g++ >/dev/null || type -P c++ >/dev/null || required+=(g++)
   type -P make >/dev/null || required+=(make)
-  has_header opencv2/imgcodecs.hpp || optional+=(libopencv-imgcodecs-dev)
-  has_header opencv2/imgproc.hpp || optional+=(libopencv-imgproc-dev)
   has_header turbojpeg.h || optional+=(libturbojpeg0-dev)
   find_tcmalloc || optional+=(libtcmalloc-minimal4)
   # Debian's libtorch takes any BLAS; the reference one, which apt picks alone, trains ten times slower (measured).

@@ -144,14 +144,6 @@ int adv_image_jpeg(const uint8_t* bytes, int64_t n, int64_t memory, const adv_im
     });
 }
 
-int adv_image_webp(const uint8_t* bytes, int64_t n, int width, int height, int x, int y, const adv_image_target* target, uint8_t* out,
-                   char* error, int error_n) noexcept {
-    return guarded(error, error_n, [&] {
-        check(bytes, n, target, out);
-        finish(decode_webp(bytes, n, width, height, x, y, static_cast<unsigned>(target->ground) & 255), *target, out);
-    });
-}
-
 int adv_image_fit(const uint8_t* pixels, int width, int height, int channels, const adv_image_target* target, uint8_t* out, char* error,
                   int error_n) noexcept {
     return guarded(error, error_n, [&] {

@@ -47,7 +47,6 @@ Layout layout_for(int width, int height, const adv_image_target& target);
 struct TooLarge {};              // thrown: the pixels would take more memory than allowed
 
 Picture decode_jpeg(const uint8_t* bytes, int64_t n, int64_t memory, const adv_image_target& target);
-Picture decode_webp(const uint8_t* bytes, int64_t n, int width, int height, int x, int y, unsigned ground);
 Picture upright(Picture picture, int orientation);
 Picture to_grey(Picture picture);
 

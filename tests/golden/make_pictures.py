@@ -154,7 +154,7 @@ def pngs():
     case("turned-xmp.png", file=png(13, 9, 8, 2, [r.tobytes() for r in rgb], chunk(b"iTXt", xmp)))
 
 
-def wide(make):
+def wide(make, ending="png"):
     """16 bits: round(value * 255 / 65535), after alpha."""
     def eight(values, alpha):
         full = values.astype(object) * alpha * 255
@@ -162,11 +162,26 @@ def wide(make):
 
     values, alpha = RNG.randint(0, 65536, (9, 13, 3)), RNG.randint(0, 65536, (9, 13, 1))
     image = lambda pixels: Image.fromarray(np.broadcast_to(pixels, (9, 13, 3)).copy())
-    case("grey16.png", image(eight(values[..., :1], 65535)), file=make(0, values[..., :1]))
-    case("rgb16.png", image(eight(values, 65535)), file=make(2, values))
-    case("rgb16.png", image(eight(values, 65535)), channels=1)
-    case("grey-alpha16.png", image(eight(values[..., :1], alpha)), file=make(4, np.concatenate([values[..., :1], alpha], -1)))
-    case("rgba16.png", image(eight(values, alpha)), file=make(6, np.concatenate([values, alpha], -1)))
+    case(f"grey16.{ending}", image(eight(values[..., :1], 65535)), file=make(0, values[..., :1]))
+    case(f"rgb16.{ending}", image(eight(values, 65535)), file=make(2, values))
+    case(f"rgb16.{ending}", image(eight(values, 65535)), channels=1)
+    case(f"grey-alpha16.{ending}", image(eight(values[..., :1], alpha)), file=make(4, np.concatenate([values[..., :1], alpha], -1)))
+    case(f"rgba16.{ending}", image(eight(values, alpha)), file=make(6, np.concatenate([values, alpha], -1)))
+
+
+def tiff(pixels, colour, tags=(), body=None, bits=8):
+    """A page in one strip; pixels: [H, W, S]; tags: (tag, shorts), more than the usual ones."""
+    height, width, samples = pixels.shape
+    body = body or pixels.astype("<u2" if bits == 16 else np.uint8).tobytes()
+    entries = {256: [width], 257: [height], 258: [bits] * samples, 259: [1], 262: [colour], 273: [8], 277: [samples], 279: [len(body)], **dict(tags)}
+    directory = 8 + len(body)
+    beyond, more, rows = directory + 6 + 12 * len(entries), b"", b""
+    for tag, values in sorted(entries.items()):
+        data = struct.pack(f"<{len(values)}H", *values)
+        place = struct.pack("<I", beyond + len(more)) if len(data) > 4 else data.ljust(4, b"\0")
+        more += data if len(data) > 4 else b""
+        rows += struct.pack("<HHI", tag, 3, len(values)) + place
+    return b"II*\0" + struct.pack("<I", directory) + body + struct.pack("<H", len(entries)) + rows + bytes(4) + more
 
 
 def bmp(width, height, bits, rows, palette=b"", compression=0, masks=b"", top_down=False, colours=0):
@@ -281,13 +296,44 @@ def fits():
         case(name, size=11, channels=1)
 
 
+def tiffs():
+    rgb, alpha = photo(13, 9), RNG.randint(0, 256, (9, 13, 1)).astype(np.uint8)
+    case("lzw.tif", file=saved(Image.fromarray(rgb), "TIFF", compression="tiff_lzw"))
+    case("lzw.tif", channels=1)
+    case("jpeg.tif", file=saved(Image.fromarray(photo(32, 32)), "TIFF", compression="jpeg", quality=90), tolerance=2)
+    case("ink.tif", file=saved(Image.fromarray(photo(13, 9, 4), "CMYK"), "TIFF"))
+    case("palette.tif", file=saved(Image.fromarray(rgb).quantize(16), "TIFF"))
+    case("fax.tif", file=saved(Image.fromarray(RNG.randint(0, 2, (9, 13)).astype(bool)), "TIFF", compression="group4"))
+    case("inverted.tif", file=tiff(photo(13, 9, 1)[..., None], 0))
+    case("grey4.tif", file=tiff(np.zeros((9, 13, 1)), 1, body=b"".join(packed_bits(RNG.randint(0, 16, (9, 13)), 4)), bits=4))
+    case("turned6.tif", Image.fromarray(np.rot90(rgb, -1).copy()), file=tiff(rgb, 2, [(274, [6])]))       # Pillow 9.4 turns twice
+    case("pages.tif", file=saved(Image.fromarray(rgb), "TIFF", save_all=True, append_images=[Image.fromarray(photo(13, 9)) for _ in range(2)]))
+    case("rgba.tif", file=tiff(np.concatenate([rgb, alpha], -1), 2, [(338, [2])]))
+    faded = (rgb.astype(int) * alpha + 127) // 255                             # over black it is what it stands for; libvips divides first
+    case("associated.tif", Image.fromarray(faded.astype(np.uint8)), file=tiff(np.concatenate([faded, alpha], -1), 2, [(338, [1])]), tolerance=1)
+    case("unused.tif", Image.fromarray(rgb), file=tiff(np.concatenate([rgb, alpha], -1), 2, [(338, [0])]))
+    colours = {0: (1, []), 2: (2, []), 4: (1, [(338, [2])]), 6: (2, [(338, [2])])}
+    wide(lambda colour, values: tiff(values, *colours[colour], bits=16), "tif")
+
+
+def avifs():
+    """Written by libvips 8.18 from the PNG files without loss: the pixels are those of the PNG, of 10 bits the upper ones."""
+    for name in ("rgb", "rgba", "grey"):
+        case(f"{name}.avif", on_black(Image.open(io.BytesIO(FILES[f"{name}.png"]))))
+    case("turned.avif", on_black(Image.open(io.BytesIO(FILES["rgb.png"]))).transpose(Image.Transpose.ROTATE_90))       # with a box irot put in
+
+
+# With loss, of a kind that is not read, of 16 bits, or turned twice by Pillow 9.4.
+ODD_TIFFS = ("jpeg", "_jpg.tif", "webp.tif", "lzma", "12bit", "16bit", "planar", "wrong_bits", "orientation_")
+
+
 def odd(folder):
     """SHA-256 of the middle square at its own size, RGB, [C, H, W]; lossy files and 16 bits are left out, and two bitmaps whose
     jumps Pillow reads two bytes too late."""
     rows = [line.split("\t") for line in (folder / "INDEX.tsv").read_text().splitlines()[1:]]
     lines = []
     for path, kind, mode, status in ((r[0], r[3], r[4], r[7]) for r in rows):
-        if status != "decodes" or kind not in ("PNG", "BMP", "PPM", "GIF") or mode == "I" or path.endswith("rletrns.bmp") or png_depth(folder / path) == 16:
+        if status != "decodes" or kind not in ("PNG", "BMP", "PPM", "GIF", "TIFF") or mode in ("I", "I;16", "LAB", "F") or path.endswith("rletrns.bmp") or any(word in path for word in ODD_TIFFS) or png_depth(folder / path) == 16:
             continue
         image = on_black(Image.open(folder / path))
         pixels = np.asarray(transforms.CenterCrop(min(image.size))(image)).transpose(2, 0, 1)
@@ -304,7 +350,7 @@ def png_depth(path):
 def main():
     if sys.argv[1:2] == ["--odd"]:
         return odd(Path(sys.argv[2]))
-    for part in (pngs, bmps, pnms, gifs, webps, jpegs, fits):
+    for part in (pngs, bmps, pnms, gifs, webps, jpegs, fits, tiffs, avifs):
         part()
     table = "file\tsize\tchannels\tfit\ttolerance\tpixels\n" + "".join("\t".join(map(str, row)) + "\n" for row in CASES)
     FILES["pixels.tsv"] = table.encode()

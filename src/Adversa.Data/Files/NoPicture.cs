@@ -22,8 +22,8 @@ public static class NoPicture
             ? ($" It holds archives: {Names([.. data, .. packed])}. Unpack them first; archives within archives and folders are not opened.", $" Contiene archivos comprimidos: {Names([.. data, .. packed])}. Descomprímalos antes; no se abren los que están dentro de otros o de carpetas.")
             : ("", "");
         return DataError.Of(DataError.Empty,
-            $"{tree.Path} holds no picture {counts}. PNG, JPEG, WebP, BMP, GIF and PNM are read.{english}{string.Concat(tree.Notes.Select(note => $" {note.English}"))}",
-            $"{tree.Path} no contiene ninguna imagen {counts}. Se leen PNG, JPEG, WebP, BMP, GIF y PNM.{spanish}{string.Concat(tree.Notes.Select(note => $" {note.Spanish}"))}");
+            $"{tree.Path} holds no picture {counts}. PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF and PNM are read.{english}{string.Concat(tree.Notes.Select(note => $" {note.English}"))}",
+            $"{tree.Path} no contiene ninguna imagen {counts}. Se leen PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF y PNM.{spanish}{string.Concat(tree.Notes.Select(note => $" {note.Spanish}"))}");
     }
 
     private static List<TreeFile> Ending(IFileTree tree, string[] endings) => [.. tree.Files.Where(file => endings.Any(ending => Has(file, ending)))];

@@ -1,5 +1,6 @@
 using Adversa.Formats.Png;
 using Adversa.Formats.Trees;
+using Adversa.Imaging.Codecs;
 
 namespace Adversa.Data.Names;
 
@@ -8,7 +9,7 @@ internal static class PictureNames
 {
     private const int HeadBytes = 16;
 
-    private static readonly string[] Endings = [".png", ".jpg", ".jpeg", ".jpe", ".webp", ".bmp", ".gif", ".pbm", ".pgm", ".ppm", ".pnm"];
+    private static readonly string[] Endings = [".png", ".jpg", ".jpeg", ".jpe", ".webp", ".tif", ".tiff", ".avif", ".bmp", ".gif", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     private static readonly string[] Others = [".txt", ".csv", ".tsv", ".json", ".jsonl", ".md", ".html", ".xml", ".zip", ".tar", ".gz", ".tgz", ".npy", ".npz", ".safetensors", ".db", ".ini", ".log", ".py"];
 
@@ -34,5 +35,5 @@ internal static class PictureNames
 
     private static bool IsPicture(ReadOnlySpan<byte> head) =>
         head.StartsWith(PngWriter.Signature) || head is [0xFF, 0xD8, 0xFF, ..] || head.StartsWith("GIF8"u8) || (head.StartsWith("BM"u8) && head.Length == HeadBytes && head[6..10].IndexOfAnyExcept((byte)0) < 0)
-        || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)) || (head is [(byte)'P', >= (byte)'1' and <= (byte)'6', (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t', ..]);
+        || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)) || PictureSigns.Format(head) is "TIFF" or "AVIF" || (head is [(byte)'P', >= (byte)'1' and <= (byte)'6', (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t', ..]);
 }

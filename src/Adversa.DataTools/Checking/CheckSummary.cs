@@ -66,7 +66,7 @@ internal static class CheckSummary
             Skipped = tree.Skipped,
             Notes = [.. new[] { parts }.OfType<Text>().Where(note => !defects.Any(one => one.Detail == note)), .. tree.Notes, .. new[] { unread }.OfType<Text>()],
             Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && !read.Contains(Name(i))).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
-            Formats = Count(decoded.Select(i => FormatOf(facts[i].Header!))),
+            Formats = Count(decoded.Select(i => PictureSigns.Name(facts[i].Header!.Format))),
             Grey = grey,
             Findings = [.. tree.Unreadable.Select(folder => new Finding(FindingKind.UnreadableFolder, folder.Name, folder.Reason)), .. defects, .. findings.Select(f => new Finding(f.Kind, Name(f.File), f.Detail))],
             Duplicates = [.. exact.Select(group => group.ConvertAll(Name))],
@@ -88,7 +88,7 @@ internal static class CheckSummary
     {
         if (file.Problem is { } problem) yield return (problem, file.Reason);
         if (file.Header is not { } header) yield break;
-        var (format, size) = (FormatOf(header), file.Size);
+        var (format, size) = (PictureSigns.Name(header.Format), file.Size);
         if (PictureSigns.IsMisnamed(name, format)) yield return (FindingKind.WrongExtension, new($"{format} by content", $"{format} por su contenido"));
         if (size.Side < least) yield return (FindingKind.TooSmall, Plain($"{size}"));
         var aspect = Math.Max(size.Width, size.Height) / (double)size.Side;
@@ -121,8 +121,6 @@ internal static class CheckSummary
 
     private static List<Counted> Count(IEnumerable<string> names) =>
         [.. names.CountBy(name => name).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Counted(pair.Key, pair.Value))];
-
-    private static string FormatOf(PictureHeader header) => header.Format == PictureFormat.WebP ? "WebP" : header.Format.ToString().ToUpperInvariant();
 
     private static Text Plain(string text) => new(text, text);
 }

@@ -9,10 +9,10 @@ internal static class ForeignFormat
 
     private static readonly (string Magic, int At, string Name)[] Known =
     [
-        ("II*\0", 0, "TIFF"), ("MM\0*", 0, "TIFF"), ("II+\0", 0, "BigTIFF"), ("MM\0+", 0, "BigTIFF"), ("II*\x10", 0, "TIFF"),
+        ("II+\0", 0, "BigTIFF"), ("MM\0+", 0, "BigTIFF"),
         ("qoif", 0, "QOI"), ("8BPS", 0, "Photoshop (PSD)"), ("gimp xcf", 0, "GIMP (XCF)"), ("DDS ", 0, "DDS"), ("icns", 0, "ICNS"),
         ("\0\0\0\fjP  ", 0, "JPEG 2000"), ("\xFF\x4F\xFF\x51", 0, "JPEG 2000"), ("\0\0\0\fJXL ", 0, "JPEG XL"), ("\xFF\n", 0, "JPEG XL"),
-        ("ftypavif", 4, "AVIF"), ("ftypavis", 4, "AVIF"), ("ftypheic", 4, "HEIC"), ("ftypheix", 4, "HEIC"), ("ftyphevc", 4, "HEIC"), ("ftypmif1", 4, "HEIF"), ("ftypmsf1", 4, "HEIF"),
+        ("ftypheic", 4, "HEIC"), ("ftypheix", 4, "HEIC"), ("ftyphevc", 4, "HEIC"), ("ftypmif1", 4, "HEIF"), ("ftypmsf1", 4, "HEIF"),
         ("v/1\x01", 0, "OpenEXR"), ("#?RADIANCE", 0, "Radiance HDR"), ("#?RGBE", 0, "Radiance HDR"), ("farbfeld", 0, "farbfeld"), ("SIMPLE  =", 0, "FITS"),
         ("P7\n", 0, "PAM"), ("PF\n", 0, "PFM"), ("Pf\n", 0, "PFM"), ("\x59\xA6\x6A\x95", 0, "Sun raster"), ("\x01\xDA", 0, "SGI"), ("/* XPM */", 0, "XPM"), ("BPG\xFB", 0, "BPG"), ("FLIF", 0, "FLIF"),
     ];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Adversa.Imaging.Codecs;
 
-/// <summary>The native side: JPEG, WebP, and the resizing of all formats. Every call may run beside others.</summary>
+/// <summary>The native side: JPEG, and the resizing of all formats. Every call may run beside others.</summary>
 public static unsafe partial class ImageCodec
 {
     private const string Library = "adversa_image";
@@ -35,16 +35,6 @@ public static unsafe partial class ImageCodec
         }
     }
 
-    /// <summary>Decodes a still WebP that lies somewhere on a canvas of its ground.</summary>
-    /// <returns>Null, or what the codec said.</returns>
-    public static string? WebP(ReadOnlySpan<byte> file, PictureHeader canvas, (int X, int Y) place, PictureTarget target, Span<byte> destination)
-    {
-        var native = Target.Of(target, canvas.Orientation, destination);
-        Span<byte> error = stackalloc byte[256];
-        fixed (byte* bytes = file, to = destination, text = error)
-            return Said(adv_image_webp(bytes, file.Length, canvas.Width, canvas.Height, place.X, place.Y, &native, to, text, error.Length), text);
-    }
-
     /// <summary>Turns, cuts and resizes decoded pixels.</summary>
     /// <returns>Null, or what went wrong.</returns>
     public static string? Fit(PixelSheet sheet, int orientation, PictureTarget target, Span<byte> destination)
@@ -61,18 +51,15 @@ public static unsafe partial class ImageCodec
     private static partial int adv_image_jpeg(byte* bytes, long n, long memory, Target* target, byte* destination, byte* error, int errorLength);
 
     [LibraryImport(Library)]
-    private static partial int adv_image_webp(byte* bytes, long n, int width, int height, int x, int y, Target* target, byte* destination, byte* error, int errorLength);
-
-    [LibraryImport(Library)]
     private static partial int adv_image_fit(byte* pixels, int width, int height, int channels, Target* target, byte* destination, byte* error, int errorLength);
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Target
     {
-        private readonly int _size, _channels, _fit, _orientation, _interleaved, _exact, _ground;
+        private readonly int _size, _channels, _fit, _orientation, _interleaved, _exact;
 
         private Target(PictureTarget target, int orientation) =>
-            (_size, _channels, _fit, _orientation, _interleaved, _exact, _ground) = (target.Size, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale, target.Ground);
+            (_size, _channels, _fit, _orientation, _interleaved, _exact) = (target.Size, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale);
 
         public static Target Of(PictureTarget target, int orientation, Span<byte> destination) => destination.Length == target.Bytes
             ? new(target, orientation)

@@ -49,25 +49,22 @@ public static class PictureFile
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
         var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name,
-            "its content is none of PNG, JPEG, WebP, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, BMP, GIF ni PNM");
-        var said = header.Format switch
-        {
-            PictureFormat.Jpeg => JpegPixels.Decode(bytes, header, name, target, destination),
-            PictureFormat.WebP => WebPPixels.Decode(bytes, name, target, destination),
-            _ => Fit(bytes, header, name, target, destination),
-        };
+            "its content is none of PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF ni PNM");
+        var said = header.Format == PictureFormat.Jpeg ? JpegPixels.Decode(bytes, header, name, target, destination) : Fit(bytes, header, name, target, destination);
         return said is null ? header : throw DataError.Damaged(name, said, said);
     }
 
     private static string? Fit(ReadOnlySpan<byte> bytes, PictureHeader header, string name, PictureTarget target, Span<byte> destination)
     {
         var channels = header.IsGrey ? 1 : target.Channels;
-        PictureMemory.Check(name, header, PictureMemory.Sheet(header, channels));
+        PictureMemory.Check(name, header, PictureMemory.Sheet(header, channels) + header.DecoderBytes);
         using var sheet = new PixelSheet(header.Width, header.Height, channels) { Ground = target.Ground };
         switch (header.Format)
         {
             case PictureFormat.Png: PngPixels.Decode(bytes, name, sheet); break;
             case PictureFormat.Bmp: BmpPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.WebP: WebPPixels.Decode(bytes, name, sheet); break;
+            case PictureFormat.Tiff or PictureFormat.Avif: VipsPixels.Decode(bytes, name, header, sheet); break;
             case PictureFormat.Gif: GifPicture.Decode(bytes, name, sheet); break;
             default: PnmPixels.Decode(bytes, name, sheet); break;
         }

@@ -2,7 +2,7 @@ using Adversa.Formats.Png;
 
 namespace Adversa.Imaging.Codecs;
 
-/// <summary>The picture formats that are read; the numbers are those of the native library.</summary>
+/// <summary>The picture formats that are read.</summary>
 public enum PictureFormat
 {
     /// <summary>Portable network graphics.</summary>
@@ -22,6 +22,12 @@ public enum PictureFormat
 
     /// <summary>GIF.</summary>
     Gif = 6,
+
+    /// <summary>Tagged image file format.</summary>
+    Tiff = 7,
+
+    /// <summary>AV1 image file format.</summary>
+    Avif = 8,
 }
 
 /// <summary>What our own code found in a picture file before any decoder sees it.</summary>
@@ -43,6 +49,9 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
 
     /// <summary>Number of pictures in the file; only the first is used.</summary>
     public int Frames { get; init; } = 1;
+
+    /// <summary>Bytes that a decoder takes beside the pixels it hands over.</summary>
+    internal long DecoderBytes { get; init; }
 
     /// <summary>Most pixels on a side.</summary>
     public const int MostSide = SampleSchema.MostSide;
@@ -68,6 +77,8 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => GifHeader.Read(file, name).Picture,
             [(byte)'P', >= (byte)'1' and <= (byte)'6', 0x20 or (>= 0x09 and <= 0x0D) or (byte)'#', ..] => PnmHeader.Read(file, name).Picture,
             [(byte)'B', (byte)'M', ..] when BmpHeader.IsOne(file) => BmpHeader.Read(file, name).Picture,
+            [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => TiffHeader.Read(file, name),
+            _ when AvifHeader.IsOne(file) => AvifHeader.Read(file, name),
             _ when ForeignFormat.NameOf(file, name) is { } format => throw DataError.NotRead(name, $"{format} is not read; save it as PNG", $"{format} no se lee; guárdela como PNG"),
             _ => null,
         };

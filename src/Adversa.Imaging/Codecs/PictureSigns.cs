@@ -34,10 +34,15 @@ public static class PictureSigns
         if (head.StartsWith("DDS "u8)) return "DDS";
         if (head is [0xFF, 0x0A, ..] || head is [0, 0, 0, 12, (byte)'J', (byte)'X', (byte)'L', (byte)' ', ..]) return "JPEG XL";
         if (head is [0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ', ..] || head is [0xFF, 0x4F, 0xFF, 0x51, ..]) return "JPEG 2000";
+        if (AvifHeader.IsOne(head)) return "AVIF";
         if (head.Length >= 12 && head[4..].StartsWith("ftyp"u8))
-            return head[8..].StartsWith("avif"u8) ? "AVIF" : head[8..].StartsWith("hei"u8) || head[8..].StartsWith("hev"u8) || head[8..].StartsWith("mif1"u8) ? "HEIC" : null;
+            return head[8..].StartsWith("hei"u8) || head[8..].StartsWith("hev"u8) || head[8..].StartsWith("mif1"u8) ? "HEIC" : null;
         return head.IndexOf("<svg"u8) >= 0 ? "SVG" : null;
     }
+
+    /// <summary>How a format is called.</summary>
+    /// <param name="format">One that is read.</param>
+    public static string Name(PictureFormat format) => format == PictureFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
 
     /// <summary>The format that the ending stands for, or null when it stands for no picture.</summary>
     /// <param name="name">A file's name.</param>

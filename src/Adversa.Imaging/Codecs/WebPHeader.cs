@@ -55,7 +55,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
 
         if (first is null || first.Width < 1 || first.Height < 1) throw Broken(name, "it holds no pixels", "no contiene píxeles");
         var (width, height) = canvas ?? (first.Width, first.Height);
-        var picture = new PictureHeader(PictureFormat.WebP, width, height, false, orientation) { HasAlpha = hasAlpha || first.HasAlpha, Frames = frames };
+        var picture = new PictureHeader(PictureFormat.WebP, width, height, false, orientation) { HasAlpha = hasAlpha || first.HasAlpha, Frames = frames, DecoderBytes = 8L * width * height };
         PictureHeader.CheckSize(picture, name);
         if (first.X + first.Width > width || first.Y + first.Height > height || (!isAnimated && (first.Width != width || first.Height != height)))
             throw Broken(name, "its picture does not fit its canvas", "su imagen no cabe en su lienzo");

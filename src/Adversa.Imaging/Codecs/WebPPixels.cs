@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace Adversa.Imaging.Codecs;
 
-/// <summary>Decodes the first picture of a WebP with OpenCV, which is shown that picture and nothing else.</summary>
+/// <summary>Decodes the first picture of a WebP with libvips, which is shown that picture and nothing else.</summary>
 internal static class WebPPixels
 {
     private const int FileHead = 12, ExtendedHead = 18;
 
-    /// <summary>Decodes, turns, cuts and resizes.</summary>
-    /// <returns>Null, or what the codec said.</returns>
-    /// <exception cref="AdversaException">ADV3020: it needs too much memory.</exception>
-    public static string? Decode(ReadOnlySpan<byte> file, string name, PictureTarget target, Span<byte> destination)
+    /// <summary>Decodes.</summary>
+    /// <param name="file">A file that <see cref="WebPHeader.Read"/> accepted.</param>
+    /// <param name="name">For messages.</param>
+    /// <param name="sheet">Receives grey or RGB over its ground.</param>
+    /// <exception cref="AdversaException">ADV3004: damaged; ADV3020: it needs too much memory.</exception>
+    public static void Decode(ReadOnlySpan<byte> file, string name, PixelSheet sheet)
     {
         var header = WebPHeader.Read(file, name);
-        var perPixel = 3 * (header.Picture.Orientation == 1 ? 1 : 2) + 4 + (header.IsLossless ? 4 : 0);       // ours, the codec's, its own copy
-        PictureMemory.Check(name, header.Picture, (long)header.Picture.Width * header.Picture.Height * perPixel);
-        return ImageCodec.WebP(Still(file, header), header.Picture, (header.X, header.Y), target, destination);
+        VipsPixels.Decode(Still(file, header), name, header.Picture with { HasAlpha = true }, sheet, (header.X, header.Y));
     }
 
     /// <summary>A file of the picture alone. With alpha it needs the extended head, which repeats the size.</summary>

@@ -16,7 +16,7 @@ public class DataCheckTests
         for (var i = 0; i < 12; i++) folder.Write($"good/{i:D2}.png", Painting(i, 48, 48));
         folder.Write("good/cut.png", Painting(20, 48, 48)[..^30]);
         folder.Write("good/empty.jpg", []);
-        folder.Write("good/tiff.tif", [.. "II*\0"u8, .. new byte[40]]);
+        folder.Write("good/tiff.tif", [.. "II+\0"u8, .. new byte[40]]);
         folder.Write("good/named.jpg", Painting(21, 48, 48));
         folder.Write("good/small.png", Painting(22, 16, 48));
         folder.Write("good/long.png", Painting(23, 200, 40));

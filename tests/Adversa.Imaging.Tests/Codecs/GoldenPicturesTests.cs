@@ -46,6 +46,13 @@ public class GoldenPicturesTests
     [InlineData("ink.jpg", 8, false, false, true, 1)]
     [InlineData("animated.gif", 8, true, false, false, 2)]
     [InlineData("animated.webp", 8, true, false, false, 3)]
+    [InlineData("pages.tif", 8, false, false, false, 3)]
+    [InlineData("ink.tif", 8, false, false, true, 1)]
+    [InlineData("grey-alpha16.tif", 16, true, true, false, 1)]
+    [InlineData("fax.tif", 1, false, true, false, 1)]
+    [InlineData("unused.tif", 8, false, false, false, 1)]
+    [InlineData("rgb.avif", 8, false, false, false, 1)]
+    [InlineData("rgba.avif", 8, true, false, false, 1)]
     [InlineData("rgba32.bmp", 8, true, false, false, 1)]
     [InlineData("plain.pbm", 1, false, true, false, 1)]
     [InlineData("raw16.pgm", 16, false, true, false, 1)]
@@ -61,6 +68,8 @@ public class GoldenPicturesTests
     [InlineData("turned-xmp.png", 8)]
     [InlineData("turned6.webp", 6)]
     [InlineData("turned7.jpg", 7)]
+    [InlineData("turned6.tif", 6)]
+    [InlineData("turned.avif", 1)]
     public void The_orientation_is_found(string file, int orientation) => Assert.Equal(orientation, PictureHeader.Read(Bytes(file), file)!.Orientation);
 
     internal static byte[] Bytes(string file) => File.ReadAllBytes(Path.Join(Folder, file));

@@ -8,7 +8,11 @@ namespace Adversa.Imaging.Tests.Codecs;
 /// <summary>354 odd and broken files, with what Pillow 9.4 makes of each.</summary>
 public class OddImagesTests
 {
-    private static readonly string[] Read = ["PNG", "JPEG", "WEBP", "BMP", "PPM", "GIF"];
+    private static readonly string[] Read = ["PNG", "JPEG", "WEBP", "BMP", "PPM", "GIF", "TIFF"];
+
+    /// <summary>Kinds of TIFF that Pillow reads and we name.</summary>
+    private static readonly string[] Unread =
+        ["10ct_32bit_128.tiff", "12bit.cropped.tif", "16bit.s.tif", "hopper_lzma.tif", "lab-red.tif", "lab.tif", "tiff_tiled_planar_16bit_RGBa.tiff", "tiff_wrong_bits_per_sample.tiff"];
 
     [Fact]
     public void Each_odd_image_is_decoded_or_refused_by_name_as_the_index_says()
@@ -21,7 +25,7 @@ public class OddImagesTests
             var clock = Stopwatch.StartNew();
             var result = Outcome(Path.Join(folder, path), path, out var header);
             if (clock.Elapsed.TotalSeconds > 2) wrong.Add($"{path}: {clock.Elapsed.TotalSeconds:F1} s");
-            if ((result is null) != (isSound && Read.Contains(format))) wrong.Add($"{path}: the index says {format} {line[7]}; {result ?? "decoded"}");
+            if ((result is null) != (isSound && Read.Contains(format) && !Unread.Contains(Path.GetFileName(path)))) wrong.Add($"{path}: the index says {format} {line[7]}; {result ?? "decoded"}");
             if (result is not null && !result.Contains(path, StringComparison.Ordinal)) wrong.Add($"{path} is not named in: {result}");
             if (header is null || result is not null) continue;
             if ($"{header.Width}x{header.Height}" != line[5]) wrong.Add($"{path}: {header.Width}x{header.Height}, the index says {line[5]}");
@@ -53,7 +57,8 @@ public class OddImagesTests
     {
         var folder = Folder();
 
-        Assert.EndsWith("TIFF is not read; save it as PNG.", Outcome(Path.Join(folder, "pillow/16bit.s.tif"), "a.tif", out _));
+        Assert.EndsWith("TIFF with signed or fractional numbers is not read; save it as PNG.", Outcome(Path.Join(folder, "pillow/16bit.s.tif"), "a.tif", out _));
+        Assert.EndsWith("TIFF with compression 34925 is not read; save it as PNG.", Outcome(Path.Join(folder, "pillow/hopper_lzma.tif"), "a.tif", out _));
         Assert.EndsWith("TGA is not read; save it as PNG.", Outcome(Path.Join(folder, "pillow/cross_scan_line.tga"), "a.tga", out _));
     }
 

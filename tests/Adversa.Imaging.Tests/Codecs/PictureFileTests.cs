@@ -6,7 +6,7 @@ namespace Adversa.Imaging.Tests.Codecs;
 
 public class PictureFileTests
 {
-    private static readonly string[] Sound = ["grey-interlaced.png", "420.jpg", "progressive.jpg", "rgb24.bmp", "raw.ppm", "plain.pgm", "interlaced.gif", "lossless.webp", "lossy-alpha.webp", "animated-lossy.webp"];
+    private static readonly string[] Sound = ["grey-interlaced.png", "420.jpg", "progressive.jpg", "rgb24.bmp", "raw.ppm", "plain.pgm", "interlaced.gif", "lossless.webp", "lossy-alpha.webp", "animated-lossy.webp", "lzw.tif", "rgba16.tif", "rgb.avif", "rgba.avif"];
 
     [Fact]
     public void A_file_cut_off_anywhere_is_bad()
@@ -90,6 +90,48 @@ public class PictureFileTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
+    [Theory]
+    [InlineData("grey16.tif", 60000, 9, "16384")]
+    [InlineData("grey16.tif", 16000, 5592, "256 MB")]
+    [InlineData("rgb.avif", 60000, 9, "16384")]
+    [InlineData("rgb.avif", 16000, 5592, "256 MB")]
+    public void A_TIFF_or_AVIF_that_claims_too_much_is_refused_before_it_is_decoded(string file, int width, int height, string says)
+    {
+        var bytes = GoldenPicturesTests.Bytes(file);
+        if (file.EndsWith(".avif", StringComparison.Ordinal))
+        {
+            var size = bytes.AsSpan(bytes.AsSpan().IndexOf("ispe"u8) + 8);
+            BinaryPrimitives.WriteInt32BigEndian(size, width);
+            BinaryPrimitives.WriteInt32BigEndian(size[4..], height);
+        }
+        else
+        {
+            bytes = Tiff((256, width), (257, height), (258, 16), (262, 1), (273, 8), (279, 8));
+        }
+
+        var error = Refused(bytes, file);
+
+        Assert.Equal(DataError.Unsupported, error.Code);
+        Assert.Contains(says, error.Message);
+    }
+
+    [Fact]
+    public void A_TIFF_of_tiles_far_larger_than_the_picture_is_refused()
+    {
+        var tiled = Tiff((256, 13), (257, 9), (258, 8), (262, 1), (322, 16384), (323, 16384), (324, 8), (325, 8));
+
+        Assert.Contains("MB", Refused(tiled, "x").Message);
+    }
+
+    [Fact]
+    public void An_AVIF_whose_picture_is_larger_than_it_says_is_bad()
+    {
+        var bytes = GoldenPicturesTests.Bytes("rgb.avif");
+        bytes[bytes.AsSpan().IndexOf("ispe"u8) + 11] = 4;
+
+        Assert.Contains("its pixels are damaged", Refused(bytes, "x").Message);
+    }
+
     [Fact]
     public void Grey_is_resized_as_RGB_is()
     {
@@ -116,7 +158,42 @@ public class PictureFileTests
         Assert.Null(PictureHeader.Read("version https://git-lfs.github.com/spec/v1"u8, "a.jpg"));
         Assert.Null(PictureHeader.Read("BMW, 2019"u8, "cars.txt"));
         Assert.Contains("SVG is not read; save it as PNG", Assert.Throws<AdversaException>(() => PictureHeader.Read("<?xml version=\"1.0\"?><svg/>"u8, "a.svg")).Message);
-        Assert.Contains("AVIF", Assert.Throws<AdversaException>(() => PictureHeader.Read("\0\0\0\u0020ftypavif\0\0\0\0"u8, "a.avif")).Message);
+        Assert.Equal(PictureFormat.Avif, PictureHeader.Read(GoldenPicturesTests.Bytes("rgb.avif"), "a.jpg")!.Format);
+        Assert.Contains("BigTIFF is not read", Assert.Throws<AdversaException>(() => PictureHeader.Read("II+\0\u0008\0\0\0"u8, "a.tif")).Message);
+    }
+
+    [Fact]
+    public void A_TIFF_whose_pages_go_round_in_a_circle_is_bad()
+    {
+        var bytes = Tiff((256, 2), (257, 2), (258, 8), (262, 1), (273, 8), (279, 4));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length - 4), 16);
+
+        Assert.Contains("circle", Refused(bytes, "x").Message);
+    }
+
+    [Fact]
+    public void Where_libvips_is_missing_the_message_says_what_to_do()
+    {
+        var error = VipsPixels.Missing("scan.tif", PictureFormat.Tiff, new DllNotFoundException("no libvips.so.42."));
+
+        Assert.Equal((5010, ExitCode.Resource), (error.Code, error.Exit));
+        Assert.Contains("scan.tif is TIFF, which is read with libvips, and that does not load: no libvips.so.42. Save it as PNG or JPEG", error.Message);
+    }
+
+    /// <summary>Eight bytes of pixels at 8, then the directory of one page.</summary>
+    private static byte[] Tiff(params (int Tag, int Value)[] tags)
+    {
+        var file = new byte[16 + 2 + 12 * tags.Length + 4];
+        "II*\0\x10"u8.CopyTo(file);
+        file[16] = (byte)tags.Length;
+        for (var (i, at) = (0, 18); i < tags.Length; i++, at += 12)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(at), (short)tags[i].Tag);
+            (file[at + 2], file[at + 4]) = (4, 1);
+            BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at + 8), tags[i].Value);
+        }
+
+        return file;
     }
 
     private static AdversaException Refused(byte[] bytes, string name)
