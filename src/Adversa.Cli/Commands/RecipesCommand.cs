@@ -139,11 +139,28 @@ internal static class RecipesCommand
             foreach (var line in TextWrap.Lines(string.Join(' ', options.Select(o => $"{o.Key}={o.Value}").Prepend($"steps={preset.Steps}").Prepend($"batch={preset.Batch}")), (terminal.Columns ?? UsualColumns) - 2)) terminal.ForPeople($"  {line}");
         }
 
+        Options(terminal, variant);
         terminal.ForPeople("");
         var start = $"{Me} train {variant.Id} --data {Say("SPEC", "DATOS")}{(variant.NeedsSource ? $" --from {Say("RUN", "EJECUCIÓN")}" : "")} --set preset={variant.Presets[^1].Name}";
         terminal.ForPeople(Say($"Start one: {start}", $"Inicie uno: {start}"));
 
         return 0;
+    }
+
+    /// <summary>Each option with its default, what it may be and what it means.</summary>
+    private static void Options(Terminal terminal, Variant variant)
+    {
+        terminal.ForPeople("");
+        terminal.ForPeople(Say("Options (--set NAME=VALUE):", "Opciones (--set NOMBRE=VALOR):"));
+        var defaults = variant.Options.Defaults;
+        foreach (var option in variant.Options.All)
+        {
+            var (value, range, words) = (defaults[option.Key]!, option.Range, OptionWords.Of(variant.Id, option));
+            terminal.ForPrograms("option", new() { ["system"] = variant.Id, ["option"] = option.Key, ["default"] = value.DeepClone(), ["range"] = Plain(range.English), ["about"] = Plain(words.English) });
+            Lines(terminal, $"{option.Key}={value}", Plain($"{words} ({range})"));
+        }
+
+        static string Plain(string words) => words.Replace("`", "", StringComparison.Ordinal);      // a page marks names so, a terminal does not
     }
 
     private static void Wrapped(Terminal terminal, string text, int indent = 0)

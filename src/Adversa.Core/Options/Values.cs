@@ -47,18 +47,21 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
         yield return new(path, new(FormattableString.Invariant(english), FormattableString.Invariant(spanish)));
     }
 
-    /// <summary>As a page spells it: 10,000 and 10⁹ are read at a glance.</summary>
-    private static string Spelt(TNumber number)
+    /// <summary>As a page spells it: 10,000, 10⁹ and 1e-9 are read at a glance.</summary>
+    private static string Spelt(TNumber number) => double.CreateChecked(number) switch
     {
-        var value = double.CreateChecked(number);
-        return value == 1e9 ? "10⁹" : value == 1e8 ? "10⁸" : Math.Abs(value) >= 10_000 ? value.ToString("#,0", CultureInfo.InvariantCulture) : number.ToString("0.############", CultureInfo.InvariantCulture) is var plain && plain.Length <= 8 ? plain : value.ToString("0E-0", CultureInfo.InvariantCulture).ToLowerInvariant();
-    }
+        1e9 => "10⁹",
+        1e8 => "10⁸",
+        >= 10_000 or <= -10_000 => number.ToString("#,0", CultureInfo.InvariantCulture),
+        > 0 and < 1e-4 => number.ToString("0e-0", CultureInfo.InvariantCulture),
+        _ => number.ToString(null, CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>A number or none, which files spell 0: they did so before there were optional numbers, and a run is known by the hash of its recipe.</summary>
 internal sealed class Optional<TNumber>(Amounts<TNumber> amounts) : Values<TNumber?> where TNumber : struct, INumber<TNumber>
 {
-    internal override Text Range => new($"0, or {amounts.Range.English}", $"0, o {amounts.Range.Spanish}");
+    internal override Text Range => !amounts.Problems(TNumber.Zero, "").Any() ? amounts.Range : new($"0, or {amounts.Range.English}", $"0, o {amounts.Range.Spanish}");
 
     internal override Text Expected => amounts.Expected;
 
