@@ -44,10 +44,11 @@ public sealed class Phrasebook(string name, Assembly assembly)
         return new(string.Format(English, english, one), string.Format(English, spanish, other));
     }
 
-    /// <summary>A number of things, such as <c>1 picture</c> and <c>2 pictures</c>: for one thing the key's form <c>.one</c>.</summary>
+    /// <summary>The sentence of a key whose words depend on a number, such as <c>1 picture is</c> and <c>2 pictures are</c>: for one, the form <c>.one</c> of the key.</summary>
     /// <param name="key">The key of the form for many.</param>
-    /// <param name="count">How many.</param>
-    public Text Count(string key, long count) => Say(count == 1 ? key + ".one" : key, count);
+    /// <param name="count">The number, for the hole <c>{0}</c>.</param>
+    /// <param name="others">What goes into the other holes.</param>
+    public Text Count(string key, long count, params ReadOnlySpan<object?> others) => Say(count == 1 ? key + ".one" : key, [count, .. others]);
 
     private string? InSpanish(string key)
     {

@@ -59,7 +59,7 @@ internal sealed partial class BadSampleLedger
         {
             var index = BinaryPrimitives.ReadInt64LittleEndian(known.AsSpan(at));
             if (index < 0 || index >= source.Count || !_known.Add(index) || _listed.Count >= MostListed) continue;
-            _listed.Add(new(source.NameOf(index), new("it could not be read before the run was resumed.", "no se pudo leer antes de reanudar la ejecución.")));
+            _listed.Add(new(source.NameOf(index), Words.CouldNotBeReadBeforeRun));
         }
     }
 

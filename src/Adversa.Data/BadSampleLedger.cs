@@ -47,20 +47,17 @@ internal sealed partial class BadSampleLedger(ISampleSource source)
 
         if (next != size) _row = 0;
         var total = source.IsEndless ? _read : source.Count;
-        if (_gone > AlwaysAllowed && _gone > GoneShare * total) throw TooMany(_gone, total, "0.1 %", "cannot be read any more", "ya no se pueden leer");
-        if (Count > AlwaysAllowed && Count > BadShare * total) throw TooMany(Count, total, "10 %", "are bad", "están dañadas");
+        if (_gone > AlwaysAllowed && _gone > GoneShare * total) throw TooMany(_gone, total, "0.1 %", Words.CannotBeReadAnyMore);
+        if (Count > AlwaysAllowed && Count > BadShare * total) throw TooMany(Count, total, "10 %", Words.AreBad);
     }
 
     /// <summary>The error for a hundred failures one after another.</summary>
     public static AdversaException TooManyInARow(ISampleSource source, Text last) => DataError.Of(DataError.TooManyBad,
-        $"{MostInARow} samples of {source.Name} in a row cannot be read; check the disk and the folder. The last one: {last.English}",
-        $"No se pueden leer {MostInARow} muestras seguidas de {source.Name}; revise el disco y la carpeta. La última: {last.Spanish}");
+        Words.SamplesInRowCannotBeRead(MostInARow, source.Name, last));
 
-    private AdversaException TooMany(long count, long total, string most, string english, string spanish)
+    private AdversaException TooMany(long count, long total, string most, Text text)
     {
         var last = _listed[^1].Reason;
-        return DataError.Of(DataError.TooManyBad,
-            $"{count} of {total} samples of {source.Name} {english}; at most {most} may be while training. One of them: {last.English}",
-            $"{count} de {total} muestras de {source.Name} {spanish}; durante el entrenamiento se admite como máximo el {most}. Una de ellas: {last.Spanish}");
+        return DataError.Of(DataError.TooManyBad, Words.TooManyBad(count, total, source.Name, text, most, last));
     }
 }

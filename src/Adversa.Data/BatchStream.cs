@@ -111,9 +111,7 @@ public sealed class BatchStream : IDisposable
         ArgumentNullException.ThrowIfNull(visitor);
         var position = _position;
         visitor.Visit("position", ref position);
-        if (position < 0) throw new AdversaException(6020, ExitCode.Checkpoint, new(
-            $"The checkpoint's data position is {position}; it must be 0 or more. Resume from an older checkpoint.",
-            $"La posición de datos del punto de control es {position}; debe ser 0 o más. Reanude desde un punto de control anterior."));
+        if (position < 0) throw new AdversaException(6020, ExitCode.Checkpoint, Words.CheckpointsDataPosition(position));
         _ledger.VisitState(visitor, position / BatchSize * _slice);
         if (position == _position) return;
         StopWorkers();
@@ -133,13 +131,10 @@ public sealed class BatchStream : IDisposable
         if (source.IsEndless || source.Count >= batchSize) return batchSize;
         var fitting = (int)(source.Count / worldSize) * worldSize;
         return fitting >= 2 * worldSize ? fitting : throw DataError.Of(DataError.Empty,
-            $"{source.Name} holds {Amount.Of(source.Count, "sample", "samples")}; at least {2 * worldSize} are needed. Add samples.",
-            $"{source.Name} contiene {Amount.Of(source.Count, "muestra", "muestras")}; se necesitan al menos {2 * worldSize}. Añada muestras.");
+            Words.HoldsAtLeastAreNeeded(source.Name, Words.Samples(source.Count), 2 * worldSize));
     }
 
-    private static Text SmallSet(ISampleSource source, int asked, int given) => new(
-        $"{source.Name} holds {Amount.Of(source.Count, "sample", "samples")}, fewer than a batch of {asked}; batches of {given} are used.",
-        $"{source.Name} contiene {Amount.Of(source.Count, "muestra", "muestras")}, menos que un lote de {asked}; se usan lotes de {given}.");
+    private static Text SmallSet(ISampleSource source, int asked, int given) => Words.HoldsFewerThanBatch(source.Name, Words.Samples(source.Count), asked, given);
 
     private Prepared Take()
     {

@@ -43,8 +43,7 @@ public sealed class FewLabels : ISampleSource
         Notes = looked.Note is { } note ? [.. source.Notes, note] : source.Notes;
 
         if (wanted == 0 || _indices.Count < wanted) throw DataError.Of(DataError.Empty,
-            $"{source.Name} has too few labelled samples for {skip + OfEach.DefaultIfEmpty(1).Max()} of each class.",
-            $"{source.Name} tiene muy pocas muestras etiquetadas para {skip + OfEach.DefaultIfEmpty(1).Max()} de cada clase.");
+            Words.HasTooFewLabelledSamples(source.Name, skip + OfEach.DefaultIfEmpty(1).Max()));
     }
 
     /// <summary>A hundred to one: 500 samples of each class of the first half, 5 of each other one.</summary>

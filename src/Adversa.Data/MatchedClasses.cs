@@ -20,11 +20,9 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
         _numbers = [.. own.Select(name => place.GetValueOrDefault(name, -1))];
         string[] unknown = [.. own.Where(name => !place.ContainsKey(name))], missing = [.. names.Except(own, StringComparer.Ordinal)];
         if (names.Count > 0 && missing.Length == names.Count) throw DataError.Of(DataError.OtherPart,
-            $"{samples.Name} is to be examined on and has the classes {Listed(own)}; none of them was learned: those are {Listed(names)}. Classes are matched by name.",
-            $"{samples.Name} sirve para examinar y tiene las clases {Listed(own)}; ninguna se aprendió: las aprendidas son {Listed(names)}. Las clases se emparejan por su nombre.");
+            Words.NoneOfTheExamsClassesWasLearned(samples.Name, Listed(own), Listed(names)));
         if (names.Count > 0 && unknown.Length > 0) _kept = Known();
-        Unmatched = names.Count == 0 || unknown.Length + missing.Length == 0 ? null : new(
-            string.Join(" ", Sentences(unknown, missing, isEnglish: true)), string.Join(" ", Sentences(unknown, missing, isEnglish: false)));
+        Unmatched = names.Count == 0 || unknown.Length + missing.Length == 0 ? null : Text.Join(" ", Sentences(unknown, missing));
     }
 
     /// <summary>What the user should know: classes that one side lacks; null while both have the same.</summary>
@@ -88,8 +86,7 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
     /// <summary>The places of samples whose class the other set has; of one that cannot be read it is not known, and it is left out.</summary>
     private long[] Known()
     {
-        if (_samples.IsEndless) throw DataError.Of(DataError.OtherPart,
-            $"{_samples.Name} never ends and has other classes: {Listed(_samples.ClassNames)}.", $"{_samples.Name} no se acaba y tiene otras clases: {Listed(_samples.ClassNames)}.");
+        if (_samples.IsEndless) throw DataError.Of(DataError.OtherPart, Words.NeverEndsAndHasOtherClasses(_samples.Name, Listed(_samples.ClassNames)));
         var (kept, row, reader) = (new List<long>(), Room(_samples), new LookedAt(_samples));
         for (long i = 0; i < _samples.Count; i++)
         {
@@ -97,18 +94,16 @@ public sealed class MatchedClasses : ISampleSource, IDisposable
         }
 
         if (reader.Note is { } && kept.Count == 0) throw reader.NothingRead();
-        return kept.Count > 0 ? [.. kept] : throw DataError.Of(DataError.OtherPart,
-            $"No sample of {_samples.Name} is of a class that was learned.", $"Ninguna muestra de {_samples.Name} es de una clase que se aprendió.");
+        return kept.Count > 0 ? [.. kept] : throw DataError.Of(DataError.OtherPart, Words.NoSampleIsOfClassLearned(_samples.Name));
     }
 
     /// <summary>Room for what must be read to know a class: of files the class alone, which they tell without being decoded.</summary>
     internal static SampleRow Room(ISampleSource samples) => new Batch((samples is IPictureList ? samples.Schema.Only(Field.Label) : null) ?? samples.Schema, 1).Row(0);
 
-    private IEnumerable<string> Sentences(string[] unknown, string[] missing, bool isEnglish)
+    private IEnumerable<Text> Sentences(string[] unknown, string[] missing)
     {
-        if (unknown.Length > 0) yield return isEnglish ? $"{Amount.Of(_samples.Count - Count, "sample", "samples")} of {Name} to examine on {(_samples.Count - Count == 1 ? "is of a class that was not learned, and is" : "are of classes that were not learned, and are")} left out: {Listed(unknown)}."
-            : $"{Amount.Of(_samples.Count - Count, "muestra", "muestras")} de {Name} para examinar {(_samples.Count - Count == 1 ? "es de una clase que no se aprendió, y se omite" : "son de clases que no se aprendieron, y se omiten")}: {Listed(unknown)}.";
-        if (missing.Length > 0) yield return isEnglish ? $"There are no samples to examine on of {Listed(missing)}." : $"No hay muestras para examinar de {Listed(missing)}.";
+        if (unknown.Length > 0) yield return Words.ToExamineOnLeftOut(_samples.Count - Count, Name, Listed(unknown));
+        if (missing.Length > 0) yield return Words.NothingToExamineOnOf(Listed(missing));
     }
 
     private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, Named);

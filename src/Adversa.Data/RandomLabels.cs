@@ -19,8 +19,7 @@ public sealed class RandomLabels : ISampleSource, IDisposable
     public RandomLabels(ISampleSource samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        if (!samples.Schema.IsLabelled) throw new AdversaException(3010, ExitCode.Data, new(
-            $"random-labels needs data with classes; {samples.Name} has none.", $"random-labels necesita datos con clases; {samples.Name} no tiene."));
+        if (!samples.Schema.IsLabelled) throw new AdversaException(3010, ExitCode.Data, Words.RandomLabelsNeedsDataWithClasses(samples.Name));
         _samples = samples;
     }
 

@@ -33,7 +33,7 @@ public sealed record BinDifference(int Different, int Bins)
     {
         var means = KMeans.Of(real, bins, seed);
         var counts = ClassHistogram.Of(means.Nearest(real), bins).Counts;
-        if (counts.Count(count => count > 0) < 2) throw MetricException.Undefined("All reals are equal: they fill one bin.", "Todas las reales son iguales: llenan una sola celda.");
+        if (counts.Count(count => count > 0) < 2) throw MetricException.Undefined(Words.AllRealsAreEqual);
         return Of(counts, ClassHistogram.Of(means.Nearest(fake), bins).Counts);
     }
 

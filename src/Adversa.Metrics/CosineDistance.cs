@@ -36,7 +36,7 @@ public sealed record CosineDistance(double MeanLeast, double Threshold)
         for (var i = 0; i < set.Count; i++)
         {
             var norm = Math.Sqrt(Dot(set[i], set[i]));
-            if (norm == 0) throw MetricException.Undefined($"Sample {i} is all zeros and has no angle.", $"La muestra {i} es toda ceros y no tiene ángulo.");
+            if (norm == 0) throw MetricException.Undefined(Words.SampleIsAllZerosAndHas(i));
             for (var d = 0; d < set.Width; d++) values[i * set.Width + d] /= norm;
         }
 

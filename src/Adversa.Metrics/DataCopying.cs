@@ -48,9 +48,7 @@ public sealed record DataCopying(double U, double Z, double ZWithHalf)
             weight += p.Count;
         }
 
-        return weight > 0 ? sum / weight : throw MetricException.TooFew(
-            $"The test for copying needs {LeastGenerated} fakes and a real of each side in some cell; none of {cells} has them.",
-            $"La prueba de copia necesita {LeastGenerated} falsas y una real de cada lado en alguna celda; ninguna de las {cells} las tiene.");
+        return weight > 0 ? sum / weight : throw MetricException.TooFew(Words.TestForCopyingNeedsFakes(LeastGenerated, cells));
     }
 
     private static DataCopying Of(double[] generated, double[] test)

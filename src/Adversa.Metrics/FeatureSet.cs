@@ -14,8 +14,7 @@ public sealed class FeatureSet
         if (values.Length % width != 0) throw new ArgumentException($"Expected rows of {width} numbers; got {values.Length} numbers.", nameof(values));
         (_values, Width, Count) = (values, width, values.Length / width);
         var bad = Array.FindIndex(values, value => !double.IsFinite(value));
-        if (bad >= 0) throw MetricException.NotFinite(
-            $"Number {bad % width} of sample {bad / width} is {values[bad]}; metrics need finite numbers.", $"El número {bad % width} de la muestra {bad / width} es {values[bad]}; las métricas necesitan números finitos.");
+        if (bad >= 0) throw MetricException.NotFinite(Words.NumberIsNotFinite(bad % width, bad / width, values[bad]));
     }
 
     /// <summary>N, the rows.</summary>

@@ -14,7 +14,7 @@ public sealed record FrechetLimit(double Intercept, double Slope)
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(distances);
         if (counts.Count != distances.Count) throw new ArgumentException($"Expected a distance for each of {counts.Count} counts; got {distances.Count}.", nameof(distances));
-        if (counts.Distinct().Count() < 2) throw MetricException.TooFew($"A line needs two different numbers of samples; got {string.Join(", ", counts)}.", $"Una recta necesita dos cantidades de muestras distintas; hay {string.Join(", ", counts)}.");
+        if (counts.Distinct().Count() < 2) throw MetricException.TooFew(Words.LineNeedsTwoDifferentNumbers(string.Join(", ", counts)));
         double[] x = [.. counts.Select(n => 1.0 / n)];
         var (meanX, meanY) = (x.Average(), distances.Average());
         var slope = x.Zip(distances, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));

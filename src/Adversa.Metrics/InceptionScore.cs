@@ -13,7 +13,7 @@ public static class InceptionScore
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0 || parts.Any(part => part.End <= part.Start)) throw MetricException.TooFew(
-            $"{parts.Count} parts need a sample each; got {probabilities.Count} samples.", $"{parts.Count} partes necesitan una muestra cada una; hay {probabilities.Count} muestras.");
+            Words.PartsNeedSampleEach(parts.Count, probabilities.Count));
         return new([.. parts.Select(part => Math.Exp(MeanKl(probabilities, part.Start, part.End)))]);
     }
 

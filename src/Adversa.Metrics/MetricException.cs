@@ -6,23 +6,26 @@ public sealed class MetricException : AdversaException
     private MetricException(int code, Text text) : base(code, ExitCode.Data, text) { }
 
     /// <summary>ADV3080: there are too few samples, or the sets must be equally large and are not.</summary>
-    /// <param name="english">What was expected and what came.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public static MetricException TooFew(string english, string spanish) => new(3080, new(english, spanish));
+    /// <param name="text">What was expected and what came.</param>
+    public static MetricException TooFew(Text text) => new(3080, text);
+
+    /// <inheritdoc cref="TooFew(Text)"/>
+    public static MetricException TooFew(string english, string spanish) => TooFew(new Text(english, spanish));
 
     /// <summary>ADV3081: a number is NaN or infinite.</summary>
-    /// <param name="english">Where it stands.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public static MetricException NotFinite(string english, string spanish) => new(3081, new(english, spanish));
+    /// <param name="text">Where it stands.</param>
+    public static MetricException NotFinite(Text text) => new(3081, text);
 
     /// <summary>ADV3082: the samples leave the number undefined, as a ratio to nothing.</summary>
-    /// <param name="english">Why.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public static MetricException Undefined(string english, string spanish) => new(3082, new(english, spanish));
+    /// <param name="text">Why.</param>
+    public static MetricException Undefined(Text text) => new(3082, text);
+
+    /// <inheritdoc cref="Undefined(Text)"/>
+    public static MetricException Undefined(string english, string spanish) => Undefined(new Text(english, spanish));
 
     /// <summary>Refuses fewer samples than a formula needs.</summary>
     internal static void Require(int count, int least, string metric)
     {
-        if (count < least) throw TooFew($"{metric} needs {least} or more samples; got {count}.", $"{metric} necesita {least} o más muestras; hay {count}.");
+        if (count < least) throw TooFew(Words.TooFewSamples(metric, least, count));
     }
 }

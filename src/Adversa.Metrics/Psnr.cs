@@ -19,7 +19,7 @@ public sealed record Psnr(IReadOnlyList<double> PerImage, double Pooled)
         ArgumentNullException.ThrowIfNull(second);
         first.ExpectWidth(second);
         MetricException.Require(Math.Min(first.Count, second.Count), 1, "PSNR");
-        if (first.Count != second.Count) throw MetricException.TooFew($"PSNR compares pairs; got {first.Count} and {second.Count} pictures.", $"PSNR compara pares; hay {first.Count} y {second.Count} imágenes.");
+        if (first.Count != second.Count) throw MetricException.TooFew(Words.PSNRComparesPairs(first.Count, second.Count));
         double[] errors = [.. Enumerable.Range(0, first.Count).Select(i => Distances.Squared(first[i], second[i]) / first.Width)];
         double Decibels(double error) => 10 * Math.Log10(range * range / error);
         return new([.. errors.Select(Decibels)], Decibels(errors.Average()));

@@ -63,8 +63,7 @@ public static class Ssim
     internal static void Expect(int first, int second, int channels, int height, int width, int least)
     {
         if (first != second || first != channels * height * width) throw new ArgumentException($"Expected two pictures of {channels} x {height} x {width}; got {first} and {second} numbers.");
-        if (Math.Min(height, width) < least) throw MetricException.TooFew(
-            $"It needs pictures of {least} pixels a side or more, for the window at every scale; got {height}x{width}.", $"Necesita imágenes de {least} píxeles de lado o más, por la ventana a cada escala; hay {height}x{width}.");
+        if (Math.Min(height, width) < least) throw MetricException.TooFew(Words.NeedsPicturesPixelsSideOrMore(least, height, width));
     }
 
     private static double[] Gaussian()

@@ -20,6 +20,6 @@ public static class VoxelOverlap
             if (a || b) either++;
         }
 
-        return either > 0 ? both / (double)either : throw MetricException.Undefined("Both solids are empty.", "Ambos sólidos están vacíos.");
+        return either > 0 ? both / (double)either : throw MetricException.Undefined(Words.BothSolidsAreEmpty);
     }
 }

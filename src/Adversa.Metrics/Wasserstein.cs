@@ -79,6 +79,6 @@ public static class Wasserstein
     private static void ExpectEqual(int first, int second)
     {
         MetricException.Require(Math.Min(first, second), 1, "A Wasserstein distance");
-        if (first != second) throw MetricException.TooFew($"This distance needs sets of equal size; got {first} and {second}.", $"Esta distancia necesita conjuntos del mismo tamaño; hay {first} y {second}.");
+        if (first != second) throw MetricException.TooFew(Words.DistanceNeedsSetsOfEqualSize(first, second));
     }
 }

@@ -48,17 +48,17 @@ public sealed record Film(string Name, IReadOnlyList<(long Step, byte[] Png)> Fr
         var shown = films.Where(film => film.Frames.Count > 0).ToList();
         if (shown.Count == 0) return "";
         var steps = shown.SelectMany(film => film.Frames.Select(frame => frame.Step)).Distinct().Order().ToList();
-        var html = new StringBuilder($"<div class=\"films{(films.Count == 1 ? " one" : "")}\" data-word=\"{Say("step", "paso")}\" data-steps=\"{string.Join(',', steps.Select(step => step.ToString(CultureInfo.InvariantCulture)))}\">\n<div class=\"row\">\n");
+        var html = new StringBuilder($"<div class=\"films{(films.Count == 1 ? " one" : "")}\" data-word=\"{Words.Step}\" data-steps=\"{string.Join(',', steps.Select(step => step.ToString(CultureInfo.InvariantCulture)))}\">\n<div class=\"row\">\n");
         foreach (var film in shown)
         {
             html.Append($"<figure class=\"film{(smooth ? " smooth" : "")}{(IsWide(film.Frames[^1].Png) ? " wide" : "")}\">");
             if (film.Name.Length > 0) html.Append($"<figcaption>{PageText.Name(film.Name)}</figcaption>");
             foreach (var (step, png) in film.Frames)
-                html.Append(CultureInfo.InvariantCulture, $"<img data-step=\"{step}\"{(step == film.Frames[^1].Step ? "" : " hidden")} src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{PageText.Html(film.Name)} {Say("samples at step", "muestras en el paso")} {step}\">\n");
+                html.Append(CultureInfo.InvariantCulture, $"<img data-step=\"{step}\"{(step == film.Frames[^1].Step ? "" : " hidden")} src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{PageText.Html(film.Name)} {Words.SamplesAtStep} {step}\">\n");
             html.Append("</figure>\n");
         }
 
-        return html.Append(CultureInfo.InvariantCulture, $"</div>\n<div class=\"bar\" hidden><button type=\"button\" aria-label=\"{Say("Play", "Reproducir")}\" aria-pressed=\"false\">▶</button><input type=\"range\" min=\"0\" max=\"{steps.Count - 1}\" value=\"{steps.Count - 1}\" aria-label=\"{Say("Moment of the training", "Momento del entrenamiento")}\"><output></output></div>\n</div>\n").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"</div>\n<div class=\"bar\" hidden><button type=\"button\" aria-label=\"{Words.Play}\" aria-pressed=\"false\">▶</button><input type=\"range\" min=\"0\" max=\"{steps.Count - 1}\" value=\"{steps.Count - 1}\" aria-label=\"{Words.MomentOfTraining}\"><output></output></div>\n</div>\n").ToString();
     }
 
     /// <summary>Whether a picture is so wide that it needs a page's whole width, as a sheet with a column for each of many classes.</summary>

@@ -88,7 +88,7 @@ public static class LineChart
         var all = lines.SelectMany(line => line.Points.Select(point => point.X)).Distinct().Order().ToList();
         var values = lines.ConvertAll(line => line.Points.DistinctBy(point => point.X).ToDictionary(point => point.X, point => point.Y));
         var shown = Enumerable.Range(0, Math.Min(Rows, all.Count)).Select(i => all[(int)((long)i * (all.Count - 1) / Math.Max(1, Math.Min(Rows, all.Count) - 1))]).Distinct();
-        return $"<details><summary>{Say("As a table", "Como tabla")}</summary>{Page.Table(title, [$"#{x}", .. lines.Select(line => $"#{line.Name}")],
+        return $"<details><summary>{Words.AsTable}</summary>{Page.Table(title, [$"#{x}", .. lines.Select(line => $"#{line.Name}")],
             shown.Select(at => (IReadOnlyList<string>)[Number(at), .. values.Select(value => value.TryGetValue(at, out var y) ? Number(y) : "")]))}</details>";
     }
 

@@ -44,7 +44,7 @@ public static class Page
     /// <param name="policy">More of the policy, behind one that allows style and pictures of the page's own and nothing else; begins with a semicolon.</param>
     public static string Head(string title, string policy = "") => $"""
         <!doctype html>
-        <html lang="{Say("en", "es")}">
+        <html lang="{Words.LanguageTag}">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:{policy}">

@@ -38,7 +38,7 @@ public static class PageText
     /// <summary>A number with four digits that count; a dash when it is not finite.</summary>
     /// <param name="value">The number.</param>
     public static string Number(double value) => !double.IsFinite(value) ? "–"
-        : value == 0 || Math.Abs(value) is >= 1e-4 and < 1e7 ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("#,0.########", CultureInfo.InvariantCulture).Replace(",", Text.IsSpanish ? "\u00a0" : ",", StringComparison.Ordinal)
+        : value == 0 || Math.Abs(value) is >= 1e-4 and < 1e7 ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("#,0.########", CultureInfo.InvariantCulture).Replace(",", Words.ThousandsSeparator.ToString(), StringComparison.Ordinal)
         : value.ToString("0.###e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A span of time.</summary>

@@ -70,9 +70,7 @@ public static unsafe partial class Engine
         int version, value, info;
         NativeStatus.Check(NativeMethods.adv_abi(&version, &value, &info), "abi");
         if (version == 1 && value == sizeof(Value) && info == sizeof(TensorInfo)) return;
-        throw new AdversaException(5011, ExitCode.Resource, new(
-            $"libadversa_torch.so has ABI version {version}; this program needs 1. Run ./adversa doctor, which builds it anew.",
-            $"libadversa_torch.so tiene la versión de ABI {version}; este programa necesita la 1. Ejecute ./adversa doctor, que la compila de nuevo."));
+        throw new AdversaException(5011, ExitCode.Resource, Words.LibadversaTorchSoHasABIVersion(version));
     }
 
     private static string Utf8(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";

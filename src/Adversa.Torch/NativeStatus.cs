@@ -20,8 +20,6 @@ internal static unsafe class NativeStatus
     {
         var text = (Marshal.PtrToStringUTF8((nint)NativeMethods.adv_last_error()) ?? "").Trim().ReplaceLineEndings(" ");
         if (status != Memory) throw new TorchException(operation, text);
-        throw new AdversaException(5002, ExitCode.Resource, new(
-            $"Out of memory in {operation}: {text} Use a smaller batch (--set batch=N) or close other programs.",
-            $"Memoria agotada en {operation}: {text} Use un lote menor (--set batch=N) o cierre otros programas."));
+        throw new AdversaException(5002, ExitCode.Resource, Words.OutOfMemory(operation, text));
     }
 }

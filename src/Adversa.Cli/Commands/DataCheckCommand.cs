@@ -71,7 +71,7 @@ internal static class DataCheckCommand
 
     private static IEnumerable<string> Lines(CheckReport report)
     {
-        yield return Say($"{Some(report.Files, "file", "files")} · {Count(report.Good)} good · {Count(report.ToLookAt)} to look at", $"{Some(report.Files, "archivo", "archivos")} · {Some(report.Good, "bueno", "buenos")} · {Count(report.ToLookAt)} por revisar");
+        yield return $"{Some(report.Files, new("file", "archivo"), new("files", "archivos"))} · {Some(report.Good, new("good", "bueno"), new("good", "buenos"))} · {Count(report.ToLookAt)} {Say("to look at", "por revisar")}";
         foreach (var set in report.OfTheSet) yield return $"  {Say("The whole set", "Todo el conjunto")}, {set.Kind.Title()}: {set.Detail}";
         foreach (var group in report.Findings.GroupBy(finding => finding.Kind))
         {

@@ -52,11 +52,9 @@ public sealed record Augmentation(double Flip = 0, double Shift = 0, double Scal
     {
         var (name, value) = ($"augment.{part.Name}", Format(part.Of(this)));
         if (schema is { Kind: not FieldKind.Image })
-            yield return new(name, new($"{name} is {value}, but the samples are points, and only pictures are augmented; leave it out.",
-                $"{name} es {value}, pero las muestras son puntos y solo se aumentan imágenes; quítelo."));
+            yield return new(name, Words.IsButSamplesArePoints(name, value));
         else if (schema is { Channels: not 3 } && part.Name == "saturation")
-            yield return new(name, new($"{name} is {value}, but the pictures are grey and have no saturation; leave it out.",
-                $"{name} es {value}, pero las imágenes son grises y no tienen saturación; quítelo."));
+            yield return new(name, Words.IsButPicturesAreGrey(name, value));
     }
 
     /// <summary>For example <c>flip 0.5 · rotate 10</c>; empty when nothing is varied.</summary>

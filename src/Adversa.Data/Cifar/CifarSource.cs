@@ -60,8 +60,7 @@ public sealed class CifarSource : ISampleSource
     {
         var layout = CifarLayout.Find(tree, split);
         if (layout is not { Files.Count: > 0 }) throw DataError.Of(layout is null ? DataError.Cifar : DataError.NoPart,
-            $"{tree.Path} holds no {(split == Split.Train ? "training" : "test")} batch of CIFAR; expected data_batch_1 (.bin) to data_batch_5, test_batch, or train and test of CIFAR-100.",
-            $"{tree.Path} no contiene lotes de {(split == Split.Train ? "entrenamiento" : "prueba")} de CIFAR; se esperaban data_batch_1 (.bin) a data_batch_5, test_batch, o train y test de CIFAR-100.");
+            Words.HoldsNoBatchOfCIFAR(tree.Path, split == Split.Train ? Words.Training : Words.Test));
         using var pixels = new MemoryStream();
         using var labels = new MemoryStream();
         foreach (var file in layout.Files)
@@ -84,8 +83,7 @@ public sealed class CifarSource : ISampleSource
     private static void ReadBinary(byte[] bytes, string name, CifarLayout layout, MemoryStream pixels, MemoryStream labels)
     {
         var row = layout.LabelBytes + PixelBytesOf;
-        if (bytes.Length == 0 || bytes.Length % row != 0) throw Damaged(name,
-            $"it has {bytes.Length} bytes, which is no whole number of rows of {row}", $"tiene {bytes.Length} bytes, que no es un número entero de filas de {row}");
+        if (bytes.Length == 0 || bytes.Length % row != 0) throw Damaged(name, Words.HasBytesIsNoWholeNumber(bytes.Length, row));
         for (var at = 0; at < bytes.Length; at += row)
         {
             Add(labels, bytes[at + layout.LabelBytes - 1], at / row, name, layout);
@@ -98,15 +96,14 @@ public sealed class CifarSource : ISampleSource
         if (PickleReader.Read(bytes, name, new NumpyGlobals()) is not PickleDict batch
             || batch.Find("data") is not PickleArray { Kind: "u1", Shape: [var rows, PixelBytesOf] } data
             || batch.Find(layout.Classes == 10 ? "labels" : "fine_labels") is not PickleList list || list.Items.Count != rows || rows == 0)
-            throw Damaged(name, "it is no dictionary with data, a byte array [N, 3072], and as many labels", "no es un diccionario con data, una matriz de bytes [N, 3072], y tantas etiquetas");
+            throw Damaged(name, Words.IsNoDictionaryWithDataByte);
         for (var i = 0; i < list.Items.Count; i++) Add(labels, list.Items[i] is PickleInt label ? label.Value : -1, i, name, layout);
         pixels.Write(data.Data.Span);
     }
 
     private static void Add(MemoryStream labels, long label, int row, string name, CifarLayout layout)
     {
-        if (label < 0 || label >= layout.Classes) throw Damaged(name,
-            $"the label of row {row} is {label}; it must be 0 to {layout.Classes - 1}", $"la etiqueta de la fila {row} es {label}; debe ser de 0 a {layout.Classes - 1}");
+        if (label < 0 || label >= layout.Classes) throw Damaged(name, Words.LabelOfRow(row, label, layout.Classes - 1));
         labels.WriteByte((byte)label);
     }
 
@@ -117,9 +114,9 @@ public sealed class CifarSource : ISampleSource
         IReadOnlyList<string> names = !layout.IsPickled ? [.. Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
             : PickleReader.Read(bytes, meta.Name, new NumpyGlobals()) is PickleDict dict && dict.Find(layout.Classes == 10 ? "label_names" : "fine_label_names") is PickleList list
                 ? [.. list.Items.Select(item => PickleDict.TextOf(item) ?? "")] : [];
-        return names.Count == layout.Classes ? names : throw Damaged(meta.Name, $"it names {names.Count} classes; {layout.Classes} were expected", $"nombra {names.Count} clases; se esperaban {layout.Classes}");
+        return names.Count == layout.Classes ? names : throw Damaged(meta.Name, Words.NamesClassesExpected(names.Count, layout.Classes));
     }
 
-    private static AdversaException Damaged(string name, string english, string spanish) => DataError.Of(DataError.Cifar,
-        $"{name} is no sound batch of CIFAR: {english}. Download it again.", $"{name} no es un lote correcto de CIFAR: {spanish}. Descárguelo de nuevo.");
+    private static AdversaException Damaged(string name, Text text) => DataError.Of(DataError.Cifar,
+        Words.IsNoSoundBatchOfCIFAR(name, text));
 }

@@ -24,8 +24,7 @@ public static class FileTree
         var head = FileBytes.Head(path, TarHeader.Block);
         if (ZipTree.IsZip(head)) return ZipTree.Open(path);
         if (IsTar(path, head)) return OpenTar(path);
-        throw Refused(path, head) ?? DataError.Of(DataError.Unknown,
-            $"{path} is neither a folder nor a zip, tar or tar.gz archive. Check the path.", $"{path} no es una carpeta ni un archivo zip, tar o tar.gz. Revise la ruta.");
+        throw Refused(path, head) ?? DataError.Of(DataError.Unknown, Words.IsNeitherFolderNorZipTar(path));
     }
 
     /// <summary>The error for a file that is an archive of a kind that is not read, or gzip around something else; null for any other file.</summary>
@@ -34,15 +33,12 @@ public static class FileTree
     public static AdversaException? Refused(string path, byte[] head)
     {
         if (NotRead.FirstOrDefault(kind => head.AsSpan().StartsWith(kind.Magic)) is { Name: { } other }) return DataError.Of(DataError.Archive,
-            $"{path} is {(other == "xz" ? "an" : "a")} {other} archive, which is not read. Pack it as zip, tar or tar.gz, or unpack it and give what comes out.",
-            $"{path} es un archivo {other}, que no se lee. Empaquételo como zip, tar o tar.gz, o descomprímalo e indique lo que salga.");
+            other == "xz" ? Words.IsAnArchiveNotRead(path, other) : Words.IsAnArchiveNotReadA(path, other));
         if (!Gzip.IsGzip(head)) return null;
         var inner = Gzip.Head(FileBytes.Head(path, MostPeeked), TarHeader.Block);
-        var what = NpyFile.IsNpy(inner) ? new Text("a npy array", "una matriz npy") : ZipTree.IsZip(inner) ? new Text("a zip archive or npz", "un archivo zip o npz")
-            : SafeTensorsHeader.Begins(inner) ? new Text("a safetensors file", "un archivo safetensors") : PictureSigns.Format(inner) is { } format ? new Text($"a {format} picture", $"una imagen {format}") : (Text?)null;
-        return what is not { } found ? null : DataError.Of(DataError.Archive,
-            $"{path} is {found.English} in gzip, which is not read so. Unpack it (gunzip -k FILE) and give what comes out.",
-            $"{path} es {found.Spanish} en gzip, que así no se lee. Descomprímalo (gunzip -k ARCHIVO) e indique lo que salga.");
+        var what = NpyFile.IsNpy(inner) ? Words.NpyArray : ZipTree.IsZip(inner) ? Words.ZipArchiveOrNpz
+            : SafeTensorsHeader.Begins(inner) ? Words.SafetensorsFile : PictureSigns.Format(inner) is { } format ? Words.Picture(format) : (Text?)null;
+        return what is not { } found ? null : DataError.Of(DataError.Archive, Words.IsInGzipIsNotRead(path, found));
     }
 
     /// <summary>Whether a file is a tar archive, plain or in gzip.</summary>

@@ -17,13 +17,11 @@ public sealed class IdxSource : ISampleSource
     private IdxSource(string name, IdxFile images, IdxFile? labels)
     {
         Name = name;
-        if (labels is null) Notes = [new($"No labels were found for {images.Name}, so there are no classes: labels lie beside the pictures and are named like them, such as train-labels-idx1-ubyte.",
-            $"No se hallaron etiquetas para {images.Name}, así que no hay clases: las etiquetas están junto a las imágenes y se llaman como ellas, por ejemplo train-labels-idx1-ubyte.")];
+        if (labels is null) Notes = [Words.NoLabelsFoundSoAreNo(images.Name)];
         _images = images.Data;
         Count = images.Shape[0];
         if (labels is not null && labels.Shape[0] != Count) throw DataError.Of(DataError.Idx,
-            $"{images.Name} holds {Amount.Of(Count, "picture", "pictures")} but {labels.Name} {Amount.Of(labels.Shape[0], "label", "labels")}. Use files that belong together.",
-            $"{images.Name} contiene {Amount.Of(Count, "imagen", "imágenes")} pero {labels.Name} {Amount.Of(labels.Shape[0], "etiqueta", "etiquetas")}. Use archivos que se correspondan.");
+            Words.HoldsLabelsThatDoNotFit(images.Name, Words.Pictures(Count), labels.Name, Words.Labels(labels.Shape[0])));
         if (labels is not null) (ClassNames, _labels) = ClassList.OfNumbers([.. labels.Data.Select(label => (int)label)]);
         var classes = ClassNames.Count;
         Schema = new(FieldKind.Image, 1, images.Shape[1], images.Shape[2], classes);
@@ -75,8 +73,7 @@ public sealed class IdxSource : ISampleSource
         if (sets.Count == 0 && tree is FolderTree && Existing(Path.Join(tree.Path, $"{prefix}-images-idx3-ubyte")) is { } linked) return Open(linked);
         if (sets.Count > 1) throw Several(tree, sets);
         if (sets is not [{ } set] || !set.Files.TryGetValue((split, false), out var images)) throw DataError.Of(DataError.NoPart,
-            $"{tree.Path} holds no {prefix}-images-idx3-ubyte or {prefix}-images-idx3-ubyte.gz. Put it there, or name a file.",
-            $"{tree.Path} no contiene {prefix}-images-idx3-ubyte ni {prefix}-images-idx3-ubyte.gz. Póngalo ahí o indique un archivo.");
+            Words.HoldsNoImagesIdx3Ubyte(tree.Path, prefix));
         IdxFile Read(TreeFile file, int dimensions) => IdxFile.Of(tree.Read(file, MostBytes), Path.Join(tree.Path, file.Name), dimensions);
         return new(tree.Name, Read(images, 3), set.Files.TryGetValue((split, true), out var labels) ? Read(labels, 1) : tree is FolderTree ? LabelsBeside(Path.Join(tree.Path, images.Name)) : null);
     }
@@ -91,8 +88,7 @@ public sealed class IdxSource : ISampleSource
         var file = set.Files.OrderBy(pair => pair.Key).First(pair => !pair.Key.IsLabels).Value.Name;
         var one = Path.Join(tree.Path, sets.Select(set => set.Folder).Distinct(StringComparer.Ordinal).Count() == sets.Count ? set.Folder.TrimEnd('/') : file);
         return DataError.Of(DataError.TwoReadings,
-            $"{tree.Path} holds {sets.Count} sets in MNIST's format: {names}. {(tree is FolderTree ? $"Name one of them: --data idx:{one}" : "Unpack the archive and name one of them")}.",
-            $"{tree.Path} contiene {sets.Count} conjuntos en el formato de MNIST: {names}. {(tree is FolderTree ? $"Indique uno: --data idx:{one}" : "Descomprima el archivo e indique uno")}.");
+            Words.HoldsSetsInMNISTsFormat(tree.Path, sets.Count, names, tree is FolderTree ? Words.NameOneOfThem(one) : Words.UnpackArchiveAndNameOne));
     }
 
     /// <inheritdoc/>

@@ -16,14 +16,8 @@ public static class NoPicture
     public static AdversaException In(IFileTree tree, string counts)
     {
         var (data, packed) = (Ending(tree, Data), Ending(tree, Packed).Where(file => !Data.Any(ending => Has(file, ending))).ToList());
-        var (english, spanish) = data.Count > 0 && tree is FolderTree
-            ? ($" It holds data that can be opened itself: {Names(data)}. Name it: --data {Path.Join(tree.Path, data[0].Name)}.", $" Contiene datos que se pueden abrir: {Names(data)}. Indíquelos: --data {Path.Join(tree.Path, data[0].Name)}.")
-            : data.Count + packed.Count > 0
-            ? ($" It holds archives: {Names([.. data, .. packed])}. Unpack them first; archives within archives and folders are not opened.", $" Contiene archivos comprimidos: {Names([.. data, .. packed])}. Descomprímalos antes; no se abren los que están dentro de otros o de carpetas.")
-            : ("", "");
-        return DataError.Of(DataError.Empty,
-            $"{tree.Path} holds no picture {counts}. PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF and PNM are read.{english}{string.Concat(tree.Notes.Select(note => $" {note.English}"))}",
-            $"{tree.Path} no contiene ninguna imagen {counts}. Se leen PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF y PNM.{spanish}{string.Concat(tree.Notes.Select(note => $" {note.Spanish}"))}");
+        var text = data.Count > 0 && tree is FolderTree ? Words.HoldsDataCanBeOpenedItself(Names(data), Path.Join(tree.Path, data[0].Name)) : data.Count + packed.Count > 0 ? Words.HoldsArchivesUnpackThemFirst(Names([.. data, .. packed])) : Text.None;
+        return DataError.Of(DataError.Empty, Words.HoldsNoPicture(tree.Path, counts, text, Text.Join("", tree.Notes.Select(note => note.Each(words => " " + words)))));
     }
 
     private static List<TreeFile> Ending(IFileTree tree, string[] endings) => [.. tree.Files.Where(file => endings.Any(ending => Has(file, ending)))];

@@ -26,7 +26,7 @@ public sealed class NpySource : ISampleSource
         _file = file;
         (Schema, _channelsLast) = Layout(file.Shape, path);
         if (file.Type is NpyType.Int16 or NpyType.Int32 or NpyType.Int64)
-            throw NpyHeader.Refused(path, "whole numbers of 16 bits or more are no pictures or points; save as uint8, float32 or float64", "los enteros de 16 bits o más no son imágenes ni puntos; guarde como uint8, float32 o float64");
+            throw NpyHeader.Refused(path, Words.WholeNumbersOfBitsOrMore);
         Count = file.Shape[0];
         if (labels is not null)
         {
@@ -85,26 +85,22 @@ public sealed class NpySource : ISampleSource
     private int[] LabelsOf(NpyFile labels, string path)
     {
         if (labels.Type is NpyType.Float32 or NpyType.Float64 || labels.Length != Count || labels.Shape.Count is not (1 or 2)) throw NpyHeader.Refused(path,
-            $"{Count} samples need as many labels that are whole numbers; got {labels.Type} ({string.Join(", ", labels.Shape)})", $"{Count} muestras necesitan otras tantas etiquetas enteras; hay {labels.Type} ({string.Join(", ", labels.Shape)})");
+            Words.SamplesNeedAsManyLabels(Count, labels.Type, string.Join(", ", labels.Shape)));
         var values = new int[Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = labels.At(i) is >= 0 and < MostClasses and var label ? (int)label : throw NpyHeader.Refused(path, $"the label of sample {i} is {labels.At(i)}; it must be 0 to {MostClasses - 1}", $"la etiqueta de la muestra {i} es {labels.At(i)}; debe ser de 0 a {MostClasses - 1}");
+            values[i] = labels.At(i) is >= 0 and < MostClasses and var label ? (int)label : throw NpyHeader.Refused(path, Words.LabelIsNoWholeNumber(i, labels.At(i), MostClasses - 1));
         return values;
     }
 
     private static (SampleSchema Schema, bool ChannelsLast) Layout(IReadOnlyList<int> shape, string path) => shape switch
     {
-        [0, ..] or [_, .., 0] or [_, _, 0, ..] or [_, 0, ..] => throw DataError.Of(DataError.Empty, $"{path} holds no sample: its shape is ({string.Join(", ", shape)}).", $"{path} no contiene muestras: su forma es ({string.Join(", ", shape)})."),
+        [0, ..] or [_, .., 0] or [_, _, 0, ..] or [_, 0, ..] => throw DataError.Of(DataError.Empty, Words.HoldsNoSample(path, string.Join(", ", shape))),
         [_, var d] => (new(FieldKind.Points, d), false),
-        [_, > 4, 1 or 3 or 4] => throw NpyHeader.Refused(path,
-            $"shape ({string.Join(", ", shape)}) looks like one picture of {shape[0]}x{shape[1]} with {Amount.Of(shape[2], "channel", "channels")}; expected (N, H, W), (N, H, W, C) or (N, C, H, W). Save many pictures together, numpy.stack(pictures); grey pictures {Amount.Of(shape[2], "pixel", "pixels")} wide are (N, H, W, 1)",
-            $"la forma ({string.Join(", ", shape)}) parece una sola imagen de {shape[0]}x{shape[1]} con {Amount.Of(shape[2], "canal", "canales")}; se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W). Guarde muchas juntas, numpy.stack(imagenes); las imágenes grises de {Amount.Of(shape[2], "píxel", "píxeles")} de ancho son (N, H, W, 1)"),
+        [_, > 4, 1 or 3 or 4] => throw NpyHeader.Refused(path, Words.ShapeLooksLikeOnePicture(shape[2], string.Join(", ", shape), shape[0], shape[1])),
         [_, var h, var w] => (new(FieldKind.Image, 1, h, w), false),
         [_, var h, var w, (1 or 3) and var c] => (new(FieldKind.Image, c, h, w), true),
         [_, (1 or 3) and var c, var h, var w] => (new(FieldKind.Image, c, h, w), false),
-        _ => throw NpyHeader.Refused(path,
-            $"shape ({string.Join(", ", shape)}); expected (N, H, W), (N, H, W, C) or (N, C, H, W) with 1 or 3 channels, or (N, D) for points",
-            $"forma ({string.Join(", ", shape)}); se esperaba (N, H, W), (N, H, W, C) o (N, C, H, W) con 1 o 3 canales, o (N, D) para puntos"),
+        _ => throw NpyHeader.Refused(path, Words.ShapeIsOfNoPictures(string.Join(", ", shape))),
     };
 
     private (double Low, double High) Range(string path)
@@ -115,7 +111,7 @@ public sealed class NpySource : ISampleSource
         {
             var value = _file.At(i);
             if (!double.IsFinite(value) || Math.Abs(value) > float.MaxValue)
-                throw NpyHeader.Refused(path, $"element {i} of sample {i / Schema.Values} is {value}; all numbers must be finite in single precision", $"el elemento {i} de la muestra {i / Schema.Values} es {value}; todos los números deben ser finitos en precisión simple");
+                throw NpyHeader.Refused(path, Words.ElementIsNotFinite(i, i / Schema.Values, value));
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         }
 
@@ -126,5 +122,5 @@ public sealed class NpySource : ISampleSource
         : low >= 0 && high <= 1 ? (2, -1)
         : low >= -1 && high <= 1 ? (1, 0)
         : low >= 0 && high <= 255 ? (1 / 127.5, -1)
-        : throw NpyHeader.Refused(path, $"pictures must lie in [-1, 1], [0, 1] or [0, 255]; got {low} to {high}", $"las imágenes deben estar en [-1, 1], [0, 1] o [0, 255]; hay valores de {low} a {high}");
+        : throw NpyHeader.Refused(path, Words.PicturesMustLie(low, high));
 }

@@ -23,18 +23,16 @@ internal static class NpzSource
     {
         using var tree = FileTree.Open(path);
         if (split == Split.Test && Find(tree, TestSamples) is null && Find(tree, TrainSamples) is not null) throw DataError.Of(DataError.NoPart,
-            $"{path} holds no array to test with: one of {string.Join(", ", TestSamples)} was expected.", $"{path} no contiene una matriz con la que probar: se esperaba una de {string.Join(", ", TestSamples)}.");
+            Words.HoldsNoArrayToTest(path, string.Join(", ", TestSamples)));
         var samples = Find(tree, split == Split.Train ? TrainSamples : TestSamples) ?? throw NpyHeader.Refused(path,
-            $"it holds {string.Join(", ", tree.Files.Select(file => file.Name))}; one of {string.Join(", ", TrainSamples)} was expected", $"contiene {string.Join(", ", tree.Files.Select(file => file.Name))}; se esperaba uno de {string.Join(", ", TrainSamples)}");
+            Words.HoldsWrongArrays(string.Join(", ", tree.Files.Select(file => file.Name)), string.Join(", ", TrainSamples)));
         var file = NpyFile.Parse(tree.Read(samples, MostBytes), $"{tree.Name}/{samples.Name}");
         var names = split == Split.Train ? TrainLabels : TestLabels;
         if (Find(tree, names) is { } found) return NpySource.Of(path, file, NpyFile.Parse(tree.Read(found, MostBytes), $"{tree.Name}/{found.Name}"), []);
         if (Find(tree, Targets) is { } targets && NpyFile.Parse(tree.Read(targets, MostBytes), $"{tree.Name}/{targets.Name}") is var answers && AreLabels(answers, file)) return NpySource.Of(path, file, answers, []);
         var unused = string.Join(", ", tree.Files.Where(other => other != samples).Select(other => other.Name[..^Ending.Length]));
         var known = string.Join(", ", names.Concat(Targets));
-        return NpySource.Of(path, file, null, unused.Length == 0 ? [] : [new(
-            $"{tree.Name} has no labels; {unused} stay unused. Labels are whole numbers, one for each sample, in an array named {known}.",
-            $"{tree.Name} no tiene etiquetas; {unused} quedan sin usar. Las etiquetas son enteros, uno por muestra, en una matriz llamada {known}.")]);
+        return NpySource.Of(path, file, null, unused.Length == 0 ? [] : [Words.HasNoLabels(tree.Name, unused, known)]);
     }
 
     private static bool AreLabels(NpyFile answers, NpyFile samples) =>

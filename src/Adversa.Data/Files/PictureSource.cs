@@ -188,7 +188,7 @@ public sealed class PictureSource : IPictureList, IDisposable
             {
                 var bytes = _tree.Read(file, PictureFile.MostBytes);
                 hash.AppendData(SHA256.HashData(bytes));
-                headers.Add(PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen"));
+                headers.Add(PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, Words.ContentIsNoPicture));
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {
@@ -197,8 +197,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         }
 
         return headers.Count > 0 ? headers : throw DataError.Of(DataError.TooManyBad,
-            $"{_tree.Path}: of {_files.Count} named like pictures {Amount.Of(count, "file was looked at, and it is bad", "files were looked at, and all of them are bad")}. The first: {bad[0].Text.English}",
-            $"{_tree.Path}: de {_files.Count} con nombre de imagen se {(count == 1 ? "miró" : "miraron")} {Amount.Of(count, "archivo, y está dañado", "archivos, y todos están dañados")}. El primero: {bad[0].Text.Spanish}");
+            Words.OfNamedLikePicturesFilesLooked(count, _tree.Path, _files.Count, bad[0].Text));
     }
 
     private static int OwnSize(List<PictureHeader> headers)

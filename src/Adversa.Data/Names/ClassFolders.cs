@@ -35,9 +35,7 @@ public static class ClassFolders
         var within = CommonFolder(files).Length;
         var astray = files.Where(file => file.Name.IndexOf('/', within) < 0).ToList();
         var folders = files.Where(file => file.Name.IndexOf('/', within) > 0).Select(file => file.Name[within..file.Name.IndexOf('/', within)]).Distinct(StringComparer.Ordinal).Count();
-        return folders < 2 || astray.Count == 0 ? null : new(
-            $"{folders} folders, but no classes: every picture must lie in one of them, and {Amount.Of(astray.Count, "does", "do")} not, such as {astray[0].Name}.",
-            $"{folders} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {Amount.Of(astray.Count, "no lo está", "no lo están")}, como {astray[0].Name}.");
+        return folders < 2 || astray.Count == 0 ? null : Words.FoldersButNoClasses(astray.Count, folders, astray[0].Name);
     }
 
     /// <summary>Which folders are classes, where folders within them could be ones too; null where there are no two such folders.</summary>
@@ -47,9 +45,7 @@ public static class ClassFolders
     {
         var around = CommonFolder(files).Length;
         List<string> within = [.. files.Select(file => file.Name[around..].Split('/')).Where(path => path.Length > 2).Select(path => path[1]).Distinct(StringComparer.Ordinal)];
-        return names.Count < 2 || within.Count < 2 ? null : new(
-            $"The classes are the folders {Listed(names)}; the folders within them, {Listed(within)}, are none. For those name one of the others, as --data …/{names[0]}.",
-            $"Las clases son las carpetas {Listed(names)}; las que hay dentro, {Listed(within)}, no lo son. Para estas indique una de las otras, como --data …/{names[0]}.");
+        return names.Count < 2 || within.Count < 2 ? null : Words.ClassesAreFolders(Listed(names), Listed(within), names[0]);
     }
 
     private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, most: 4);

@@ -48,8 +48,7 @@ public static class DataSpec
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
         (options, known) = (options ?? new(), known ?? []);
-        if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, new(
-            $"The size of pictures must be 1 to 1024 pixels; got {options.Size}.", $"El tamaño de las imágenes debe ser de 1 a 1024 píxeles; se recibió {options.Size}."));
+        if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, Words.SizeOfPicturesMust(options.Size));
         foreach (var kind in known)
             if (kind.Open(spec, options) is { } named) return named;
         foreach (var (prefix, _, open) in Changed)
@@ -87,8 +86,7 @@ public static class DataSpec
     public static string On(string spec, Background background, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (known?.Any(kind => kind.IsDrawn && kind.Names.Contains(spec)) == true) throw NotTransparent(
-            $"{spec} has no transparent pictures; leave --background out.", $"{spec} no tiene imágenes transparentes; omita --background.");
+        if (known?.Any(kind => kind.IsDrawn && kind.Names.Contains(spec)) == true) throw NotTransparent(Words.HasNoTransparentPictures(spec));
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
@@ -109,9 +107,7 @@ public static class DataSpec
             : head is [0, 0, 8, ..] || Gzip.IsGzip(head) && Gzip.Head(head, 2) is [] or [0, 0] ? IdxSource.Open(path, options.Split)
             : SafeTensorsHeader.Begins(head) ? PackedSource.Open(path, options.Split)
             : null;
-        return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown,
-            $"{path} is of no kind that is read. Give a folder or an archive of pictures, an npy or idx file, a packed set, or force a kind: {Kinds}.",
-            $"{path} no es de ningún tipo que se lea. Indique una carpeta o un archivo comprimido de imágenes, un archivo npy o idx, un conjunto empaquetado, o fuerce el tipo: {Kinds}.");
+        return source is not null ? OfSize(source, options) : throw DataError.Of(DataError.Unknown, Words.IsOfNoKindIsRead(path, Kinds));
     }
 
     private static ISampleSource OpenTree(string path, DataOptions options)
@@ -141,8 +137,7 @@ public static class DataSpec
         if (sets[0].Folder.Length == 0 || PictureNames.Of(tree) is not { Count: > 0 } pictures) return true;
         var (idx, kind) = (tree is FolderTree ? $"idx:{Path.Join(tree.Path, sets[0].Folder.TrimEnd('/'))}" : $"idx:{tree.Path}", tree is FolderTree ? "folder:" : tree is ZipTree ? "zip:" : "tar:");
         throw DataError.Of(DataError.TwoReadings,
-            $"{tree.Path} holds {Amount.Of(pictures.Count, "picture", "pictures")}, such as {pictures[0].Name}, and files of MNIST in {sets[0].Folder}. The pictures: --data {kind}{tree.Path}. MNIST's files: --data {idx}.",
-            $"{tree.Path} contiene {Amount.Of(pictures.Count, "imagen", "imágenes")}, como {pictures[0].Name}, y archivos de MNIST en {sets[0].Folder}. Las imágenes: --data {kind}{tree.Path}. Los archivos de MNIST: --data {idx}.");
+            Words.HoldsPicturesAndMnist(tree.Path, Words.Pictures(pictures.Count), pictures[0].Name, sets[0].Folder, kind, idx));
     }
 
     /// <summary>What is no list of picture files: it has no transparent pixels left, and takes a size that it was not stored at.</summary>
@@ -153,8 +148,8 @@ public static class DataSpec
         {
             using var unused = source as IDisposable;
             throw source is PackedSource
-                ? NotTransparent($"{source.Name} was composed when it was prepared; give --background to data prepare instead.", $"{source.Name} se compuso al prepararse; indique --background en data prepare.")
-                : NotTransparent($"{source.Name} has no transparent pictures; leave --background out.", $"{source.Name} no tiene imágenes transparentes; omita --background.");
+                ? NotTransparent(Words.ComposedWhenPrepared(source.Name))
+                : NotTransparent(Words.HasNoTransparentPictures(source.Name));
         }
 
         var schema = source.Schema;
@@ -162,7 +157,7 @@ public static class DataSpec
         return isAsAsked || schema.Kind != FieldKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
     }
 
-    private static AdversaException NotTransparent(string english, string spanish) => new(2022, ExitCode.Usage, new(english, spanish));
+    private static AdversaException NotTransparent(Text text) => new(2022, ExitCode.Usage, text);
 
     private static string? After(string spec, string prefix) =>
         spec.StartsWith(prefix, StringComparison.Ordinal) && spec.Length > prefix.Length ? spec[prefix.Length..] : null;
@@ -172,11 +167,10 @@ public static class DataSpec
         var word = Path.GetDirectoryName(spec) is { Length: > 0 } folder && folder == Environment.CurrentDirectory ? Path.GetFileName(spec) : spec;      // a command may have made a whole path of a name
         var near = Nearest.To(word, [.. known.SelectMany(kind => kind.Names), .. known.SelectMany(kind => kind.Others)]) ?? Nearest.To(spec, Neighbours(spec));
         var get = near is null ? null : known.Select(kind => kind.Bringing(near)).FirstOrDefault(line => line is not null);
-        return DataError.Of(DataError.Unknown,
-            $"\"{spec}\" is neither a file, nor a folder{Each(kind => $", nor {kind.Kind.English}")}.{(near is null ? "" : $" Did you mean {near}?")}{(get is null ? "" : $" Bring it first: {get}.")} {Each(kind => $"{kind.Title.English}: {string.Join(", ", kind.Names)}. ")}Kinds: {Kinds}.",
-            $"«{spec}» no es un archivo, ni una carpeta{Each(kind => $", ni {kind.Kind.Spanish}")}.{(near is null ? "" : $" ¿Quiso decir {near}?")}{(get is null ? "" : $" Tráigalo antes: {get}.")} {Each(kind => $"{kind.Title.Spanish}: {string.Join(", ", kind.Names)}. ")}Tipos: {Kinds}.");
+        return DataError.Of(DataError.Unknown, Words.NamesNothing(spec, Each(kind => Words.Nor(kind.Kind)), near is null ? Text.None : Words.DidYouMean(near),
+            get is null ? Text.None : Words.BringItFirst(get), Each(kind => Words.NamesOfKind(kind.Title, string.Join(", ", kind.Names))), Kinds));
 
-        string Each(Func<INamedData, string> said) => string.Concat(known.Select(said));
+        Text Each(Func<INamedData, Text> said) => Text.Join("", known.Select(said));
     }
 
     /// <summary>What lies where a path points that leads nowhere, written as the path is.</summary>

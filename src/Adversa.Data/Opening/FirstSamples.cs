@@ -30,8 +30,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
         Count = split == Split.Train ? first : samples.Count - first;
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");
         if (Count < 1 || first > samples.Count) throw DataError.Of(split == Split.Test && first == samples.Count ? DataError.NoPart : DataError.Empty,
-            $"{samples.Name} has {Amount.Of(samples.Count, "sample", "samples")}; {Name} wants more than {(split == Split.Train ? first - 1 : first)}.",
-            $"{samples.Name} tiene {Amount.Of(samples.Count, "muestra", "muestras")}; {Name} necesita más de {(split == Split.Train ? first - 1 : first)}.");
+            Words.HasWantsMoreThan(samples.Name, Words.Samples(samples.Count), Name, split == Split.Train ? first - 1 : first));
         if (!samples.IsEndless) _taken = SpreadSamples.Indices(samples, (int)first);
     }
 
@@ -74,9 +73,8 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     internal static FirstSamples Open(string text, DataOptions options, IReadOnlyList<INamedData> known)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var first = Numbers.Whole(colon > 0 ? text[..colon] : text, $"first:N:{new Text("SPEC", "DATOS")}", 1, 1_000_000_000);
-        if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown,
-            $"\"{Prefix}{text}\" names no data. Write the number and the data: first:100:digits.", $"\"{Prefix}{text}\" no nombra datos. Escriba el número y los datos: first:100:digits.");
+        var first = Numbers.Whole(colon > 0 ? text[..colon] : text, $"first:N:{Words.Spec}", 1, 1_000_000_000);
+        if (colon < 0 || colon + 1 == text.Length) throw DataError.Of(DataError.Unknown, Words.NamesNoData(Prefix, text));
         return new(DataSpec.Open(text[(colon + 1)..], options with { Split = Split.Train }, known), first, options.Split);
     }
 
@@ -91,8 +89,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
             if (lacking.Count == 0) return null;
         }
 
-        return new($"{Name} has no sample of {lacking.Count} of {Schema.Classes} classes, such as {ClassNames[lacking.Min()]}: nothing is learned of them. Take more samples",
-            $"{Name} no tiene ninguna muestra de {lacking.Count} de {Schema.Classes} clases, como {ClassNames[lacking.Min()]}: no se aprende nada de ellas. Tome más muestras");
+        return Words.HasNoSampleClassesSuchAs(Name, lacking.Count, Schema.Classes, ClassNames[lacking.Min()]);
     }
 
     private long Inner(long index)

@@ -58,7 +58,7 @@ public static class TestSamples
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
-            throw new AdversaException(e.Code, e.Exit, new($"In the test part of {train.Name}: {e.Text.English}", $"En la parte de prueba de {train.Name}: {e.Text.Spanish}"), e);
+            throw new AdversaException(e.Code, e.Exit, Words.InTestPart(train.Name, e.Text), e);
         }
     }
 
@@ -71,7 +71,7 @@ public static class TestSamples
         if (test is null) yield break;
         var unmatched = MatchedClasses.SaidOf(test);
         foreach (var note in test.Notes.Except(train.Notes))
-            yield return note == unmatched ? (DataError.OtherPart, note) : (DataError.LeftOut, new($"Test part: {note.English}", $"Parte de prueba: {note.Spanish}"));
+            yield return note == unmatched ? (DataError.OtherPart, note) : (DataError.LeftOut, Words.TestPart(note));
     }
 
     /// <summary>Opens other data as a part that was learned from was opened.</summary>
@@ -98,9 +98,7 @@ public static class TestSamples
     private static void RequireShape(ISampleSource test, SampleSchema schema)
     {
         if (Shape(test.Schema) == Shape(schema)) return;
-        throw DataError.Of(DataError.OtherPart,
-            $"The test part of {test.Name} has samples of {test.Schema}; {schema} are learned from. Bring both to one shape, or take the test part away.",
-            $"La parte de prueba de {test.Name} tiene muestras de {test.Schema}; se aprende de {schema}. Llévelas a una misma forma, o retire la parte de prueba.");
+        throw DataError.Of(DataError.OtherPart, Words.TestPartHasSamples(test.Name, test.Schema, schema));
     }
 
     private static (FieldKind, int, int, int) Shape(SampleSchema schema) => (schema.Kind, schema.Channels, schema.Height, schema.Width);

@@ -46,9 +46,7 @@ public static class PackedSet
     }
 
     /// <summary>The error for a disk that says no.</summary>
-    public static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, new(
-        $"{path} cannot be written: {DiskTrouble.Of(e).English}. Free the disk, or name another file with -o.",
-        $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Libere el disco o indique otro archivo con -o."), e);
+    public static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, Words.CannotBeWritten(path, DiskTrouble.Of(e)), e);
 
     private static void Write(ISampleSource source, long count, string path, ParallelOptions parallel, Action<long>? progress, string plan)
     {

@@ -36,19 +36,19 @@ public sealed class PackedSource : ISampleSource, IDisposable
         Schema = _manifest.Schema;
         var isPicture = Schema.Kind == FieldKind.Image;
         _sampleBytes = isPicture ? Schema.Values : 4 * Schema.Values;
-        var samples = header.Entries.FirstOrDefault(e => e.Name == (isPicture ? "images" : "points")) ?? throw Damaged(path, "its samples are missing", "faltan sus muestras");
+        var samples = header.Entries.FirstOrDefault(e => e.Name == (isPicture ? "images" : "points")) ?? throw Damaged(path, Words.SamplesAreMissing);
         long[] shape = isPicture ? [samples.Shape.FirstOrDefault(), Schema.Height, Schema.Width, Schema.Channels] : [samples.Shape.FirstOrDefault(), Schema.Channels];
         if (samples.DType != (isPicture ? "U8" : "F32") || !samples.Shape.SequenceEqual(shape) || shape[0] < 1)
-            throw Damaged(path, $"its samples are {samples.DType} [{string.Join(", ", samples.Shape)}] and do not fit the manifest", $"sus muestras son {samples.DType} [{string.Join(", ", samples.Shape)}] y no corresponden al manifiesto");
+            throw Damaged(path, Words.SamplesAreAndDoNotFit(samples.DType, string.Join(", ", samples.Shape)));
         Count = shape[0];
         _samplesAt = header.Start + samples.Begin;
         var blocks = (Count + _manifest.BlockSamples - 1) / _manifest.BlockSamples;
-        if (blocks != _manifest.BlockHashes.Length) throw Damaged(path, $"{blocks} blocks of samples have {_manifest.BlockHashes.Length} hashes", $"{blocks} bloques de muestras tienen {_manifest.BlockHashes.Length} huellas");
+        if (blocks != _manifest.BlockHashes.Length) throw Damaged(path, Words.BlocksOfSamplesHaveHashes(blocks, _manifest.BlockHashes.Length));
         _checked = new byte[blocks];
 
         var labels = Schema.IsLabelled ? Array(header, path, "labels", "I32", [Count]) : null;
         _labels = labels is null ? null : MemoryMarshal.Cast<byte, int>(labels).ToArray();
-        if (_labels?.Any(label => label < 0 || label >= Schema.Classes) == true) throw Damaged(path, $"a label is outside 0 to {Schema.Classes - 1}", $"una etiqueta está fuera de 0 a {Schema.Classes - 1}");
+        if (_labels?.Any(label => label < 0 || label >= Schema.Classes) == true) throw Damaged(path, Words.LabelOutOfRange(Schema.Classes - 1));
         if (_labels is not null)
         {
             (ClassNames, _labels) = ClassList.OfNumbers(_labels, _manifest.ClassNames.Count == Schema.Classes ? _manifest.ClassNames : null);          // what was packed may have had more
@@ -84,10 +84,10 @@ public sealed class PackedSource : ISampleSource, IDisposable
     public IReadOnlyList<string> ClassNames { get; } = [];
 
     /// <summary>What was said when it was packed, so that nobody forgets what was left out.</summary>
-    public IReadOnlyList<Text> Notes => [.. (_manifest.Notes ?? []).Concat(Bad()).Select(note => new Text($"When {Name} was packed: {note.English}", $"Al empaquetar {Name}: {note.Spanish}"))];
+    public IReadOnlyList<Text> Notes => [.. (_manifest.Notes ?? []).Concat(Bad()).Select(note => Words.WhenPacked(Name, note))];
 
     /// <summary>What packing found: the files that were left out, and why.</summary>
-    public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, new(bad.Reason, bad.Reason)))], _manifest.Skipped);
+    public ScanReport Report => new(Count, [.. _manifest.Bad.Select(bad => new BadSample(bad.Name, Text.Same(bad.Reason)))], _manifest.Skipped);
 
     /// <summary>What it was packed from, as people name it.</summary>
     internal string PackedFrom => _manifest.Source;
@@ -129,7 +129,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{path} cannot be read: {DiskTrouble.Of(e).English}.", $"{path} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(path, DiskTrouble.Of(e)), e);
         }
     }
 
@@ -171,7 +171,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
     {
         if (_manifest.Bad is not [{ } first, ..]) yield break;
         var (count, example) = (_manifest.Bad.Count, DataError.Printable($"{first.Name} ({first.Reason})"));
-        yield return new($"{Amount.Of(count, "bad file was", "bad files were")} left out, such as {example}.", $"{Amount.Of(count, "archivo dañado omitido", "archivos dañados omitidos")}, como {example}.");
+        yield return Words.BadFilesLeftOutSuchAs(count, example);
     }
 
     /// <summary>Compares a block with its hash, once.</summary>
@@ -197,8 +197,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         }
 
         if (state == 2) throw Damaged(FilePath,
-            $"samples {block * _manifest.BlockSamples} to {Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1} differ from their hash",
-            $"las muestras {block * _manifest.BlockSamples} a {Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1} no coinciden con su huella");
+            Words.SamplesDifferFromTheirHash(block * _manifest.BlockSamples, Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1));
     }
 
     private void Fill(Span<byte> bytes, long at)
@@ -208,26 +207,26 @@ public sealed class PackedSource : ISampleSource, IDisposable
             while (bytes.Length > 0)
             {
                 var got = RandomAccess.Read(_file, bytes, at);
-                if (got == 0) throw Damaged(FilePath, "it has become shorter while being read", "se ha acortado durante la lectura");
+                if (got == 0) throw Damaged(FilePath, Words.HasBecomeShorterWhileBeingRead);
                 bytes = bytes[got..];
                 at += got;
             }
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw DataError.Of(DataError.Unreadable, $"{FilePath} cannot be read: {DiskTrouble.Of(e).English}.", $"{FilePath} no se puede leer: {DiskTrouble.Of(e).Spanish}.", e);
+            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(FilePath, DiskTrouble.Of(e)), e);
         }
     }
 
     private byte[] Array(SafeTensorsHeader header, string path, string name, string dtype, long[]? shape)
     {
-        var entry = header.Entries.FirstOrDefault(e => e.Name == name) ?? throw Damaged(path, $"its array {name} is missing", $"falta su matriz {name}");
+        var entry = header.Entries.FirstOrDefault(e => e.Name == name) ?? throw Damaged(path, Words.ArrayIsMissing(name));
         if (entry.DType != dtype || (shape is not null && !entry.Shape.SequenceEqual(shape)) || entry.End - entry.Begin > System.Array.MaxLength)
-            throw Damaged(path, $"its array {name} is {entry.DType} [{string.Join(", ", entry.Shape)}]", $"su matriz {name} es {entry.DType} [{string.Join(", ", entry.Shape)}]");
+            throw Damaged(path, Words.ArrayIs(name, entry.DType, string.Join(", ", entry.Shape)));
         var bytes = new byte[entry.End - entry.Begin];
         Fill(bytes, header.Start + entry.Begin);
         return _manifest.ArrayHashes.GetValueOrDefault(name) == Convert.ToHexStringLower(SHA256.HashData(bytes)) ? bytes
-            : throw Damaged(path, $"its array {name} differs from its hash", $"su matriz {name} no coincide con su huella");
+            : throw Damaged(path, Words.ArrayDiffersFromHash(name));
     }
 
     private long NameEnd(long index) => BinaryPrimitives.ReadInt64LittleEndian(_nameEnds.AsSpan((int)(8 * index)));
@@ -238,7 +237,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         for (var i = 0; i < _nameEnds.Length / 8; i++)
         {
             var end = NameEnd(i);
-            if (end < before || end > _names.Length) throw Damaged(path, "its names overlap", "sus nombres se solapan");
+            if (end < before || end > _names.Length) throw Damaged(path, Words.NamesOverlap);
             before = end;
         }
     }
@@ -246,8 +245,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
     private static PackedManifest Manifest(SafeTensorsHeader header, string path)
     {
         if (!header.Metadata.TryGetValue(PackedManifest.Key, out var text)) throw DataError.Of(DataError.Packed,
-            $"{path} is a safetensors file, but no packed set: it has no {PackedManifest.Key}. Make one with adversa data prepare.",
-            $"{path} es un archivo safetensors, pero no un conjunto empaquetado: no tiene {PackedManifest.Key}. Créelo con adversa data prepare.");
+            Words.IsSafetensorsFileButNoPacked(path, PackedManifest.Key));
         try
         {
             var manifest = PackedManifest.FromText(text);
@@ -255,15 +253,14 @@ public sealed class PackedSource : ISampleSource, IDisposable
                 && !manifest.ClassNames.Contains(null!) && !manifest.Attributes.Contains(null!) && !manifest.Bad.Contains(null!)           // no JSON reader looks into lists
                 && Enum.IsDefined(manifest.Kind) && (manifest.Kind == FieldKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 })
                 && (Int128)manifest.BlockSamples * manifest.Channels * manifest.Height * manifest.Width <= 1 << 28;
-            return isSound ? manifest : throw Damaged(path, "its manifest holds values that cannot be, or is of a newer version", "su manifiesto contiene valores imposibles o es de una versión más nueva");
+            return isSound ? manifest : throw Damaged(path, Words.ManifestIsNewer);
         }
         catch (JsonException e)
         {
-            throw Damaged(path, $"its manifest cannot be read ({e.Message.ReplaceLineEndings(" ")})", $"no se puede leer su manifiesto ({e.Message.ReplaceLineEndings(" ")})");
+            throw Damaged(path, Words.ManifestCannotBeRead(e.Message.ReplaceLineEndings(" ")));
         }
     }
 
-    private static AdversaException Damaged(string path, string english, string spanish) => DataError.Of(DataError.Packed,
-        $"{path} is no sound packed set: {english}. Pack it again with adversa data prepare.",
-        $"{path} no es un conjunto empaquetado correcto: {spanish}. Empaquételo de nuevo con adversa data prepare.");
+    private static AdversaException Damaged(string path, Text text) => DataError.Of(DataError.Packed,
+        Words.IsNoSoundPackedSet(path, text));
 }

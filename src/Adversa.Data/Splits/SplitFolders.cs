@@ -92,7 +92,7 @@ public static class SplitFolders
         {
             if (SplitColumn.Find(tree, pictures) is not { } column) return default;
             IReadOnlyList<Text> said = column.Parts is { } parts ? [parts, .. column.Notes] : column.Notes;
-            return (new(string.Join(". ", said.Select(text => text.English)), string.Join(". ", said.Select(text => text.Spanish))), column.List);
+            return (Text.Join(". ", said), column.List);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
@@ -111,8 +111,7 @@ public static class SplitFolders
             .OrderBy(group => classes.Count > 0 && !group.Any(folder => folder.Node.Names.Any(classes.Contains))).ThenBy(group => group.Key).FirstOrDefault() ?? Enumerable.Empty<SplitFolder>()];
     }
 
-    private static Text Said(List<SplitFolder> trains, List<SplitFolder> tests) => new($"learned from: {Listed(trains)}{(tests.Count > 0 ? $" · test part: {Listed(tests)}" : "")}",
-        $"se aprende de: {Listed(trains)}{(tests.Count > 0 ? $" · parte de prueba: {Listed(tests)}" : "")}");
+    private static Text Said(List<SplitFolder> trains, List<SplitFolder> tests) => Words.Learned(Listed(trains), tests.Count > 0 ? Words.TestPartShown(Listed(tests)) : Text.None);
 
     private static IFileTree Part(IFileTree tree, List<SplitFolder> trains, List<SplitFolder> tests)
     {
@@ -143,16 +142,14 @@ public static class SplitFolders
         if (used.Sum(folder => folder.Node.Count) is var count && count == root.Count) return [];
         var example = PictureNames.Of(tree).First(file => !used.Any(folder => file.Name.StartsWith(folder.Node.Path, StringComparison.Ordinal)));
         var left = root.Count - count;
-        return [new($"{Amount.Of(left, "picture lies", "pictures lie")} in neither part and {(left == 1 ? "is" : "are")} left out, such as {example.Name}.",
-            $"{Amount.Of(left, "imagen no está", "imágenes no están")} en ninguna de las partes y se {(left == 1 ? "omite" : "omiten")}, como {example.Name}.")];
+        return [Words.NumberOfPicturesLieInNeitherPart(left, example.Name)];
     }
 
     /// <summary>A set that is nothing but a test part is learned from all the same, and this is said.</summary>
     private static IReadOnlyList<Text> OnlyTest(FolderNode root)
     {
         for (var node = root; node.Loose == 0 && node.Children is [{ } only]; node = only)
-            if (SplitName.Of(only.Name).IsTest) return [new($"All pictures ({root.Count}) lie in {only.Path}, which is named like a test part. They are learned from all the same.",
-                $"Todas las imágenes ({root.Count}) están en {only.Path}, cuyo nombre es de parte de prueba. Se aprende de ellas de todos modos.")];
+            if (SplitName.Of(only.Name).IsTest) return [Words.AllPicturesLieIsNamedLike(root.Count, only.Path)];
         return [];
     }
 }

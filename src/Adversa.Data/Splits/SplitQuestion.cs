@@ -22,21 +22,15 @@ internal static class SplitQuestion
         var why = Why(layout, root);
         var one = isFolder && layout.Doubt is (SplitDoubt.Domains or SplitDoubt.Folds) ? Spec("folder:", Path.Join(path, Alone(layout))) : null;
         return DataError.Of(DataError.TwoReadings,
-            $"{path} can be read in two ways: {why.English}. As parts ({(trains.Count > 0 ? $"learn from {train}" : "nothing to learn from")}; judge with {test}): --data {Spec("parts:", path)}. As classes ({classes}): --data {Spec("classes:", path)}."
-            + (one is null ? "" : $" One of them alone: --data {one}."),
-            $"{path} se puede leer de dos maneras: {why.Spanish}. Como partes ({(trains.Count > 0 ? $"se aprende de {train}" : "nada de qué aprender")}; se juzga con {test}): --data {Spec("parts:", path)}. Como clases ({classes}): --data {Spec("classes:", path)}."
-            + (one is null ? "" : $" Solo una: --data {one}."));
+            Words.CanBeReadInTwoWays(path, why, trains.Count > 0 ? Words.Learn(train) : Words.NothingToLearn, test, Spec("parts:", path), classes, Spec("classes:", path), one is null ? Text.None : Words.OneOfThemAlone(one)));
     }
 
     /// <summary><c>parts:</c> was said of folders that are none.</summary>
-    public static AdversaException NoParts(string path) => DataError.Of(DataError.TwoReadings,
-        $"{path} holds no folders named like train and test, so parts: has nothing to go by. Leave it out, or name the folders so.",
-        $"{path} no contiene carpetas con nombres como train y test, así que parts: no tiene en qué basarse. Quítelo o nombre así las carpetas.");
+    public static AdversaException NoParts(string path) => DataError.Of(DataError.TwoReadings, Words.HoldsNoFoldersNamedLikeTrain(path));
 
     /// <summary>There are test parts and nothing else.</summary>
     public static AdversaException NoTrain(SplitLayout layout, string path) => DataError.Of(DataError.TwoReadings,
-        $"{path} holds {SplitFolders.Listed(layout.Folders)} and no training part. Name one of them, or read them as classes: --data {Spec("classes:", path)}.",
-        $"{path} contiene {SplitFolders.Listed(layout.Folders)} y ninguna parte de entrenamiento. Indique una de ellas o léalas como clases: --data {Spec("classes:", path)}.");
+        Words.HoldsAndNoTrainingPart(path, SplitFolders.Listed(layout.Folders), Spec("classes:", path)));
 
     private static Text Why(SplitLayout layout, FolderNode root)
     {
@@ -44,19 +38,19 @@ internal static class SplitQuestion
         switch (layout.Doubt)
         {
             case SplitDoubt.Domains:
-                return new($"it holds two collections without pairs, A and B, each with a training and a test part, as CycleGAN's sets ({folders})", $"contiene dos colecciones sin emparejar, A y B, cada una con parte de entrenamiento y de prueba, como los conjuntos de CycleGAN ({folders})");
+                return Words.HoldsTwoCollectionsWithoutPairs(folders);
             case SplitDoubt.NoTrain:
                 var tests = Names(layout.Folders.Where(folder => folder.Word != SplitWord.Train).Select(folder => folder.Node.Path.TrimEnd('/')));
-                return new($"{tests} is a test part or a class of that name, and there is no train", $"{tests} es una parte de prueba o una clase con ese nombre, y no hay train");
+                return Words.IsTestPartOrClass(tests);
             case SplitDoubt.Folds:
-                return new($"its folders are folds of a cross-validation, and what one learns from another judges with ({folders})", $"sus carpetas son pliegues de una validación cruzada, y lo que uno aprende lo usa otro para juzgar ({folders})");
+                return Words.FoldersAreFoldsOfCrossValidation(folders);
             case SplitDoubt.Several:
-                return new($"a part is there more than once ({folders})", $"una parte está más de una vez ({folders})");
+                return Words.PartIsMoreThanOnce(folders);
             case SplitDoubt.Mixed:
-                return new($"the names {folders} hold a part and something else", $"los nombres {folders} contienen una parte y algo más");
+                return Words.NamesHoldPartAndSomethingElse(folders);
             default:
                 var outside = Outside(root, [.. layout.Folders.Select(folder => folder.Node.Path)]);
-                return new($"{folders} are named like parts, and {outside} lies beside them", $"{folders} se llaman como partes, y {outside} está a su lado");
+                return Words.AreNamedLikePartsLiesBeside(folders, outside);
         }
     }
 

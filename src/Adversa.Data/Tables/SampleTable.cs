@@ -48,14 +48,12 @@ public sealed class SampleTable
                 attributes.Add(attribute);
                 columns.Add(numbers);
             }
-            else notes.Add(new($"{FileName}: the column {name} has more than {MostKinds} different texts and is no attribute.", $"{FileName}: la columna {name} tiene más de {MostKinds} textos distintos y no es un atributo."));
+            else notes.Add(Words.ColumnHasMoreThanDifferentTexts(FileName, name, MostKinds));
         }
 
         List<TableRow> absent = [.. raw.Rows.Where(row => !_rows.ContainsKey(row.File))];
         if (absent.Count > 0 && Named > 0) notes.Add(Absent(absent));
-        if (without.Count > 0) notes.Add(new(
-            $"{Amount.Of(without.Count, "picture has", "pictures have")} no row in {FileName} and {(without.Count == 1 ? "is" : "are")} left out of training, such as {without[0].Shown}.",
-            $"{Amount.Of(without.Count, "imagen no tiene", "imágenes no tienen")} fila en {FileName} y no {(without.Count == 1 ? "entra" : "entran")} en el entrenamiento, como {without[0].Shown}."));
+        if (without.Count > 0) notes.Add(Words.PicturesHaveNoRow(without.Count, FileName, without[0].Shown));
         (Attributes, _attributes, Notes) = (attributes, [.. columns], notes);
     }
 
@@ -108,8 +106,7 @@ public sealed class SampleTable
         if (Named > 0 || pictures.Count == 0) return;
         var isWhole = _first.File.StartsWith('/') || _first.File is [_, ':', '/', ..];
         throw RawTable.Damaged(FileName, _first.Line,
-            $"none of its {Amount.Of(Rows, "row", "rows")} names a picture: this row names \"{_first.File}\", the first picture is \"{pictures[0].Shown}\"{(isWhole ? "; a row names a picture by its path from the table's folder, without the folders above" : "")}",
-            $"ninguna de sus {Amount.Of(Rows, "fila", "filas")} nombra una imagen: esta fila nombra «{_first.File}», la primera imagen es «{pictures[0].Shown}»{(isWhole ? "; una fila nombra una imagen por su ruta desde la carpeta de la tabla, sin las carpetas de encima" : "")}");
+            Words.NoneNamesPicture(Words.Rows(Rows), _first.File, pictures[0].Shown, isWhole ? Words.RowNamesPictureByPath : Text.None));
     }
 
     /// <summary>Files beside the pictures that are tables by their names, or could be, and are not read; null when there is none.</summary>
@@ -119,11 +116,8 @@ public sealed class SampleTable
     {
         var others = tree.Files.Where(file => !used.Contains(file.Name) && IsLikeTable(file.Name[(file.Name.LastIndexOf('/') + 1)..])).ToList();
         if (others.Count == 0) return null;
-        var (english, spanish) = used.Count == 0
-            ? ("a table is called metadata.csv, labels.csv or metadata.jsonl and lies above all pictures", "una tabla se llama metadata.csv, labels.csv o metadata.jsonl y está por encima de todas las imágenes")
-            : used.Count == 1 ? ($"{used.First()} is read", $"se lee {used.First()}") : ($"{string.Join(", ", used)} are read", $"se leen {string.Join(", ", used)}");
-        return new($"{Amount.Of(others.Count, "file that looks like a table is", "files that look like tables are")} not read, such as {others[0].Name}: {english}.",
-            $"{Amount.Of(others.Count, "archivo que parece una tabla no se lee", "archivos que parecen tablas no se leen")}, como {others[0].Name}: {spanish}.");
+        var text = used.Count == 0 ? Words.TableIsCalledMetadata : used.Count == 1 ? Words.IsRead(used.First()) : Words.AreRead(string.Join(", ", used));
+        return Words.TablesNotRead(others.Count, others[0].Name, text);
     }
 
     /// <summary>Whether a file is named like a table, and lies in the root.</summary>
@@ -165,7 +159,7 @@ public sealed class SampleTable
         }
         catch (DecoderFallbackException)
         {
-            throw RawTable.Damaged(file.Name, 1, "it is not UTF-8; save it so (in Excel: CSV UTF-8)", "no es UTF-8; guárdela así (en Excel: CSV UTF-8)");
+            throw RawTable.Damaged(file.Name, 1, Words.IsNotUTF);
         }
     }
 
@@ -199,7 +193,7 @@ public sealed class SampleTable
     {
         var places = new Dictionary<string, int>(raw.Rows.Count, StringComparer.Ordinal);
         foreach (var (i, row) in raw.Rows.Index())
-            if (!places.TryAdd(row.File, i)) throw RawTable.Damaged(raw.FileName, row.Line, $"{row.File} has a row already, in line {raw.Rows[places[row.File]].Line}", $"{row.File} ya tiene una fila, en la línea {raw.Rows[places[row.File]].Line}");
+            if (!places.TryAdd(row.File, i)) throw RawTable.Damaged(raw.FileName, row.Line, Words.HasRowAlreadyInLine(row.File, raw.Rows[places[row.File]].Line));
         return places;
     }
 
@@ -215,12 +209,11 @@ public sealed class SampleTable
     private Text Absent(List<TableRow> absent)
     {
         var (count, first) = (absent.Count, absent[0]);
-        return new($"{Amount.Of(count, "row", "rows")} of {FileName} {(count == 1 ? "names" : "name")} no picture and {(count == 1 ? "is" : "are")} ignored, such as {first.File} in line {first.Line}.",
-            $"{Amount.Of(count, "fila", "filas")} de {FileName} no {(count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(count == 1 ? "ignora" : "ignoran")}, como {first.File} en la línea {first.Line}.");
+        return Words.RowsOfNoPicture(count, FileName, first.File, first.Line);
     }
 
     private static string[] Column(List<TableRow> rows, string name, string file) => [.. rows.Select(row => row.Values.FirstOrDefault(pair => pair.Key == name).Value is { Length: > 0 } value ? value
-        : throw RawTable.Damaged(file, row.Line, $"{row.File} has no {name}, which other rows have", $"{row.File} no tiene {name}, que otras filas sí tienen"))];
+        : throw RawTable.Damaged(file, row.Line, Words.HasNoOtherRowsHave(row.File, name)))];
 
     /// <summary>Yes or no, a number, or one of a few texts; null for many texts.</summary>
     private static (SampleAttribute Attribute, float[] Numbers)? Attribute(string column, string[] values)

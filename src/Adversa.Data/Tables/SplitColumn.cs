@@ -21,17 +21,13 @@ internal sealed class SplitColumn
         _all = [.. (isList ? pictures : files.Select(one => one.File)).Select(file => file.Index)];
         var notes = isList ? table.Notes.ToList() : [];
         var judging = files.Select(one => one.Word).Where(word => word is not (SplitWord.Train or SplitWord.Further)).Order().FirstOrDefault();
-        if (judging == SplitWord.None || files.All(one => one.Word != SplitWord.Train)) notes.Add(new(
-            $"The column {name} of {table.FileName} names no two parts (it holds {Listed(files)}): all pictures are learned from.",
-            $"La columna {name} de {table.FileName} no nombra dos partes (contiene {Listed(files)}): se aprende de todas las imágenes."));
+        if (judging == SplitWord.None || files.All(one => one.Word != SplitWord.Train)) notes.Add(Words.ColumnNamesNoTwoPartsHolds(name, table.FileName, Listed(files)));
         else
         {
             var (train, test, left) = (Of(SplitWord.Train), Of(judging), files.Where(one => one.Word != SplitWord.Train && one.Word != judging).ToList());
             (_train, _test) = ([.. train.Select(one => one.File.Index)], [.. test.Select(one => one.File.Index)]);
-            Parts = new($"learned from: {name}={Listed(train)} ({train.Count}) · test part: {name}={Listed(test)} ({test.Count})", $"se aprende de: {name}={Listed(train)} ({train.Count}) · parte de prueba: {name}={Listed(test)} ({test.Count})");
-            if (left.Count > 0) notes.Add(new(
-                $"{Amount.Of(left.Count, "picture lies", "pictures lie")} in neither part by the column {name} and {(left.Count == 1 ? "is" : "are")} left out, such as {left[0].File.Shown}.",
-                $"{Amount.Of(left.Count, "imagen no está", "imágenes no están")} en ninguna de las partes según la columna {name} y se {(left.Count == 1 ? "omite" : "omiten")}, como {left[0].File.Shown}."));
+            Parts = Words.LearnedAndTestPart(name, Listed(train), train.Count, Listed(test), test.Count);
+            if (left.Count > 0) notes.Add(Words.PicturesLieInNeitherPart(left.Count, name, left[0].File.Shown));
         }
 
         Notes = notes;

@@ -18,7 +18,7 @@ public static class CheckPage
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(page);
         page.Write($"""
-            {Page.Head($"{report.Name} · {Say("data check", "revisión de datos")}")}
+            {Page.Head($"{report.Name} · {Words.DataCheck}")}
             <body>
             <header>
             <h1>{Name(report.Name)}</h1>
@@ -29,13 +29,13 @@ public static class CheckPage
 
             """);
         Findings(report, page);
-        page.Write("<h2>" + Say("What is there", "Qué hay") + "</h2>\n<div class=\"two\">\n");
-        if (report.Sizes is { } sizes) page.Write($"<div class=\"panel\"><h3>{Say("Sizes", "Tamaños")}</h3><p class=\"soft\">{Html(Sizes(report)!)}</p>{PageCharts.Sizes(sizes, report.Size)}</div>\n");
-        if (report.Folders.Count > 1) page.Write($"<div class=\"panel\"><h3>{(report.FoldersAreClasses ? Say("Classes", "Clases") : Say("Folders", "Carpetas"))}</h3><p class=\"soft\">{Html(Classes(report) ?? Say("Pictures of each folder", "Imágenes de cada carpeta"))}</p>{PageCharts.Classes(report)}</div>\n");
-        foreach (var table in Tables(report)) page.Write($"<div class=\"panel\"><h3>{Say("Table", "Tabla")}</h3><p>{Html(table)}</p></div>\n");
-        page.Write($"<div class=\"panel\"><h3>{Say("Formats", "Formatos")}</h3><p>{Formats(report)}</p></div>\n</div>\n");
+        page.Write("<h2>" + Words.WhatIsThere.ToString() + "</h2>\n<div class=\"two\">\n");
+        if (report.Sizes is { } sizes) page.Write($"<div class=\"panel\"><h3>{Words.Sizes}</h3><p class=\"soft\">{Html(Sizes(report)!)}</p>{PageCharts.Sizes(sizes, report.Size)}</div>\n");
+        if (report.Folders.Count > 1) page.Write($"<div class=\"panel\"><h3>{(report.FoldersAreClasses ? Words.Classes.ToString() : Words.Folders.ToString())}</h3><p class=\"soft\">{Html(Classes(report) ?? Words.PicturesOfEachFolder.ToString())}</p>{PageCharts.Classes(report)}</div>\n");
+        foreach (var table in Tables(report)) page.Write($"<div class=\"panel\"><h3>{Words.Table}</h3><p>{Html(table)}</p></div>\n");
+        page.Write($"<div class=\"panel\"><h3>{Words.Formats}</h3><p>{Formats(report)}</p></div>\n</div>\n");
         Sample(report, page);
-        page.Write($"</main>\n<footer>\n<h2>{Say("Go on", "Continuar")}</h2>\n<code>{Html(Next(report))}</code>\n</footer>\n</body>\n</html>\n");
+        page.Write($"</main>\n<footer>\n<h2>{Words.GoOn}</h2>\n<code>{Html(Next(report))}</code>\n</footer>\n</body>\n</html>\n");
     }
 
     /// <summary>Text for HTML.</summary>
@@ -52,10 +52,10 @@ public static class CheckPage
         string Share(int count, string style) => count == 0 ? "" : $"<i class=\"{style}\" style=\"flex:{count}\"></i>";
         return $"""
             <ul class="cards">
-            {Card(report.Files, "", Say("files", "archivos"))}
-            {Card(report.Good, "good", Say("good", "buenos"))}
-            {Card(look, look > 0 ? "look" : "", Say("usable, to look at", "utilizables, por revisar"))}
-            {Card(bad, bad > 0 ? "bad" : "", Say("cannot be used", "inutilizables"))}
+            {Card(report.Files, "", Words.Files.ToString())}
+            {Card(report.Good, "good", Words.Good.ToString())}
+            {Card(look, look > 0 ? "look" : "", Words.UsableToLook.ToString())}
+            {Card(bad, bad > 0 ? "bad" : "", Words.CannotBeUsed.ToString())}
             </ul>
             <div class="share" aria-hidden="true">{Share(report.Good, "good")}{Share(look, "look")}{Share(bad, "bad")}</div>
             """;
@@ -64,20 +64,20 @@ public static class CheckPage
     private static void Findings(CheckReport report, TextWriter page)
     {
         var kinds = report.Findings.GroupBy(finding => finding.Kind).OrderBy(kind => kind.Key).ToList();
-        page.Write($"<h2>{Say("Findings", "Hallazgos")}</h2>\n");
-        foreach (var set in report.OfTheSet) page.Write($"<div class=\"panel\"><h3>{Say("The whole set", "Todo el conjunto")}: {Html(set.Kind.Title().ToString())}</h3><p>{Html(set.Detail.ToString())}</p></div>\n");
+        page.Write($"<h2>{Words.Findings}</h2>\n");
+        foreach (var set in report.OfTheSet) page.Write($"<div class=\"panel\"><h3>{Words.WholeSet}: {Html(set.Kind.Title().ToString())}</h3><p>{Html(set.Detail.ToString())}</p></div>\n");
         if (kinds.Count == 0 && report.OfTheSet.Count > 0) return;
         if (kinds.Count == 0)
         {
-            page.Write($"<p>{Say("None. Every file is a sound picture.", "Ninguno. Todos los archivos son imágenes correctas.")}</p>\n");
+            page.Write($"<p>{Words.EveryFileIsSound}</p>\n");
             return;
         }
 
-        page.Write($"<div class=\"panel\"><table><caption>{Say("What was found, and what to do", "Qué se encontró y qué hacer")}</caption><tbody>\n");
+        page.Write($"<div class=\"panel\"><table><caption>{Words.WhatFoundAndWhatToDo}</caption><tbody>\n");
         foreach (var kind in kinds)
             page.Write($"<tr><td class=\"n {Style(kind.Key)}\"><b>{Count(kind.Count())}</b></td><th scope=\"row\"><a href=\"#{kind.Key.Key()}\">{Html(kind.Key.Title().ToString())}</a></th><td>{Html(kind.Key.Advice().ToString())}</td></tr>\n");
         page.Write("</tbody></table></div>\n");
-        page.Write($"<h2>{Say("One by one", "Uno por uno")}</h2>\n");
+        page.Write($"<h2>{Words.OneByOne}</h2>\n");
         foreach (var kind in kinds) Kind(report, kind.Key, [.. kind], page);
     }
 
@@ -93,10 +93,10 @@ public static class CheckPage
             if (shown.Count > 0) page.Write("</div>\n");
         }
 
-        page.Write($"<details{(findings.Count <= 12 && kind <= FindingKind.Unsupported ? " open" : "")}><summary>{Say("All files", "Todos los archivos")}</summary><table><caption>{Html(kind.Title().ToString())}</caption><thead><tr><th scope=\"col\">{Say("file", "archivo")}</th><th scope=\"col\">{Say("reason", "motivo")}</th></tr></thead><tbody>\n");
+        page.Write($"<details{(findings.Count <= 12 && kind <= FindingKind.Unsupported ? " open" : "")}><summary>{Words.AllFiles}</summary><table><caption>{Html(kind.Title().ToString())}</caption><thead><tr><th scope=\"col\">{Words.File}</th><th scope=\"col\">{Words.Reason}</th></tr></thead><tbody>\n");
         foreach (var finding in findings.Take(MostRows)) page.Write($"<tr><td>{Name(finding.File)}</td><td>{Html(finding.Detail.ToString())}</td></tr>\n");
         page.Write("</tbody></table>");
-        if (findings.Count > MostRows) page.Write($"<p class=\"soft\">{Say($"… and {Count(findings.Count - MostRows)} more; --json lists all.", $"… y {Count(findings.Count - MostRows)} más; --json los enumera todos.")}</p>");
+        if (findings.Count > MostRows) page.Write($"<p class=\"soft\">{Words.AndMoreJsonListsAll(Count(findings.Count - MostRows))}</p>");
         page.Write("</details></section>\n");
     }
 
@@ -113,14 +113,14 @@ public static class CheckPage
         }
 
         page.Write("</div>\n");
-        if (groups.Count > Gallery.Groups) page.Write($"<p class=\"soft\">{Say($"… and {Count(groups.Count - Gallery.Groups)} more groups", $"… y {Count(groups.Count - Gallery.Groups)} grupos más")}</p>\n");
+        if (groups.Count > Gallery.Groups) page.Write($"<p class=\"soft\">{Words.AndMoreGroups(Count(groups.Count - Gallery.Groups))}</p>\n");
     }
 
     private static void Sample(CheckReport report, TextWriter page)
     {
         var shown = report.Sample.Where(report.Thumbnails.ContainsKey).ToList();
         if (shown.Count == 0) return;
-        page.Write($"<h2>{Say("Good pictures", "Imágenes buenas")}</h2>\n<p class=\"soft\">{Say($"{shown.Count} of {Count(report.Good)}, spread over the whole set.", $"{shown.Count} de {Count(report.Good)}, repartidas por todo el conjunto.")}</p>\n<div class=\"grid sample\">\n");
+        page.Write($"<h2>{Words.GoodPictures}</h2>\n<p class=\"soft\">{Words.OfSpreadOverWholeSet(shown.Count, Count(report.Good))}</p>\n<div class=\"grid sample\">\n");
         foreach (var file in shown) page.Write($"<figure>{Picture(report, file)}</figure>\n");
         page.Write("</div>\n");
     }
@@ -134,16 +134,16 @@ public static class CheckPage
     private static string Formats(CheckReport report)
     {
         var formats = string.Join(" · ", report.Formats.Select(format => $"{format.Name} {Count(format.Count)}"));
-        return Html($"{formats} · {Say("colour", "color")} {Count(report.Pictures - report.Grey)} · {Say("grey", "gris")} {Count(report.Grey)}")
-            + (LeftAside(report) is { } aside ? $"</p><p class=\"soft\">{Say("Left aside: ", "Aparte: ")}{Html(aside)}" : "");
+        return Html($"{formats} · {Words.Colour} {Count(report.Pictures - report.Grey)} · {Words.Grey} {Count(report.Grey)}")
+            + (LeftAside(report) is { } aside ? $"</p><p class=\"soft\">{Words.LeftAside}{Html(aside)}" : "");
     }
 
     private static string Style(FindingKind kind) => kind.Level() switch { FindingLevel.Bad => "bad", FindingLevel.Look => "look", _ => "note" };
 
     private static string Level(FindingKind kind) => kind.Level() switch
     {
-        FindingLevel.Bad => Say("cannot be used", "no se puede usar"),
-        FindingLevel.Look => Say("look at it", "por revisar"),
-        _ => Say("taken care of", "resuelto al leer"),
+        FindingLevel.Bad => Words.CannotBeUsedGroup.ToString(),
+        FindingLevel.Look => Words.LookAt.ToString(),
+        _ => Words.TakenCare.ToString(),
     };
 }

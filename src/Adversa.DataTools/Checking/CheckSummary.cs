@@ -29,12 +29,12 @@ internal static class CheckSummary
             foreach (var (kind, detail) in Own(Name(i), facts[i], size, options.MostAspect, odd)) findings.Add((i, kind, detail));
         var ofTheSet = SetFinding.Of([.. findings.CountBy(f => f.Kind).Select(pair => (pair.Key, pair.Value))], decoded.Count, sizes, size, options.MostAspect);
         findings.RemoveAll(f => ofTheSet.Any(set => set.Kind == f.Kind));
-        foreach (var (groups, kind, english, spanish) in new[]
+        foreach (var (groups, kind, what) in new[]
         {
-            (exact, FindingKind.Duplicate, "same bytes as", "mismos bytes que"), (near, FindingKind.NearDuplicate, "looks like", "se parece a"),
+            (exact, FindingKind.Duplicate, (Func<string, Text>)Words.SameBytesAs), (near, FindingKind.NearDuplicate, Words.LooksLike),
         })
             foreach (var group in groups)
-                foreach (var i in group.Skip(1)) findings.Add((i, kind, new($"{english} {Name(group[0])}", $"{spanish} {Name(group[0])}")));
+                foreach (var i in group.Skip(1)) findings.Add((i, kind, what(Name(group[0]))));
         findings.Sort((a, b) => (a.Kind, a.File).CompareTo((b.Kind, b.File)));
 
         var marked = findings.Where(f => f.Kind.Level() != FindingLevel.Note).Select(f => f.File).ToHashSet();
@@ -89,25 +89,25 @@ internal static class CheckSummary
         if (file.Problem is { } problem) yield return (problem, file.Reason);
         if (file.Header is not { } header) yield break;
         var (format, size) = (PictureSigns.Name(header.Format), file.Size);
-        if (PictureSigns.IsMisnamed(name, format)) yield return (FindingKind.WrongExtension, new($"{format} by content", $"{format} por su contenido"));
+        if (PictureSigns.IsMisnamed(name, format)) yield return (FindingKind.WrongExtension, Words.ByContent(format));
         if (size.Side < least) yield return (FindingKind.TooSmall, Plain($"{size}"));
         var aspect = Math.Max(size.Width, size.Height) / (double)size.Side;
         if (aspect > mostAspect) yield return (FindingKind.OddAspect, Plain(string.Create(CultureInfo.InvariantCulture, $"{size}, {aspect:0.#} : 1")));
         if (file.IsBlank) yield return (FindingKind.Blank, Plain($"{size}"));
         if (odd == FindingKind.GreyAmongColour && file.IsGrey)
-            yield return (FindingKind.GreyAmongColour, header.IsGrey ? new("stored as grey", "guardada en gris") : new("stored as RGB", "guardada como RGB"));
+            yield return (FindingKind.GreyAmongColour, header.IsGrey ? Words.StoredAsGrey : Words.StoredAsRGB);
         if (odd == FindingKind.ColourAmongGrey && !file.IsGrey) yield return (FindingKind.ColourAmongGrey, Plain($"{format}"));
         if (odd == FindingKind.GreyInColour && !header.IsGrey) yield return (FindingKind.GreyInColour, Plain($"{format}"));
-        if (header.Frames > 1) yield return (FindingKind.Animated, new($"{header.Frames} frames", $"{header.Frames} cuadros"));
+        if (header.Frames > 1) yield return (FindingKind.Animated, Words.Frames(header.Frames));
         if (header.HasAlpha) yield return file.UsesAlpha switch
         {
-            true => (FindingKind.Transparent, new("has transparent pixels", "tiene píxeles transparentes")),
-            false => (FindingKind.OpaqueAlpha, new("every pixel is opaque", "todos los píxeles son opacos")),
-            null => (FindingKind.Transparent, new("may have transparent pixels", "puede tener píxeles transparentes")),
+            true => (FindingKind.Transparent, Words.HasTransparentPixels),
+            false => (FindingKind.OpaqueAlpha, Words.EveryPixelIsOpaque),
+            null => (FindingKind.Transparent, Words.MayHaveTransparentPixels),
         };
-        if (header.Depth > 8) yield return (FindingKind.Deep, new($"{header.Depth} bits a sample", $"{header.Depth} bits por muestra"));
+        if (header.Depth > 8) yield return (FindingKind.Deep, Words.BitsSample(header.Depth));
         if (header.IsInk) yield return (FindingKind.Ink, Plain(format));
-        if (header.Orientation > 1) yield return (FindingKind.Rotated, new($"EXIF orientation {header.Orientation}", $"orientación EXIF {header.Orientation}"));
+        if (header.Orientation > 1) yield return (FindingKind.Rotated, Words.EXIFOrientation(header.Orientation));
     }
 
     private static (IReadOnlyList<Counted> Folders, bool AreClasses, IReadOnlyList<string> Astray) Folders(IReadOnlyList<TreeFile> files)
@@ -122,5 +122,5 @@ internal static class CheckSummary
     private static List<Counted> Count(IEnumerable<string> names) =>
         [.. names.CountBy(name => name).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Counted(pair.Key, pair.Value))];
 
-    private static Text Plain(string text) => new(text, text);
+    private static Text Plain(string text) => Text.Same(text);
 }

@@ -23,8 +23,8 @@ public static class CheckWords
         ArgumentNullException.ThrowIfNull(report);
         if (report.Sizes is not { } sizes) return null;
         var isSuggested = report.Options.Size is null;
-        return Say($"{sizes.Smallest} to {sizes.Largest}, median {sizes.Median}; {Some(sizes.CommonCount, "is", "are")} {sizes.Common}; checked for --size {report.Size}{(isSuggested ? ", which they suggest" : "")}",
-            $"de {sizes.Smallest} a {sizes.Largest}, mediana {sizes.Median}; {Some(sizes.CommonCount, "es", "son")} de {sizes.Common}; revisadas para --size {report.Size}{(isSuggested ? ", el que sugieren" : "")}");
+        return Words.SizesChecked(sizes.Smallest, sizes.Largest, sizes.Median, Some(sizes.CommonCount, Words.IsWord, Words.AreWord), sizes.Common, report.Size,
+            isSuggested ? Words.WhichTheySuggest : Text.None).ToString();
     }
 
     /// <summary>How the folders serve as classes; null when there is one folder at most.</summary>
@@ -35,14 +35,13 @@ public static class CheckWords
         if (report.FoldersAreClasses)
         {
             var (least, most) = (report.Folders.MinBy(folder => folder.Count)!, report.Folders.MaxBy(folder => folder.Count)!);
-            if (least.Count == most.Count) return Say($"{Some(report.Folders.Count, "class", "classes")} with {Some(most.Count, "picture", "pictures")} each", $"{Some(report.Folders.Count, "clase", "clases")} con {Some(most.Count, "imagen", "imágenes")} cada una");
-            var text = Say($"{Count(report.Folders.Count)} classes, the smallest with {Count(least.Count)} ({least.Name}), the largest with {Count(most.Count)} pictures ({most.Name})",
-                $"{Count(report.Folders.Count)} clases; la menor tiene {Count(least.Count)} ({least.Name}) y la mayor {Count(most.Count)} imágenes ({most.Name})");
-            return most.Count < Uneven * least.Count ? text : text + Say(". Very uneven: the rare ones will be learned badly", ". Muy desiguales: las raras se aprenderán mal");
+            if (least.Count == most.Count)
+                return Words.ClassesOfEqualSize(Some(report.Folders.Count, Words.ClassWord, Words.ClassesWord), Some(most.Count, Words.PictureWord, Words.PicturesWord)).ToString();
+            var text = Words.ClassesSmallestLargestPictures(Count(report.Folders.Count), Count(least.Count), least.Name, Count(most.Count), most.Name).ToString();
+            return most.Count < Uneven * least.Count ? text : text + Words.VeryUnevenRareOnesWill.ToString();
         }
 
-        return report.Astray.Count == 0 ? null : Say($"{Count(report.Folders.Count(f => f.Name != "."))} folders, but no classes: every picture must lie in one of them, and {report.Astray[0]} does not",
-            $"{Count(report.Folders.Count(f => f.Name != "."))} carpetas, pero ninguna clase: cada imagen debe estar en una de ellas, y {report.Astray[0]} no lo está");
+        return report.Astray.Count == 0 ? null : Words.FoldersButNoClasses(Count(report.Folders.Count(f => f.Name != ".")), report.Astray[0]).ToString();
     }
 
     /// <summary>What the tables beside the pictures mean for them; none without one.</summary>
@@ -50,9 +49,9 @@ public static class CheckWords
     public static IEnumerable<string> Tables(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.PartTables.Prepend(report.Table).OfType<TableSummary>().Select(table => Say(
-            $"{table.File}: {Some(table.Rows, "row", "rows")}, {Some(table.Attributes, "attribute", "attributes")}; {(table.Pictures == table.Named ? "every picture has a row." : $"{Some(table.Named, "picture has", "pictures have")} one.")}",
-            $"{table.File}: {Some(table.Rows, "fila", "filas")}, {Some(table.Attributes, "atributo", "atributos")}; {(table.Pictures == table.Named ? "todas las imágenes tienen fila." : $"{Some(table.Named, "imagen la tiene", "imágenes la tienen")}.")}")
+        return report.PartTables.Prepend(report.Table).OfType<TableSummary>().Select(table =>
+            Words.TableLine(table.File, Some(table.Rows, Words.RowWord, Words.RowsWord), Some(table.Attributes, Words.AttributeWord, Words.AttributesWord),
+                table.Pictures == table.Named ? Words.EveryPictureHasARow : Words.SomeHaveOne(Some(table.Named, Words.PictureHas, Words.PicturesHave)))
             + string.Concat(table.Notes.Select(note => $" {note}")));
     }
 
@@ -60,7 +59,7 @@ public static class CheckWords
     /// <param name="count">How many.</param>
     /// <param name="one">The word for one.</param>
     /// <param name="many">The word for any other count.</param>
-    public static string Some(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+    public static string Some(long count, Text one, Text many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
     /// <summary>What was left aside without being opened as a picture; null for nothing.</summary>
     /// <param name="report">What a check found.</param>
@@ -68,11 +67,11 @@ public static class CheckWords
     {
         ArgumentNullException.ThrowIfNull(report);
         var others = report.Others.Sum(other => other.Count);
-        var kinds = string.Join(", ", report.Others.Take(3).Select(other => $"{(other.Name.Length > 0 ? other.Name : Say("no ending", "sin extensión"))} {Count(other.Count)}"));
+        var kinds = string.Join(", ", report.Others.Take(3).Select(other => $"{(other.Name.Length > 0 ? other.Name : Words.NoEnding.ToString())} {Count(other.Count)}"));
         string?[] parts =
         [
-            others == 0 ? null : Say($"{Count(others)} of other kinds ({kinds})", $"{Count(others)} de otros tipos ({kinds})"),
-            report.Skipped == 0 ? null : Say($"{Count(report.Skipped)} entries left out", $"{Count(report.Skipped)} entradas omitidas"),
+            others == 0 ? null : Words.OfOtherKinds(Count(others), kinds).ToString(),
+            report.Skipped == 0 ? null : Words.EntriesLeftOut(Count(report.Skipped)).ToString(),
         ];
         return parts.All(part => part is null) ? null : string.Join(" · ", parts.Where(part => part is not null));
     }

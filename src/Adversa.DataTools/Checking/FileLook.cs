@@ -54,7 +54,7 @@ internal static class FileLook
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {
             return IsUnsupported(e, bytes, name)
-                ? new() { Problem = FindingKind.Unsupported, Reason = e.Code == DataError.Unsupported ? Reason(e.Text, name) : new(format, format) }
+                ? new() { Problem = FindingKind.Unsupported, Reason = e.Code == DataError.Unsupported ? Reason(e.Text, name) : Text.Same(format) }
                 : new() { Problem = FindingKind.Damaged, Reason = Reason(e.Text, name) };
         }
     }

@@ -16,7 +16,7 @@ internal static class PageCharts
         const int width = 520, height = 200, ground = 160, top = 22;
         var bins = sizes.Histogram.SkipWhile(bin => bin.Count == 0).Reverse().SkipWhile(bin => bin.Count == 0).Reverse().ToList();
         var (most, step) = (bins.Max(bin => bin.Count), width / Math.Max(bins.Count, 4));
-        var svg = new StringBuilder(Invariant($"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Say("Histogram of the smaller side in pixels", "Histograma del lado menor en píxeles")}\">"));
+        var svg = new StringBuilder(Invariant($"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Words.HistogramOfSmallerSideInPixels}\">"));
         for (var i = 0; i < bins.Count; i++)
         {
             var tall = bins[i].Count == 0 ? 0 : Math.Max(2, (int)((long)(ground - top) * bins[i].Count / most));
@@ -26,7 +26,7 @@ internal static class PageCharts
             svg.Append(Invariant($"<text x=\"{middle}\" y=\"{ground + 20}\" text-anchor=\"middle\" class=\"quiet\">{Edge(bins[i])}</text>"));
         }
 
-        svg.Append("</svg>").Append(Table(Say("Pictures by smaller side", "Imágenes por lado menor"), Say("pixels", "píxeles"), bins.Select(bin => (Edge(bin), bin.Count))));
+        svg.Append("</svg>").Append(Table(Words.PicturesBySmallerSide.ToString(), Words.Pixels.ToString(), bins.Select(bin => (Edge(bin), bin.Count))));
         return svg.ToString();
     }
 
@@ -36,7 +36,7 @@ internal static class PageCharts
         const int width = 520, row = 26, left = 150, right = 64;
         var shown = report.Folders.OrderByDescending(folder => folder.Count).Take(MostClasses).ToList();
         var most = Math.Max(1, shown[0].Count);
-        var (title, first) = report.FoldersAreClasses ? (Say("Pictures of each class", "Imágenes de cada clase"), Say("class", "clase")) : (Say("Pictures of each folder", "Imágenes de cada carpeta"), Say("folder", "carpeta"));
+        var (title, first) = report.FoldersAreClasses ? (Words.PicturesOfEachClass.ToString(), Words.Class.ToString()) : (Words.PicturesOfEachFolder.ToString(), Words.Folder.ToString());
         var svg = new StringBuilder(Invariant($"<svg viewBox=\"0 0 {width} {row * shown.Count + 4}\" role=\"img\" aria-label=\"{title}\">"));
         for (var i = 0; i < shown.Count; i++)
         {
@@ -46,13 +46,13 @@ internal static class PageCharts
         }
 
         svg.Append("</svg>");
-        if (report.Folders.Count > MostClasses) svg.Append(Invariant($"<p class=\"soft\">{Say($"… and {Count(report.Folders.Count - MostClasses)} more", $"… y {Count(report.Folders.Count - MostClasses)} más")}</p>"));
+        if (report.Folders.Count > MostClasses) svg.Append(Invariant($"<p class=\"soft\">{Words.AndMore(Count(report.Folders.Count - MostClasses))}</p>"));
         return svg.Append(Table(title, first, report.Folders.Take(1000).Select(folder => (folder.Name, folder.Count)))).ToString();
     }
 
     private static string Table(string caption, string first, IEnumerable<(string Name, int Count)> rows)
     {
-        var html = new StringBuilder($"<details><summary>{Say("As a table", "Como tabla")}</summary><table><caption>{caption}</caption><thead><tr><th scope=\"col\">{first}</th><th scope=\"col\" class=\"n\">{Say("pictures", "imágenes")}</th></tr></thead><tbody>");
+        var html = new StringBuilder($"<details><summary>{Words.AsTable}</summary><table><caption>{caption}</caption><thead><tr><th scope=\"col\">{first}</th><th scope=\"col\" class=\"n\">{Words.Pictures}</th></tr></thead><tbody>");
         foreach (var (name, count) in rows) html.Append(Invariant($"<tr><td>{CheckPage.Name(name)}</td><td class=\"n\">{Count(count)}</td></tr>"));
         return html.Append("</tbody></table></details>").ToString();
     }

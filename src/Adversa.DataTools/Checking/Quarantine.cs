@@ -27,14 +27,10 @@ public static class Quarantine
     /// <exception cref="AdversaException">ADV2040: the place is the folder itself or inside it; ADV3071: what is checked is no folder, or the place is a file.</exception>
     public static void Check(string path, string aside)
     {
-        if (!Directory.Exists(path)) throw DataError.Of(NotAFolder,
-            $"--quarantine moves files of a folder; {path} is none. Unpack the archive first, or leave --quarantine out.",
-            $"--quarantine mueve archivos de una carpeta; {path} no lo es. Desempaquete antes el archivo u omita --quarantine.");
-        if (File.Exists(aside)) throw DataError.Of(NotAFolder, $"--quarantine names a folder; {aside} is a file.", $"--quarantine nombra una carpeta; {aside} es un archivo.");
+        if (!Directory.Exists(path)) throw DataError.Of(NotAFolder, Words.QuarantineMovesFilesOfFolder(path));
+        if (File.Exists(aside)) throw DataError.Of(NotAFolder, Words.QuarantineNamesFolder(aside));
         var (root, target) = (RealPath.Of(path), RealPath.Of(aside));
-        if (target == root || target.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)) throw new AdversaException(2040, ExitCode.Usage, new(
-            $"--quarantine {aside} lies inside of {path}: the next check would find the files again. Name a folder outside.",
-            $"--quarantine {aside} está dentro de {path}: la próxima revisión volvería a encontrar los archivos. Indique una carpeta exterior."));
+        if (target == root || target.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)) throw new AdversaException(2040, ExitCode.Usage, Words.QuarantineLiesInside(aside, path));
     }
 
     /// <summary>Moves the bad files that a check found.</summary>

@@ -16,14 +16,12 @@ public sealed record SetFinding(FindingKind Kind, int Count, Text Detail)
 
     private static Text About(FindingKind kind, int count, int pictures, SizeSummary sizes, int size, double mostAspect)
     {
-        var (english, spanish) = count == pictures ? ($"all {count} pictures", $"las {count} imágenes") : ($"{count} of {pictures} pictures", $"{count} de {pictures} imágenes");
+        var text = count == pictures ? Words.AllPictures(count) : Words.OfPictures(count, pictures);
         return kind switch
         {
-            FindingKind.TooSmall => new($"{english} have a side below {size} (most are {sizes.Common}), so no single one is at fault: {sizes.ToUse.English}.",
-                $"{spanish} tienen un lado menor de {size} (la mayoría son de {sizes.Common}), así que ninguna tiene la culpa: {sizes.ToUse.Spanish}."),
-            FindingKind.OddAspect => new($"{english} are more than {mostAspect:0.#} times as long as wide (most are {sizes.Common}): cutting the middle square loses most of each. Prepare with --fit pad or --fit squash.",
-                $"{spanish} son más de {mostAspect:0.#} veces más largas que anchas (la mayoría son de {sizes.Common}): al recortar el cuadrado central se pierde casi todo. Prepárelas con --fit pad o --fit squash."),
-            _ => new($"{english}. {kind.Advice().English}", $"{spanish}. {kind.Advice().Spanish}"),
+            FindingKind.TooSmall => Words.HaveSideBelowMost(text, size, sizes.Common, sizes.ToUse),
+            FindingKind.OddAspect => Words.AreMoreThanTimesAsLong(text, mostAspect, sizes.Common),
+            _ => Words.FindingAndAdvice(text, kind.Advice()),
         };
     }
 }

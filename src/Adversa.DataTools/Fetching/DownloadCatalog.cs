@@ -28,15 +28,13 @@ public static class DownloadCatalog
         "https://www.cs.toronto.edu/~kriz/",
     ];
 
-    private static readonly Text NoLicence = new(
-        "none stated by its authors; used for research and teaching", "sus autores no indican ninguna; se usa en investigación y docencia");
+    private static readonly Text NoLicence = Words.NoneStatedByAuthors;
 
     /// <summary>All of them, the smallest first.</summary>
     public static IReadOnlyList<Download> All { get; } =
     [
-        new("mnist",
-            new("handwritten digits, 28x28 grey, 10 classes; 60000 to train, 10000 to test", "dígitos manuscritos, 28x28 en gris, 10 clases; 60000 de entrenamiento, 10000 de prueba"),
-            new("none stated by its authors; commonly given as CC BY-SA 3.0", "sus autores no indican ninguna; suele darse como CC BY-SA 3.0"),
+        new("mnist", Words.MnistAbout,
+            Words.NoneStatedByAuthorsAs,
             "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner (1998): Gradient-based learning applied to document recognition. Data by Y. LeCun, C. Cortes and C. J. C. Burges",
             "http://yann.lecun.com/exdb/mnist/",
             [
@@ -49,9 +47,8 @@ public static class DownloadCatalog
                 File(Mnist, "t10k-labels-idx1-ubyte.gz", 4_542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
                     10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
             ]),
-        new("fashion-mnist",
-            new("pieces of clothing, 28x28 grey, 10 classes; 60000 to train, 10000 to test", "prendas de vestir, 28x28 en gris, 10 clases; 60000 de entrenamiento, 10000 de prueba"),
-            new("MIT (Zalando SE)", "MIT (Zalando SE)"),
+        new("fashion-mnist", Words.FashionAbout,
+            Text.Same("MIT (Zalando SE)"),
             "H. Xiao, K. Rasul, R. Vollgraf (2017): Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms. arXiv:1708.07747",
             "https://github.com/zalandoresearch/fashion-mnist",
             [
@@ -64,12 +61,10 @@ public static class DownloadCatalog
                 File(Fashion, "t10k-labels-idx1-ubyte.gz", 5_148, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
                     10_008, "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
             ]),
-        new("cifar10",
-            new("small photographs, 32x32 colour, 10 classes; 50000 to train, 10000 to test", "fotografías pequeñas, 32x32 en color, 10 clases; 50000 de entrenamiento, 10000 de prueba"),
+        new("cifar10", Words.CifarAbout,
             NoLicence, "A. Krizhevsky (2009): Learning Multiple Layers of Features from Tiny Images", "https://www.cs.toronto.edu/~kriz/cifar.html",
             [File(Toronto, "cifar-10-binary.tar.gz", 170_052_171, "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")]),
-        new("cifar10-python",
-            new("the same pictures as cifar10, pickled for Python", "las mismas imágenes que cifar10, en pickle para Python"),
+        new("cifar10-python", Words.SameAsCifar10,
             NoLicence, "A. Krizhevsky (2009): Learning Multiple Layers of Features from Tiny Images", "https://www.cs.toronto.edu/~kriz/cifar.html",
             [File(Toronto, "cifar-10-python.tar.gz", 170_498_071, "6d958be074577803d12ecdefd02955f39262c83c16fe9348329d7fe0b5c001ce")]),
     ];

@@ -32,14 +32,11 @@ public static class Downloads
     /// <exception cref="AdversaException">ADV3063: the data set is not here yet.</exception>
     internal static string? PathOf(string name)
     {
-        if (KaggleSets.Find(name) is { } set && !Path.Exists(name)) throw DataError.Of(DataError.NotHere,
-            $"{set.Name} cannot be used by its name: it is brought by hand, and its archive named. How: {ShellWords.Me} data get {set.Name}",
-            $"{set.Name} no se puede usar por su nombre: se trae a mano y se indica su archivo. Cómo: {ShellWords.Me} data get {set.Name}");
+        if (KaggleSets.Find(name) is { } set && !Path.Exists(name)) throw DataError.Of(DataError.NotHere, Words.CannotBeUsedByName(set.Name, ShellWords.Me));
         if (DownloadCatalog.Find(name) is not { } download) return null;
         var here = Path.Exists(name);
         var folder = FolderOf(name) ?? throw DataError.Of(DataError.NotHere,
-            $"{name} is not here yet. Download it: {ShellWords.Me} data get {name}{(here ? $" (what has that name in the present folder is ./{name})" : "")}",
-            $"{name} aún no está aquí. Descárguelo: {ShellWords.Me} data get {name}{(here ? $" (lo que tiene ese nombre en la carpeta actual es ./{name})" : "")}");
+            Words.IsNotHereYet(name, ShellWords.Me, here ? Words.SameNameInThisFolder(name) : Text.None));
         return download.Files is [var only] ? Path.Join(folder, only.Name) : folder;
     }
 

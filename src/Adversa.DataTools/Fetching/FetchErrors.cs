@@ -13,14 +13,11 @@ internal static class FetchErrors
         var offline = failures.All(failure => failure.End == TransferEnd.Unreachable);
         var again = $"{ShellWords.Me} data get {download.Name}";
         if (folder != Path.GetFullPath(Downloads.FolderFor(download))) again += $" --to {ShellWords.Quote(folder)}";
-        var tried = string.Join("; ", failures.Select(failure => $"{failure.Url.Authority}: {failure.Reason.English}"));
-        var probado = string.Join("; ", failures.Select(failure => $"{failure.Url.Authority}: {failure.Reason.Spanish}"));
+        var tried = Text.Join("; ", failures.Select(failure => Words.MirrorSaid(failure.Url.Authority, failure.Reason)));
         var files = string.Join(", ", missing.Select(file => file.Name));
         var from = missing[0].Mirrors[0][..^missing[0].Name.Length];
+        var why = wrong ? Words.OtherThanPublished : offline ? Words.NoMirrorReached : Words.NoMirrorGaveIt;
         return DataError.Of(wrong ? DataError.WrongDownload : DataError.Offline,
-            $"{download.Name} could not be downloaded: {(wrong ? "what came is not what was published" : offline ? "no mirror could be reached" : "no mirror gave it")} ({tried}). "
-                + $"Try again later, or fetch {files} from {from} on another machine, put {(missing.Count == 1 ? "it" : "them")} into {folder}, and repeat {again}, which verifies what it finds.",
-            $"No se pudo descargar {download.Name}: {(wrong ? "lo recibido no es lo publicado" : offline ? "no se alcanzó ningún espejo" : "ningún espejo lo dio")} ({probado}). "
-                + $"Inténtelo más tarde, o traiga {files} de {from} con otra máquina, póngalo en {folder} y repita {again}, que verifica lo que encuentra.");
+            Words.CouldNotBeDownloaded(missing.Count, download.Name, why, tried, files, from, folder, again));
     }
 }

@@ -15,9 +15,7 @@ internal static class FetchLock
         }
         catch (IOException e) when (e.HResult == EWOULDBLOCK)
         {
-            throw new AdversaException(3064, ExitCode.Locked, new(
-                $"Another process is downloading into {folder}. Wait for it, or stop it with Ctrl-C: what it has is kept.",
-                $"Otro proceso está descargando en {folder}. Espere o deténgalo con Ctrl-C: lo que tiene se conserva."), e);
+            throw new AdversaException(3064, ExitCode.Locked, Words.AnotherProcessIsDownloadingInto(folder), e);
         }
     }
 }

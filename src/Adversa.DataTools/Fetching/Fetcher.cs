@@ -82,9 +82,7 @@ public sealed class Fetcher
     {
         var free = new DriveInfo(Folder).AvailableFreeSpace;
         if (free >= needed + SpareBytes) return;
-        throw new AdversaException(5009, ExitCode.Resource, new(
-            $"{_download.Name} needs {(needed + SpareBytes) >> 20} MB in {Folder}; {free >> 20} MB are free. Free some, or name another folder with --to.",
-            $"{_download.Name} necesita {(needed + SpareBytes) >> 20} MB en {Folder}; hay {free >> 20} MB libres. Libere espacio o indique otra carpeta con --to."));
+        throw new AdversaException(5009, ExitCode.Resource, Words.NeedsMBMBAreFree(_download.Name, (needed + SpareBytes) >> 20, Folder, free >> 20));
     }
 
     private HttpClient Web()

@@ -66,6 +66,6 @@ internal sealed class FileFetch(HttpClient web, FetchLimits limits, DownloadFile
         if (hash == file.Sha256) return new(TransferEnd.Full, default);
         part.Restart();
         progress();
-        return new(TransferEnd.Wrong, new($"its content is not the published one (SHA-256 {hash[..12]}…, not {file.Sha256[..12]}…)", $"su contenido no es el publicado (SHA-256 {hash[..12]}…, no {file.Sha256[..12]}…)"));
+        return new(TransferEnd.Wrong, Words.ArchiveIsNotThePublishedOne(hash[..12], file.Sha256[..12]));
     }
 }

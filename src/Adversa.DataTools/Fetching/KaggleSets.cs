@@ -19,9 +19,9 @@ public static class KaggleSets
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KaggleSet> All { get; } =
     [
-        new("dog-breeds", new("photographs of dogs, mixed sizes, 120 breeds", "fotografías de perros, tamaños mixtos, 120 razas"),
+        new("dog-breeds", Words.DogsAbout,
             "dog-breed-identification", "competitions download -c dog-breed-identification", "dog-breed-identification.zip", "dogs.safetensors"),
-        new("painter-by-numbers", new("photographs of paintings, mixed sizes, some of them damaged; tens of gigabytes", "fotografías de pinturas, tamaños mixtos, algunas dañadas; decenas de gigabytes"),
+        new("painter-by-numbers", Words.PaintingsAbout,
             "painter-by-numbers", "competitions download -c painter-by-numbers -f train.zip", "train.zip", "paintings.safetensors"),
     ];
 

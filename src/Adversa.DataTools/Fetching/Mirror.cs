@@ -11,7 +11,5 @@ internal static class Mirror
 
     internal static Uri Parse(string text) => Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0
         ? url
-        : throw new AdversaException(2045, ExitCode.Usage, new(
-            $"{Variable} is the address of a mirror such as http://mirror.example/data/; got {text}.",
-            $"{Variable} es la dirección de un espejo, como http://mirror.example/data/; se recibió {text}."));
+        : throw new AdversaException(2045, ExitCode.Usage, Words.IsAddressOfMirrorSuchAs(Variable, text));
 }

@@ -7,10 +7,10 @@ namespace Adversa.DataTools.Fetching;
 public sealed class NamedDownloads : INamedData
 {
     /// <inheritdoc/>
-    public Text Title => new("Downloads", "Descargas");
+    public Text Title => Words.Downloads;
 
     /// <inheritdoc/>
-    public Text Kind => new("a download", "una descarga");
+    public Text Kind => Words.Download;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Names => DownloadCatalog.Names;

@@ -68,9 +68,7 @@ internal sealed partial class PartFile : IDisposable
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{Name} cannot be written: {DiskTrouble.Of(e).English}. Free some disk and repeat the command; what came is kept.",
-                $"No se puede escribir {Name}: {DiskTrouble.Of(e).Spanish}. Libere disco y repita el comando; lo recibido se conserva."), e);
+            throw new AdversaException(5009, ExitCode.Resource, Words.CannotBeWritten(Name, DiskTrouble.Of(e)), e);
         }
 
         _hash.AppendData(bytes);

@@ -48,7 +48,7 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {
             return e.InnerException is TimeoutException
-                ? new(TransferEnd.Unreachable, Say("no connection within {0} s", "sin conexión en {0} s", limits.Connect.TotalSeconds))
+                ? new(TransferEnd.Unreachable, Words.NoConnectionWithinS(limits.Connect.TotalSeconds))
                 : Silent();
         }
         catch (HttpRequestException e)
@@ -56,7 +56,7 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
             var end = e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
                 ? TransferEnd.Unreachable : TransferEnd.Cut;
             var words = OneLine((e.InnerException ?? e).Message);
-            return new(end, new(words, words));
+            return new(end, Text.Same(words));
         }
     }
 
@@ -79,11 +79,11 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
             answer.Dispose();
             var next = new Uri(at, location);
             if (next.Scheme is not ("https" or "http") || (at.Scheme == "https" && next.Scheme == "http"))
-                return (null, new(TransferEnd.Refused, new($"it leads from {at.Scheme} to {next.Scheme}, which is not followed", $"lleva de {at.Scheme} a {next.Scheme}, lo que no se sigue")));
+                return (null, new(TransferEnd.Refused, Words.LeadsIsNotFollowed(at.Scheme, next.Scheme)));
             at = next;
         }
 
-        return (null, new(TransferEnd.Refused, new("it leads on and on", "redirige una y otra vez")));
+        return (null, new(TransferEnd.Refused, Words.LeadsOn));
     }
 
     /// <summary>Looks at the head of the answer; null when the body may be read.</summary>
@@ -93,7 +93,7 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
         switch (answer.StatusCode)
         {
             case HttpStatusCode.PartialContent when part.Length > 0:
-                if (head.ContentRange is not { From: { } from } range || from != part.Length) return new(TransferEnd.Refused, new("it sends another part than the one asked for", "envía otra parte que la pedida"));
+                if (head.ContentRange is not { From: { } from } range || from != part.Length) return new(TransferEnd.Refused, Words.SendsAnotherPartThanOneAsked);
                 if (range.Length is { } total && total != file.Bytes) return OtherSize(total);
                 return null;
             case HttpStatusCode.OK:
@@ -103,7 +103,7 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
                 return null;
             case HttpStatusCode.RequestedRangeNotSatisfiable when part.Length > 0:
                 part.Restart();
-                return new(TransferEnd.Cut, new("it has no such part", "no tiene esa parte"));
+                return new(TransferEnd.Cut, Words.HasNoSuchPart);
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
                 return new(TransferEnd.Cut, Status(answer), Pause(answer));
             default:
@@ -140,23 +140,20 @@ internal sealed class Transfer(HttpClient web, FetchLimits limits, DownloadFile 
         return new(TransferEnd.Full, default);
     }
 
-    private TransferResult Short() => new(TransferEnd.Cut, Say("the connection ended after {0} of {1} bytes", "la conexión terminó tras {0} de {1} bytes", part.Length, file.Bytes));
+    private TransferResult Short() => new(TransferEnd.Cut, Words.ConnectionEndedAfterBytes(part.Length, file.Bytes));
 
-    private TransferResult Silent() => new(TransferEnd.Cut, Say("nothing came for {0} s", "no llegó nada en {0} s", limits.Silence.TotalSeconds));
+    private TransferResult Silent() => new(TransferEnd.Cut, Words.NothingCameS(limits.Silence.TotalSeconds));
 
-    private TransferResult OtherSize(long bytes) => new(TransferEnd.Wrong, Say("it has a file of {0} bytes, the published one has {1}", "tiene un archivo de {0} bytes, el publicado tiene {1}", bytes, file.Bytes));
+    private TransferResult OtherSize(long bytes) => new(TransferEnd.Wrong, Words.HasFileBytesPublishedOneHas(bytes, file.Bytes));
 
     private static Text Status(HttpResponseMessage answer)
     {
         var reason = OneLine(answer.ReasonPhrase ?? "");
-        return Say("it answers {0} {1}", "responde {0} {1}", (int)answer.StatusCode, reason.Length > 40 ? reason[..40] : reason);
+        return Words.Answers((int)answer.StatusCode, reason.Length > 40 ? reason[..40] : reason).Each(text => text.TrimEnd());
     }
 
     private static TimeSpan? Pause(HttpResponseMessage answer) =>
         answer.Headers.RetryAfter?.Delta is { } asked ? asked < FetchLimits.LongestPause ? asked : FetchLimits.LongestPause : null;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
-
-    private static Text Say(string english, string spanish, params object[] values) =>
-        new(string.Format(CultureInfo.InvariantCulture, english, values).TrimEnd(), string.Format(CultureInfo.InvariantCulture, spanish, values).TrimEnd());
 }

@@ -58,8 +58,8 @@ internal sealed class DecoderProcess : IPictureDecoder
             {
                 var verdict = Stop();
                 _isSent = false;
-                if (verdict is { } text) throw DataError.Damaged(_name, text.English, text.Spanish);
-                if (attempt == MostTries) throw DataError.Damaged(_name, "the decoder broke down on it, twice", "el decodificador falló con ella, dos veces");
+                if (verdict is { } text) throw DataError.Damaged(_name, text);
+                if (attempt == MostTries) throw DataError.Damaged(_name, Words.DecoderBrokeDownOnTwice);
             }
             finally
             {
@@ -80,7 +80,7 @@ internal sealed class DecoderProcess : IPictureDecoder
         var output = _process!.StandardOutput.BaseStream;
         var code = DecoderServer.ReadNumber(output);
         if (code == 0) output.ReadExactly(destination);
-        else throw new AdversaException(code, ExitCode.Data, new(DecoderServer.ReadText(output), DecoderServer.ReadText(output)));
+        else throw new AdversaException(code, ExitCode.Data, Text.Same(DecoderServer.ReadText(output)));
     }
 
     private bool TrySend()
@@ -151,10 +151,8 @@ internal sealed class DecoderProcess : IPictureDecoder
             try
             {
                 _process.Refresh();
-                if (_process.TotalProcessorTime - _computed > MostComputing || _since.Elapsed > MostWaiting) _verdict = new(
-                    $"decoding took more than {MostComputing.TotalSeconds:F0} s", $"decodificarla llevó más de {MostComputing.TotalSeconds:F0} s");
-                else if (_process.WorkingSet64 - _memory > MostMemory) _verdict = new(
-                    $"decoding took more than {MostMemory >> 20} MB", $"decodificarla ocupó más de {MostMemory >> 20} MB");
+                if (_process.TotalProcessorTime - _computed > MostComputing || _since.Elapsed > MostWaiting) _verdict = Words.DecodingTookMoreThanS(MostComputing.TotalSeconds);
+                else if (_process.WorkingSet64 - _memory > MostMemory) _verdict = Words.DecodingTookMoreThanMB(MostMemory >> 20);
                 if (_verdict is not null) _process.Kill();
             }
             catch (InvalidOperationException)

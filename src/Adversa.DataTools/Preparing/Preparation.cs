@@ -57,15 +57,10 @@ public static class Preparation
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        if (source.IsEndless) throw new AdversaException(2048, ExitCode.Usage, new(
-            $"{source.Name} is a world without end; adversa data make {source.Name} --count N -o FILE packs a part of it.",
-            $"{source.Name} es un mundo sin fin; adversa data make {source.Name} --count N -o ARCHIVO empaqueta una parte."));
-        if (Directory.Exists(target)) throw new AdversaException(2047, ExitCode.Usage, new(
-            $"{target} is a folder. Name a file, such as {Path.Join(target, "set.safetensors")}.", $"{target} es una carpeta. Indique un archivo, como {Path.Join(target, "set.safetensors")}."));
+        if (source.IsEndless) throw new AdversaException(2048, ExitCode.Usage, Words.WorldHasNoEnd(source.Name));
+        if (Directory.Exists(target)) throw new AdversaException(2047, ExitCode.Usage, Words.TargetIsFolder(target, Path.Join(target, "set.safetensors")));
         if (!File.Exists(target) || options.Replace) return null;
-        return SameThere(target, PlanOf(source)) ?? throw new AdversaException(2047, ExitCode.Usage, new(
-            $"{target} is there already and is another set. Name another file with -o, or replace it with --force.",
-            $"{target} ya existe y es otro conjunto. Indique otro archivo con -o o sustitúyalo con --force."));
+        return SameThere(target, PlanOf(source)) ?? throw new AdversaException(2047, ExitCode.Usage, Words.TargetIsAnotherSet(target));
     }
 
     private static string PlanOf(ISampleSource source)
@@ -128,9 +123,7 @@ public static class Preparation
     {
         var needed = 2L * list.Pictures.Count * (list.Target.Bytes + 64) + (64 << 20);
         var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(target))!).AvailableFreeSpace;
-        if (free < needed) throw new AdversaException(5013, ExitCode.Resource, new(
-            $"Packing needs up to {needed >> 20} MB beside {target}; {free >> 20} MB are free. Free the disk, choose a smaller --size, or another disk with -o.",
-            $"Empaquetar necesita hasta {needed >> 20} MB junto a {target}; hay {free >> 20} MB libres. Libere el disco, elija un --size menor u otro disco con -o."));
+        if (free < needed) throw new AdversaException(5013, ExitCode.Resource, Words.PackingNeedsUpMBBeside(needed >> 20, target, free >> 20));
     }
 
     /// <summary>Makes every chunk that is not there yet.</summary>
@@ -245,7 +238,7 @@ public static class Preparation
         var report = new ScanReport(good.Count,
             [.. list.Report.Bad, .. bad.Select(b => new BadSample(list.Pictures[(int)b.Index].Shown, new(b.English, b.Spanish)))], list.Report.Skipped);
         if (good.Count == 0) throw DataError.Of(DataError.Empty,
-            $"No picture of {list.Name} is good ({report}). {report.Bad.FirstOrDefault()?.Reason.English}".TrimEnd(), $"Ninguna imagen de {list.Name} es buena ({report}). {report.Bad.FirstOrDefault()?.Reason.Spanish}".TrimEnd());
+            Words.NoPictureIsGood(list.Name, report, report.Bad.FirstOrDefault()?.Reason ?? Text.None).Each(text => text.TrimEnd()));
         if (bad.Count > options.MostBad * list.Pictures.Count) throw TooMany(list, bad.Count, options, bad[0]);
 
         var schema = list.Schema;
@@ -271,6 +264,5 @@ public static class Preparation
     }
 
     private static AdversaException TooMany(IPictureList list, long bad, PrepareOptions options, Chunk.BadPicture first) => DataError.Of(DataError.TooManyBad,
-        $"{bad} of {Amount.Of(list.Pictures.Count, "picture", "pictures")} of {list.Name} {(bad == 1 ? "is" : "are")} bad; at most {options.MostBad:P0} may be (--max-bad). Nothing was written; adversa data check names them all. One of them: {first.English}",
-        $"{bad} de {Amount.Of(list.Pictures.Count, "imagen", "imágenes")} de {list.Name} {(bad == 1 ? "está dañada" : "están dañadas")}; se admite como máximo el {options.MostBad:P0} (--max-bad). No se ha escrito nada; adversa data check las nombra todas. Una de ellas: {first.Spanish}");
+        Words.TooManyAreBad(bad, Words.NumberOfPictures(list.Pictures.Count), list.Name, options.MostBad, new(first.English, first.Spanish)));
 }

@@ -19,14 +19,10 @@ internal sealed class Staging : IDisposable
     {
         var folder = FolderOf(target);
         var isOurs = !Directory.Exists(folder) || File.Exists(Path.Join(folder, LockFile)) || !Directory.EnumerateFileSystemEntries(folder).Any();
-        if (!isOurs || File.Exists(folder)) throw DataError.Of(DataError.Target,
-            $"{folder} is in the way: it is no folder of a packing. Move it, or name another target with -o.",
-            $"{folder} estorba: no es una carpeta de empaquetado. Muévala o indique otro destino con -o.");
+        if (!isOurs || File.Exists(folder)) throw DataError.Of(DataError.Target, Words.TargetIsInTheWay(folder));
         Directory.CreateDirectory(folder);
         var taken = Posix.TryLock(Path.Join(folder, LockFile));
-        if (taken < 0) throw new AdversaException(7001, ExitCode.Locked, new(
-            $"{target} is being packed by another process. Wait for it, or name another target with -o.",
-            $"Otro proceso está empaquetando {target}. Espere o indique otro destino con -o."));
+        if (taken < 0) throw new AdversaException(7001, ExitCode.Locked, Words.IsBeingPackedByAnotherProcess(target));
         var staging = new Staging(folder, taken);
         var planFile = Path.Join(folder, PlanFile);
         if (!File.Exists(planFile) || File.ReadAllText(planFile) != plan)

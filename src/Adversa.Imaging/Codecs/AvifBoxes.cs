@@ -22,7 +22,7 @@ internal readonly ref struct AvifBoxes
             var (length, head) = (Number(data, at, 4, name), 8);
             if (length == 1) (length, head) = (Number(data, at + 8, 8, name), 16);
             if (length == 0) length = data.Length - at;                             // to the end
-            if (length < head || length > data.Length - at) throw Broken(name, $"the box at byte {at} is cut off", $"el bloque en el byte {at} está incompleto");
+            if (length < head || length > data.Length - at) throw Broken(name, Words.BoxAtByteIsCutOff(at));
             _boxes.Add((Encoding.Latin1.GetString(data.Slice(at + 4, 4)), (at + head)..(at + (int)length)));
             at += (int)length;
         }
@@ -45,7 +45,7 @@ internal readonly ref struct AvifBoxes
 
     /// <summary>What stands in the first box of a kind.</summary>
     /// <exception cref="AdversaException">ADV3004: there is none.</exception>
-    public ReadOnlySpan<byte> Data(string kind) => Has(kind) ? _data[_boxes.Find(box => box.Kind == kind).Inside] : throw Broken(_name, $"it has no box {kind}", $"no tiene el bloque {kind}");
+    public ReadOnlySpan<byte> Data(string kind) => Has(kind) ? _data[_boxes.Find(box => box.Kind == kind).Inside] : throw Broken(_name, Words.HasNoBox(kind));
 
     /// <summary>The boxes inside the first box of a kind.</summary>
     /// <param name="kind">Four letters.</param>
@@ -53,19 +53,19 @@ internal readonly ref struct AvifBoxes
     public AvifBoxes Inside(string kind, int skipped = 0)
     {
         var data = Data(kind);
-        return data.Length >= skipped ? new(data[skipped..], _name) : throw Broken(_name, $"the box {kind} is cut off", $"el bloque {kind} está incompleto");
+        return data.Length >= skipped ? new(data[skipped..], _name) : throw Broken(_name, Words.BoxOfKindIsCutOff(kind));
     }
 
     /// <summary>A number, its highest byte first.</summary>
     /// <exception cref="AdversaException">ADV3004: it is cut off.</exception>
     public static long Number(ReadOnlySpan<byte> data, int at, int bytes, string name)
     {
-        if (at > data.Length - bytes) throw Broken(name, "a box is cut off", "un bloque está incompleto");
+        if (at > data.Length - bytes) throw Broken(name, Words.BoxIsCutOff);
         var number = 0L;
         foreach (var b in data.Slice(at, bytes)) number = number << 8 | b;
         return number;
     }
 
     /// <summary>The error for a damaged AVIF.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"AVIF, {english}", $"AVIF, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InAvif(text));
 }

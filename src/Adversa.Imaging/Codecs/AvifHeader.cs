@@ -43,8 +43,8 @@ internal static class AvifHeader
         }
 
         if (meta.Has("iref") && meta.Inside("iref", Version).Has("prem"))
-            throw DataError.NotRead(name, "AVIF with colours multiplied by alpha is not read; save it as PNG", "AVIF con colores multiplicados por alfa no se lee; guárdela como PNG");
-        if (picture.Width == 0) throw AvifBoxes.Broken(name, "it does not say its size", "no indica su tamaño");
+            throw DataError.NotRead(name, Words.AvifWithMultipliedColours);
+        if (picture.Width == 0) throw AvifBoxes.Broken(name, Words.DoesNotSaySize);
         return picture with { DecoderBytes = DecoderBytes * picture.Width * picture.Height * (picture.Depth > 8 ? 2 : 1) };
     }
 

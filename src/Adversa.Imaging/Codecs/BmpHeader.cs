@@ -29,8 +29,8 @@ internal sealed record BmpHeader(PictureHeader Picture, int Bits, long Start, bo
     public static BmpHeader Read(ReadOnlySpan<byte> file, string name)
     {
         var size = (int)Long(file, FileHeader);
-        if (size is not (Os2 or Windows or 64 or 108 or 124)) throw DataError.NotRead(name, $"BMP with a header of {size} bytes is not read; save it as PNG", $"BMP con una cabecera de {size} bytes no se lee; guárdela como PNG");
-        if (file.Length < FileHeader + size) throw Broken(name, "it is cut off in its header", "está incompleta: termina en la cabecera");
+        if (size is not (Os2 or Windows or 64 or 108 or 124)) throw DataError.NotRead(name, Words.BMPWithHeaderBytesIsNot(size));
+        if (file.Length < FileHeader + size) throw Broken(name, Words.IsCutOffInHeader);
         var (width, height, bits, compression, colours, isTopDown) = size == Os2
             ? (Word(file, 18), Word(file, 20), Word(file, 24), Plain, 0u, false)
             : (Long(file, 18), Long(file, 22), Word(file, 28), Long(file, 30), Long(file, 46), file[25] == 0xFF);
@@ -42,7 +42,7 @@ internal sealed record BmpHeader(PictureHeader Picture, int Bits, long Start, bo
         var isRunLength = (compression == Runs8 && bits == 8) || (compression == Runs4 && bits == 4);
         var order = compression == Masks ? OrderOf(file, size, bits) : bits switch { 16 => BmpOrder.Rgb555, 24 => BmpOrder.Bgr, 32 => BmpOrder.Bgrx, _ => BmpOrder.Indexed };
         if (!(isIndexed || bits is 16 or 24 or 32) || !(compression is Plain or Masks || isRunLength) || order == BmpOrder.Unknown)
-            throw DataError.NotRead(name, $"BMP of {bits} bits packed as number {compression} is not read; save it as PNG", $"BMP de {bits} bits con la compresión {compression} no se lee; guárdela como PNG");
+            throw DataError.NotRead(name, Words.BMPBitsPackedAsNumber(bits, compression));
         if (colours == 0 && isIndexed) colours = 1u << (int)bits;
         var start = (long)Long(file, 10);
         if (start == FileHeader + size && isIndexed) start += 4L * colours;          // some programs forget the palette
@@ -52,15 +52,15 @@ internal sealed record BmpHeader(PictureHeader Picture, int Bits, long Start, bo
             picture with { IsGrey = palette is { IsGrey: true }, HasAlpha = order is BmpOrder.Bgra or BmpOrder.Abgr or BmpOrder.Rgba },
             (int)bits, start, isTopDown, isRunLength, order, palette);
         var needed = isRunLength ? start + 2 : start + header.Stride * (picture.Height - 1) + header.RowBytes;
-        return needed <= file.Length ? header : throw Broken(name, $"its pixels end at byte {needed}; the file has {file.Length}", $"sus píxeles terminan en el byte {needed}; el archivo tiene {file.Length}");
+        return needed <= file.Length ? header : throw Broken(name, Words.PixelsEndAtByte(needed, file.Length));
     }
 
     /// <summary>The error for a damaged bitmap.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"BMP, {english}", $"BMP, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InBmp(text));
 
     private static ColourTable Colours(ReadOnlySpan<byte> file, int at, uint count, int step, string name)
     {
-        if (count > 256 || at + count * step > file.Length) throw Broken(name, $"its palette of {count} colours does not fit", $"su paleta de {count} colores no cabe");
+        if (count > 256 || at + count * step > file.Length) throw Broken(name, Words.PaletteColoursDoesNotFit(count));
         return new(file.Slice(at, (int)count * step), step, blueFirst: true);
     }
 

@@ -49,7 +49,7 @@ internal static class BmpRuns
             }
         }
 
-        return done >= pixels.Length ? pixels : throw BmpHeader.Broken(name, $"expected {pixels.Length} pixels; got {done}", $"se esperaban {pixels.Length} píxeles; hay {done}");
+        return done >= pixels.Length ? pixels : throw BmpHeader.Broken(name, Words.ExpectedPixelsGot(pixels.Length, done));
 
         void Add(int index)
         {

@@ -58,12 +58,12 @@ internal sealed record GifHeader(PictureHeader Picture, int Left, int Top, int W
         }
 
         return first is null
-            ? throw Broken(name, "it holds no picture", "no contiene ninguna imagen")
+            ? throw Broken(name, Words.HoldsNoPicture)
             : first with { Picture = first.Picture with { Frames = frames, HasAlpha = isBlended } };
     }
 
     /// <summary>The error for a damaged GIF.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"GIF, {english}", $"GIF, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InGif(text));
 
     private static int Word(ReadOnlySpan<byte> at) => BinaryPrimitives.ReadUInt16LittleEndian(at);
 
@@ -75,7 +75,7 @@ internal sealed record GifHeader(PictureHeader Picture, int Left, int Top, int W
 
         public ReadOnlySpan<byte> Take(int count)
         {
-            if (count > _file.Length - At) throw Broken(name, "it is cut off", "está incompleta");
+            if (count > _file.Length - At) throw Broken(name, Words.IsCutOff);
             At += count;
             return _file.Slice(At - count, count);
         }

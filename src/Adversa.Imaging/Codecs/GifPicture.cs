@@ -21,17 +21,17 @@ internal static class GifPicture
             for (var y = 0; y < sheet.Height; y++) header.Palette.Paint(line.AsSpan(0, sheet.Width), sheet.Row(y), sheet.Channels);
         }
 
-        if (header.Width == 0 || header.Height == 0) throw GifHeader.Broken(name, "its first picture is empty", "su primera imagen está vacía");
+        if (header.Width == 0 || header.Height == 0) throw GifHeader.Broken(name, Words.FirstPictureIsEmpty);
         var painter = new Painter(header, sheet, line);
         Unpack(file, header, ref painter, name);
-        if (!painter.IsFull) throw GifHeader.Broken(name, "pixels are missing", "faltan píxeles");
+        if (!painter.IsFull) throw GifHeader.Broken(name, Words.PixelsAreMissing);
     }
 
     /// <summary>LZW with codes that grow from the first size to 12 bits; a code is a known string and the first byte of the next.</summary>
     private static void Unpack(ReadOnlySpan<byte> file, GifHeader header, ref Painter painter, string name)
     {
         int first = file[header.Start];
-        if (first is < 1 or >= MostBits) throw GifHeader.Broken(name, $"its codes begin with {first} bits", $"sus códigos empiezan con {first} bits");
+        if (first is < 1 or >= MostBits) throw GifHeader.Broken(name, Words.CodesBeginBits(first));
         Span<short> prefixes = stackalloc short[MostCodes];
         Span<byte> suffixes = stackalloc byte[MostCodes], text = stackalloc byte[MostCodes + 1];
         var (clear, end) = (1 << first, (1 << first) + 1);
@@ -55,7 +55,7 @@ internal static class GifPicture
                 continue;
             }
 
-            if (code > next || (code >= clear && (last < 0 || (code == next && next == MostCodes)))) throw GifHeader.Broken(name, $"the code {code} comes too early", $"el código {code} llega demasiado pronto");
+            if (code > next || (code >= clear && (last < 0 || (code == next && next == MostCodes)))) throw GifHeader.Broken(name, Words.CodeComesTooEarly(code));
             var length = 0;
             var walk = code;
             if (code == next)

@@ -49,14 +49,14 @@ internal sealed class JpegFrame
     /// <exception cref="AdversaException">ADV3004: damaged; ADV3020: a kind that is not read.</exception>
     public static JpegFrame Read(byte marker, ReadOnlySpan<byte> data, string name)
     {
-        if (data.Length < 6 || data.Length != 6 + 3 * data[5] || data[5] == 0) throw Broken(name, "the head of its frame is cut off", "la cabecera de su cuadro está incompleta");
+        if (data.Length < 6 || data.Length != 6 + 3 * data[5] || data[5] == 0) throw Broken(name, Words.HeadOfFrameIsCutOff);
         if (marker is not (0xC0 or 0xC1 or 0xC2 or 0xC9 or 0xCA))
-            throw DataError.NotRead(name, "lossless and hierarchical JPEG are not read; save it as PNG", "JPEG sin pérdida y jerárquico no se leen; guárdela como PNG");
-        if (data[0] != 8) throw DataError.NotRead(name, $"JPEG of {data[0]} bits is not read; save it as PNG", $"JPEG de {data[0]} bits no se lee; guárdela como PNG");
+            throw DataError.NotRead(name, Words.LosslessAndHierarchicalJPEGAreNot);
+        if (data[0] != 8) throw DataError.NotRead(name, Words.JPEGBitsIsNotRead(data[0]));
         if (data[5] is not (1 or 3 or 4))
-            throw DataError.NotRead(name, $"JPEG of {data[5]} components is not read; save it as PNG", $"JPEG de {data[5]} componentes no se lee; guárdela como PNG");
+            throw DataError.NotRead(name, Words.JPEGComponentsIsNotRead(data[5]));
         for (var i = 7; i < data.Length; i += 3)
-            if (data[i] >> 4 is < 1 or > 4 || (data[i] & 15) is < 1 or > 4) throw Broken(name, "its components are sampled in no known way", "el muestreo de sus componentes es desconocido");
+            if (data[i] >> 4 is < 1 or > 4 || (data[i] & 15) is < 1 or > 4) throw Broken(name, Words.ComponentsAreSampledInNoKnown);
         var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(data[3..]), BinaryPrimitives.ReadUInt16BigEndian(data[1..]));
         return new(marker, new(PictureFormat.Jpeg, width, height, data[5] == 1, 1) { IsInk = data[5] == 4 }, data[6..]);
     }
@@ -73,5 +73,5 @@ internal sealed class JpegFrame
 
     private static long Units(int side, int sampling) => (side + BlockSide * sampling - 1) / (BlockSide * sampling);
 
-    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
+    private static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InJpeg(text));
 }

@@ -27,41 +27,39 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
             var marker = file[at++];
             if (marker == End)
             {
-                if (scans == 0) throw Broken(name, "it ends before its pixels", "termina antes de los píxeles");
+                if (scans == 0) throw Broken(name, Words.EndsBeforePixels);
                 return Whole(hasEnd: true);
             }
 
             if (marker is 1 or (>= 0xD0 and <= 0xD8)) continue;
             var length = file.Length - at < 2 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
             if (length < 2 || length > file.Length - at)
-                throw Broken(name, $"the segment at byte {at - 2} is out of place or cut off", $"el segmento en el byte {at - 2} está fuera de lugar o incompleto");
+                throw Broken(name, Words.SegmentAtByteIsOut(at - 2));
             var data = file.Slice(at + 2, length - 2);
             at += length;
             if (marker == App1 && orientation is null && ExifOrientation.IsExif(data)) orientation = ExifOrientation.Read(data);
             else if (JpegFrame.IsFrame(marker))
             {
-                if (frame is not null) throw Broken(name, "it has two frames", "tiene dos cuadros");
+                if (frame is not null) throw Broken(name, Words.HasTwoFrames);
                 frame = JpegFrame.Read(marker, data, name);
                 PictureHeader.CheckSize(frame.Picture, name);
                 if (file.Length > frame.MostBytes) throw DataError.NotRead(name,
-                    $"{file.Length / 1_000_000} MB of a JPEG of this kind take too long to decode; at most {frame.MostBytes / 1_000_000} are read. Save it as baseline JPEG",
-                    $"{file.Length / 1_000_000} MB de un JPEG de este tipo tardan demasiado en decodificarse; se leen como máximo {frame.MostBytes / 1_000_000}. Guárdela como JPEG de línea base");
+                    Words.JpegTakesTooLong(file.Length / 1_000_000, frame.MostBytes / 1_000_000));
             }
             else if (marker == Scan)
             {
-                if (frame is null) throw Broken(name, "its pixels come before its size", "sus píxeles preceden a su tamaño");
-                if (data.IsEmpty || data.Length < 1 + 2 * data[0]) throw Broken(name, "the head of a scan is cut off", "la cabecera de un barrido está incompleta");
+                if (frame is null) throw Broken(name, Words.PixelsComeBeforeSize);
+                if (data.IsEmpty || data.Length < 1 + 2 * data[0]) throw Broken(name, Words.HeadOfScanIsCutOff);
                 if (scans++ == 0) inFirst = data[0];
                 visits += frame.BlocksOf(data.Slice(1, 2 * data[0]));
-                if (visits > MostBlocks && scans > 1) throw DataError.NotRead(name,
-                    $"a JPEG of {scans} scans and more, which takes too long to decode; save it again", $"un JPEG de {scans} barridos o más, que tarda demasiado en decodificarse; guárdela de nuevo");
+                if (visits > MostBlocks && scans > 1) throw DataError.NotRead(name, Words.JpegOfTooManyScans(scans));
             }
         }
 
-        if (frame is null || scans == 0) throw Broken(name, "it is cut off before its pixels", "está incompleta: termina antes de los píxeles");
+        if (frame is null || scans == 0) throw Broken(name, Words.IsCutOffBeforePixels);
         var header = Whole(hasEnd: false);
         if (scans > 1 || frame.IsProgressive || inFirst != frame.Components || !JpegPixels.AreAll(file, header.Picture, name))
-            throw Broken(name, "it is cut off: its end marker is missing", "está incompleta: falta el marcador final");
+            throw Broken(name, Words.EndMarkerIsMissing);
         return header;
 
         JpegHeader Whole(bool hasEnd)
@@ -88,5 +86,5 @@ internal sealed record JpegHeader(PictureHeader Picture, long Memory, bool HasEn
         }
     }
 
-    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"JPEG, {english}", $"JPEG, {spanish}");
+    private static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InJpeg(text));
 }

@@ -48,10 +48,9 @@ public static class PictureFile
 
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
-        var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name,
-            "its content is none of PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF and PNM", "su contenido no es PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF ni PNM");
+        var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name, Words.ContentIsNotRead);
         var said = header.Format == PictureFormat.Jpeg ? JpegPixels.Decode(bytes, header, name, target, destination) : Fit(bytes, header, name, target, destination);
-        return said is null ? header : throw DataError.Damaged(name, said, said);
+        return said is null ? header : throw DataError.Damaged(name, Text.Same(said));
     }
 
     private static string? Fit(ReadOnlySpan<byte> bytes, PictureHeader header, string name, PictureTarget target, Span<byte> destination)

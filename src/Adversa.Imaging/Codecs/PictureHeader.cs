@@ -79,7 +79,7 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
             [(byte)'B', (byte)'M', ..] when BmpHeader.IsOne(file) => BmpHeader.Read(file, name).Picture,
             [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => TiffHeader.Read(file, name),
             _ when AvifHeader.IsOne(file) => AvifHeader.Read(file, name),
-            _ when ForeignFormat.NameOf(file, name) is { } format => throw DataError.NotRead(name, $"{format} is not read; save it as PNG", $"{format} no se lee; guárdela como PNG"),
+            _ when ForeignFormat.NameOf(file, name) is { } format => throw DataError.NotRead(name, Words.IsNotRead(format)),
             _ => null,
         };
         if (header is not null) CheckSize(header, name);
@@ -90,10 +90,8 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
     /// <exception cref="AdversaException">ADV3004: a side of 0; ADV3020: too large.</exception>
     public static void CheckSize(PictureHeader header, string name)
     {
-        if (header.Width < 1 || header.Height < 1) throw DataError.Damaged(name, $"it says {header.Width}x{header.Height} pixels", $"declara {header.Width}x{header.Height} píxeles");
+        if (header.Width < 1 || header.Height < 1) throw DataError.Damaged(name, Words.SaysXPixels(header.Width, header.Height));
         if (header.Width > MostSide || header.Height > MostSide || (long)header.Width * header.Height > MostPixels)
-            throw DataError.NotRead(name,
-                $"{header.Width}x{header.Height} pixels; each side may have {MostSide} and the whole {MostPixels} at most",
-                $"{header.Width}x{header.Height} píxeles; cada lado puede tener {MostSide} y el total {MostPixels} como máximo");
+            throw DataError.NotRead(name, Words.PixelsTooMany(header.Width, header.Height, MostSide, MostPixels));
     }
 }

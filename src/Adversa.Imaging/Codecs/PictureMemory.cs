@@ -21,6 +21,5 @@ internal static class PictureMemory
 
     /// <summary>The error.</summary>
     public static AdversaException Exceeded(string name, PictureHeader header) => DataError.NotRead(name,
-        $"decoding {header.Width}x{header.Height} pixels stored in this way takes more than {Most / 1_000_000} MB; save it smaller",
-        $"decodificar {header.Width}x{header.Height} píxeles guardados de esta forma requiere más de {Most / 1_000_000} MB; guárdela más pequeña");
+        Words.DecodingTakesTooMuchMemory(header.Width, header.Height, Most / 1_000_000));
 }

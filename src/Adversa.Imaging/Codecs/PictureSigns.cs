@@ -61,13 +61,13 @@ public static class PictureSigns
     /// <param name="head">The first bytes.</param>
     public static Text Instead(ReadOnlySpan<byte> head)
     {
-        if (head.IsEmpty) return new("an empty file", "un archivo vacío");
-        if (head.IndexOfAnyExcept((byte)0) < 0) return new("zeros instead of a picture", "ceros en vez de una imagen");
-        if (head.StartsWith("version https://git-lfs"u8)) return new("a Git LFS pointer instead of the picture: run git lfs pull", "un puntero de Git LFS en vez de la imagen: ejecute git lfs pull");
+        if (head.IsEmpty) return Words.EmptyFile;
+        if (head.IndexOfAnyExcept((byte)0) < 0) return Words.ZerosInsteadOfPicture;
+        if (head.StartsWith("version https://git-lfs"u8)) return Words.GitLFSPointerInsteadOfPicture;
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-            return new("a web page instead of a picture", "una página web en vez de una imagen");
-        return head.IndexOfAnyInRange((byte)0, (byte)8) < 0 ? new("text instead of a picture", "texto en vez de una imagen")
-            : new("no picture of any known format", "no es una imagen de ningún formato conocido");
+            return Words.WebPageInsteadOfPicture;
+        return head.IndexOfAnyInRange((byte)0, (byte)8) < 0 ? Words.TextInsteadOfPicture
+            : Words.NoPictureOfAnyKnownFormat;
     }
 }

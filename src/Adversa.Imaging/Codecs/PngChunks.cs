@@ -29,15 +29,15 @@ internal ref struct PngChunks(ReadOnlySpan<byte> file, string name)
     {
         if (Kind == Iend) return false;
         var at = _next;
-        if (_file.Length - at < 12) throw PngHeader.Broken(name, "it is cut off before its end chunk", "está incompleta: falta el bloque final");
+        if (_file.Length - at < 12) throw PngHeader.Broken(name, Words.IsCutOffBeforeEndChunk);
         var length = BinaryPrimitives.ReadUInt32BigEndian(_file[at..]);
-        if (length > _file.Length - at - 12) throw PngHeader.Broken(name, $"a chunk at byte {at} claims {length} bytes; the file ends before", $"un bloque en el byte {at} declara {length} bytes; el archivo termina antes");
+        if (length > _file.Length - at - 12) throw PngHeader.Broken(name, Words.ChunkAtByteClaimsBytes(at, length));
         Kind = BinaryPrimitives.ReadUInt32BigEndian(_file[(at + 4)..]);
         Start = at + 8;
         Data = _file.Slice(Start, (int)length);
         _next = at + 12 + (int)length;
         if (check && BinaryPrimitives.ReadUInt32BigEndian(_file[(_next - 4)..]) != Crc32.Of(_file.Slice(at + 4, (int)length + 4)))
-            throw PngHeader.Broken(name, $"the checksum of the chunk at byte {at} is wrong", $"la suma del bloque en el byte {at} es incorrecta");
+            throw PngHeader.Broken(name, Words.ChecksumOfChunkAtByte(at));
         return true;
     }
 }

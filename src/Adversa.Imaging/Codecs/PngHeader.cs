@@ -22,7 +22,7 @@ internal static class PngHeader
         while (chunks.Next())
         {
             var data = chunks.Data;
-            if ((header is null) != (chunks.Kind == PngChunks.Ihdr)) throw Broken(name, "the header chunk is not the first, or comes twice", "el bloque de cabecera no es el primero o se repite");
+            if ((header is null) != (chunks.Kind == PngChunks.Ihdr)) throw Broken(name, Words.HeaderChunkIsNotFirst);
             switch (chunks.Kind)
             {
                 case PngChunks.Ihdr:
@@ -33,7 +33,7 @@ internal static class PngHeader
                     hasData = true;
                     break;
                 case PngChunks.Plte:
-                    if (data.Length is 0 or > 768 || data.Length % 3 != 0) throw Broken(name, $"its palette has {data.Length} bytes", $"su paleta tiene {data.Length} bytes");
+                    if (data.Length is 0 or > 768 || data.Length % 3 != 0) throw Broken(name, Words.PaletteHasBytes(data.Length));
                     palette = new(data);
                     break;
                 case PngChunks.Trns:
@@ -48,14 +48,14 @@ internal static class PngHeader
                 case PngChunks.Iend:
                     break;
                 default:
-                    if ((chunks.Kind & 0x20000000) == 0) throw Broken(name, $"unknown critical chunk {chunks.Kind:x8}", $"bloque crítico desconocido {chunks.Kind:x8}");
+                    if ((chunks.Kind & 0x20000000) == 0) throw Broken(name, Words.UnknownCriticalChunk(chunks.Kind));
                     orientation.See(chunks.Kind, data);
                     break;
             }
         }
 
-        if (header is null || !hasData) throw Broken(name, "it holds no pixel data", "no contiene datos de píxeles");
-        if (colour == Indexed && palette is null) throw Broken(name, "its palette is missing", "falta su paleta");
+        if (header is null || !hasData) throw Broken(name, Words.HoldsNoPixelData);
+        if (colour == Indexed && palette is null) throw Broken(name, Words.PaletteIsMissing);
         return header with
         {
             IsGrey = header.IsGrey || (colour == Indexed && palette!.IsGrey),
@@ -66,11 +66,11 @@ internal static class PngHeader
     }
 
     /// <summary>The error for a damaged PNG.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"PNG, {english}", $"PNG, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InPng(text));
 
     private static PictureHeader Header(ReadOnlySpan<byte> data, string name)
     {
-        if (data.Length != 13) throw Broken(name, $"its header has {data.Length} bytes instead of 13", $"su cabecera tiene {data.Length} bytes en vez de 13");
+        if (data.Length != 13) throw Broken(name, Words.HeaderHasBytesInstead(data.Length));
         var (depth, colour) = (data[8], data[9]);
         var isKnown = colour switch
         {
@@ -80,7 +80,7 @@ internal static class PngHeader
             _ => false,
         };
         if (!isKnown || data[10] != 0 || data[11] != 0 || data[12] > 1)
-            throw Broken(name, $"bit depth {depth}, colour type {colour} or its methods are unknown", $"profundidad {depth}, tipo de color {colour} o métodos desconocidos");
+            throw Broken(name, Words.BitDepthColourTypeOrMethods(depth, colour));
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
         return new(PictureFormat.Png, (int)Math.Min(width, int.MaxValue), (int)Math.Min(height, int.MaxValue), colour is Grey or GreyAlpha, 1) { Depth = depth };
     }

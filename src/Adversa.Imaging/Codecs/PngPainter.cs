@@ -26,7 +26,7 @@ internal sealed class PngPainter
         (_depth, _colour, _palette, _ground) = (depth, colour, palette, ground);
         if (key.Length > 0 && colour < PngHeader.GreyAlpha)
         {
-            if (key.Length < colour switch { PngHeader.Grey => 2, PngHeader.Rgb => 6, _ => 1 }) throw PngHeader.Broken(name, $"its tRNS chunk has {key.Length} bytes", $"su bloque tRNS tiene {key.Length} bytes");
+            if (key.Length < colour switch { PngHeader.Grey => 2, PngHeader.Rgb => 6, _ => 1 }) throw PngHeader.Broken(name, Words.TransparencyHasBytes(key.Length));
             if (colour == PngHeader.Indexed)
                 for (var i = 0; i < Math.Min(key.Length, 256); i++) palette!.Fade(i, key[i], ground);
             else _red = BinaryPrimitives.ReadUInt16BigEndian(key) & (depth < 8 ? (1 << depth) - 1 : ushort.MaxValue);        // the lowest bits count
@@ -54,7 +54,7 @@ internal sealed class PngPainter
             for (var x = 0; x < count; x++) to[x] = _small[values[x]];
         }
         else if (_depth == 8) Bytes(from, to, channels, count);
-        else Words(from, to, channels, count);
+        else Widen(from, to, channels, count);
     }
 
     private ReadOnlySpan<byte> Indices(ReadOnlySpan<byte> from, int count)
@@ -97,7 +97,7 @@ internal sealed class PngPainter
         }
     }
 
-    private void Words(ReadOnlySpan<byte> from, Span<byte> to, int channels, int count)
+    private void Widen(ReadOnlySpan<byte> from, Span<byte> to, int channels, int count)
     {
         var step = Bits / 8;
         for (var x = 0; x < count; x++)

@@ -31,7 +31,7 @@ internal static unsafe class PngPixels
         var passes = isInterlaced ? PngPass.Adam7(sheet.Width, sheet.Height) : [new(0, 0, 1, 1, sheet.Width, sheet.Height)];
         var expected = passes.Sum(p => p.Bytes(painter.Bits));
         if (expected > PictureMemory.MostUnpacked) throw DataError.NotRead(name,
-            $"it unpacks to {expected / 1_000_000} MB; at most {PictureMemory.MostUnpacked / 1_000_000} are read", $"al desempaquetar ocupa {expected / 1_000_000} MB; se leen como máximo {PictureMemory.MostUnpacked / 1_000_000}");
+            Words.UnpacksMBAtMostAreRead(expected / 1_000_000, PictureMemory.MostUnpacked / 1_000_000));
         fixed (byte* bytes = file)
         {
             using var zlib = new ZLibStream(new BufferedStream(new PngData(bytes, pieces), Buffer), CompressionMode.Decompress);
@@ -39,11 +39,11 @@ internal static unsafe class PngPixels
             {
                 long got = 0;
                 foreach (var pass in passes) got += Rows(zlib, pass, painter, sheet, name, got, expected);
-                if (zlib.ReadByte() >= 0) throw PngHeader.Broken(name, $"more than the {expected} bytes of pixels its header implies", $"más de los {expected} bytes de píxeles que implica su cabecera");
+                if (zlib.ReadByte() >= 0) throw PngHeader.Broken(name, Words.MoreThanBytesOfPixelsHeader(expected));
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                throw PngHeader.Broken(name, e.Message, e.Message);
+                throw PngHeader.Broken(name, Text.Same(e.Message));
             }
         }
     }
@@ -56,9 +56,9 @@ internal static unsafe class PngPixels
         for (var y = 0; y < pass.Height; y++)
         {
             var got = zlib.ReadAtLeast(row, length, throwOnEndOfStream: false);
-            if (got < length) throw PngHeader.Broken(name, $"expected {expected} bytes of pixels; got {before + (long)y * length + got}", $"se esperaban {expected} bytes de píxeles; hay {before + (long)y * length + got}");
+            if (got < length) throw PngHeader.Broken(name, Words.ExpectedBytesOfPixels(expected, before + (long)y * length + got));
             if (!PngFilter.Undo(row[0], row.AsSpan(1), above.AsSpan(1), Math.Max(1, painter.Bits / 8)))
-                throw PngHeader.Broken(name, $"a row has the unknown filter {row[0]}", $"una fila tiene el filtro desconocido {row[0]}");
+                throw PngHeader.Broken(name, Words.RowHasUnknownFilter(row[0]));
             var target = sheet.Row(pass.Y + y * pass.StepY);
             painter.Paint(row.AsSpan(1), line ?? target, sheet.Channels);
             if (line is not null) Scatter(line, target, pass, sheet.Channels);

@@ -25,7 +25,7 @@ internal sealed record PnmHeader(PictureHeader Picture, int Most, int Start, boo
         var at = 2;
         var (width, height) = (Number(file, ref at, name), Number(file, ref at, name));
         var most = isBitmap ? 1 : Number(file, ref at, name);
-        if (most is < 1 or > 65535) throw Broken(name, $"its largest value is {most}; 1 to 65535 is allowed", $"su valor máximo es {most}; se admite de 1 a 65535");
+        if (most is < 1 or > 65535) throw Broken(name, Words.LargestValueIs(most));
         var picture = new PictureHeader(PictureFormat.Pnm, (int)Math.Min(width, int.MaxValue), (int)Math.Min(height, int.MaxValue), kind is not (3 or 6), 1)
         {
             Depth = isBitmap ? 1 : most > 255 ? 16 : 8,
@@ -33,14 +33,14 @@ internal sealed record PnmHeader(PictureHeader Picture, int Most, int Start, boo
         PictureHeader.CheckSize(picture, name);
         var header = new PnmHeader(picture, (int)most, at, isPlain, isBitmap);
         var needed = isPlain ? (long)picture.Width * picture.Height * header.Channels * (isBitmap ? 1 : 2) - 1 : header.RowBytes * picture.Height;
-        return needed <= file.Length - at ? header : throw Broken(name, $"expected {needed} bytes of pixels; got {file.Length - at}", $"se esperaban {needed} bytes de píxeles; hay {file.Length - at}");
+        return needed <= file.Length - at ? header : throw Broken(name, Words.ExpectedBytesOfPixels(needed, file.Length - at));
     }
 
     /// <summary>Whether a byte parts two values.</summary>
     public static bool IsSpace(byte b) => b is 0x20 or (>= 0x09 and <= 0x0D);
 
     /// <summary>The error for a damaged file.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"PNM, {english}", $"PNM, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InPnm(text));
 
     /// <summary>Reads a number and the one space after it; a comment reaches to the end of its line.</summary>
     private static long Number(ReadOnlySpan<byte> file, ref int at, string name)
@@ -59,9 +59,9 @@ internal sealed record PnmHeader(PictureHeader Picture, int Most, int Start, boo
                 if (digits > 0) return number;
             }
             else if (b is >= (byte)'0' and <= (byte)'9' && digits++ < MostDigits) number = 10 * number + b - '0';
-            else throw Broken(name, "its header holds no sound number", "su cabecera no contiene un número correcto");
+            else throw Broken(name, Words.HeaderHoldsNoSoundNumber);
         }
 
-        throw Broken(name, "it is cut off in its header", "está incompleta: termina en la cabecera");
+        throw Broken(name, Words.IsCutOffInHeader);
     }
 }

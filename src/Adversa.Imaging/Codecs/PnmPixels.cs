@@ -50,8 +50,8 @@ internal static class PnmPixels
             while (at < file.Length && (PnmHeader.IsSpace(file[at]) || file[at] == '#')) at = file[at] == '#' ? EndOfLine(file, at) : at + 1;
             var (begin, value) = (at, 0L);
             while (at < file.Length && file[at] is >= (byte)'0' and <= (byte)'9' && at - begin < (header.IsBitmap ? 1 : MostDigits)) value = 10 * value + file[at++] - '0';
-            if (at == begin) throw PnmHeader.Broken(name, at < file.Length ? $"byte {at} is no number" : "it is cut off in its pixels", at < file.Length ? $"el byte {at} no es un número" : "está incompleta: termina en los píxeles");
-            if (value > header.Most) throw PnmHeader.Broken(name, $"the value {value} exceeds its largest, {header.Most}", $"el valor {value} supera su máximo, {header.Most}");
+            if (at == begin) throw PnmHeader.Broken(name, at < file.Length ? Words.ByteIsNoNumber(at) : Words.IsCutOffInPixels);
+            if (value > header.Most) throw PnmHeader.Broken(name, Words.ValueExceedsLargest(value, header.Most));
             values[x] = (ushort)value;
         }
 

@@ -20,8 +20,8 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
     public int Usual => UsualAt(Reached);
 
     /// <summary>The size to use, in words.</summary>
-    public Text ToUse => Usual == Reached ? new($"use --size {Usual}", $"use --size {Usual}")
-        : new($"use --size {Usual}, or --size {Reached} where the system takes it, the largest that nine of ten reach", $"use --size {Usual}, o --size {Reached} donde el sistema lo admita, el mayor que alcanzan nueve de cada diez");
+    public Text ToUse => Usual == Reached ? Text.Same($"use --size {Usual}")
+        : Words.UseSizeOrSizeWhereSystem(Usual, Reached);
 
     /// <summary>Sums up sizes; null for none.</summary>
     /// <param name="sizes">Of the pictures.</param>
@@ -47,9 +47,8 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
         List<PictureSize> all = [.. sizes];
         if (2 * all.Count(size => size.Side < side) <= all.Count || Of(all) is not { } summary || summary.Usual >= side) return null;
         var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
-        var (english, spanish) = usual < largest ? ($", and --size {usual} is quicker", $", y --size {usual} es más rápido") : ("", "");
-        return new($"--size {side} is more than most pictures have ({summary.Common}): they are enlarged and show nothing more. --size {largest} shows as much where the system takes it{english}.",
-            $"--size {side} es más de lo que miden la mayoría de las imágenes ({summary.Common}): se amplían y no muestran nada más. --size {largest} muestra lo mismo donde el sistema lo admita{spanish}.");
+        var text = usual < largest ? Words.AndSizeIsQuicker(usual) : Text.None;
+        return Words.SizeIsMoreThanPicturesHave(side, summary.Common, largest, text);
     }
 
     private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);

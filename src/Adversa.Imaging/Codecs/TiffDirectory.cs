@@ -30,7 +30,7 @@ internal readonly ref struct TiffDirectory
 
     /// <summary>Where the first directory of a file stands.</summary>
     public static uint First(ReadOnlySpan<byte> file, string name) =>
-        file.Length < 8 ? throw Broken(name, "it is cut off", "está incompleta") : file[0] == 'I' ? BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) : BinaryPrimitives.ReadUInt32BigEndian(file[4..]);
+        file.Length < 8 ? throw Broken(name, Words.IsCutOff) : file[0] == 'I' ? BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) : BinaryPrimitives.ReadUInt32BigEndian(file[4..]);
 
     /// <summary>The numbers of a tag; null when the page has none.</summary>
     /// <exception cref="AdversaException">ADV3004: they lie outside the file or are no whole numbers.</exception>
@@ -41,7 +41,7 @@ internal readonly ref struct TiffDirectory
             var entry = _file.Slice(_first + i * EntryBytes, EntryBytes);
             if (Word(entry) != tag) continue;
             var (kind, count) = (Word(entry[2..]), DoubleWord(entry[4..]));
-            var step = kind switch { Byte => 1, Short => 2, Long => 4, _ => throw Broken(_name, $"tag {tag} is no whole number", $"la etiqueta {tag} no es un número entero") };
+            var step = kind switch { Byte => 1, Short => 2, Long => 4, _ => throw Broken(_name, Words.TagIsNoWholeNumber(tag)) };
             var at = (long)count * step <= 4 ? 0L : DoubleWord(entry[8..]);
             var data = at == 0 ? entry[8..] : at <= _file.Length ? _file[(int)at..] : throw Cut();
             if (count == 0 || (long)count * step > data.Length) throw Cut();
@@ -57,10 +57,10 @@ internal readonly ref struct TiffDirectory
     public uint Value(int tag, uint otherwise) => Values(tag) is { } values ? values[0] : otherwise;
 
     /// <summary>The error for a damaged TIFF.</summary>
-    public static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"TIFF, {english}", $"TIFF, {spanish}");
+    public static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InTiff(text));
 
     /// <summary>The error for one that ends too early.</summary>
-    public AdversaException Cut() => Broken(_name, "it is cut off", "está incompleta");
+    public AdversaException Cut() => Broken(_name, Words.IsCutOff);
 
     private ushort Word(ReadOnlySpan<byte> at) => _file[0] == 'I' ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
 

@@ -19,7 +19,7 @@ internal static class TiffHeader
         var page = new TiffDirectory(file, TiffDirectory.First(file, name), name);
         var (width, height) = ((int)Math.Min(int.MaxValue, page.Value(WidthTag, 0)), (int)Math.Min(int.MaxValue, page.Value(HeightTag, 0)));
         var (bits, samples, colour) = (page.Value(Bits, 1), page.Value(Samples, 1), page.Value(Photometric, Grey));
-        if (NotRead(page, bits, samples, colour) is (var english, var spanish)) throw DataError.NotRead(name, $"TIFF with {english} is not read; save it as PNG", $"TIFF con {spanish} no se lee; guárdela como PNG");
+        if (NotRead(page, bits, samples, colour) is { } text) throw DataError.NotRead(name, Words.TiffWithThisIsNotRead(text));
         var isGrey = colour is Grey or Inverted;
         var extra = samples > (isGrey || colour == Palette ? 1 : colour == Ink ? 4 : 3) && colour != Ink ? page.Value(Extra, 2) : 0;
         var turned = page.Value(Orientation, 1);
@@ -32,15 +32,15 @@ internal static class TiffHeader
     }
 
     /// <summary>What the page has that is not read; null when all of it is.</summary>
-    private static (string English, string Spanish)? NotRead(TiffDirectory page, uint bits, uint samples, uint colour)
+    private static Text? NotRead(TiffDirectory page, uint bits, uint samples, uint colour)
     {
-        if (page.Value(Compression, 1) is var method && !Unpacked.Contains(method)) return ($"compression {method}", $"compresión {method}");
-        if (page.Values(Format) is { } formats && formats.AsSpan().IndexOfAnyExcept(1u, 4u) >= 0) return ("signed or fractional numbers", "números con signo o fraccionarios");
-        if (colour is 4 or > YCbCr) return ($"colours of kind {colour}", $"colores de clase {colour}");
-        if (page.Value(Planar, 1) == 2 && page.Values(TileWidth) is not null) return ("tiles for each colour", "teselas para cada color");
+        if (page.Value(Compression, 1) is var method && !Unpacked.Contains(method)) return Words.CompressionIs(method);
+        if (page.Values(Format) is { } formats && formats.AsSpan().IndexOfAnyExcept(1u, 4u) >= 0) return Words.SignedOrFractionalNumbers;
+        if (colour is 4 or > YCbCr) return Words.ColoursOfKind(colour);
+        if (page.Value(Planar, 1) == 2 && page.Values(TileWidth) is not null) return Words.TilesForEachColour;
         var isOne = samples == 1 && colour <= Palette;
         var isRead = page.Values(Bits) is not { } all || all.AsSpan().IndexOfAnyExcept(bits) < 0;
-        if (!isRead || !(bits is 8 or 16 || (isOne && bits is 1 or 2 or 4)) || samples > 8) return ($"{samples} times {bits} bits", $"{samples} veces {bits} bits");
+        if (!isRead || !(bits is 8 or 16 || (isOne && bits is 1 or 2 or 4)) || samples > 8) return Words.SamplesTimesBits(samples, bits);
         return null;
     }
 
@@ -48,7 +48,7 @@ internal static class TiffHeader
     {
         HashSet<uint> seen = [];
         for (var at = TiffDirectory.First(file, name); at != 0; at = new TiffDirectory(file, at, name).Next)
-            if (!seen.Add(at)) throw TiffDirectory.Broken(name, "its pages go round in a circle", "sus páginas forman un círculo");
+            if (!seen.Add(at)) throw TiffDirectory.Broken(name, Words.PagesGoRoundInCircle);
         return seen.Count;
     }
 
@@ -58,11 +58,11 @@ internal static class TiffHeader
     {
         var isTiled = page.Values(TileWidth) is not null;
         var (width, height) = isTiled ? (page.Value(TileWidth, 0), page.Value(TileHeight, 0)) : ((uint)picture.Width, Math.Min((uint)picture.Height, page.Value(RowsPerStrip, uint.MaxValue)));
-        if (width == 0 || height == 0) throw TiffDirectory.Broken(name, "its strips or tiles are empty", "sus tiras o teselas están vacías");
+        if (width == 0 || height == 0) throw TiffDirectory.Broken(name, Words.StripsOrTilesAreEmpty);
         long across = (picture.Width + width - 1L) / width, down = (picture.Height + height - 1L) / height;
         var planes = page.Value(Planar, 1) == 2 ? samples : 1;
         var (offsets, counts) = (page.Values(isTiled ? TileOffsets : StripOffsets) ?? [], page.Values(isTiled ? TileCounts : StripCounts) ?? []);
-        if (offsets.Length < across * down * planes || counts.Length < offsets.Length) throw TiffDirectory.Broken(name, "strips or tiles are missing", "faltan tiras o teselas");
+        if (offsets.Length < across * down * planes || counts.Length < offsets.Length) throw TiffDirectory.Broken(name, Words.StripsOrTilesAreMissing);
         for (var i = 0; i < offsets.Length; i++)
             if (counts[i] == 0 || (long)offsets[i] + counts[i] > fileLength) throw page.Cut();
         var block = (double)width * height * samples * Math.Max(8, picture.Depth) / 8;

@@ -49,12 +49,10 @@ internal static class VipsPixels
     }
 
     /// <summary>The error where libvips is not there.</summary>
-    internal static AdversaException Missing(string name, PictureFormat format, Exception problem) => new(5010, ExitCode.Resource, new(
-        $"{name} is {PictureSigns.Name(format)}, which is read with libvips, and that does not load: {problem.Message.TrimEnd('.')}. Save it as PNG or JPEG, or install libvips 8.18 (libvips.so.42).",
-        $"{name} es {PictureSigns.Name(format)}, que se lee con libvips, y no se puede cargar: {problem.Message.TrimEnd('.')}. Guárdela como PNG o JPEG, o instale libvips 8.18 (libvips.so.42)."), problem);
+    internal static AdversaException Missing(string name, PictureFormat format, Exception problem) => new(5010, ExitCode.Resource, Words.NeedsLibvips(name, PictureSigns.Name(format), problem.Message.TrimEnd('.')), problem);
 
     private static AdversaException Damaged(string name, PictureFormat format) =>
-        DataError.Damaged(name, $"{PictureSigns.Name(format)}, its pixels are damaged or cut off", $"{PictureSigns.Name(format)}, sus píxeles están dañados o incompletos");
+        DataError.Damaged(name, Words.PixelsAreDamagedOrCutOff(PictureSigns.Name(format)));
 
     /// <summary>No threads, no cache, no talk: training owns the cores, no picture is decoded twice, and what is wrong is told by us.</summary>
     private static Exception? Start()

@@ -19,7 +19,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
     public static WebPHeader Read(ReadOnlySpan<byte> file, string name)
     {
         var end = 8L + Long(file, 4);
-        if (end > file.Length) throw Broken(name, $"it claims {end} bytes and has {file.Length}", $"declara {end} bytes y tiene {file.Length}");
+        if (end > file.Length) throw Broken(name, Words.ClaimsBytesAndHas(end, file.Length));
         (int Width, int Height)? canvas = null;
         Frame? first = null;
         Range alpha = default;
@@ -53,18 +53,18 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
             }
         }
 
-        if (first is null || first.Width < 1 || first.Height < 1) throw Broken(name, "it holds no pixels", "no contiene píxeles");
+        if (first is null || first.Width < 1 || first.Height < 1) throw Broken(name, Words.HoldsNoPixels);
         var (width, height) = canvas ?? (first.Width, first.Height);
         var picture = new PictureHeader(PictureFormat.WebP, width, height, false, orientation) { HasAlpha = hasAlpha || first.HasAlpha, Frames = frames, DecoderBytes = 8L * width * height };
         PictureHeader.CheckSize(picture, name);
         if (first.X + first.Width > width || first.Y + first.Height > height || (!isAnimated && (first.Width != width || first.Height != height)))
-            throw Broken(name, "its picture does not fit its canvas", "su imagen no cabe en su lienzo");
+            throw Broken(name, Words.PictureDoesNotFitCanvas);
         return new(picture, first.X, first.Y, first.Alpha, first.Pixels, first.IsLossless);
     }
 
     private static Frame Animated(ReadOnlySpan<byte> file, int start, ReadOnlySpan<byte> data, string name)
     {
-        if (data.Length < 24) throw Broken(name, "a frame is cut off", "un cuadro está incompleto");
+        if (data.Length < 24) throw Broken(name, Words.FrameIsCutOff);
         Range alpha = default;
         for (var at = start + 16; at < start + data.Length;)
         {
@@ -73,11 +73,11 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
             else if (kind is Vp8 or Vp8L)
             {
                 var frame = Frame.Of(kind, DataOf(file, whole), whole, name) with { Alpha = alpha, X = 2 * Triple(data, 0), Y = 2 * Triple(data, 3) };
-                return frame.Width == Triple(data, 6) + 1 && frame.Height == Triple(data, 9) + 1 ? frame : throw Broken(name, "a frame has two sizes", "un cuadro tiene dos tamaños");
+                return frame.Width == Triple(data, 6) + 1 && frame.Height == Triple(data, 9) + 1 ? frame : throw Broken(name, Words.FrameHasTwoSizes);
             }
         }
 
-        throw Broken(name, "a frame holds no pixels", "un cuadro no contiene píxeles");
+        throw Broken(name, Words.FrameHoldsNoPixels);
     }
 
     /// <summary>Goes past a chunk.</summary>
@@ -85,7 +85,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
     private static uint Chunk(ReadOnlySpan<byte> file, ref int at, out Range whole, string name)
     {
         var length = file.Length - at < 8 ? uint.MaxValue : Long(file, at + 4);
-        if (length > file.Length - at - 8) throw Broken(name, $"the chunk at byte {at} is cut off", $"el bloque en el byte {at} está incompleto");
+        if (length > file.Length - at - 8) throw Broken(name, Words.ChunkAtByteIsCutOff(at));
         var begin = at;
         at = (int)Math.Min(file.Length, begin + 8L + length + (length & 1));
         whole = begin..(begin + 8 + (int)length);
@@ -98,7 +98,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
 
     private static uint Long(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadUInt32LittleEndian(file[at..]);
 
-    private static AdversaException Broken(string name, string english, string spanish) => DataError.Damaged(name, $"WebP, {english}", $"WebP, {spanish}");
+    private static AdversaException Broken(string name, Text text) => DataError.Damaged(name, Words.InWebP(text));
 
     private sealed record Frame(int Width, int Height, Range Pixels, bool IsLossless, bool HasAlpha)
     {
@@ -118,7 +118,7 @@ internal sealed record WebPHeader(PictureHeader Picture, int X, int Y, Range Alp
 
             if (kind == Vp8 && data is [_, _, _, 0x9D, 0x01, 0x2A, _, _, _, _, ..] && (data[0] & 1) == 0)
                 return new((data[6] | data[7] << 8) & 0x3FFF, (data[8] | data[9] << 8) & 0x3FFF, whole, false, false);
-            throw Broken(name, "the head of its pixels is damaged", "la cabecera de sus píxeles está dañada");
+            throw Broken(name, Words.HeadOfPixelsIsDamaged);
         }
     }
 }

@@ -14,9 +14,9 @@ public static class PictureMetrics
     private const int MostPictures = 1000, MostLarge = 200, Large = 3 * 96 * 96;      // numbers from which a picture is large: SSIM takes 50 ms of one of 256x256x3
 
     private static readonly Text
-        Window = new("window of 11, sigma 1.5, where it fits; K 0.01, 0.03; range 2; colour: mean over channels", "ventana de 11, sigma 1.5, donde cabe; K 0.01, 0.03; rango 2; color: media de los canales"),
-        Scales = new("5 scales, weights 0.0448 0.2856 0.3001 0.2363 0.1333, negative means count as 0", "5 escalas, pesos 0.0448 0.2856 0.3001 0.2363 0.1333, las medias negativas cuentan como 0"),
-        Decibels = new("10 log10(4 / mean squared error) of each picture, in decibels", "10 log10(4 / error cuadrático medio) de cada imagen, en decibelios");
+        Window = Words.SsimConventions,
+        Scales = Words.MultiScaleConventions,
+        Decibels = Words.PsnrConventions;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Names { get; } = [Likeness, MultiScale, Noise];
@@ -28,8 +28,8 @@ public static class PictureMetrics
     {
         ArgumentNullException.ThrowIfNull(schema);
         var (number, how, most) = name == Likeness ? ("ssim", Window, Most(schema)) : name == MultiScale ? ("ms_ssim", Join(Window, Scales), Most(schema)) : ("psnr", Decibels, int.MaxValue);
-        return new(name, new("How near reconstructions come to their pictures.", "Cuánto se acercan las reconstrucciones a sus imágenes."),
-            Join(new("real pictures and their reconstructions, mean and standard deviation (over N) of the pictures", "imágenes reales y sus reconstrucciones, media y desviación típica (sobre N) de las imágenes"), how), input =>
+        return new(name, Words.HowNearReconstructionsComeToTheir,
+            Join(Words.RealPicturesAndTheirReconstructionsMean, how), input =>
             {
                 var (count, measure) = (Math.Min(most, input.Real.Count), Of(name, schema));
                 var rows = Shuffles.Draw(new Rng(input.Seed), input.Real.Count, count);       // by lot: files may be sorted by class
@@ -45,9 +45,8 @@ public static class PictureMetrics
         ArgumentNullException.ThrowIfNull(schema);
         var (number, how, most) = name == Likeness ? ("ssim_pairs", Window, Most(schema)) : name == MultiScale ? ("ms_ssim_pairs", Join(Window, Scales), Most(schema))
             : throw new ArgumentException($"\"{name}\" is not measured among pictures.", nameof(name));
-        return new(name, new("How alike drawn pictures are to one another; above what real ones have is little variety.", "Cuánto se parecen entre sí las imágenes generadas; por encima de las reales hay poca variedad."),
-            Join(new($"{most} random pairs, evenly of the classes that the data's judge reads where it has one; mean and standard deviation (over N) of the pairs",
-                $"{most} pares al azar, por igual de las clases que lee el juez de los datos si lo hay; media y desviación típica (sobre N) de los pares"), how), input =>
+        return new(name, Words.HowAlikeDrawnPictures,
+            Join(Words.RandomPairsEvenlyOfClassesDatas(most), how), input =>
             {
                 var (measure, pairs) = (Of(name, schema), Pairs(input.Drawn.Count, input.DrawnProbabilities, most, input.Seed).ToList());
                 var values = pairs.ConvertAll(pair => measure(input.Drawn, pair.First, input.Drawn, pair.Second));
@@ -59,7 +58,7 @@ public static class PictureMetrics
     private static IEnumerable<(int First, int Second)> Pairs(int count, FeatureSet? probabilities, int most, long seed)
     {
         var classes = Enumerable.Range(0, count).GroupBy(i => probabilities is null ? 0 : Likeliest(probabilities[i])).Select(group => group.ToArray()).Where(rows => rows.Length > 1).ToList();
-        if (classes.Count == 0) throw MetricException.TooFew("No class has two pictures to compare.", "Ninguna clase tiene dos imágenes que comparar.");
+        if (classes.Count == 0) throw MetricException.TooFew(Words.NoClassHasTwoPictures);
         var rng = new Rng(seed);
         for (var pair = 0; pair < most; pair++)
         {
@@ -116,8 +115,8 @@ public static class PictureMetrics
     {
         var spread = new Spread([.. values]);
         return double.IsFinite(spread.Mean) ? new(name, spread.Mean, spread.Deviation, Interval: spread.IntervalOfMean())
-            : throw MetricException.Undefined("A reconstruction equals its picture, so that there is no noise to measure.", "Una reconstrucción es igual a su imagen: no hay ruido que medir.");
+            : throw MetricException.Undefined(Words.ReconstructionEqualsPictureSoIsNo);
     }
 
-    private static Text Join(Text first, Text second) => new($"{first.English}; {second.English}", $"{first.Spanish}; {second.Spanish}");
+    private static Text Join(Text first, Text second) => Words.Semicolon(first, second);
 }

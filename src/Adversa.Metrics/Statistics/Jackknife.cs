@@ -12,9 +12,7 @@ public static class Jackknife
     private static readonly byte[] Lots = [.. Enumerable.Range(0, Blocks).SelectMany(block => Shuffles.Draw(new Rng(0, block), Groups, Groups)).Select(group => (byte)group)];
 
     /// <summary>What such an interval is, for people.</summary>
-    public static Text About { get; } = new(
-        "95 %: where the number would lie with other samples of this run, by leaving out tenths and fifths of them in turn.",
-        "95 %: dónde estaría el número con otras muestras de esta ejecución, quitando décimas y quintas partes de ellas por turno.");
+    public static Text About { get; } = Words.JackknifeAbout;
 
     /// <summary>Intervals of numbers that are measured together, at 95 %, by leaving out each tenth of the samples in turn, then each two tenths.</summary>
     /// <param name="numbers">The numbers of all samples, and what each can be.</param>

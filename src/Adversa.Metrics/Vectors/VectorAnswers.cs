@@ -147,7 +147,7 @@ internal static class VectorAnswers
 
     private static JsonObject Modes(VectorCase one)
     {
-        var centres = one.Words("centers").StartsWith("radius", StringComparison.Ordinal)
+        var centres = one.Written("centers").StartsWith("radius", StringComparison.Ordinal)
             ? Enumerable.Range(0, 8).SelectMany(i => new[] { Math.Cos(2 * Math.PI * i / 8), Math.Sin(2 * Math.PI * i / 8) })
             : Enumerable.Range(0, 25).SelectMany(i => new double[] { 2 * (i / 5) - 4, 2 * (i % 5) - 4 });
         var modes = ModeCount.Near(one.Rows("points"), FeatureSet.From([.. centres], 2), one.Parameter("nsig", 3) * one.Parameter("std", 0.01));

@@ -17,7 +17,7 @@ internal sealed class VectorCase(JsonObject json, string folder)
 
     internal double Parameter(string name, double usual) => json["params"]?[name] is JsonValue value && value.TryGetValue<double>(out var number) ? number : usual;
 
-    internal string Words(string name) => json["params"]?[name] is JsonValue value && value.TryGetValue<string>(out var words) ? words : "";
+    internal string Written(string name) => json["params"]?[name] is JsonValue value && value.TryGetValue<string>(out var words) ? words : "";
 
     /// <summary>Numbers that stand in the case itself, or in a file that it names.</summary>
     internal double[] Numbers(string role) => Input(role) is JsonArray list ? [.. list.Select(number => number!.GetValue<double>())] : All(Array(role));
@@ -25,8 +25,8 @@ internal sealed class VectorCase(JsonObject json, string folder)
     /// <summary>The file behind a role.</summary>
     internal NpyFile Array(string role)
     {
-        if (Input(role) is not JsonValue value || !value.TryGetValue<string>(out var name)) throw Refused($"input \"{role}\" names no file", $"la entrada «{role}» no nombra un archivo");
-        if (Path.GetFileName(name) != name) throw Refused($"input \"{role}\" lies outside of the folder", $"la entrada «{role}» está fuera de la carpeta");
+        if (Input(role) is not JsonValue value || !value.TryGetValue<string>(out var name)) throw Refused(Words.InputNamesNoFile(role));
+        if (Path.GetFileName(name) != name) throw Refused(Words.InputLiesOutsideOfFolder(role));
         return NpyFile.Read(Path.Join(folder, name));
     }
 
@@ -37,14 +37,13 @@ internal sealed class VectorCase(JsonObject json, string folder)
         return FeatureSet.From(All(file), Math.Max(1, file.Shape.Skip(1).Aggregate(1, (a, b) => a * b)));
     }
 
-    internal AdversaException Refused(string english, string spanish) => Broken(folder, $"case {Id}: {english}", $"caso {Id}: {spanish}");
+    internal AdversaException Refused(Text text) => Broken(folder, Words.CaseIs(Id, text));
 
-    internal static AdversaException Broken(string folder, string english, string spanish) => new(3083, ExitCode.Data, new(
-        $"{folder} is no folder of reference vectors: {english}.", $"{folder} no es una carpeta de vectores de referencia: {spanish}."));
+    internal static AdversaException Broken(string folder, Text text) => new(3083, ExitCode.Data, Words.IsNoFolderOfReferenceVectors(folder, text));
 
     private static string Text(JsonObject json, string name) => json[name]?.ToString() ?? "";
 
-    private JsonNode Input(string role) => json["inputs"]?[role] ?? throw Refused($"input \"{role}\" is missing", $"falta la entrada «{role}»");
+    private JsonNode Input(string role) => json["inputs"]?[role] ?? throw Refused(Words.InputIsMissing(role));
 
     private static double[] All(NpyFile file)
     {

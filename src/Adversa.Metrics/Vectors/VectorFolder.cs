@@ -17,7 +17,7 @@ public static class VectorFolder
         var answers = new JsonObject();
         foreach (var one in Cases(folder))
         {
-            var answer = VectorAnswers.Find(one.Metric)?.Invoke(one) ?? throw one.Refused($"there is no metric \"{one.Metric}\" here", $"aquí no hay métrica «{one.Metric}»");
+            var answer = VectorAnswers.Find(one.Metric)?.Invoke(one) ?? throw one.Refused(Words.IsNoMetricHere(one.Metric));
             answers[one.Id] = one.Asked is { } asked ? Only(answer, asked) : answer;
         }
 
@@ -28,12 +28,12 @@ public static class VectorFolder
     {
         try
         {
-            var cases = JsonNode.Parse(File.ReadAllText(Path.Join(folder, "expected.json")))?["cases"] as JsonArray ?? throw VectorCase.Broken(folder, "expected.json has no list of cases", "expected.json no tiene una lista de casos");
+            var cases = JsonNode.Parse(File.ReadAllText(Path.Join(folder, "expected.json")))?["cases"] as JsonArray ?? throw VectorCase.Broken(folder, Words.ExpectedJsonHasNoList);
             return [.. cases.OfType<JsonObject>().Select(json => new VectorCase(json, folder))];
         }
         catch (Exception e) when (DiskTrouble.Is(e) || e is JsonException or InvalidOperationException)
         {
-            throw VectorCase.Broken(folder, "expected.json cannot be read", "no se puede leer expected.json");
+            throw VectorCase.Broken(folder, Words.ExpectedJsonCannotBeRead);
         }
     }
 

@@ -50,12 +50,12 @@ public static class SafeTensors
             foreach (var entry in entries)
             {
                 var dtype = DTypeNames.Single(pair => pair.Name == entry.DType).DType;
-                if (entry.End - entry.Begin > Array.MaxLength) throw SafeTensorsHeader.Bad(name, exit, $"{entry.Name} has {entry.End - entry.Begin} bytes; at most {Array.MaxLength} are read", $"{entry.Name} tiene {entry.End - entry.Begin} bytes; se leen como máximo {Array.MaxLength}");
+                if (entry.End - entry.Begin > Array.MaxLength) throw SafeTensorsHeader.Bad(name, exit, Words.HasBytesAtMostAreRead(entry.Name, entry.End - entry.Begin, Array.MaxLength));
                 var bytes = new byte[entry.End - entry.Begin];
                 stream.Position = start + entry.Begin;
                 stream.ReadExactly(bytes);
                 if (dtype == DType.Bool && bytes.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)1))     // a bool of another value is undefined in C++
-                    throw SafeTensorsHeader.Bad(name, exit, $"{entry.Name} is BOOL and holds bytes other than 0 and 1", $"{entry.Name} es BOOL y contiene bytes distintos de 0 y 1");
+                    throw SafeTensorsHeader.Bad(name, exit, Words.IsBOOLAndHoldsBytesOther(entry.Name));
                 tensors.Add(entry.Name, Tensor.FromBytes(bytes, dtype, entry.Shape));
             }
         }

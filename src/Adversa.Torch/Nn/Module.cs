@@ -50,7 +50,7 @@ public abstract class Module : IDisposable
         if (problems.Count > 0)
         {
             var list = string.Join("; ", problems.Take(8)) + (problems.Count > 8 ? $"; {problems.Count - 8} more" : "");
-            throw new AdversaException(6010, ExitCode.Checkpoint, new($"The weights do not fit the network: {list}.", $"Los pesos no corresponden a la red: {list}."));
+            throw new AdversaException(6010, ExitCode.Checkpoint, Words.WeightsDoNotFitNetwork(list));
         }
 
         using var _ = Autograd.NoGrad();

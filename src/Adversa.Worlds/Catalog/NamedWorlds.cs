@@ -6,10 +6,10 @@ namespace Adversa.Worlds.Catalog;
 public sealed class NamedWorlds : INamedData
 {
     /// <inheritdoc/>
-    public Text Title => new("Worlds", "Mundos");
+    public Text Title => Words.Worlds;
 
     /// <inheritdoc/>
-    public Text Kind => new("a world", "un mundo");
+    public Text Kind => Words.World;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Names => WorldCatalog.Names;

@@ -38,13 +38,9 @@ public static class WorldCatalog
     private static int? WithSize(DataOptions options, string world, int low, int high, int step = 1) =>
         options.Size is not { } size || (size >= low && size <= high && (size - low) % step == 0)
             ? options.Size
-            : throw new AdversaException(2012, ExitCode.Usage, new(
-                $"The world {world} draws pictures of {low} to {high} pixels a side{(step > 1 ? $", in steps of {step}" : "")}; got size {size}.",
-                $"El mundo {world} dibuja imágenes de {low} a {high} píxeles de lado{(step > 1 ? $", de {step} en {step}" : "")}; se recibió el tamaño {size}."));
+            : throw new AdversaException(2012, ExitCode.Usage, Words.AtMostOneSide(world, low, high, step > 1 ? Words.InSteps(step) : Text.None, size));
 
     private static int? WithHalvedSize(DataOptions options) => options.Size is null or 7 or 14 or 28 or 56
         ? options.Size
-        : throw new AdversaException(2012, ExitCode.Usage, new(
-            $"The world glyphs draws pictures of 56 pixels a side, or exactly halved: 28, 14 or 7; got size {options.Size}.",
-            $"El mundo glyphs dibuja imágenes de 56 píxeles de lado, o su mitad exacta: 28, 14 o 7; se recibió el tamaño {options.Size}."));
+        : throw new AdversaException(2012, ExitCode.Usage, Words.GlyphsAreHalved(options.Size));
 }
