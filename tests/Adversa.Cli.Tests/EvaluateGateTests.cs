@@ -86,14 +86,14 @@ public class EvaluateGateTests
         foreach (var world in new[] { "ring", "grid", "swiss-roll" })
         {
             var source = DataSets.Open(world);
-            using var judge = JudgeBench.Open(world, 0, source.Schema)!;
+            using var judge = JudgeBench.Open(new(world), source.Schema)!;
             var report = judge.Judge(new float[200]);
 
-            Assert.Equal(report.Values.Select(value => value.Name), EvaluationNumbers.OfJudge(world, 0, source.Schema));
+            Assert.Equal(report.Values.Select(value => value.Name), EvaluationNumbers.OfJudge(new(world), source.Schema));
         }
 
-        Assert.Contains("class_9", EvaluationNumbers.OfJudge("digits", 0, DataSets.Open("digits").Schema)!);
-        Assert.Null(EvaluationNumbers.OfJudge("gaussians", 0, DataSets.Open("gaussians").Schema));
+        Assert.Contains("class_9", EvaluationNumbers.OfJudge(new("digits"), DataSets.Open("digits").Schema)!);
+        Assert.Null(EvaluationNumbers.OfJudge(new("gaussians"), DataSets.Open("gaussians").Schema));
         Assert.Equal(["accuracy", "recall_0", "recall_1", "strange_auc"], EvaluationNumbers.OfExam(new SampleSchema(FieldKind.Image, 1, 8, 8, 2), strange: true));
     }
 }

@@ -29,7 +29,7 @@ public sealed class SortedDataTests : IDisposable
         Dictionary<string, double> Of(int order)
         {
             var data = Folder(order, isLabelled: !PictureMetrics.Names.Contains(name));       // their pairs would ask for a judge
-            using var evaluation = Evaluation.Open(data, 0, DataSets.Open(data).Schema, new Corners(), _here.Root);
+            using var evaluation = Evaluation.Open(new(data), DataSets.Open(data).Schema, new Corners(), _here.Root);
             return evaluation.Take(new Subject(200, drawn) { Reconstruct = x => [.. x.Select(value => .8f * value)] }, [name])
                 .SelectMany(one => new[] { (one.Name, one.Value), (Name: $"floor of {one.Name}", Value: one.Floor) }).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!.Value);
         }

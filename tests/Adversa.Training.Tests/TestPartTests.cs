@@ -6,6 +6,7 @@ using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Judges;
+using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Tests;
 
@@ -19,14 +20,14 @@ public sealed class TestPartTests : IDisposable
     public void A_set_has_no_test_part_where_no_other_samples_are_found()
     {
         Pictures("train", 28);
-        Assert.Null(TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root)));           // no t10k files: that is no error
+        Assert.Null(new RunData(_here.Root, train: DataSets.Open(_here.Root)).Test);           // no t10k files: that is no error
         Pictures("t10k", 28);
-        Assert.Equal(10, TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root))!.Count);
+        Assert.Equal(10, new RunData(_here.Root, train: DataSets.Open(_here.Root)).Test!.Count);
 
         var world = DataSets.Open("digits");
-        Assert.NotEqual(world.Fingerprint, TestPart.Of("digits", 0, world)!.Fingerprint);
-        Assert.Null(TestPart.Of("digits", 0, DataSets.Open("digits", new(Split: Split.Test))));
-        Assert.Null(TestPart.Of("first:100:first:100:ring", 0, DataSets.Open("first:100:first:100:ring")));
+        Assert.NotEqual(world.Fingerprint, new RunData("digits", train: world).Test!.Fingerprint);
+        Assert.Null(new RunData("digits", train: DataSets.Open("digits", new(Split: Split.Test))).Test);
+        Assert.Null(new RunData("first:100:first:100:ring", train: DataSets.Open("first:100:first:100:ring")).Test);
     }
 
     [Fact]
@@ -34,11 +35,11 @@ public sealed class TestPartTests : IDisposable
     {
         Pictures("train", 28);
         Pictures("t10k", 20);
-        Assert.Equal((10, 28), TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root)) is { } idx ? (idx.Count, idx.Schema.Height) : default);
+        Assert.Equal((10, 28), new RunData(_here.Root, train: DataSets.Open(_here.Root)).Test is { } idx ? (idx.Count, idx.Schema.Height) : default);
 
         Draw("set/train/a/1.png", 64, channels: 3);
         Draw("set/test/a/1.png", 40, channels: 1);                                   // smaller, and grey
-        var test = TestPart.Of(_here["set"], 0, DataSets.Open(_here["set"]));
+        var test = new RunData(_here["set"], train: DataSets.Open(_here["set"])).Test;
         Assert.Equal((3, 64), (test!.Schema.Channels, test.Schema.Height));
     }
 
@@ -47,13 +48,26 @@ public sealed class TestPartTests : IDisposable
     {
         Pictures("train", 28);
         File.WriteAllBytes(_here["t10k-images-idx3-ubyte"], [0, 0, 8, 3, 0]);         // cut off
-        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => TestPart.Of(_here.Root, 0, DataSets.Open(_here.Root))).Exit);
-        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => HeldOut.Open(_here.Root, 0)).Exit);
+        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => new RunData(_here.Root, train: DataSets.Open(_here.Root)).Test).Exit);
+        Assert.Equal(ExitCode.Data, Assert.Throws<AdversaException>(() => new HeldOut(new(_here.Root))).Exit);
 
         Draw("set/train/a/1.png", 32, 3);
         Draw("set/test/1.png", 32, 3);
         File.WriteAllText(_here["set/test/labels.csv"], "file_name,label\n\"1.png,a\n");      // a damaged table
-        Assert.Equal(3045, Assert.Throws<AdversaException>(() => TestPart.Of(_here["set"], 0, DataSets.Open(_here["set"]))).Code);
+        Assert.Equal(3045, Assert.Throws<AdversaException>(() => new RunData(_here["set"], train: DataSets.Open(_here["set"])).Test).Code);
+    }
+
+    // evaluate asked for the data, its notes, a judge and what its numbers are called, and opened both parts for each.
+    [Fact]
+    public void Each_part_is_opened_once_however_often_it_is_asked_for()
+    {
+        var data = new Recipe(Data: "digits", Size: 24).OpenData();
+
+        Assert.Same(data.Train, data.Train);
+        Assert.Same(data.Test, data.TestOfSameClasses);
+        Assert.NotSame(data.Train, data.Test);
+        Assert.Equal((24, "on-white:digits"), (data.Train.Schema.Height, new Recipe(Data: "on-white:digits").OpenData().Spec));
+        Assert.Same(data.Train, new HeldOut(data).Train);
     }
 
     [Fact]
@@ -61,7 +75,7 @@ public sealed class TestPartTests : IDisposable
     {
         var pictures = DataSets.Open("digits");
 
-        var error = Assert.Throws<AdversaException>(() => TestPart.Of("ring", 0, pictures));
+        var error = Assert.Throws<AdversaException>(() => new RunData("ring", train: pictures).Test);
 
         Assert.Equal((3048, ExitCode.Data), (error.Code, error.Exit));
         Assert.Contains("2 coordinates", error.Message, StringComparison.Ordinal);
@@ -74,12 +88,12 @@ public sealed class TestPartTests : IDisposable
         foreach (var k in (string[])["bee", "cow", "dog"]) for (var i = 0; i < 2; i++) Draw($"set/test/{k}/{i}.png", 32, 3);
         var train = DataSets.Open(_here["set"]);
 
-        var test = TestPart.OfSameClasses(_here["set"], 0, train)!;
+        var test = new RunData(_here["set"], train: train).TestOfSameClasses!;
 
         Assert.Equal([1, 1, 2, 2], SpreadSamples.Labels(test, 100).Labels);
         Assert.Contains("dog", MatchedClasses.SaidOf(test)!.Value.English, StringComparison.Ordinal);
         Assert.Contains("ant", MatchedClasses.SaidOf(test)!.Value.English, StringComparison.Ordinal);
-        Assert.Equal([1, 1, 2, 2], HeldOut.Open(_here["set"], 0) is var held ? held.Labelled(held.Test!, 100).Labels.Order() : []);      // what gan_train and gan_test are examined on
+        Assert.Equal([1, 1, 2, 2], new HeldOut(new(_here["set"])) is var held ? held.Labelled(held.Test!, 100).Labels.Order() : []);      // what gan_train and gan_test are examined on
     }
 
     [Fact]
@@ -94,14 +108,14 @@ public sealed class TestPartTests : IDisposable
         using var noise = new Generator(2);
         using var classifier = (Classifier)CnnClassifierVariant.Descriptor.Build(new CnnClassifierOptions(4, 16), new BuildContext(train.Schema, init, noise));
 
-        var exam = ClassifierExam.Take(classifier, ClassifierExam.Open(_here["set"], 0, null, train.Fingerprint, train.Schema), null, 100);
+        var exam = ClassifierExam.Take(classifier, ClassifierExam.Open(new(_here["set"]), null, train.Fingerprint, train.Schema), null, 100);
 
         Assert.Equal(["accuracy", "recall_1", "recall_2"], exam.Values.Select(pair => pair.Name));
         Assert.Equal(4, exam.Count);
         Assert.Contains("left out: dog", exam.Sentence.English, StringComparison.Ordinal);
         Assert.Contains("examine on of ant", exam.Sentence.English, StringComparison.Ordinal);
-        Assert.Equal(3048, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["set"], 0, _here["other"], train.Fingerprint, train.Schema)).Code);
-        Assert.Equal(3014, Assert.Throws<AdversaException>(() => ClassifierExam.Open(_here["other"], 0, null, "", DataSets.Open(_here["other"]).Schema)).Code);
+        Assert.Equal(3048, Assert.Throws<AdversaException>(() => ClassifierExam.Open(new(_here["set"]), _here["other"], train.Fingerprint, train.Schema)).Code);
+        Assert.Equal(3014, Assert.Throws<AdversaException>(() => ClassifierExam.Open(new(_here["other"]), null, "", DataSets.Open(_here["other"]).Schema)).Code);
     }
 
     [Fact]
@@ -110,9 +124,9 @@ public sealed class TestPartTests : IDisposable
         Pictures("train", 28);
         File.WriteAllBytes(_here["train-labels-idx1-ubyte"], [0, 0, 8, 1, 0, 0, 0, 10, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
 
-        Assert.Null(JudgeBench.Open(_here.Root, 0, DataSets.Open(_here.Root).Schema));
-        Assert.Null(HeldOut.Open(_here.Root, 0).Test);
-        Assert.Equal(5, HeldOut.Open(_here.Root, 0).Half(100));
+        Assert.Null(JudgeBench.Open(new(_here.Root), DataSets.Open(_here.Root).Schema));
+        Assert.Null(new HeldOut(new(_here.Root)).Test);
+        Assert.Equal(5, new HeldOut(new(_here.Root)).Half(100));
     }
 
     /// <summary>Ten pictures in MNIST's layout.</summary>

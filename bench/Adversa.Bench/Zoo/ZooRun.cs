@@ -35,7 +35,7 @@ internal static class ZooRun
         if (arm == Insured) resolver.Add("zoo", "doctor.whenWorse", "stop");
         resolver.Add("zoo", "doctor.mode", arm == Treated ? "act" : "watch");
         var preview = resolver.Preview();
-        var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
+        var source = preview.OpenData().Train;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var (seen, clock) = (new Seen(), Stopwatch.StartNew());
         var exit = 0;

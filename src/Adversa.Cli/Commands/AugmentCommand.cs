@@ -41,10 +41,10 @@ internal static class AugmentCommand
                 if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
                     $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
-                var real = DataSets.Open(recipe.Data, new DataOptions(recipe.Size));
+                var real = trained.Data.Train;
                 RunClasses.Require(trained.Manifest, trained.Recipe, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
-                var test = ClassifierExam.Open(Whole(recipe.Data), recipe.Size, other: null, real.Fingerprint, real.Schema, real.ClassNames);
+                var test = ClassifierExam.Open(new(Whole(recipe.Data), recipe.Size), other: null, real.Fingerprint, real.Schema, real.ClassNames);
                 if (MatchedClasses.SaidOf(test) is { } unmatched) terminal.Warn(3048, unmatched);
                 var progress = new CountProgress(terminal, "classifiers", "clasificadores");
                 var result = (study with { Progress = (done, all) => progress.At(done, all), Warn = note => terminal.Warn(3012, note) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));

@@ -64,7 +64,7 @@ internal static class EvaluateCommand
                     if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, new(
                         $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
                     gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
-                    var exam = Exam(classifier, recipe, trained.Manifest, other, strange, amount);
+                    var exam = Exam(classifier, trained.Data, trained.Manifest, other, strange, amount);
                     Show(terminal, exam, trained);
                     if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
                     return (int)Judge(terminal, gates, exam);
@@ -75,9 +75,9 @@ internal static class EvaluateCommand
                 if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no samples; a generator such as dcgan does.{(trained.Model.Reconstructs ? " Of its reconstructions: --metrics ssim,psnr" : "")}",
                     $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí.{(trained.Model.Reconstructs ? " De sus reconstrucciones: --metrics ssim,psnr" : "")}"));
-                if ((asked is null ? EvaluationNumbers.OfJudge(recipe.Data, recipe.Size, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, recipe.Data, recipe.Size)) is { } numbers) gates.Check(numbers);
+                if ((asked is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
-                using var judge = JudgeBench.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
+                using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
                     $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring. Distances to real samples need none: --metrics fd,kid,pr,dc.",
                     $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring. Las distancias a muestras reales no lo necesitan: --metrics fd,kid,pr,dc."));
                 var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)), trained.Manifest.Schema.Values);
@@ -89,9 +89,9 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static JudgeReport Exam(Classifier classifier, Recipe recipe, CheckpointManifest learned, string? data, string? against, int count)
+    private static JudgeReport Exam(Classifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)
     {
-        var test = ClassifierExam.Open(recipe.Data, recipe.Size, data, learned.DataFingerprint, classifier.Schema, learned.ClassNames);
+        var test = ClassifierExam.Open(learnedFrom, data, learned.DataFingerprint, classifier.Schema, learned.ClassNames);
         var strange = against is null ? null : DataSets.Other(against, classifier.Schema, null);
         return ClassifierExam.Take(classifier, test, strange, count);
     }

@@ -68,8 +68,7 @@ internal static class EvaluateMetrics
     /// <summary>Measures, shows and keeps the numbers.</summary>
     internal static IReadOnlyList<Score> Run(Terminal terminal, TrainedModel trained, RunFolder folder, IReadOnlyList<string> names, IFeatureExtractor? space, int count)
     {
-        var recipe = trained.Recipe.Recipe;
-        using var evaluation = Evaluation.Open(recipe.Data, recipe.Size, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
+        using var evaluation = Evaluation.Open(trained.Data, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
         var subject = Subject.Of(trained.Model, trained.SamplingNetwork, count);
         if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Say("Training small classifiers on real and on drawn samples: a minute or less…",
             "Entrenando clasificadores pequeños con muestras reales y generadas: un minuto o menos…"));

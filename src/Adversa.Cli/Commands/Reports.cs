@@ -32,15 +32,10 @@ internal static class Reports
     /// <exception cref="AdversaException">ADV3010: it is not.</exception>
     internal static void Data(Terminal terminal, TrainedModel trained)
     {
-        var recipe = trained.Recipe.Recipe;
-        var options = new DataOptions(recipe.Size);
-        var source = DataSets.Open(recipe.Data, options);
-        using var owned = source as IDisposable;
+        var source = trained.Data.Train;
         RunClasses.Require(trained.Manifest, trained.Recipe, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
-        var test = DataSets.TestOf(recipe.Data, options, source, RunClasses.Of(trained.Manifest));
-        using var ownedTest = test as IDisposable;
-        foreach (var (code, note) in TestSamples.Said(test, source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
+        foreach (var (code, note) in TestSamples.Said(trained.Data.Test, source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
     }
 
     /// <summary>What a judge measured, for programs.</summary>

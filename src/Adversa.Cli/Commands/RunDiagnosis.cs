@@ -45,7 +45,7 @@ internal static class RunDiagnosis
                 $"El médico aún no ha examinado {run.Path}, que no tiene punto de control que mirar: está en el paso {step} y el primer examen llega en el paso {first}. Pregunte entonces; una ejecución parada sigue con: {new Suggestion("resume", run.Path)}")
             : new($"{run.Path} is not watched (doctor.mode is off) and has no usable checkpoint yet: it is at step {step}. Go on with: {new Suggestion("resume", run.Path)}",
                 $"{run.Path} no se vigila (doctor.mode es off) y aún no tiene punto de control utilizable: está en el paso {step}. Siga con: {new Suggestion("resume", run.Path)}"));
-        var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
+        var source = preview.OpenData().Train;
         var resolved = resolver.Resolve(source.Schema);
         RunClasses.Require(newest.Manifest!, resolved, source);
         using var workshop = new Workshop(resolved, source, begins: false);

@@ -92,7 +92,7 @@ internal static class RunSession
         var recipe = run.Workshop.Recipe.Recipe;
         try
         {
-            using var judge = JudgeBench.Open(recipe.Data, recipe.Size, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
+            using var judge = JudgeBench.Open(run.Workshop.Data, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
             if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return false;
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);

@@ -94,7 +94,7 @@ internal static class TrainCommand
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
                 $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
                 $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
-            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
+            var source = preview.OpenData().Train;
             if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);

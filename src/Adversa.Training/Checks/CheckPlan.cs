@@ -57,7 +57,7 @@ public sealed class CheckPlan
         if (change is not null) resolver.Add(name, Read(change));
         resolver.Add("--seed", "seed", Seed);
         var preview = resolver.Preview();
-        var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
+        var source = preview.OpenData().Train;
         return new(name, resolver.Resolve(source.Schema), source, measure, bars);
     }
 

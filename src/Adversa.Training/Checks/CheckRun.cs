@@ -29,11 +29,7 @@ public sealed class CheckRun
 
     /// <summary>Opens the run's data.</summary>
     /// <param name="split">The part.</param>
-    public ISampleSource Data(Split split)
-    {
-        var recipe = Trained.Recipe.Recipe;
-        return DataSets.Open(recipe.Data, new DataOptions(recipe.Size, Split: split));
-    }
+    public ISampleSource Data(Split split) => Trained.Recipe.Recipe.OpenData().Open(split);
 
     /// <summary>Draws samples of seeds 0, 1, ...</summary>
     /// <param name="count">How many.</param>
@@ -83,7 +79,7 @@ public sealed class CheckRun
     /// <param name="arm">Its name.</param>
     public RunFolder FolderOf(string arm) => new(Earlier(arm).Folder ?? throw new InvalidOperationException($"Arm {arm} trains nothing; it has no run."));
 
-    private IJudge Judge(string? data = null) => JudgeBench.Open(data ?? Trained.Recipe.Recipe.Data, Trained.Recipe.Recipe.Size, Trained.Manifest.Schema, _judging)
+    private IJudge Judge(string? data = null) => JudgeBench.Open(data is null ? Trained.Data : new(data, Trained.Recipe.Recipe.Size), Trained.Manifest.Schema, _judging)
         ?? throw new InvalidOperationException($"No judge knows the truth of {data ?? Trained.Recipe.Recipe.Data}.");
 
     private PartResult Earlier(string arm) => _earlier.FirstOrDefault(part => part.Name == arm) ?? throw new InvalidOperationException($"There is no earlier arm {arm}.");

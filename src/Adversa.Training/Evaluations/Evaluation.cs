@@ -49,19 +49,19 @@ public sealed class Evaluation : IDisposable
     public Text? Unmatched => MatchedClasses.SaidOf(_data.Test);
 
     /// <summary>Opens the data. Judge and space are opened where a metric needs them, and trained where they are not in the cache.</summary>
-    /// <param name="data">The data as the recipe names it.</param>
-    /// <param name="size">Side of the pictures; null takes the data's own.</param>
+    /// <param name="data">The run's data.</param>
     /// <param name="schema">The samples that will be measured.</param>
     /// <param name="space">A space that the caller opened and this one will own; null takes the data's own: coordinates of points, the judge's last layer of
     /// labelled pictures, the code of an autoencoder of others.</param>
     /// <param name="cache">Where networks are kept.</param>
     /// <param name="progress">Told the share done while a network is trained.</param>
-    public static Evaluation Open(string data, int? size, SampleSchema schema, IFeatureExtractor? space, string cache, Action<double>? progress = null)
+    public static Evaluation Open(RunData data, SampleSchema schema, IFeatureExtractor? space, string cache, Action<double>? progress = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(schema);
-        var reals = HeldOut.Open(data, size);
-        var judge = new Lazy<IJudge?>(() => JudgeBench.Open(data, size, schema, progress));      // may have to be trained: only where it is asked
-        return new(reals, schema, judge, space is not null ? new(space) : new(() => Own(reals, schema, judge, cache, progress)), data);
+        var reals = new HeldOut(data);
+        var judge = new Lazy<IJudge?>(() => JudgeBench.Open(data, schema, progress));      // may have to be trained: only where it is asked
+        return new(reals, schema, judge, space is not null ? new(space) : new(() => Own(reals, schema, judge, cache, progress)), data.Spec);
     }
 
     /// <summary>Measures.</summary>

@@ -46,18 +46,18 @@ public static class EvaluationNumbers
     }
 
     /// <summary>What the judge of some data says; null where none knows it.</summary>
-    /// <param name="data">The data as the recipe names it.</param>
-    /// <param name="size">Side of the pictures; null takes the data's own.</param>
+    /// <param name="data">The run's data.</param>
     /// <param name="schema">The samples that will be judged.</param>
-    public static IReadOnlyList<string>? OfJudge(string data, int? size, SampleSchema schema)
+    public static IReadOnlyList<string>? OfJudge(RunData data, SampleSchema schema)
     {
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(schema);
-        return data switch
+        return data.Spec switch
         {
             "ring" or "grid" => Points,
             "swiss-roll" => Roll,
             "stacked-digits" => Stacked,
-            _ when schema is { Kind: FieldKind.Image, Classes: >= 2 } && JudgeBench.Knows(data, size, DataSets.Open(data, new DataOptions(size))) => [.. Classes, .. Each(OfDrawn, schema)],
+            _ when schema is { Kind: FieldKind.Image, Classes: >= 2 } && JudgeBench.Knows(data) => [.. Classes, .. Each(OfDrawn, schema)],
             _ => null,
         };
     }
@@ -70,15 +70,14 @@ public static class EvaluationNumbers
     /// <summary>What metrics say of a model; one that has no value for it keeps its name.</summary>
     /// <param name="metrics">As <c>--metrics</c> names them.</param>
     /// <param name="model">Whom.</param>
-    /// <param name="data">The data as the recipe names it.</param>
-    /// <param name="size">Side of the pictures; null takes the data's own.</param>
-    public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, Model model, string data, int? size)
+    /// <param name="data">The run's data.</param>
+    public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, Model model, RunData data)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(model);
         return [.. metrics.SelectMany(name => name switch
         {
-            Evaluation.Modes => OfJudge(data, size, model.Schema)?.Where(Evaluation.IsOfModes) ?? [Evaluation.Modes],
+            Evaluation.Modes => OfJudge(data, model.Schema)?.Where(Evaluation.IsOfModes) ?? [Evaluation.Modes],
             Evaluation.GanTrain => ["gan_train"],
             Evaluation.GanTest => ["gan_test"],
             _ when PictureMetrics.Names.Contains(name) => OfPictures(model.SampledNetwork is not null, model.Reconstructs, name),

@@ -11,7 +11,7 @@ internal sealed class HeldOut
     private readonly ISampleSource _source;
     private readonly HashSet<Text> _notes = [];
 
-    private HeldOut(ISampleSource train, ISampleSource? test) => (Train, Test, _source) = (train, test, test ?? train);
+    internal HeldOut(RunData data) => (Train, Test, _source) = (data.Train, data.Test, data.Test ?? data.Train);
 
     /// <summary>What was learned from.</summary>
     internal ISampleSource Train { get; }
@@ -24,12 +24,6 @@ internal sealed class HeldOut
 
     /// <summary>Samples in each half, for a wanted number.</summary>
     internal int Half(int wanted) => (int)Math.Min(wanted, _source.IsEndless ? wanted : _source.Count / 2);
-
-    internal static HeldOut Open(string data, int? size)
-    {
-        var train = DataSets.Open(data, new DataOptions(size));
-        return new(train, TestPart.Of(data, size, train));
-    }
 
     /// <summary>What the user should know of samples that could not be read.</summary>
     internal IReadOnlyCollection<Text> Notes => _notes;

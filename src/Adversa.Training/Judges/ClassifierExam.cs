@@ -11,24 +11,18 @@ public static class ClassifierExam
     private const int Chunk = 250;
 
     /// <summary>Opens the samples to examine on, with the size, colours and classes of what was learned; classes are matched by name.</summary>
-    /// <param name="data">What was learned from, as a recipe names it.</param>
-    /// <param name="size">Side of the pictures; null takes the data's own.</param>
+    /// <param name="data">What was learned from.</param>
     /// <param name="other">Other labelled data to examine on; null takes the data's test part.</param>
     /// <param name="learned">The fingerprint of what was learned, which must not be what is examined on.</param>
     /// <param name="schema">What was learned.</param>
     /// <param name="names">Its classes by name; null takes those of the data as it is now.</param>
     /// <exception cref="AdversaException">ADV3014: the data has no part that was not learned. ADV3048: the samples do not fit, or have none of the classes. ADV3xxx: they cannot be read.</exception>
-    public static ISampleSource Open(string data, int? size, string? other, string learned, SampleSchema schema, IReadOnlyList<string>? names = null)
+    public static ISampleSource Open(RunData data, string? other, string learned, SampleSchema schema, IReadOnlyList<string>? names = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(schema);
-        if (other is null || names is null)
-        {
-            var train = DataSets.Open(data, new DataOptions(size));
-            names ??= train.ClassNames;
-            if (other is null) return (DataSets.TestOf(data, new DataOptions(size), train, names) is { } test && test.Fingerprint != learned ? test : null) ?? throw NoTest(data);
-        }
-
-        return DataSets.Other(other, schema, names) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
+        if (other is null) return data.TestAs(names) is { } test && test.Fingerprint != learned ? test : throw NoTest(data.Spec);
+        return DataSets.Other(other, schema, names ?? data.Train.ClassNames) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
     }
 
     private static AdversaException NoTest(string data) => new(3014, ExitCode.Data, new(

@@ -12,6 +12,7 @@ public sealed class TrainedModel : IDisposable
 {
     private readonly Generator _unused = new(0);
     private readonly Module? _average;
+    private RunData? _data;
 
     /// <summary>Loads it.</summary>
     /// <param name="folder">The run.</param>
@@ -50,6 +51,9 @@ public sealed class TrainedModel : IDisposable
     /// <summary>What it was trained by.</summary>
     public ResolvedRecipe Recipe { get; }
 
+    /// <summary>Its data, opened when first asked for.</summary>
+    public RunData Data => _data ??= Recipe.Recipe.OpenData();
+
     /// <summary>The model.</summary>
     public Model Model { get; }
 
@@ -81,5 +85,6 @@ public sealed class TrainedModel : IDisposable
         Model.Dispose();
         _average?.Dispose();
         _unused.Dispose();
+        _data?.Dispose();
     }
 }

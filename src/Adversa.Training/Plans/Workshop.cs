@@ -15,8 +15,6 @@ public sealed class Workshop : ICheckpointed, IDisposable
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);      // threads that prepare batches: no number changes a run
     private readonly Generator _init;
     private readonly Generator _noise;
-    private ISampleSource? _unseen;
-    private ISampleSource? _test;
 
     /// <summary>Builds it all at its beginning.</summary>
     /// <param name="recipe">What to build.</param>
@@ -26,7 +24,7 @@ public sealed class Workshop : ICheckpointed, IDisposable
     public Workshop(ResolvedRecipe recipe, ISampleSource source, bool begins = true)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        (Recipe, Source) = (recipe, source);
+        (Recipe, Source, Data) = (recipe, source, new(recipe.Recipe.Data, recipe.Recipe.Size, source));
         var seed = recipe.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
@@ -54,10 +52,13 @@ public sealed class Workshop : ICheckpointed, IDisposable
 
     /// <summary>What the run's pictures show of the data: its test part where it has one, so that nothing shown was learned; else the data itself.
     /// Opened when a model that reconstructs asks for it.</summary>
-    public ISampleSource Unseen => _unseen ??= Model.SampledNetwork is null ? Test : Source;
+    public ISampleSource Unseen => Model.SampledNetwork is null ? Data.Test ?? Source : Source;
 
     /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
-    public ISampleSource? HeldOut => Test.Fingerprint != Source.Fingerprint ? Test : null;
+    public ISampleSource? HeldOut => Data.Test is { } test && test.Fingerprint != Source.Fingerprint ? test : null;
+
+    /// <summary>The data with its test part.</summary>
+    public RunData Data { get; }
 
     /// <summary>The data as batches.</summary>
     public BatchStream Stream { get; }
@@ -100,8 +101,6 @@ public sealed class Workshop : ICheckpointed, IDisposable
         _init.Dispose();
         _noise.Dispose();
     }
-
-    private ISampleSource Test => _test ??= TestPart.Of(Recipe.Recipe.Data, Recipe.Recipe.Size, Source) ?? Source;
 
     /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
     private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)

@@ -99,6 +99,9 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
     }
 
+    /// <summary>Its data, opened when first asked for.</summary>
+    public RunData OpenData() => new(Data, Size);
+
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => List.Write(this);
 }

@@ -47,7 +47,7 @@ public sealed class NextSteps
     {
         ArgumentNullException.ThrowIfNull(workshop);
         var recipe = workshop.Recipe.Recipe;
-        var next = Of(run, workshop.Trainer.Round, recipe.Data, recipe.Size, () => workshop.Source, workshop.Model.SampledNetwork is not null, workshop.Model.Reconstructs);
+        var next = Of(run, workshop.Trainer.Round, workshop.Data, workshop.Model.SampledNetwork is not null, workshop.Model.Reconstructs);
         if (workshop.Model.TakesClass && RunClasses.Of(workshop.Source) is { } classes) next.OfClass = new("sample", run, "--class", classes[0], "-o", "class.png");
         return next;
     }
@@ -61,8 +61,8 @@ public sealed class NextSteps
         if (Fact(environment, DrawsKey) is not { } draws || Fact(environment, ReconstructsKey) is not { } reconstructs) return None;      // of an older version
         try
         {
-            var recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Preview();
-            return Of(folder.Path, step, recipe.Data, recipe.Size, () => DataSets.Open(recipe.Data, new DataOptions(recipe.Size)), draws, reconstructs);
+            using var data = new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().OpenData();
+            return Of(folder.Path, step, data, draws, reconstructs);
         }
         catch (AdversaException)
         {
@@ -73,15 +73,15 @@ public sealed class NextSteps
     /// <summary>What a run's environment says of its model, so that nothing has to be built to know it.</summary>
     internal const string DrawsKey = "draws", ReconstructsKey = "reconstructs";
 
-    private static NextSteps Of(string run, long step, string data, int? size, Func<ISampleSource> open, bool draws, bool reconstructs)
+    private static NextSteps Of(string run, long step, RunData data, bool draws, bool reconstructs)
     {
         try
         {
-            var source = open();
-            var isJudged = draws ? JudgeBench.Knows(data, size, source) : !reconstructs && TestPart.OfSameClasses(data, size, source) is not null;
+            var source = data.Train;
+            var isJudged = draws ? JudgeBench.Knows(data) : !reconstructs && data.TestOfSameClasses is not null;
             var metrics = draws ? Distances : reconstructs && source.Schema.Kind == FieldKind.Image ? Likeness : null;
             Suggestion? evaluate = isJudged ? new("evaluate", run)
-                : metrics is not null && HeldOut.Open(data, size).Half(Evaluations.Evaluation.LeastReal) >= Evaluations.Evaluation.LeastReal ? new("evaluate", run, "--metrics", metrics) : null;
+                : metrics is not null && new HeldOut(data).Half(Evaluations.Evaluation.LeastReal) >= Evaluations.Evaluation.LeastReal ? new("evaluate", run, "--metrics", metrics) : null;
             return new(run, step, draws, isJudged, evaluate);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)

@@ -93,7 +93,7 @@ public sealed partial class TrainingRun
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var preview = resolver.Preview();
-            var source = DataSets.Open(preview.Data, new DataOptions(preview.Size));
+            var source = preview.OpenData().Train;
             var recipe = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
             workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);

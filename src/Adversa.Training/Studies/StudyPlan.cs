@@ -92,6 +92,6 @@ public sealed class StudyPlan
         var preview = Resolver(Layers(name, system)).Preview();
         if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
             $"systems.{name}: what shall it learn from? Name it: \"set\": {{ \"data\": \"ring\" }}", $"systems.{name}: ¿de qué debe aprender? Indíquelo: \"set\": {{ \"data\": \"ring\" }}"));
-        return DataSets.Open(preview.Data, new DataOptions(preview.Size));
+        return preview.OpenData().Train;
     }
 }

@@ -40,10 +40,11 @@ public sealed class StudyRunner(string folder, StopRequest stop)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var recipe = plan.Cells[0].Recipe.Recipe;
-        using var judge = JudgeBench.Open(recipe.Data, recipe.Size, plan.Cells[0].Source.Schema, Judging) ?? throw new AdversaException(2082, ExitCode.Usage, new(
+        var data = new RunData(recipe.Data, recipe.Size, plan.Cells[0].Source);
+        using var judge = JudgeBench.Open(data, plan.Cells[0].Source.Schema, Judging) ?? throw new AdversaException(2082, ExitCode.Usage, new(
             $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.", $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
         var done = _ledger.All().ToDictionary(cell => cell.Hash, StringComparer.Ordinal);
-        var real = Real(plan, judge, done);
+        var real = Real(plan, data, judge, done);
         if (!real.Values.Any(value => value.Name == plan.Study.Metric)) throw new AdversaException(2082, ExitCode.Usage, new(
             $"The judge of {recipe.Data} says nothing called \"{plan.Study.Metric}\"; it says: {string.Join(", ", real.Values.Select(value => value.Name))}.",
             $"El juez de {recipe.Data} no dice nada llamado «{plan.Study.Metric}»; dice: {string.Join(", ", real.Values.Select(value => value.Name))}."));
@@ -81,12 +82,11 @@ public sealed class StudyRunner(string folder, StopRequest stop)
     }
 
     /// <summary>What a perfect generator would score: real samples that were not learned from, where there are such, in place of drawn ones.</summary>
-    private CellResult Real(StudyPlan plan, IJudge judge, Dictionary<string, CellResult> done)
+    private CellResult Real(StudyPlan plan, RunData data, IJudge judge, Dictionary<string, CellResult> done)
     {
-        var (recipe, source) = (plan.Cells[0].Recipe.Recipe, plan.Cells[0].Source);
-        var hash = $"real {source.Fingerprint} {plan.Study.Count}";
+        var hash = $"real {data.Train.Fingerprint} {plan.Study.Count}";
         if (done.TryGetValue(hash, out var known)) return known;
-        var unseen = TestPart.OfSameClasses(recipe.Data, recipe.Size, source) ?? source;
+        var unseen = data.TestOfSameClasses ?? data.Train;
         var read = SpreadSamples.Read(unseen, plan.Study.Count);
         if (read.Note is { } note) Warn(3012, note);
         var result = Result("", 0, "", hash, 0, 0, 0, [judge.Judge(read.Values).Values], "");

@@ -21,7 +21,7 @@ public sealed class EvaluationTests : IDisposable
     public void Real_points_in_place_of_drawn_ones_are_as_good_as_the_floor()
     {
         var world = new RingWorld(seed: 7);
-        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space: null, _here.Root);
+        using var evaluation = Evaluation.Open(new("ring"), world.Schema, space: null, _here.Root);
 
         var all = evaluation.Take(Samples(world, 1000), ["fd", "pr", "modes"]);
 
@@ -35,7 +35,7 @@ public sealed class EvaluationTests : IDisposable
     public void Samples_that_are_not_finite_have_no_number_and_no_NaN()
     {
         var world = new RingWorld();
-        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space: null, _here.Root);
+        using var evaluation = Evaluation.Open(new("ring"), world.Schema, space: null, _here.Root);
         var samples = Samples(world, 100);
         samples[5] = float.NaN;
 
@@ -53,10 +53,10 @@ public sealed class EvaluationTests : IDisposable
         Write(many, 200);
         var schema = NpySource.Open(few).Schema;
 
-        using var tooFew = Evaluation.Open(few, 0, schema, space: null, _here.Root);
+        using var tooFew = Evaluation.Open(new(few), schema, space: null, _here.Root);
         Assert.Equal(3080, Assert.Throws<MetricException>(() => tooFew.Take(new float[3 * 100], ["fd"])).Code);
 
-        using var evaluation = Evaluation.Open(many, 0, schema, space: null, _here.Root);
+        using var evaluation = Evaluation.Open(new(many), schema, space: null, _here.Root);
         var all = evaluation.Take(Samples(NpySource.Open(many), 60), ["fd", "memorization", "modes"]);
         Assert.NotNull(all[0].Value);
         Assert.Contains("no test part", all.First(one => one.Name == "authenticity").Missing!.Value.English, StringComparison.Ordinal);
@@ -88,20 +88,20 @@ public sealed class EvaluationTests : IDisposable
         var pictures = _here["pictures.npy"];
         using (var stream = File.Create(pictures)) new NpyFile([60, 8, 8], [.. Enumerable.Range(0, 60 * 64).Select(i => i / 64 / 60f - 0.5f)]).Write(stream);      // grey, ever lighter
         var source = NpySource.Open(pictures);
-        using var evaluation = Evaluation.Open(pictures, 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+        using var evaluation = Evaluation.Open(new(pictures), source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
         var drawn = Enumerable.Repeat(-0.5f + 30.3f / 60, 64).Concat(Enumerable.Repeat(-0.5f + 10.1f / 60, 64)).ToArray();
 
         var pairs = evaluation.Neighbours(drawn, 2)!;
 
         Assert.Equal([10.1f, 10f, 30.3f, 30f], pairs.Chunk(64).Select(picture => MathF.Round((picture[0] + 0.5f) * 60, 3)));
-        Assert.Null(Evaluation.Open("ring", 0, new RingWorld().Schema, null, _here.Root).Neighbours([0, 0], 1));
+        Assert.Null(Evaluation.Open(new("ring"), new RingWorld().Schema, null, _here.Root).Neighbours([0, 0], 1));
     }
 
     [Fact]
     public void Halves_of_the_reals_share_no_sample()
     {
         Write(_here["x.npy"], 101);
-        var data = HeldOut.Open(_here["x.npy"], 0);
+        var data = new HeldOut(new(_here["x.npy"]));
 
         var (a, b) = data.Halves(50) is var (real, other, _) ? (real.Chunk(3).Select(row => row[0]).ToList(), other.Chunk(3).Select(row => row[0]).ToList()) : default;
 
@@ -115,7 +115,7 @@ public sealed class EvaluationTests : IDisposable
     {
         var world = new RingWorld();
         using var space = new Counting(2);
-        using var evaluation = Evaluation.Open("ring", 0, world.Schema, space, _here.Root);
+        using var evaluation = Evaluation.Open(new("ring"), world.Schema, space, _here.Root);
 
         var all = evaluation.Take(Samples(world, 50), ["fd", "is", "kid", "pr"]);
 
@@ -145,7 +145,7 @@ public sealed class EvaluationTests : IDisposable
     {
         Write(_here["p.npy"], 60, [8, 16]);
         var source = NpySource.Open(_here["p.npy"]);
-        using var evaluation = Evaluation.Open(_here["p.npy"], 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+        using var evaluation = Evaluation.Open(new(_here["p.npy"]), source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
         var subject = new Subject(30, Samples: null) { Reconstruct = real => [.. real.Select(value => value / 2)] };
 
         var all = evaluation.Take(subject, ["psnr", "ssim", "fd", "gantrain", "modes"]).ToDictionary(one => one.Name);
@@ -163,7 +163,7 @@ public sealed class EvaluationTests : IDisposable
     {
         Write(_here["p.npy"], 60, [8, 16]);
         var source = NpySource.Open(_here["p.npy"]);
-        using var evaluation = Evaluation.Open(_here["p.npy"], 0, source.Schema, space: null, _here.Root, _ => Assert.Fail("A network was trained."));
+        using var evaluation = Evaluation.Open(new(_here["p.npy"]), source.Schema, space: null, _here.Root, _ => Assert.Fail("A network was trained."));
 
         _ = evaluation.Take(Samples(source, 30), ["ssim", "psnr", "gantrain", "modes"]);
         _ = evaluation.Take(new Subject(30, Samples: null), ["fd"]);
@@ -179,7 +179,7 @@ public sealed class EvaluationTests : IDisposable
     public void What_does_not_apply_says_why(string data, string name, string reason)
     {
         var source = DataSets.Open(data);
-        using var evaluation = Evaluation.Open(data, 0, source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
+        using var evaluation = Evaluation.Open(new(data), source.Schema, Evaluation.Pixels(source.Schema), _here.Root);
 
         var one = Assert.Single(evaluation.Take(Samples(source, 30), [name]));
 

@@ -164,10 +164,10 @@ public sealed class ClassJudgeTests : IDisposable
     {
         SampleSchema points = new(FieldKind.Points, 2);
 
-        Assert.Same(ModeJudge.Ring, JudgeBench.Open("ring", 0, points));
-        Assert.Same(ModeJudge.Grid, JudgeBench.Open("grid", 0, points));
-        Assert.IsType<SwissRollJudge>(JudgeBench.Open("swiss-roll", 0, points));
-        Assert.Null(JudgeBench.Open("points.npy", 0, new(FieldKind.Points, 2)));
+        Assert.Same(ModeJudge.Ring, JudgeBench.Open(new("ring"), points));
+        Assert.Same(ModeJudge.Grid, JudgeBench.Open(new("grid"), points));
+        Assert.IsType<SwissRollJudge>(JudgeBench.Open(new("swiss-roll"), points));
+        Assert.Null(JudgeBench.Open(new("points.npy"), new(FieldKind.Points, 2)));
     }
 
     private ClassJudge Open() => ClassJudge.For(_train, _test, _cache.Root, Count, steps: 20, heldOut: 50);

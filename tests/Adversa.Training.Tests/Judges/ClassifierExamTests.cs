@@ -51,7 +51,7 @@ public sealed class ClassifierExamTests
         Assert.Equal((3010, ExitCode.Data), Refused(() => ClassifierExam.Take(classifier, wide, null, 10)));
         Assert.Equal((2014, ExitCode.Usage), Refused(() => ClassifierExam.Take(classifier, digits, digits, 10)));
         var learned = DataSets.Open("digits", new DataOptions(24, Split: Split.Test)).Fingerprint;
-        Assert.Equal((3014, ExitCode.Data), Refused(() => ClassifierExam.Open("digits", 24, other: null, learned, digits.Schema)));
+        Assert.Equal((3014, ExitCode.Data), Refused(() => ClassifierExam.Open(new("digits", 24), other: null, learned, digits.Schema)));
 
         static (int, ExitCode) Refused(Action action)
         {
