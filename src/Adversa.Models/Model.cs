@@ -56,6 +56,12 @@ public abstract class Model : IDisposable
     /// A function of the model's saved state; asked before each update.</summary>
     public virtual double LearningRateFactor => 1;
 
+    /// <summary>What may be turned while the model learns, by name.</summary>
+    public virtual IReadOnlyList<Dial> Dials => [];
+
+    /// <summary>How dials go on in the course of a run: the model's own, and those of the loop (<see cref="Dial.LearningRate"/>, <see cref="Dial.Beta2"/>, <see cref="Dial.EmaHalfLife"/>).</summary>
+    public IReadOnlyList<Annealing> Annealings { get; init; } = [];
+
     /// <summary>Visits what the model itself keeps between updates, beyond the networks' weights and buffers.</summary>
     public virtual void VisitState(ITensorStateVisitor visitor) { }
 

@@ -21,7 +21,7 @@ public class Course
     /// <param name="real">In the networks' range, <c>[N, ...]</c>.</param>
     public virtual Tensor Present(Tensor real) => real;
 
-    /// <summary>Drawn samples in the shape and the range of the schema.</summary>
+    /// <summary>Drawn samples in the shape of the schema.</summary>
     /// <param name="samples">In the data's range, <c>[N, ...]</c>.</param>
     public virtual Tensor Finish(Tensor samples) => samples;
 

@@ -115,6 +115,13 @@ public sealed class Game : Model
     /// <inheritdoc/>
     public override double LearningRateFactor => Course.LearningRateFactor;
 
+    /// <summary>The weight of each penalty by its name, and the share of augmented pictures.</summary>
+    public override IReadOnlyList<Dial> Dials =>
+    [
+        .. AllPenalties.Select(penalty => new Dial(penalty.Name, () => penalty.Weight, x => penalty.Weight = x)),
+        new(Dial.Augment, () => _view.AugmentShare, x => _view.AugmentShare = x),
+    ];
+
     /// <inheritdoc/>
     public override Tensor Sample(SampleRequest request)
     {
@@ -123,7 +130,8 @@ public sealed class Game : Model
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
         var z = Latents.OfSeeds(request.Seeds, Latent, Prior);
-        return Course.Finish(Output.Decode(network is ConditionalModule conditional ? conditional.Forward(z, request.Labels(Schema)) : network.Forward(z)));
+        var samples = Course.Finish(Output.Decode(network is ConditionalModule conditional ? conditional.Forward(z, request.Labels(Schema)) : network.Forward(z)));
+        return Output == Output.None && Schema.Kind == FieldKind.Image ? Ops.Clamp(samples, -1, 1) : samples;      // a network without a last activation may overstep
     }
 
     /// <inheritdoc/>

@@ -115,9 +115,6 @@ internal sealed class Balance(BeganOptions o) : Course
     /// <summary>½ to the number of times that the measure of convergence has stalled.</summary>
     public override double LearningRateFactor => _watch.Factor;
 
-    /// <summary>Networks without a last activation may overstep.</summary>
-    public override Tensor Finish(Tensor samples) => Ops.Clamp(samples, -1, 1);
-
     public override void DiscriminatorSaw(Scores scores, LossTerms losses) => Equilibrium.OnReal = Mean(Equilibrium.OnReal, -scores.Real.Detach().Mean().Item());
 
     public override void GeneratorSaw(Scores scores, LossTerms losses)

@@ -178,7 +178,7 @@ internal sealed class Growing(ProganOptions o, Growth growth, ProganDiscriminato
     public override Tensor Present(Tensor real) => d.Present(real);
 
     /// <summary>Pictures of the data's side: before the last level their pixels are squares.</summary>
-    public override Tensor Finish(Tensor samples) => Ops.Clamp(GrowingNetwork.Enlarge(samples, lastSide / (int)samples.Size(2)), -1, 1);
+    public override Tensor Finish(Tensor samples) => GrowingNetwork.Enlarge(samples, lastSide / (int)samples.Size(2));
 
     public override void DiscriminatorSaw(Scores scores, LossTerms losses)
     {

@@ -21,6 +21,9 @@ internal sealed class DiscriminatorView
     /// <summary>The generator's last activation, which says in which range the networks see pictures.</summary>
     internal Output Output { get; set; } = Output.Tanh;
 
+    /// <summary>The share of pictures that are augmented, where the technique is on.</summary>
+    internal double AugmentShare { get; set; } = 1;
+
     /// <summary>The probability of augmentation, or null without ADA.</summary>
     internal double? AdaProbability => _ada?.Probability;
 
@@ -53,10 +56,11 @@ internal sealed class DiscriminatorView
     /// <summary>In [-1, 1], whatever the range of the networks: what is brighter, inverted or blank is so about the same grey.</summary>
     private Tensor Augment(Tensor samples, Generator noise)
     {
-        if (_ada?.Probability == 0) return samples;
+        if (_ada?.Probability == 0 || AugmentShare <= 0) return samples;
         var isFromZero = Output is Output.Sigmoid or Output.ReLU;
         var x = isFromZero ? samples * 2 - 1 : samples;
         var y = _ada is not null ? _ada.Augment(x, noise) : DiffAugment.Apply(x, _techniques.DiffAugment, noise);
+        if (AugmentShare < 1) y = x + Ops.Le(Tensor.Rand([x.Size(0), 1, 1, 1], noise), AugmentShare).To(x.DType) * (y - x);
         return isFromZero ? y * 0.5 + 0.5 : y;
     }
 

@@ -11,7 +11,6 @@ public unsafe class Adam : Optimizer
     private readonly List<Tensor> _second;
     private readonly long[] _moves;              // t of each parameter
     private readonly double _beta1;
-    private readonly double _beta2;
     private readonly double _eps;
     private readonly double _weightDecay;
     private readonly bool _decoupled;
@@ -29,10 +28,13 @@ public unsafe class Adam : Optimizer
     private protected Adam(IEnumerable<(string Name, Tensor Tensor)> parameters, double learningRate, double beta1, double beta2, double eps,
         double weightDecay, bool decoupled) : base(parameters, learningRate)
     {
-        (_beta1, _beta2, _eps, _weightDecay, _decoupled) = (beta1, beta2, eps, weightDecay, decoupled);
+        (_beta1, Beta2, _eps, _weightDecay, _decoupled) = (beta1, beta2, eps, weightDecay, decoupled);
         (_first, _second) = (Zeros(), Zeros());
         _moves = new long[Parameters.Count];
     }
+
+    /// <summary>Decay of the uncentred variance; a schedule may change it between steps.</summary>
+    public double Beta2 { get; set; }
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, Tensor Tensor)> StateTensors() => Named("exp_avg", _first).Concat(Named("exp_avg_sq", _second));
@@ -67,7 +69,7 @@ public unsafe class Adam : Optimizer
             for (var i = 0; i < those.Length; i++) addresses[i] = handles.Add(Parameters[those[i]].Tensor);
             fixed (nint* parameters = addresses, first = handles.AddAll([.. those.Select(i => _first[i])]), second = handles.AddAll([.. those.Select(i => _second[i])]))
                 NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, those.Length, t,
-                    LearningRate, _beta1, _beta2, _eps, _weightDecay, _decoupled ? 1 : 0), "adam");
+                    LearningRate, _beta1, Beta2, _eps, _weightDecay, _decoupled ? 1 : 0), "adam");
         }
         finally
         {

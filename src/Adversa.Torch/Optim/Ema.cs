@@ -26,8 +26,8 @@ public sealed class Ema
     /// <summary>The averaged network, in evaluation mode.</summary>
     public Module Average { get; }
 
-    /// <summary>Images after which an old weight counts half.</summary>
-    public double HalfLifeImages { get; }
+    /// <summary>Images after which an old weight counts half; at 0 the average is the source. A schedule may change it between updates.</summary>
+    public double HalfLifeImages { get; set; }
 
     /// <summary>Takes in the source's present weights.</summary>
     /// <param name="images">Images that the update of the source took: its batch; 1 or more.</param>

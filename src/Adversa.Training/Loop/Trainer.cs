@@ -19,6 +19,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private readonly Dictionary<Player, Optimizer> _optimizers;
     private readonly Ema? _ema;
     private readonly Schedule _schedule;
+    private readonly Annealer _annealer;
     private readonly int _batchSize;
     private readonly int _accumulate;
     private Player? _mover;
@@ -47,6 +48,8 @@ public sealed class Trainer : ICheckpointed, IDisposable
         if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
         if (emaHalfLife > 0 && model.SampledNetwork is { } network) _ema = new Ema(network, model.NewSampledNetwork(), emaHalfLife);
+        _annealer = new Annealer(model, _optimizers.Values, _ema);
+        _annealer.Turn(0);
     }
 
     /// <summary>What is learned.</summary>
@@ -97,6 +100,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var optimizer = _optimizers[turn.Player];
         optimizer.ZeroGrad();
         var values = new Dictionary<string, double>();
+        _annealer.Turn(ImagesOfRounds);
         var share = RateFactor;
         for (var part = 0; part < _accumulate - 1; part++)
             using (new TensorScope())
@@ -143,7 +147,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     public bool IsWithinUpdate { get; private set; }
 
     /// <summary>What every player's learning rate is multiplied by in the round in progress: by the schedule and by the model.</summary>
-    public double RateFactor => _schedule.At(_round) * Model.LearningRateFactor;
+    public double RateFactor => _schedule.At(_round) * Model.LearningRateFactor * _annealer.RateFactor(ImagesOfRounds);
 
     /// <summary>The player who takes the next update.</summary>
     public string Mover => Model.Turns[(int)_turn].Player.Name;
@@ -199,6 +203,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         _stream.VisitState(new PrefixedVisitor(visitor, "stream."));
         foreach (var (player, optimizer) in _optimizers) optimizer.VisitState(new PrefixedVisitor(visitor, $"optimizer.{player.Name}."));
         Model.VisitState(new PrefixedVisitor(visitor, "model."));
+        _annealer.Turn(ImagesOfRounds);
     }
 
     /// <summary>Frees optimizers and average; model and stream are the caller's.</summary>
@@ -207,6 +212,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
         foreach (var optimizer in _optimizers.Values) optimizer.Dispose();
         _ema?.Average.Dispose();
     }
+
+    /// <summary>Images of the rounds before this one, the batch of each once.</summary>
+    private long ImagesOfRounds => _round * _batchSize * _accumulate;
 
     /// <summary>Adds the gradients of one batch, weighted by 1/k; k such batches make the update of one that is k times as large, where losses are means over samples.</summary>
     private LossTerms Gather(Turn turn, Dictionary<string, double>? values)
