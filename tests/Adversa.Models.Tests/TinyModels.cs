@@ -17,7 +17,7 @@ internal static class TinyModels
         new(FieldKind.Image, 3, 96, 96, Classes: 3),
     ];
 
-    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25 };
+    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8 };
 
     /// <summary>(variant, preset) for theories.</summary>
     public static TheoryData<string, string> All => [.. VariantCatalog.BuiltIn.SelectMany(v => v.Presets.Select(p => (v.Id, p.Name)))];

@@ -13,6 +13,7 @@ public static class VariantCatalog
         WganGpVariant.Descriptor,
         BeganVariant.Descriptor,
         ProganVariant.Descriptor,
+        R3ganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
         AcganVariant.Descriptor,

@@ -15,6 +15,7 @@ public static class SystemChecks
         WganGpChecks.SwissRoll,
         BeganChecks.Digits,
         ProganChecks.Glyphs,
+        R3ganChecks.Digits,
         CganChecks.Digits,
         AcganChecks.Digits,
         AutoencoderChecks.Digits,
