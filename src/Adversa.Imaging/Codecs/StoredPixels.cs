@@ -20,6 +20,12 @@ internal readonly struct StoredPixels(int bands, bool isWide, bool isInk, bool h
     /// <param name="channels">1 or 3.</param>
     public void Paint(ReadOnlySpan<byte> row, Span<byte> to, int channels)
     {
+        if (!isWide && !isInk && !hasAlpha && bands == channels)
+        {
+            row.CopyTo(to);
+            return;
+        }
+
         var wide = MemoryMarshal.Cast<byte, ushort>(row);
         for (int from = 0, at = 0; at < to.Length; from += bands, at += channels)
         {

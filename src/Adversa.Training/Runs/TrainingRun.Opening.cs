@@ -46,7 +46,7 @@ public sealed partial class TrainingRun
             folder.WriteEnvironment(Describe(id, workshop));
             folder.WriteCommand(command);
             if (isNew && System.IO.Path.GetDirectoryName(folder.Path) is { } parent) Posix.Sync(parent, folder: true);
-            return new TrainingRun(folder, recipe.Recipe, workshop, taken, id, resumed: false);
+            return new TrainingRun(folder, recipe.Recipe, workshop, taken, id, checkpoint: null, isResumed: false);
         }
         catch (Exception e)
         {
@@ -100,11 +100,7 @@ public sealed partial class TrainingRun
             if (good is not null) LoadInto(workshop, good, folder, recipe.Recipe);
             if (workshop.Trainer.Round < recipe.Recipe.Steps) check?.Invoke(workshop, TimeSpan.FromSeconds(good?.Manifest?.Seconds ?? 0));
             if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(recipe.Recipe, origins: null);
-            return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, resumed: true)
-            {
-                _secondsBefore = good?.Manifest?.Seconds ?? 0,
-                _safeStep = good?.Step ?? -1,
-            };
+            return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, good, isResumed: true);
         }
         catch (Exception e)
         {
@@ -131,7 +127,7 @@ public sealed partial class TrainingRun
     }
 
     /// <summary>Takes back what a start that failed has made; files only where the lock was ours.</summary>
-    private static void Undo(string path, bool isNew, bool keepFiles) => TryQuietly(() =>
+    private static void Undo(string path, bool isNew, bool keepFiles) => Quietly.Try(() =>
     {
         if (!Directory.Exists(path)) return;
         foreach (var file in keepFiles ? [] : Directory.GetFiles(path)) File.Delete(file);
