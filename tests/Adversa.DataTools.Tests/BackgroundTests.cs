@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Adversa.Data.Packed;
 using Adversa.Data.Tests;
 using Adversa.Data;
@@ -111,7 +112,7 @@ public class BackgroundTests
     {
         byte[] chunk = [0, 0, 0, 0, .. kind, .. data, 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.Of(chunk.AsSpan(4, 4 + data.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.HashToUInt32(chunk.AsSpan(4, 4 + data.Length)));
         return chunk;
     }
 }

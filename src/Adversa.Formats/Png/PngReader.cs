@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Adversa.Formats.Png;
 
@@ -22,7 +23,7 @@ public static class PngReader
             if (length < 0 || length > bytes.Length - at - 12) throw new FormatException($"{path}: a chunk is cut off.");
             var type = bytes.AsSpan(at + 4, 4);
             var body = bytes.AsSpan(at + 8, length);
-            if (Crc32.Of(bytes.AsSpan(at + 4, length + 4)) != BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8 + length))) throw new FormatException($"{path}: a chunk's sum is wrong.");
+            if (Crc32.HashToUInt32(bytes.AsSpan(at + 4, length + 4)) != BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8 + length))) throw new FormatException($"{path}: a chunk's sum is wrong.");
             if (type.SequenceEqual("IHDR"u8)) picture = Header(body, path);
             if (type.SequenceEqual("IDAT"u8)) packed.Write(body);
             at += length + 12;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Adversa.Formats.Png;
@@ -39,7 +40,10 @@ public static class PngText
         var data = new byte[length + 4];
         Fill(stream, data, name);
         var text = data[..(int)length];
-        if (BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan((int)length)) != Crc32.Of(text, Crc32.Of(kind)))
+        var sum = new Crc32();
+        sum.Append(kind);
+        sum.Append(text);
+        if (BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan((int)length)) != sum.GetCurrentHashAsUInt32())
             throw DataError.Damaged(name, Words.ChecksumOfTextIsWrong);
         return text;
     }

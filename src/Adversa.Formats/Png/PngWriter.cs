@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Adversa.Formats.Png;
@@ -61,7 +62,10 @@ public static class PngWriter
         var name = Encoding.ASCII.GetBytes(kind);
         stream.Write(name);
         stream.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(word, Crc32.Of(data, Crc32.Of(name)));
+        var sum = new Crc32();
+        sum.Append(name);
+        sum.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(word, sum.GetCurrentHashAsUInt32());
         stream.Write(word);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Adversa.Formats.Trees;
 
@@ -61,7 +62,7 @@ public static class Gzip
     private static void CheckTrailer(byte[] packed, byte[] bytes, string name)
     {
         var trailer = packed.AsSpan(Math.Max(0, packed.Length - 8));
-        if (trailer.Length < 8 || BinaryPrimitives.ReadUInt32LittleEndian(trailer) != Crc32.Of(bytes)
+        if (trailer.Length < 8 || BinaryPrimitives.ReadUInt32LittleEndian(trailer) != Crc32.HashToUInt32(bytes)
             || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)bytes.Length)
             throw Damaged(name, Words.ChecksumDoesNotMatchCut);
     }

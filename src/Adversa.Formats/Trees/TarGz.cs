@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using Adversa.Formats.Disk;
 
@@ -104,7 +105,7 @@ public static class TarGz
         using var region = new RegionStream(packed, 0, packed.Length);
         var buffer = new byte[1 << 20];
         long total = 0;
-        uint crc = 0;
+        var crc = new Crc32();
         try
         {
             using var gzip = new GZipStream(region, CompressionMode.Decompress);
@@ -114,7 +115,7 @@ public static class TarGz
                 if (total > ArchiveLimits.MostBytes) throw packed.Swells(Words.UnpacksToMoreThanBytesAll(ArchiveLimits.MostBytes));
                 if (total > room) throw NoRoom(packed, file.Name, free, total);
                 if (ArchiveLimits.Swells(total, region.Position)) throw packed.Swells(Words.BytesOfUnpack(region.Position, total));
-                crc = Crc32.Of(buffer.AsSpan(0, read), crc);
+                crc.Append(buffer.AsSpan(0, read));
                 file.Write(buffer, 0, read);
             }
         }
@@ -123,7 +124,7 @@ public static class TarGz
             throw Damaged(packed);
         }
 
-        CheckTrailer(packed, file, total, crc);
+        CheckTrailer(packed, file, total, crc.GetCurrentHashAsUInt32());
     }
 
     /// <summary>The platform's reader shrugs at a cut-off end: the last eight bytes must be sum and length of all that came out, or of its last part.</summary>
@@ -134,10 +135,10 @@ public static class TarGz
         var (sum, length) = (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
         if (sum == crc && length == (uint)total) return;
         if (length >= total) throw Damaged(packed);
-        var (buffer, last) = (new byte[1 << 20], 0u);
+        var (buffer, last) = (new byte[1 << 20], new Crc32());
         file.Position = total - length;          // several parts, one behind the other: the trailer speaks of the last
-        for (int read; (read = file.Read(buffer)) > 0;) last = Crc32.Of(buffer.AsSpan(0, read), last);
-        if (sum != last) throw Damaged(packed);
+        for (int read; (read = file.Read(buffer)) > 0;) last.Append(buffer.AsSpan(0, read));
+        if (sum != last.GetCurrentHashAsUInt32()) throw Damaged(packed);
     }
 
     /// <summary>Removes what processes left behind that were killed while unpacking.</summary>

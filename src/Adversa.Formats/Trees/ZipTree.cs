@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Adversa.Formats.Trees;
 
@@ -91,7 +92,7 @@ public sealed class ZipTree : IFileTree
         var bytes = new byte[entry.Length];
         var got = Unpack(entry, bytes, out var isWhole);
         if (got < bytes.Length || !isWhole) throw _archive.Damaged(entry.Name, Words.DoesNotUnpackBytesShouldHave(bytes.Length));
-        if (Crc32.Of(bytes) != entry.Crc) throw _archive.Damaged(entry.Name, Words.ChecksumDoesNotMatch);
+        if (Crc32.HashToUInt32(bytes) != entry.Crc) throw _archive.Damaged(entry.Name, Words.ChecksumDoesNotMatch);
         return bytes;
     }
 

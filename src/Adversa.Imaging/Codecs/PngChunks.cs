@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using Adversa.Formats;
 
 namespace Adversa.Imaging.Codecs;
@@ -36,7 +37,7 @@ internal ref struct PngChunks(ReadOnlySpan<byte> file, string name)
         Start = at + 8;
         Data = _file.Slice(Start, (int)length);
         _next = at + 12 + (int)length;
-        if (check && BinaryPrimitives.ReadUInt32BigEndian(_file[(_next - 4)..]) != Crc32.Of(_file.Slice(at + 4, (int)length + 4)))
+        if (check && BinaryPrimitives.ReadUInt32BigEndian(_file[(_next - 4)..]) != Crc32.HashToUInt32(_file.Slice(at + 4, (int)length + 4)))
             throw PngHeader.Broken(name, Words.ChecksumOfChunkAtByte(at));
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Adversa.Formats;
 
@@ -17,7 +18,7 @@ internal sealed class ZipBuilder
         uint? localLength = null, string? localName = null, int mode = 0x81A4, long? headerAt = null, bool descriptor = false)
     {
         var data = deflate ? Deflated(content) : content;
-        var (at, sum) = (_file.Position, crc ?? Crc32.Of(content));
+        var (at, sum) = (_file.Position, crc ?? Crc32.HashToUInt32(content));
         flags |= descriptor ? 8 : 0;
         var bytes = Encoding.UTF8.GetBytes(name);
         var local = new byte[30];

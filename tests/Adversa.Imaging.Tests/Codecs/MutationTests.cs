@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using Adversa.Formats;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Codecs;
@@ -70,7 +71,7 @@ public class MutationTests
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
             if (length > png.Length - at - 12) return;
-            BinaryPrimitives.WriteUInt32BigEndian(png[(at + 8 + (int)length)..], Crc32.Of(png.Slice(at + 4, 4 + (int)length)));
+            BinaryPrimitives.WriteUInt32BigEndian(png[(at + 8 + (int)length)..], Crc32.HashToUInt32(png.Slice(at + 4, 4 + (int)length)));
             at += 12 + (int)length;
         }
     }
