@@ -3,7 +3,7 @@ using Adversa.Core.Options;
 namespace Adversa.Models;
 
 /// <summary>What the options of systems and recipes mean. The words stand in Options.resx and Options.es.resx: <c>wgan-gp.norm</c> is the norm of WGAN-GP, <c>norm</c> that of any system
-/// that has no words of its own; the members of a recipe and of its parts stand under <c>recipe</c>, <c>techniques</c>, <c>schedule</c>, <c>doctor</c> and <c>augment</c>.</summary>
+/// that has no words of its own; the members of a recipe, of its parts and of a study stand under <c>recipe</c>, <c>techniques</c>, <c>schedule</c>, <c>doctor</c>, <c>augment</c> and <c>study</c>.</summary>
 public static class OptionWords
 {
     private static readonly Phrasebook Book = new("Adversa.Models.Options", typeof(OptionWords).Assembly);

@@ -90,7 +90,7 @@ public static class AcganVariant
             build.Techniques.MinibatchStddev, outputs: 1 + build.Schema.Classes, scoreBias: o.Loss != GeneratorLoss.Hinge))),
         ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         DiscriminatorTerms = ClassTerms.Discriminator(o.ClassWeight),

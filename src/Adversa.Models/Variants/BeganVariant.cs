@@ -90,7 +90,7 @@ public static class BeganVariant
             discriminator: d,
             new EquilibriumLoss(balance.Equilibrium),
             generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-            discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+            discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
         {
             Latent = o.Latent,
             Prior = Prior.Uniform,

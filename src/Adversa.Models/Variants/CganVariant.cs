@@ -94,7 +94,7 @@ public static class CganVariant
         discriminator: Discriminator(o, build),
         ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
     };

@@ -123,7 +123,7 @@ public static class DcganVariant
                 scoreBias: o.Loss != GeneratorLoss.Hinge)),      // it cancels while all scores lie within the hinge's margins
         ChosenLoss.Of(o.Loss, o.RealTarget),
         generatorOptimizer: new(o.Optimizer, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(o.Optimizer, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        discriminatorOptimizer: new(o.Optimizer, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         Prior = o.Prior,

@@ -81,7 +81,7 @@ public static class LsganVariant
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm),
         new LeastSquaresLoss(o.FakeTarget, o.RealTarget, o.GeneratorTarget),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+        discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         Output = GameBodies.Output(o.Body),

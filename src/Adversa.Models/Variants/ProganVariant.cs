@@ -142,7 +142,7 @@ public static class ProganVariant
             discriminator: d,
             new WassersteinLoss(o.TargetNorm),
             generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-            discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.DiscriminatorLearningRate), o.Beta1, o.Beta2))
+            discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
         {
             Latent = o.Latent,
             Output = Output.None,

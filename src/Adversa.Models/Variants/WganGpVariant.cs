@@ -82,7 +82,7 @@ public static class WganGpVariant
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm, scoreBias: false),
         new WassersteinLoss(),
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(OptimizerKind.Adam, TwoRates.Discriminator(o.LearningRate, o.CriticLearningRate), o.Beta1, o.Beta2))
+        discriminatorOptimizer: new(OptimizerKind.Adam, o.CriticLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
     {
         Latent = o.Latent,
         Output = GameBodies.Output(o.Body),

@@ -80,7 +80,7 @@ public static class WganVariant
         discriminator: GameBodies.Discriminator(o.Body, build, o.Width, o.Levels, o.Norm, scoreBias: false),
         new WassersteinLoss(),
         generatorOptimizer: new(OptimizerKind.RmsProp, o.LearningRate, 0, 0.99),
-        discriminatorOptimizer: new(OptimizerKind.RmsProp, TwoRates.Discriminator(o.LearningRate, o.CriticLearningRate), 0, 0.99))
+        discriminatorOptimizer: new(OptimizerKind.RmsProp, o.CriticLearningRate ?? o.LearningRate, 0, 0.99))
     {
         Latent = o.Latent,
         Output = GameBodies.Output(o.Body),

@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using Adversa.Models;
+using Adversa.Core.Options;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
+using Option = Adversa.Core.Options.Option<Adversa.Training.Studies.Study>;
 
 namespace Adversa.Training.Studies;
 
@@ -27,8 +25,25 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
 {
     private const int MostSystems = 8, MostSeeds = 200;
 
+    /// <summary>Each member said once: its key, how it is read and set, what it may be.</summary>
+    public static OptionList<Study> List { get; } = new(new Study(),
+    [
+        Option.Word("name", s => s.Name, (s, x) => s with { Name = x }),
+        Option.Word("question", s => s.Question, (s, x) => s with { Question = x }),
+        Option.Object("systems", s => s.Systems, (s, x) => s with { Systems = x }),
+        Option.Int("seeds", s => s.Seeds, (s, x) => s with { Seeds = x }, 1, MostSeeds),
+        Option.Long("firstSeed", s => s.FirstSeed, (s, x) => s with { FirstSeed = x }, -Recipe.MostSeed, Recipe.MostSeed - MostSeeds),
+        Option.Long("images", s => s.Images, (s, x) => s with { Images = x }, 0, 1_000_000_000),
+        Option.Real("seconds", s => s.Seconds, (s, x) => s with { Seconds = x }, 0, 1_000_000),
+        Option.Word("metric", s => s.Metric, (s, x) => s with { Metric = x }),
+        Option.Word("better", s => s.Better, (s, x) => s with { Better = x }),
+        Option.Int("count", s => s.Count, (s, x) => s with { Count = x }, 100, 100_000),
+        Option.Int("draws", s => s.Draws, (s, x) => s with { Draws = x }, 1, 20),
+        Option.Real("alpha", s => s.Alpha, (s, x) => s with { Alpha = x }, 0.0001, 0.5),
+        Option.Int("threads", s => s.Threads, (s, x) => s with { Threads = x }, 1, 1024),
+    ], "");
+
     /// <summary>The file that it was read from, as the user named it; empty when it was made in a program.</summary>
-    [JsonIgnore]
     public string File { get; init; } = "";
 
     /// <summary>The line that does it.</summary>
@@ -57,7 +72,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     /// <exception cref="AdversaException">ADV2020, ADV2021, ADV2080: it is none, or asks for something impossible; all problems at once.</exception>
     public static Study Load(string path)
     {
-        var study = StrictJson.Read(RecipeText.Read(path), StudyJson.Default.Study, "a study", "study");
+        var study = List.Read(RecipeText.Read(path), "a study");
         study = study with { File = path, Name = study.Name.Length == 0 ? Path.GetFileNameWithoutExtension(path) : study.Name };
         var problems = study.Problems().ToList();
         return problems.Count == 0 ? study : throw new AdversaException(2080, ExitCode.Usage, new(
@@ -65,7 +80,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     }
 
     /// <summary>The study as JSON, complete.</summary>
-    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, StudyJson.Default.Study)!.AsObject();
+    public JsonObject ToJson() => List.Write(this);
 
     private IEnumerable<Text> Problems()
     {
@@ -76,18 +91,11 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
         if (Metric.Length == 0) yield return new("metric is missing; name the judge's number that decides, such as high_quality.", "Falta metric; indique el número del juez que decide, como high_quality.");
         else if (RisesWithQuality() is null) yield return new($"better must be \"higher\" or \"lower\" for {Metric}{(Better.Length > 0 ? $"; it is \"{Better}\"" : "")}.", $"better debe ser \"higher\" o \"lower\" para {Metric}{(Better.Length > 0 ? $"; es «{Better}»" : "")}.");
         if (Images == 0 && Seconds == 0) yield return new("A budget is missing: images, seconds, or both.", "Falta un presupuesto: images, seconds o ambos.");
-        foreach (var problem in Check.Range("seeds", Seeds, 1, MostSeeds)) yield return problem.Text;
-        foreach (var problem in Check.Range("firstSeed", FirstSeed, -Recipe.MostSeed, Recipe.MostSeed - MostSeeds)) yield return problem.Text;
-        foreach (var problem in Check.Range("images", Images, 0, 1_000_000_000)) yield return problem.Text;
-        foreach (var problem in Check.Range("seconds", Seconds, 0, 1_000_000)) yield return problem.Text;
-        foreach (var problem in Check.Range("count", Count, 100, 100_000)) yield return problem.Text;
-        foreach (var problem in Check.Range("draws", Draws, 1, 20)) yield return problem.Text;
-        foreach (var problem in Check.Range("alpha", Alpha, 0.0001, 0.5)) yield return problem.Text;
-        foreach (var problem in Check.Range("threads", Threads, 1, 1024)) yield return problem.Text;
+        foreach (var problem in List.Problems(this)) yield return problem.Text;
     }
 
     private static StudySystem Read(string name, JsonNode? value) => value is JsonObject system
-        ? StrictJson.Read((JsonObject)system.DeepClone(), StudyJson.Default.StudySystem, $"the system {name}", $"study.systems.{name}")
+        ? StudySystem.List(name).Read((JsonObject)system.DeepClone(), $"the system {name}")
         : throw new AdversaException(2080, ExitCode.Usage, new(
             $"systems.{name} is {value?.ToJsonString() ?? "null"}; it must be an object such as {{ \"recipe\": \"ring\" }}.", $"systems.{name} es {value?.ToJsonString() ?? "null"}; debe ser un objeto como {{ \"recipe\": \"ring\" }}."));
 
@@ -97,9 +105,12 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
 /// <summary>One of the systems of a study.</summary>
 /// <param name="Recipe">A recipe's name, a recipe file, or a system such as <c>dcgan</c>.</param>
 /// <param name="Set">Values over it, nested as in a recipe.</param>
-public sealed record StudySystem(string Recipe = "", JsonObject? Set = null);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(Study))]
-[JsonSerializable(typeof(StudySystem))]
-internal sealed partial class StudyJson : JsonSerializerContext;
+public sealed record StudySystem(string Recipe = "", JsonObject? Set = null)
+{
+    /// <summary>The members of the system of a name.</summary>
+    internal static OptionList<StudySystem> List(string name) => new(new StudySystem(),
+    [
+        Option<StudySystem>.Word("recipe", s => s.Recipe, (s, x) => s with { Recipe = x }),
+        Option<StudySystem>.Object("set", s => s.Set, (s, x) => s with { Set = x }),
+    ], $"systems.{name}");
+}

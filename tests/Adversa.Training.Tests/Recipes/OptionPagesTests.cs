@@ -5,6 +5,7 @@ using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Recipes;
+using Adversa.Training.Studies;
 
 namespace Adversa.Training.Tests.Recipes;
 
@@ -16,7 +17,7 @@ public sealed class OptionPagesTests
     private static readonly string Root = Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "../../../.."));
 
     private static readonly (string Owner, OptionList List)[] Parts =
-        [("recipe", Recipe.List), ("techniques", Techniques.List), ("schedule", Schedule.List), ("doctor", DoctorOptions.List), ("augment", Augmentation.List)];
+        [("recipe", Recipe.List), ("techniques", Techniques.List), ("schedule", Schedule.List), ("doctor", DoctorOptions.List), ("augment", Augmentation.List), ("study", Study.List)];
 
     private static IEnumerable<(string Owner, OptionList List)> All => VariantCatalog.BuiltIn.Select(variant => (variant.Id, variant.Options)).Concat(Parts);
 
@@ -42,7 +43,7 @@ public sealed class OptionPagesTests
     public void The_table_of_a_page_is_what_the_list_makes(string owner)
     {
         var list = All.Single(one => one.Owner == owner).List;
-        var path = Path.Join(Root, "docs", owner switch { "recipe" or "schedule" => "reference/recipe.md", "techniques" => "techniques.md", "doctor" => "doctor.md", "augment" => "data/augmentation.md", _ => $"variants/{owner}.md" });
+        var path = Path.Join(Root, "docs", owner switch { "recipe" or "schedule" => "reference/recipe.md", "techniques" => "techniques.md", "doctor" => "doctor.md", "augment" => "data/augmentation.md", "study" => "how-to/compare.md", _ => $"variants/{owner}.md" });
 
         Compare(path, text => Replace(text, list, row => Row(owner, list, row)));
     }
