@@ -34,7 +34,7 @@ internal static class DoctorCost
     {
         using var off = Build(recipe, "off");
         using var watch = Build(recipe, "watch");
-        var stretch = 2 * new DoctorOptions().EveryOf(watch.Recipe.Recipe.Batch);
+        var stretch = 2 * new DoctorOptions().EveryOf(watch.Plan.Recipe.Batch);
         Stretch(off, stretch);
         Stretch(watch, stretch);
         var (without, with) = (new List<(double Wall, double Cpu)>(), new List<(double Wall, double Cpu)>());
@@ -47,26 +47,26 @@ internal static class DoctorCost
         double Of(List<(double Wall, double Cpu)> times, Func<(double Wall, double Cpu), double> which) => times.Select(which).Order().ElementAt(times.Count / 2);
         var (cpuOff, cpuWatch) = (Of(without, t => t.Cpu), Of(with, t => t.Cpu));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{recipe["variant"]} {recipe["preset"]}, batch {watch.Recipe.Recipe.Batch}, {rounds} x {stretch} steps: processor time off {cpuOff:F3} s, watch {cpuWatch:F3} s, ratio {cpuWatch / cpuOff:F3}; wall clock ratio {Of(with, t => t.Wall) / Of(without, t => t.Wall):F3}"));
+            $"{recipe["variant"]} {recipe["preset"]}, batch {watch.Plan.Recipe.Batch}, {rounds} x {stretch} steps: processor time off {cpuOff:F3} s, watch {cpuWatch:F3} s, ratio {cpuWatch / cpuOff:F3}; wall clock ratio {Of(with, t => t.Wall) / Of(without, t => t.Wall):F3}"));
     }
 
     /// <summary>Time on the wall and of the processor; the latter is what other programs on the machine disturb least.</summary>
-    private static (double Wall, double Cpu) Stretch(Workshop workshop, long steps)
+    private static (double Wall, double Cpu) Stretch(Setup setup, long steps)
     {
         using var process = Process.GetCurrentProcess();
-        var (trainer, clock, before) = (workshop.Trainer, Stopwatch.StartNew(), process.TotalProcessorTime);
+        var (trainer, clock, before) = (setup.Trainer, Stopwatch.StartNew(), process.TotalProcessorTime);
         for (long i = 0; i < steps; i++)
         {
             do trainer.Update(read: false);
             while (!trainer.AtBoundary);
-            if (workshop.Doctor.IsDue(trainer.Round)) workshop.Doctor.Examine(trainer.Round, trainer.Images, trainer.SamplingNetwork);
+            if (setup.Doctor.IsDue(trainer.Round)) setup.Doctor.Examine(trainer.Round, trainer.Images, trainer.SamplingNetwork);
         }
 
         process.Refresh();
         return (clock.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
-    private static Workshop Build(JsonObject recipe, string mode)
+    private static Setup Build(JsonObject recipe, string mode)
     {
         var source = DataSets.Open(recipe["data"]!.ToString());
         return new(new RecipeResolver().Add("bench", recipe).Add("bench", "doctor.mode", mode).Resolve(source.Schema), source);

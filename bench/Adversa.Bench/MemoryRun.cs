@@ -25,8 +25,8 @@ internal static class MemoryRun
         const double tolerance = 0.03;
         var source = DataSets.Open("digits");
         var values = new JsonObject { ["variant"] = variant, ["preset"] = preset, ["data"] = "digits", ["batch"] = batch };
-        using var workshop = new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
-        var trainer = workshop.Trainer;
+        using var setup = new Setup(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
+        var trainer = setup.Trainer;
         void To(long round)
         {
             while (trainer.Round < round) trainer.Update(read: false);

@@ -34,11 +34,11 @@ public sealed class AccumulationTests
     [Fact]
     public void Every_batch_is_a_fresh_one_and_every_one_counts()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("ring", 20, ("accumulate", 3)));
-        var trainer = workshop.Trainer;
+        using var setup = Tiny.Setup(Tiny.Recipe("ring", 20, ("accumulate", 3)));
+        var trainer = setup.Trainer;
 
         trainer.Update(read: false);                        // D: three batches of 16
-        Assert.Equal((48L, 48L), (trainer.Images, workshop.Stream.Position));
+        Assert.Equal((48L, 48L), (trainer.Images, setup.Stream.Position));
         trainer.Update(read: false);                        // G looks at no data
         Assert.Equal((48L, 1L), (trainer.Images, trainer.Round));
     }

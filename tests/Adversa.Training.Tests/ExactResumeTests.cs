@@ -64,12 +64,12 @@ public sealed class ExactResumeTests
     private static (string Hash, Dictionary<string, double> State) Train(string folder, JsonObject recipe, int updates)
     {
         var store = new CheckpointStore(folder, "run");
-        using var workshop = Tiny.Workshop(recipe);
-        if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop);
-        for (var i = 0; i < updates; i++) workshop.Trainer.Update(read: false);
-        var path = Tiny.Save(store, workshop);
+        using var setup = Tiny.Setup(recipe);
+        if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, setup);
+        for (var i = 0; i < updates; i++) setup.Trainer.Update(read: false);
+        var path = Tiny.Save(store, setup);
         var numbers = JsonNode.Parse(File.ReadAllText(Path.Join(path, "state.json")))!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<double>());
-        foreach (var (name, tensor) in workshop.Trainer.ModelTensors().Where(pair => pair.Value.Elements == 1)) numbers[name] = tensor.Item();
+        foreach (var (name, tensor) in setup.Trainer.ModelTensors().Where(pair => pair.Value.Elements == 1)) numbers[name] = tensor.Item();
         return (CheckpointStore.HashOf(store.Newest().Good!), numbers);
     }
 

@@ -16,15 +16,15 @@ public sealed class FromRunTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 6));
         using var source = new TrainedModel(new(folder["source"]), static (_, _) => { });
-        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan", 6, ("from", folder["source"]), ("seed", 77)));
+        using var setup = Tiny.Setup(Tiny.Recipe("dcgan", 6, ("from", folder["source"]), ("seed", 77)));
 
-        var (theirs, mine) = (Trainer.TensorsOf(source.Model, null), workshop.Trainer.ModelTensors());
+        var (theirs, mine) = (Trainer.TensorsOf(source.Model, null), setup.Trainer.ModelTensors());
 
-        Assert.Empty(workshop.Untaken);
+        Assert.Empty(setup.Untaken);
         Assert.All(theirs, pair => Assert.Equal(pair.Value.ToBytes(), mine[pair.Key].ToBytes()));
         Assert.Equal(theirs["g.net.0.weight"].ToBytes(), mine["ema.net.0.weight"].ToBytes());       // the average begins where the weights do
-        Assert.All(workshop.Trainer.OptimizerTensors(), pair => Assert.All(pair.Value.ToArray<float>(), x => Assert.Equal(0, x)));
-        Assert.Equal((0L, 0L), (workshop.Trainer.Round, workshop.Trainer.Images));
+        Assert.All(setup.Trainer.OptimizerTensors(), pair => Assert.All(pair.Value.ToArray<float>(), x => Assert.Equal(0, x)));
+        Assert.Equal((0L, 0L), (setup.Trainer.Round, setup.Trainer.Images));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class FromRunTests
         Assert.Empty(codes);
         Assert.Equal(Tiny.Hash(folder["straight"]), Tiny.Hash(folder["cut"]));
         using var trained = new TrainedModel(new(folder["cut"]), static (_, _) => { });
-        Assert.Equal(folder["source"], trained.Recipe.Recipe.From);
+        Assert.Equal(folder["source"], trained.Plan.Recipe.From);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class FromRunTests
         Tiny.Train(folder["warm"], Tiny.Recipe("ring", 2));
         var before = Tiny.LiveTensors();
 
-        Assert.Throws<AdversaException>(() => Tiny.Workshop(Tiny.Recipe("digits", 2, ("from", folder["narrow"]))));
+        Assert.Throws<AdversaException>(() => Tiny.Setup(Tiny.Recipe("digits", 2, ("from", folder["narrow"]))));
 
         Assert.Equal(before, Tensor.LiveCount);
     }

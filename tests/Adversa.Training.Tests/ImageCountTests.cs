@@ -49,8 +49,8 @@ public sealed class ImageCountTests
     public void In_a_round_the_new_weights_weigh_as_its_batch_has_images_and_the_discriminators_pictures_are_shown(string name)
     {
         using var scope = new TensorScope();
-        using var workshop = Tiny.Workshop(Cases[name].Recipe());
-        var (trainer, first) = (workshop.Trainer, Values(workshop.Trainer.Average?.Average));
+        using var setup = Tiny.Setup(Cases[name].Recipe());
+        var (trainer, first) = (setup.Trainer, Values(setup.Trainer.Average?.Average));
 
         Round(trainer);
 
@@ -58,7 +58,7 @@ public sealed class ImageCountTests
         Assert.Equal(name is "cnn-classifier" or "autoencoder", trainer.Average is null);
         if (trainer.Average is null) return;
         var weight = 1 - Math.Pow(0.5, Cases[name].Averaged / HalfLife);
-        var (last, average) = (Values(workshop.Model.SampledNetwork), Values(trainer.Average.Average));
+        var (last, average) = (Values(setup.Model.SampledNetwork), Values(trainer.Average.Average));
         Assert.NotEqual(first, last);
         Assert.All(first.Zip(last, average), values => Assert.Equal(values.First + weight * (values.Second - values.First), values.Third, 1e-6));      // float32 of weights below 4
     }
@@ -67,11 +67,11 @@ public sealed class ImageCountTests
     public void Pictures_come_from_the_average_by_what_it_counts_whatever_the_critic_is_shown()
     {
         using var scope = new TensorScope();
-        using var workshop = Tiny.Workshop(Tiny.Recipe("wgan", 100, ("emaHalfLife", 1.2), ("options.longTurn", 9)));      // 5 % of 24 images: three rounds of 8
+        using var setup = Tiny.Setup(Tiny.Recipe("wgan", 100, ("emaHalfLife", 1.2), ("options.longTurn", 9)));      // 5 % of 24 images: three rounds of 8
         for (var round = 1; round <= 4; round++)
         {
-            Round(workshop.Trainer);
-            Assert.Equal(round >= 3, workshop.Trainer.SamplingNetwork == workshop.Trainer.Average!.Average);
+            Round(setup.Trainer);
+            Assert.Equal(round >= 3, setup.Trainer.SamplingNetwork == setup.Trainer.Average!.Average);
         }
     }
 
@@ -92,14 +92,14 @@ public sealed class ImageCountTests
     public void A_run_whose_state_does_not_say_how_it_counts_goes_on_counting_every_batch()
     {
         using var scope = new TensorScope();
-        using var old = Tiny.Workshop(Tiny.Recipe("cgan", 100, ("emaHalfLife", HalfLife)));
+        using var old = Tiny.Setup(Tiny.Recipe("cgan", 100, ("emaHalfLife", HalfLife)));
         var loader = Loader(old.Trainer, static name => name is not ("counting" or "images_averaged"));
         old.Trainer.VisitState(loader);
         Assert.Empty(loader.Left);
         var first = Values(old.Trainer.Average!.Average);
 
         Round(old.Trainer);
-        using var resumed = Tiny.Workshop(Tiny.Recipe("cgan", 100, ("emaHalfLife", HalfLife)));
+        using var resumed = Tiny.Setup(Tiny.Recipe("cgan", 100, ("emaHalfLife", HalfLife)));
         resumed.Trainer.VisitState(Loader(old.Trainer, static _ => true));
         Round(resumed.Trainer);
 

@@ -11,13 +11,13 @@ public sealed class LeakTests
     [InlineData("classifier")]
     public void The_number_of_living_tensors_is_flat_over_two_hundred_updates(string kind)
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
-        for (var i = 0; i < 4; i++) workshop.Trainer.Update(read: true);
+        using var setup = Tiny.Setup(Tiny.Recipe(kind));
+        for (var i = 0; i < 4; i++) setup.Trainer.Update(read: true);
         var before = Tiny.LiveTensors();
 
         for (var i = 0; i < 200; i++)
         {
-            workshop.Trainer.Update(read: i % 3 == 0);
+            setup.Trainer.Update(read: i % 3 == 0);
             Assert.InRange(Tensor.LiveCount, 0, before + 50);                 // gradients of one player or the other
         }
 

@@ -152,10 +152,10 @@ public sealed class ResumeTests
         var store = new CheckpointStore(folder["checkpoints"], "run");
         foreach (var updates in sittings)
         {
-            using var workshop = Tiny.Workshop(Tiny.Recipe(kind, 1000, values));
-            if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, workshop);
-            for (var i = 0; i < updates; i++) workshop.Trainer.Update(read: i % 7 == 0);
-            Tiny.Save(store, workshop);
+            using var setup = Tiny.Setup(Tiny.Recipe(kind, 1000, values));
+            if (store.Newest().Good is { } saved) CheckpointStore.Load(saved, setup);
+            for (var i = 0; i < updates; i++) setup.Trainer.Update(read: i % 7 == 0);
+            Tiny.Save(store, setup);
         }
 
         return CheckpointStore.HashOf(store.Newest().Good!);
@@ -165,9 +165,9 @@ public sealed class ResumeTests
     private static void UpdateOnce(string path)
     {
         var run = new RunFolder(path);
-        using var workshop = Tiny.Workshop(run.Recipe);
-        CheckpointStore.Load(run.Checkpoints.Newest().Good!, workshop);
-        workshop.Trainer.Update(read: false);
-        Tiny.Save(run.Checkpoints, workshop);
+        using var setup = Tiny.Setup(run.Recipe);
+        CheckpointStore.Load(run.Checkpoints.Newest().Good!, setup);
+        setup.Trainer.Update(read: false);
+        Tiny.Save(run.Checkpoints, setup);
     }
 }

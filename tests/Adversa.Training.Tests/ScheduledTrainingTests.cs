@@ -45,7 +45,7 @@ public sealed class ScheduledTrainingTests
 
         using (var run = TrainingRun.Resume(new(folder["run"]), steps: 16, minutes: null, (code, _) => codes.Add(code)))
         {
-            Assert.Equal(0.5, run.Workshop.Trainer.RateFactor, 1e-12);       // round 8 of 16
+            Assert.Equal(0.5, run.Setup.Trainer.RateFactor, 1e-12);       // round 8 of 16
             run.Go(new());
         }
 
@@ -65,7 +65,7 @@ public sealed class ScheduledTrainingTests
 
         using var run = TrainingRun.Resume(new(folder["run"]), Recipe.EndlessSteps, minutes: 5, (code, _) => codes.Add(code));
 
-        Assert.Equal(8, run.Workshop.Recipe.Recipe.Steps);
+        Assert.Equal(8, run.Setup.Plan.Recipe.Steps);
         Assert.Equal(ExitCode.Done, run.Go(new()));
         Assert.Empty(codes);
     }
@@ -73,10 +73,10 @@ public sealed class ScheduledTrainingTests
     [Fact]
     public void A_schedule_without_an_end_is_refused_by_the_loop()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("ring"));
+        using var setup = Tiny.Setup(Tiny.Recipe("ring"));
         using var noise = new Generator(1);
 
-        Assert.Throws<ArgumentException>(() => new Trainer(workshop.Model, workshop.Stream, noise, schedule: new(ScheduleKind.Cosine)));
+        Assert.Throws<ArgumentException>(() => new Trainer(setup.Model, setup.Stream, noise, schedule: new(ScheduleKind.Cosine)));
     }
 
     /// <summary>One weight whose loss is itself.</summary>

@@ -18,11 +18,11 @@ public class ScoresTests
     [InlineData("began", true, false)]
     public void A_critic_without_a_probability_is_logged_by_its_scores(string kind, bool scores, bool distance)
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
+        using var setup = Tiny.Setup(Tiny.Recipe(kind));
 
-        var values = workshop.Trainer.Update(read: true);
+        var values = setup.Trainer.Update(read: true);
 
-        Assert.Equal(scores, workshop.Model.AnswersByScores);
+        Assert.Equal(scores, setup.Model.AnswersByScores);
         Assert.Equal(distance, values.ContainsKey("w_distance"));
         if (distance && values.TryGetValue("d_real", out var real)) Assert.Equal(real - values["d_fake"], values["w_distance"], 1e-5);
         if (kind == "wgan") Assert.Equal(-values["loss_d"], values["w_distance"], 1e-6);
@@ -32,8 +32,8 @@ public class ScoresTests
     [Fact]
     public void The_scores_are_those_that_the_loss_sees()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("wgan"));
-        var model = Assert.IsType<Game>(workshop.Model);
+        using var setup = Tiny.Setup(Tiny.Recipe("wgan"));
+        var model = Assert.IsType<Game>(setup.Model);
         using var scope = new Adversa.Torch.TensorScope();
         var turn = model.Turns[0];
         var (real, labels) = (Torch.Tensor.Zeros([8, 1, 24, 24]), (Adversa.Torch.Tensor?)null);

@@ -131,19 +131,19 @@ public sealed class StateCompletenessTests
     [Fact]
     public void Every_saved_number_of_loop_and_stream_changes_the_saved_state()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("ring"));
-        var stream = workshop.Stream;
+        using var setup = Tiny.Setup(Tiny.Recipe("ring"));
+        var stream = setup.Stream;
         foreach (var (owner, name) in Known.Where(pair => pair.Value == Saved).Select(pair => pair.Key.Split('.')).Select(parts => (parts[0], parts[1])))
         {
-            object? target = owner switch { "Trainer" => workshop.Trainer, "BatchStream" => stream, _ => null };
+            object? target = owner switch { "Trainer" => setup.Trainer, "BatchStream" => stream, _ => null };
             if (target is null) continue;
             var field = target.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
-            var (before, value) = (State(workshop.Trainer), (long)field.GetValue(target)!);
+            var (before, value) = (State(setup.Trainer), (long)field.GetValue(target)!);
             field.SetValue(target, value + 1);
 
-            Assert.NotEqual(before, State(workshop.Trainer));
+            Assert.NotEqual(before, State(setup.Trainer));
             field.SetValue(target, value);
-            Assert.Equal(before, State(workshop.Trainer));
+            Assert.Equal(before, State(setup.Trainer));
         }
     }
 
@@ -158,11 +158,11 @@ public sealed class StateCompletenessTests
     [InlineData("vae")]
     public void Every_tensor_that_an_update_changes_is_in_the_checkpoint(string kind)
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe(kind));
-        var trainer = workshop.Trainer;
+        using var setup = Tiny.Setup(Tiny.Recipe(kind));
+        var trainer = setup.Trainer;
         var saved = trainer.ModelTensors().Values.Concat(trainer.OptimizerTensors().Values).ToHashSet();
 
-        var reachable = workshop.Model.Players.SelectMany(player => player.Network.Modules().Prepend(player.Network)).Distinct()
+        var reachable = setup.Model.Players.SelectMany(player => player.Network.Modules().Prepend(player.Network)).Distinct()
             .SelectMany(module => Tensors(module)).ToList();
 
         Assert.NotEmpty(reachable);

@@ -55,9 +55,9 @@ internal static class Tiny
         return json;
     }
 
-    public static ResolvedRecipe Resolve(JsonObject recipe) => new RecipeResolver().Add("test", recipe).Resolve(Source(recipe).Schema);
+    public static Plan Resolve(JsonObject recipe) => new RecipeResolver().Add("test", recipe).Resolve(Source(recipe).Schema);
 
-    public static Workshop Workshop(JsonObject recipe) => new(Resolve(recipe), Source(recipe));
+    public static Setup Setup(JsonObject recipe) => new(Resolve(recipe), Source(recipe));
 
     public static TrainingRun Start(string path, JsonObject recipe) => TrainingRun.Start(Resolve(recipe), Source(recipe), path, "adversa train test");
 
@@ -93,19 +93,19 @@ internal static class Tiny
     public static string Hash(string path) => CheckpointStore.HashOf(new RunFolder(path).Checkpoints.Newest().Good ?? throw new InvalidOperationException($"{path} has no good checkpoint"));
 
     /// <summary>The hash of a training as it stands, saved to nowhere that lasts.</summary>
-    public static string Hash(Workshop workshop)
+    public static string Hash(Setup setup)
     {
         using var folder = new TemporaryFolder();
         var store = new CheckpointStore(folder.Root, "hash");
-        Save(store, workshop);
+        Save(store, setup);
         return CheckpointStore.HashOf(store.Newest().Good!);
     }
 
-    public static string Save(CheckpointStore store, Workshop workshop)
+    public static string Save(CheckpointStore store, Setup setup)
     {
-        var trainer = workshop.Trainer;
-        return store.Save(workshop, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
-            trainer.Average?.HalfLifeImages ?? 0, workshop.Recipe.Recipe.Hash(), workshop.Source.Fingerprint, workshop.Source.Schema, [], ""));
+        var trainer = setup.Trainer;
+        return store.Save(setup, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
+            trainer.Average?.HalfLifeImages ?? 0, setup.Plan.Recipe.Hash(), setup.Source.Fingerprint, setup.Source.Schema, [], ""));
     }
 
     private static ISampleSource Source(JsonObject recipe)

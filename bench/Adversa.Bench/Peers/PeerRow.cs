@@ -27,11 +27,11 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     ];
 
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
-    internal Workshop Build()
+    internal Setup Build()
     {
         var source = new PreparedSource(new SampleSchema(FieldKind.Image, 1, 28, 28, Classes), 8 * Batch);
         var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0, ["options"] = JsonNode.Parse(Options) };
-        return new Workshop(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
+        return new Setup(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
     }
 
     /// <summary>Eight batches of uniform noise, as the PyTorch side has them.</summary>

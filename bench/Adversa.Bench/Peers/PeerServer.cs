@@ -16,16 +16,16 @@ internal static partial class PeerServer
     {
         var row = PeerRow.All.First(r => r.Name == name);
         Engine.Start(threads);
-        using var workshop = row.Build();
-        Step(workshop);
+        using var setup = row.Build();
+        Step(setup);
         var firstStep = ProcessAge();
-        for (var i = 1; i < WarmUp; i++) Step(workshop);
+        for (var i = 1; i < WarmUp; i++) Step(setup);
         while (Console.ReadLine()?.Split(' ') is ["go", var steps])
         {
             var count = int.Parse(steps, CultureInfo.InvariantCulture);
             var cpu = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
-            for (var i = 0; i < count; i++) Step(workshop);
+            for (var i = 0; i < count; i++) Step(setup);
             var seconds = clock.Elapsed.TotalSeconds;
             Console.WriteLine(new JsonObject
             {
@@ -38,10 +38,10 @@ internal static partial class PeerServer
         return 0;
     }
 
-    private static void Step(Adversa.Training.Plans.Workshop workshop)
+    private static void Step(Adversa.Training.Plans.Setup setup)
     {
-        do workshop.Trainer.Update(read: false);
-        while (!workshop.Trainer.AtBoundary);
+        do setup.Trainer.Update(read: false);
+        while (!setup.Trainer.AtBoundary);
     }
 
     /// <summary>Seconds since the kernel started this process, the runtime's start included.</summary>

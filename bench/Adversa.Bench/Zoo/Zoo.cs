@@ -30,26 +30,26 @@ internal static class FailureZoo
     private static string Pictures(string data) => $$"""{ "variant": "dcgan", "preset": "dcgan28", "data": "{{data}}", "size": 28, "steps": 1000, "batch": 32, "options": { "width": 16, "latent": 32 }, "doctor": { "every": 100 } }""";
 
     /// <summary>The generator no longer hears its noise.</summary>
-    private static void Deafen(Workshop workshop)
+    private static void Deafen(Setup setup)
     {
         using var _ = Autograd.NoGrad();
-        var first = workshop.Model.Players.Single(player => player.Name == "g").Network.Parameters[0];
+        var first = setup.Model.Players.Single(player => player.Name == "g").Network.Parameters[0];
         first.CopyInPlace(Ops.ZerosLike(first));
     }
 
     /// <summary>The samples are pushed far from the data.</summary>
-    private static void Push(Workshop workshop)
+    private static void Push(Setup setup)
     {
         using var _ = Autograd.NoGrad();
-        var bias = workshop.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 1).Tensor;
+        var bias = setup.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 1).Tensor;
         bias.CopyInPlace(bias.Clone() + 4);
     }
 
     /// <summary>The last kernel, 4x4 with a stride of 2, loses every second row: every second row of the pictures is left out, as by a kernel smaller than its stride.</summary>
-    private static void Gappy(Workshop workshop)
+    private static void Gappy(Setup setup)
     {
         using var _ = Autograd.NoGrad();
-        var last = workshop.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 4).Tensor;
+        var last = setup.Model.Players.Single(player => player.Name == "g").Network.NamedParameters().Last(pair => pair.Tensor.Dims == 4).Tensor;
         foreach (var row in new[] { 1, 3 })
         {
             var taps = last.Narrow(2, row, 1);

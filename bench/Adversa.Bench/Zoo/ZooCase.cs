@@ -14,10 +14,10 @@ internal sealed record ZooCase(string Name, DiagnosisKind[] Expected, string Rec
     public long Onset { get; init; }
 
     /// <summary>Done after every step from the onset on.</summary>
-    public Action<Workshop>? Sabotage { get; init; }
+    public Action<Setup>? Sabotage { get; init; }
 
     /// <summary>Done once, after the step of the onset.</summary>
-    public Action<Workshop>? Blow { get; init; }
+    public Action<Setup>? Blow { get; init; }
 
     /// <summary>Whether a change of the recipe could save it; no change of a recipe undoes a sabotage.</summary>
     public bool IsRescuable => Sabotage is null && CanBeRescued;

@@ -92,8 +92,8 @@ internal static class ZooRun
         {
             if (happened is not StepCompleted || happened.Step < zooCase.Onset) return;
             using var scope = new TensorScope();
-            zooCase.Sabotage?.Invoke(run.Workshop);
-            if (happened.Step == zooCase.Onset) zooCase.Blow?.Invoke(run.Workshop);
+            zooCase.Sabotage?.Invoke(run.Setup);
+            if (happened.Step == zooCase.Onset) zooCase.Blow?.Invoke(run.Setup);
         }
     }
 }

@@ -37,12 +37,12 @@ internal static class AugmentCommand
             {
                 Engine.Start(chosenThreads);
                 using var trained = new TrainedModel(folder, terminal.Warn);
-                var recipe = trained.Recipe.Recipe;
+                var recipe = trained.Plan.Recipe;
                 if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, new(
                     $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
                     $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
                 var real = trained.Data.Train;
-                RunClasses.Require(trained.Manifest, trained.Recipe, real);
+                RunClasses.Require(trained.Manifest, trained.Plan, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
                 var test = ClassifierExam.Open(new(Whole(recipe.Data), recipe.Size), other: null, real.Fingerprint, real.Schema, real.ClassNames);
                 if (MatchedClasses.SaidOf(test) is { } unmatched) terminal.Warn(3048, unmatched);

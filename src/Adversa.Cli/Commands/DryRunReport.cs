@@ -14,16 +14,16 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>train --dry-run</c>: what a run would cost.</summary>
 internal static class DryRunReport
 {
-    internal static int Tell(Terminal terminal, ResolvedRecipe resolved, ISampleSource source)
+    internal static int Tell(Terminal terminal, Plan plan, ISampleSource source)
     {
         foreach (var note in source.Notes) terminal.Warn(3046, note);
-        using var workshop = new Workshop(resolved, source);
-        foreach (var (code, note) in TestSamples.Said(workshop.HeldOut, source)) terminal.Warn(code, note);
-        var recipe = resolved.Recipe;
+        using var setup = new Setup(plan, source);
+        foreach (var (code, note) in TestSamples.Said(setup.HeldOut, source)) terminal.Warn(code, note);
+        var recipe = plan.Recipe;
         var steps = recipe.Steps >= Arguments.Unlimited ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
-        terminal.ForPeople(Say($"Would train {recipe.Variant} ({resolved.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
-            $"Entrenaría {recipe.Variant} ({resolved.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
-        var cost = Cost(terminal, workshop);
+        terminal.ForPeople(Say($"Would train {recipe.Variant} ({plan.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
+            $"Entrenaría {recipe.Variant} ({plan.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
+        var cost = Cost(terminal, setup);
         if (terminal.Json)
         {
             terminal.ForPrograms("dry_run", new()
@@ -39,7 +39,7 @@ internal static class DryRunReport
         var (speed, how) = (cost.ImagesPerSecond is { } rate ? Number(rate) : "?",
             cost.Measured > 0 ? Say($" (measured on {cost.Measured} steps)", $" (medido en {cost.Measured} pasos)") : cost.SecondsPerStep is null ? "" : Say(" (by steps of small batches)", " (por pasos de lotes pequeños)"));
         terminal.ForPeople(Say($"Memory ≈ {memory} · disk ≈ {Reports.Bytes(cost.Disk)} · time ≈ {time} at {speed} images/s{how}.", $"Memoria ≈ {memory} · disco ≈ {Reports.Bytes(cost.Disk)} · tiempo ≈ {time} a {speed} imágenes/s{how}."));
-        foreach (var (path, origin) in resolved.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
+        foreach (var (path, origin) in plan.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
             terminal.Talk($"  {path} ← {origin}");
         terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
         return 0;
@@ -47,17 +47,17 @@ internal static class DryRunReport
 
     /// <summary>What the run would take: where a step may take long or much, as forecast before it begins; else measured here.</summary>
     /// <exception cref="AdversaException">ADV5014: the memory does not suffice.</exception>
-    private static DryRun Cost(Terminal terminal, Workshop workshop)
+    private static DryRun Cost(Terminal terminal, Setup setup)
     {
-        if (ProbeNeed.IsWorth(workshop))
+        if (ProbeNeed.IsWorth(setup))
         {
             var stop = new StopRequest();
             using var signals = new Signals(stop);
-            return DryRun.Of(workshop, Prospect.Look(terminal, workshop, stop));
+            return DryRun.Of(setup, Prospect.Look(terminal, setup, stop));
         }
 
-        var cost = DryRun.Measure(workshop);
-        if (Outlook.FewSteps(workshop.Recipe, cost.SecondsPerStep) is { } few) terminal.Talk(few.ToString());
+        var cost = DryRun.Measure(setup);
+        if (Outlook.FewSteps(setup.Plan, cost.SecondsPerStep) is { } few) terminal.Talk(few.ToString());
         return cost;
     }
 

@@ -42,8 +42,8 @@ internal static class ExperimentCommand
         var done = new StudyLedger(home).All().Select(cell => cell.Hash).ToHashSet(StringComparer.Ordinal);
         foreach (var cell in plan.Cells)
         {
-            terminal.ForPrograms("plan", new() { ["system"] = cell.System, ["seed"] = cell.Seed, ["budget"] = cell.Budget.Kind, ["steps"] = cell.Recipe.Recipe.Steps, ["done"] = done.Contains(cell.Hash) });
-            terminal.ForPeople($"{cell.System,-20} {Say("seed", "semilla")} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Say($"{cell.Recipe.Recipe.Steps} steps", $"{cell.Recipe.Recipe.Steps} pasos") : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Say(" (done)", " (hecha)") : "")}");
+            terminal.ForPrograms("plan", new() { ["system"] = cell.System, ["seed"] = cell.Seed, ["budget"] = cell.Budget.Kind, ["steps"] = cell.Plan.Recipe.Steps, ["done"] = done.Contains(cell.Hash) });
+            terminal.ForPeople($"{cell.System,-20} {Say("seed", "semilla")} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Say($"{cell.Plan.Recipe.Steps} steps", $"{cell.Plan.Recipe.Steps} pasos") : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Say(" (done)", " (hecha)") : "")}");
         }
 
         terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));

@@ -17,20 +17,20 @@ internal static class Prospect
     /// <returns>What a step will take; null where that was not measured.</returns>
     /// <exception cref="AdversaException">ADV5014: the memory does not suffice.</exception>
     /// <exception cref="StoppedException">Somebody asked to stop.</exception>
-    internal static Forecast? Look(Terminal terminal, Workshop workshop, StopRequest stop, (string Folder, double Minutes)? resumed = null)
+    internal static Forecast? Look(Terminal terminal, Setup setup, StopRequest stop, (string Folder, double Minutes)? resumed = null)
     {
-        var forecast = ProbeNeed.IsWorth(workshop) ? Measure(terminal, workshop, stop, resumed?.Folder) : null;
+        var forecast = ProbeNeed.IsWorth(setup) ? Measure(terminal, setup, stop, resumed?.Folder) : null;
         if (forecast is null) return null;               // what was asked for in steps is said once the run has a folder: an error is one line
-        var done = (workshop.Trainer.Round, resumed?.Minutes ?? 0);
-        if (Outlook.FewSteps(workshop.Recipe, forecast.Seconds, done) is { } few) terminal.Warn(4014, few);
-        else if (Outlook.Length(workshop.Recipe.Recipe, forecast.Seconds, done) is { } length) terminal.Talk(length.ToString());
+        var done = (setup.Trainer.Round, resumed?.Minutes ?? 0);
+        if (Outlook.FewSteps(setup.Plan, forecast.Seconds, done) is { } few) terminal.Warn(4014, few);
+        else if (Outlook.Length(setup.Plan.Recipe, forecast.Seconds, done) is { } length) terminal.Talk(length.ToString());
         return forecast;
     }
 
-    private static Forecast? Measure(Terminal terminal, Workshop workshop, StopRequest stop, string? resumed)
+    private static Forecast? Measure(Terminal terminal, Setup setup, StopRequest stop, string? resumed)
     {
-        var (resolved, schema) = (workshop.Recipe, workshop.Source.Schema);
-        var recipe = resolved.Recipe with { Batch = workshop.Stream.BatchSize / (resolved.Recipe.Techniques.Pack) };
+        var (plan, schema) = (setup.Plan, setup.Source.Schema);
+        var recipe = plan.Recipe with { Batch = setup.Stream.BatchSize / (plan.Recipe.Techniques.Pack) };
         var free = Memory.Available;
         var probe = new ProbeProcess(Command(), ProbeProcess.UsualLimit, (long)(0.9 * free));
         var text = Say("Measuring what a step takes here, in at most 20 s", "Midiendo lo que cuesta un paso aquí, en 20 s como mucho");
@@ -47,8 +47,8 @@ internal static class Prospect
         if (result.End == ProbeEnd.Stopped) throw new StoppedException(stop.Exit ?? ExitCode.Interrupted);
         if (result.Measured.Count == 0)
         {
-            if (result.End == ProbeEnd.TookTooMuch) throw Outlook.TooLarge(resolved, schema, null, free, 0, resumed);
-            if (result.End == ProbeEnd.TookTooLong) terminal.Warn(4014, Outlook.TooSlow(resolved, schema, isResumed: resumed is not null));
+            if (result.End == ProbeEnd.TookTooMuch) throw Outlook.TooLarge(plan, schema, null, free, 0, resumed);
+            if (result.End == ProbeEnd.TookTooLong) terminal.Warn(4014, Outlook.TooSlow(plan, schema, isResumed: resumed is not null));
             return null;
         }
 
@@ -56,9 +56,9 @@ internal static class Prospect
         var mine = free + Memory.Taken;                    // what this process has is part of what the run will take
         terminal.ForPrograms("forecast", new()
         {
-            ["batch"] = recipe.Batch, ["ms_per_step"] = Math.Round(forecast.Seconds * 1000, 1), ["memory_bytes"] = forecast.RanOut ? null : forecast.Bytes, ["memory_free_bytes"] = mine, ["usual_steps"] = resolved.UsualSteps,
+            ["batch"] = recipe.Batch, ["ms_per_step"] = Math.Round(forecast.Seconds * 1000, 1), ["memory_bytes"] = forecast.RanOut ? null : forecast.Bytes, ["memory_free_bytes"] = mine, ["usual_steps"] = plan.UsualSteps,
         });
-        if (!forecast.Fits(mine)) throw Outlook.TooLarge(resolved, schema, forecast, mine, forecast.LargestBatch((long)(0.9 * mine), batch => StepProbe.IsAllowed(recipe, schema, batch)), resumed);
+        if (!forecast.Fits(mine)) throw Outlook.TooLarge(plan, schema, forecast, mine, forecast.LargestBatch((long)(0.9 * mine), batch => StepProbe.IsAllowed(recipe, schema, batch)), resumed);
         return forecast;
     }
 

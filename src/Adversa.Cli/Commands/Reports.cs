@@ -33,7 +33,7 @@ internal static class Reports
     internal static void Data(Terminal terminal, TrainedModel trained)
     {
         var source = trained.Data.Train;
-        RunClasses.Require(trained.Manifest, trained.Recipe, source);
+        RunClasses.Require(trained.Manifest, trained.Plan, source);
         foreach (var note in source.Notes) terminal.Warn(3046, note);
         foreach (var (code, note) in TestSamples.Said(trained.Data.Test, source).Where(said => said.Code != 3048)) terminal.Warn(code, note);
     }

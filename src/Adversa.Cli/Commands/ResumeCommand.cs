@@ -37,9 +37,9 @@ internal static class ResumeCommand
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
                 Engine.Start(new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null);
-                using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (workshop, before) => Prospect.Look(terminal, workshop, stop, (folder.Path, before.TotalMinutes)));
-                if (session.Workshop.Trainer.Round < session.Workshop.Recipe.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
-                var (round, more) = (session.Workshop.Trainer.Round, NextSteps.Of(session.Workshop, NameOf(folder)).TrainOn);
+                using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (setup, before) => Prospect.Look(terminal, setup, stop, (folder.Path, before.TotalMinutes)));
+                if (session.Setup.Trainer.Round < session.Setup.Plan.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
+                var (round, more) = (session.Setup.Trainer.Round, NextSteps.Of(session.Setup, NameOf(folder)).TrainOn);
                 terminal.Talk(Say(
                     $"The run is done: step {round} was its last. Train on with: {more}",
                     $"La ejecución ya terminó: el paso {round} fue el último. Siga entrenando con: {more}"));

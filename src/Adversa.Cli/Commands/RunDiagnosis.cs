@@ -46,12 +46,12 @@ internal static class RunDiagnosis
             : new($"{run.Path} is not watched (doctor.mode is off) and has no usable checkpoint yet: it is at step {step}. Go on with: {new Suggestion("resume", run.Path)}",
                 $"{run.Path} no se vigila (doctor.mode es off) y aún no tiene punto de control utilizable: está en el paso {step}. Siga con: {new Suggestion("resume", run.Path)}"));
         var source = preview.OpenData().Train;
-        var resolved = resolver.Resolve(source.Schema);
-        RunClasses.Require(newest.Manifest!, resolved, source);
-        using var workshop = new Workshop(resolved, source, begins: false);
-        CheckpointStore.Load(newest, workshop);
-        var look = workshop.Doctor.LookOnce(newest.Step, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
-        foreach (var note in workshop.Doctor.Notes) terminal.Warn(3012, note);
+        var plan = resolver.Resolve(source.Schema);
+        RunClasses.Require(newest.Manifest!, plan, source);
+        using var setup = new Setup(plan, source, begins: false);
+        CheckpointStore.Load(newest, setup);
+        var look = setup.Doctor.LookOnce(newest.Step, setup.Trainer.Images, setup.Trainer.SamplingNetwork);
+        foreach (var note in setup.Doctor.Notes) terminal.Warn(3012, note);
         terminal.ForPeople(isWatched
             ? Say($"The doctor has not looked at the run yet: it is at step {step}, and the first look comes at step {first}. One look now, at its checkpoint of step {newest.Step}:",
                 $"El médico aún no ha examinado la ejecución: está en el paso {step} y el primer examen llega en el paso {first}. Una mirada ahora, a su punto de control del paso {newest.Step}:")

@@ -39,11 +39,11 @@ internal static class RunSession
     {
         if (!terminal.Talks && !terminal.Json) return;
         var folder = run.Folder.Path;
-        var next = NextSteps.Of(run.Workshop, NameOf(run.Folder));
-        if (Outlook.TooEarly(run.Workshop.Trainer.Round, run.Workshop.Recipe.UsualSteps) is { } early) terminal.Talk(early.ToString());
-        if (run.Workshop.Model.SampledNetwork is null)
+        var next = NextSteps.Of(run.Setup, NameOf(run.Folder));
+        if (Outlook.TooEarly(run.Setup.Trainer.Round, run.Setup.Plan.UsualSteps) is { } early) terminal.Talk(early.ToString());
+        if (run.Setup.Model.SampledNetwork is null)
         {
-            if (SampleSheet.CanDraw(run.Workshop.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
+            if (SampleSheet.CanDraw(run.Setup.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
             terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
             Report(terminal, run);
             Offer(terminal, next, wasJudged: false);
@@ -54,7 +54,7 @@ internal static class RunSession
         terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
         terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
         Report(terminal, run);
-        Offer(terminal, next, wasJudged, run.Workshop.Model.TakesClass && SampleSheet.Columns(run.Workshop.Model) is not null ? RunClasses.Of(run.Workshop.Source) : null);
+        Offer(terminal, next, wasJudged, run.Setup.Model.TakesClass && SampleSheet.Columns(run.Setup.Model) is not null ? RunClasses.Of(run.Setup.Source) : null);
     }
 
     /// <summary>The lines that work on this run.</summary>
@@ -81,19 +81,19 @@ internal static class RunSession
     /// <returns>Whether one was heard, or how to hear one was said.</returns>
     private static bool Verdict(Terminal terminal, TrainingRun run, NextSteps next)
     {
-        var trainer = run.Workshop.Trainer;
+        var trainer = run.Setup.Trainer;
         if (!next.IsJudged) return false;
-        if (run.Workshop.Source.Schema is { Kind: FieldKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
+        if (run.Setup.Source.Schema is { Kind: FieldKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
         {
             terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {next.Evaluate}", $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {next.Evaluate}"));
             return true;
         }
 
-        var recipe = run.Workshop.Recipe.Recipe;
+        var recipe = run.Setup.Plan.Recipe;
         try
         {
-            using var judge = JudgeBench.Open(run.Workshop.Data, run.Workshop.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
-            if (judge?.Judge(SampleSheet.Values(run.Workshop.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return false;
+            using var judge = JudgeBench.Open(run.Setup.Data, run.Setup.Source.Schema, JudgeProgress(terminal, canLeaveOut: true));
+            if (judge?.Judge(SampleSheet.Values(run.Setup.Model, trainer.SamplingNetwork, SampleSheet.Seeds(0, Judged), preview: true)) is not { } report) return false;
             terminal.Talk(report.Sentence.ToString());
             Reports.Evaluation(terminal, report, trainer.Round, trainer.Images);
             Reports.Keep(terminal, run.Folder, report, trainer.Round, trainer.Images);

@@ -61,7 +61,7 @@ internal static class SampleCommand
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{trained.Recipe.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Recipe.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
+                    $"{trained.Plan.Variant.Id} draws no samples; a generator such as dcgan does.", $"{trained.Plan.Variant.Id} no dibuja muestras; un generador como dcgan sí."));
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
                 var written = Write(path, list, wanted, trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
@@ -87,7 +87,7 @@ internal static class SampleCommand
 
     private static int ClassOf(string asked, TrainedModel trained)
     {
-        var (system, names) = (trained.Recipe.Variant.Id, RunClasses.Of(trained.Manifest));
+        var (system, names) = (trained.Plan.Variant.Id, RunClasses.Of(trained.Manifest));
         if (!trained.Model.TakesClass) throw new AdversaException(2025, ExitCode.Usage, new(
             $"{system} takes no class; leave --class out, or train a system that does, such as cgan.", $"{system} no admite clases; quite --class o entrene un sistema que las admita, como cgan."));
         if (ClassList.Find(names, asked) is { } k) return k;
@@ -180,7 +180,7 @@ internal static class SampleCommand
             ["run"] = trained.Manifest.Run,
             ["step"] = trained.Manifest.Step,
             ["seeds"] = seeds.Length > 1 && seeds.Zip(seeds.Skip(1)).All(pair => pair.Second == pair.First + 1) ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
-            ["recipe"] = trained.Recipe.Recipe.ToJson(),
+            ["recipe"] = trained.Plan.Recipe.ToJson(),
         };
         var names = RunClasses.Of(trained.Manifest);
         if (ofClass is { } k) (text["class"], text["class_name"]) = (k, names[k]);

@@ -98,26 +98,26 @@ internal static class TrainCommand
             if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
-            var resolved = resolver.Resolve(source.Schema, start is null ? null : SourceRuns.Of(start, terminal.Warn));
+            var plan = resolver.Resolve(source.Schema, start is null ? null : SourceRuns.Of(start, terminal.Warn));
             if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
-                Engine.Start(resolved.Recipe.Threads > 0 ? resolved.Recipe.Threads : null);
-                return StoppedException.Answered(terminal, () => parsed.GetValue(dryRun) ? DryRunReport.Tell(terminal, resolved, source)
-                    : Train(terminal, resolved, source, path, preview.Data, judges: !parsed.GetValue(noJudge)));
+                Engine.Start(plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null);
+                return StoppedException.Answered(terminal, () => parsed.GetValue(dryRun) ? DryRunReport.Tell(terminal, plan, source)
+                    : Train(terminal, plan, source, path, preview.Data, judges: !parsed.GetValue(noJudge)));
             });
         });
         return command;
     }
 
-    private static int Train(Terminal terminal, ResolvedRecipe recipe, ISampleSource source, string? folder, string data, bool judges)
+    private static int Train(Terminal terminal, Plan plan, ISampleSource source, string? folder, string data, bool judges)
     {
         var stop = new StopRequest();
         using var signals = new Signals(stop);
-        var label = $"{recipe.Recipe.Variant}-{new string([.. Path.GetFileName(data.TrimEnd('/')).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')])}";
+        var label = $"{plan.Recipe.Variant}-{new string([.. Path.GetFileName(data.TrimEnd('/')).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')])}";
         Forecast? forecast = null;
-        using var run = TrainingRun.Start(recipe, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), workshop => forecast = Prospect.Look(terminal, workshop, stop));
-        if (forecast is null && Outlook.FewSteps(recipe, null) is { } few) terminal.Talk(few.ToString());
+        using var run = TrainingRun.Start(plan, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), setup => forecast = Prospect.Look(terminal, setup, stop));
+        if (forecast is null && Outlook.FewSteps(plan, null) is { } few) terminal.Talk(few.ToString());
         return RunSession.Go(terminal, run, stop, signals, judges);
     }
 

@@ -24,7 +24,7 @@ public sealed class CheckPlan
         if (check.Control.Misses.Any(metric => !controlled.Bars.Any(bar => bar.Metric == metric)) || Parts[^1].Bars.Count == 0)
             throw new ArgumentException($"{check.Id}: the control must miss bars of arm {controlled.Name}: {string.Join(", ", controlled.Bars.Select(bar => bar.Metric))}; it names {string.Join(", ", check.Control.Misses)}.");
         var text = new StringBuilder($"{check.Id} {check.Version} {seed}");
-        foreach (var part in Parts) text.Append(CultureInfo.InvariantCulture, $"\n{part.Name} {(part.Recipe is null ? "" : (part.Recipe.Recipe with { Threads = 0 }).ToJson().ToJsonString())} {part.Source?.Fingerprint} {string.Join(' ', part.Bars.Select(bar => bar.Metric + bar))}");
+        foreach (var part in Parts) text.Append(CultureInfo.InvariantCulture, $"\n{part.Name} {(part.Plan is null ? "" : (part.Plan.Recipe with { Threads = 0 }).ToJson().ToJsonString())} {part.Source?.Fingerprint} {string.Join(' ', part.Bars.Select(bar => bar.Metric + bar))}");
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
 
@@ -66,8 +66,8 @@ public sealed class CheckPlan
 
 /// <summary>An arm or the control, ready to be done.</summary>
 /// <param name="Name">The arm's name, or <c>control</c>.</param>
-/// <param name="Recipe">The training, or null.</param>
+/// <param name="Plan">The training, or null.</param>
 /// <param name="Source">Its data, or null.</param>
 /// <param name="Measure">Measures it.</param>
 /// <param name="Bars">The bars that it is held against.</param>
-internal sealed record CheckPart(string Name, ResolvedRecipe? Recipe, ISampleSource? Source, Measurement Measure, IReadOnlyList<Bar> Bars);
+internal sealed record CheckPart(string Name, Plan? Plan, ISampleSource? Source, Measurement Measure, IReadOnlyList<Bar> Bars);

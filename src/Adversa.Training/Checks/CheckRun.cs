@@ -29,7 +29,7 @@ public sealed class CheckRun
 
     /// <summary>Opens the run's data.</summary>
     /// <param name="split">The part.</param>
-    public ISampleSource Data(Split split) => Trained.Recipe.Recipe.OpenData().Open(split);
+    public ISampleSource Data(Split split) => Trained.Plan.OpenData(split);
 
     /// <summary>Draws samples of seeds 0, 1, ...</summary>
     /// <param name="count">How many.</param>
@@ -79,8 +79,8 @@ public sealed class CheckRun
     /// <param name="arm">Its name.</param>
     public RunFolder FolderOf(string arm) => new(Earlier(arm).Folder ?? throw new InvalidOperationException($"Arm {arm} trains nothing; it has no run."));
 
-    private IJudge Judge(string? data = null) => JudgeBench.Open(data is null ? Trained.Data : new(data, Trained.Recipe.Recipe.Size), Trained.Manifest.Schema, _judging)
-        ?? throw new InvalidOperationException($"No judge knows the truth of {data ?? Trained.Recipe.Recipe.Data}.");
+    private IJudge Judge(string? data = null) => JudgeBench.Open(data is null ? Trained.Data : new(data, Trained.Plan.Recipe.Size), Trained.Manifest.Schema, _judging)
+        ?? throw new InvalidOperationException($"No judge knows the truth of {data ?? Trained.Plan.Recipe.Data}.");
 
     private PartResult Earlier(string arm) => _earlier.FirstOrDefault(part => part.Name == arm) ?? throw new InvalidOperationException($"There is no earlier arm {arm}.");
 }

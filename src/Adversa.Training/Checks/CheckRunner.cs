@@ -46,10 +46,10 @@ public sealed class CheckRunner(string folder, StopRequest stop)
 
     private PartResult? Do(CheckPlan plan, CheckPart part, RunFolder run, List<PartResult> earlier)
     {
-        if (part.Recipe is null) return Measured(part, new CheckRun(plan.Seed, null, null, earlier, Judging), null);
+        if (part.Plan is null) return Measured(part, new CheckRun(plan.Seed, null, null, earlier, Judging), null);
         try
         {
-            if (!UnattendedRun.Finish(run, part.Recipe, part.Source!, $"{ShellWords.Me} check {plan.Check.Id}", Watch, stop, Warn)) return null;
+            if (!UnattendedRun.Finish(run, part.Plan, part.Source!, $"{ShellWords.Me} check {plan.Check.Id}", Watch, stop, Warn)) return null;
         }
         catch (AdversaException e) when (e.Code == 4001)
         {

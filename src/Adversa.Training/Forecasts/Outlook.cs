@@ -13,7 +13,7 @@ public static class Outlook
 
     /// <summary>Whether a run of so many steps is too short to say anything of its system.</summary>
     /// <param name="steps">Of the run.</param>
-    /// <param name="usual">Of a full run: see <see cref="ResolvedRecipe.UsualSteps"/>.</param>
+    /// <param name="usual">Of a full run: see <see cref="Plan.UsualSteps"/>.</param>
     public static bool IsTooEarly(long steps, long usual) => steps < Enough * usual;
 
     /// <summary>Said at the end of a run that was too short; null after one that was not.</summary>
@@ -23,13 +23,13 @@ public static class Outlook
         $"{English(steps)} of about {English(Rounded(usual))} steps: too early to judge.", $"{Plain(steps)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar.");
 
     /// <summary>Said before a run that will be too short; null before one that will not, and where nobody knows.</summary>
-    /// <param name="resolved">The run.</param>
+    /// <param name="plan">The run.</param>
     /// <param name="secondsPerStep">Measured; null where it was not.</param>
     /// <param name="done">Of a run that is resumed: its steps, and the minutes that they took.</param>
-    public static Text? FewSteps(ResolvedRecipe resolved, double? secondsPerStep, (long Steps, double Minutes) done = default)
+    public static Text? FewSteps(Plan plan, double? secondsPerStep, (long Steps, double Minutes) done = default)
     {
-        ArgumentNullException.ThrowIfNull(resolved);
-        var (recipe, usual, minutes) = (resolved.Recipe, resolved.UsualSteps, resolved.Recipe.Minutes - done.Minutes);
+        ArgumentNullException.ThrowIfNull(plan);
+        var (recipe, usual, minutes) = (plan.Recipe, plan.UsualSteps, plan.Recipe.Minutes - done.Minutes);
         if (recipe.Minutes > 0 && secondsPerStep is { } seconds && done.Steps + Math.Max(1, (long)(minutes * 60 * Training / seconds)) is var fit && fit < recipe.Steps)
         {
             if (!IsTooEarly(fit, usual)) return null;
@@ -43,22 +43,22 @@ public static class Outlook
     }
 
     /// <summary>Said where not one step was done in the time that a probe has.</summary>
-    /// <param name="resolved">The run.</param>
+    /// <param name="plan">The run.</param>
     /// <param name="schema">Its samples.</param>
     /// <param name="isResumed">Whether it goes on: its system stays.</param>
-    public static Text TooSlow(ResolvedRecipe resolved, SampleSchema schema, bool isResumed = false)
+    public static Text TooSlow(Plan plan, SampleSchema schema, bool isResumed = false)
     {
-        ArgumentNullException.ThrowIfNull(resolved);
-        var (limit, usual, minutes) = (ProbeProcess.UsualLimit.TotalSeconds, Rounded(resolved.UsualSteps), resolved.Recipe.Minutes);
+        ArgumentNullException.ThrowIfNull(plan);
+        var (limit, usual, minutes) = (ProbeProcess.UsualLimit.TotalSeconds, Rounded(plan.UsualSteps), plan.Recipe.Minutes);
         if (isResumed) return new(
-            $"{What(resolved, schema)} takes more than {limit:F0} s for one step here even at the smallest batch; its own is {resolved.Recipe.Batch}. Resume it on a faster machine.",
-            $"{What(resolved, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño; el suyo es {resolved.Recipe.Batch}. Reanúdela en una máquina más rápida.");
+            $"{What(plan, schema)} takes more than {limit:F0} s for one step here even at the smallest batch; its own is {plan.Recipe.Batch}. Resume it on a faster machine.",
+            $"{What(plan, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño; el suyo es {plan.Recipe.Batch}. Reanúdela en una máquina más rápida.");
         var most = (long)Math.Ceiling(minutes * 60 / limit);
         var (fits, caben) = minutes > 0 ? ($"; --minutes {Number(minutes)} is enough for fewer than {English(most)} of about {English(usual)} steps: too early to judge", $"; --minutes {Number(minutes)} alcanza para menos de {Plain(most)} de unos {Plain(usual)} pasos: es pronto para juzgar")
             : ($", and about {English(usual)} steps are needed", $", y hacen falta unos {Plain(usual)} pasos");
         return new(
-            $"{What(resolved, schema)} takes more than {limit:F0} s for one step here even at the smallest batch{fits}. Train on smaller pictures (--size N) or a narrower network (recipes show {resolved.Variant.Id}).",
-            $"{What(resolved, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño{caben}. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {resolved.Variant.Id}).");
+            $"{What(plan, schema)} takes more than {limit:F0} s for one step here even at the smallest batch{fits}. Train on smaller pictures (--size N) or a narrower network (recipes show {plan.Variant.Id}).",
+            $"{What(plan, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño{caben}. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {plan.Variant.Id}).");
     }
 
     /// <summary>How long all steps will take, said where that was measured and no time limit ends the run first.</summary>
@@ -75,17 +75,17 @@ public static class Outlook
     }
 
     /// <summary>The refusal of a run that does not fit into memory.</summary>
-    /// <param name="resolved">The run.</param>
+    /// <param name="plan">The run.</param>
     /// <param name="schema">Its samples.</param>
     /// <param name="forecast">What it would take; null where even the smallest batch was too much.</param>
     /// <param name="free">Bytes that it could take.</param>
     /// <param name="fits">The largest batch that fits; 0 when none does.</param>
     /// <param name="resumed">The folder of a run that is resumed: its batch stays.</param>
-    public static AdversaException TooLarge(ResolvedRecipe resolved, SampleSchema schema, Forecast? forecast, long free, int fits, string? resumed = null)
+    public static AdversaException TooLarge(Plan plan, SampleSchema schema, Forecast? forecast, long free, int fits, string? resumed = null)
     {
-        ArgumentNullException.ThrowIfNull(resolved);
-        var what = What(resolved, schema);
-        var (batch, gigabytes) = (resolved.Recipe.Batch, Gigabytes(free));
+        ArgumentNullException.ThrowIfNull(plan);
+        var what = What(plan, schema);
+        var (batch, gigabytes) = (plan.Recipe.Batch, Gigabytes(free));
         var (need, necesita) = forecast is null ? ("more memory than is free even at the smallest batch", "más memoria de la libre incluso con el lote más pequeño")
             : forecast.Bytes <= free ? ($"more memory than is free at batch {batch}", $"más memoria de la libre con lote {batch}")
             : ($"about {Gigabytes(forecast.Bytes)} of memory at batch {batch}", $"unos {Gigabytes(forecast.Bytes)} de memoria con lote {batch}");
@@ -100,11 +100,11 @@ public static class Outlook
         return new(5014, ExitCode.Resource, fits > 0
             ? new($"{what} needs {need}; {gigabytes} are free here. A batch of {fits} fits: --set batch={fits}. Smaller pictures (--size N) need less too.",
                 $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Cabe un lote de {fits}: --set batch={fits}. Imágenes menores (--size N) también necesitan menos.")
-            : new($"{what} needs {need}; {gigabytes} are free here, and no batch fits. Train on smaller pictures (--size N) or a narrower network (recipes show {resolved.Variant.Id}).",
-                $"{what} necesita {necesita}; aquí hay {gigabytes} libres y no cabe ningún lote. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {resolved.Variant.Id})."));
+            : new($"{what} needs {need}; {gigabytes} are free here, and no batch fits. Train on smaller pictures (--size N) or a narrower network (recipes show {plan.Variant.Id}).",
+                $"{what} necesita {necesita}; aquí hay {gigabytes} libres y no cabe ningún lote. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {plan.Variant.Id})."));
     }
 
-    private static string What(ResolvedRecipe resolved, SampleSchema schema) => $"{resolved.Variant.Id} ({resolved.Preset.Name}, {schema})";
+    private static string What(Plan plan, SampleSchema schema) => $"{plan.Variant.Id} ({plan.Preset.Name}, {schema})";
 
     private static string Gigabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GB");
 

@@ -10,20 +10,20 @@ public static class ProbeNeed
 
     /// <summary>By a bound on the products of one pass: each learned number of a convolution meets each pixel of each sample, every other number each sample once.
     /// Networks of points and of small pictures stay below it and begin at once.</summary>
-    /// <param name="workshop">Just built.</param>
-    public static bool IsWorth(Workshop workshop)
+    /// <param name="setup">Just built.</param>
+    public static bool IsWorth(Setup setup)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        var recipe = workshop.Recipe.Recipe;
-        return Products(workshop) >= (recipe.Minutes > 0 ? LargeForATimeLimit : Large);
+        ArgumentNullException.ThrowIfNull(setup);
+        var recipe = setup.Plan.Recipe;
+        return Products(setup) >= (recipe.Minutes > 0 ? LargeForATimeLimit : Large);
     }
 
     /// <summary>The bound.</summary>
-    internal static double Products(Workshop workshop)
+    internal static double Products(Setup setup)
     {
-        var (schema, recipe) = (workshop.Source.Schema, workshop.Recipe.Recipe);
+        var (schema, recipe) = (setup.Source.Schema, setup.Plan.Recipe);
         var pixels = schema.Kind == FieldKind.Image ? schema.Height * (double)schema.Width : 1;
-        var one = workshop.Model.Players.SelectMany(player => player.Network.Parameters).Sum(parameter => parameter.Elements * (parameter.Dims == 4 ? pixels : 1));
-        return one * workshop.Stream.BatchSize * recipe.Accumulate;
+        var one = setup.Model.Players.SelectMany(player => player.Network.Parameters).Sum(parameter => parameter.Elements * (parameter.Dims == 4 ? pixels : 1));
+        return one * setup.Stream.BatchSize * recipe.Accumulate;
     }
 }

@@ -81,12 +81,12 @@ public static class StepProbe
         Memory.ForgetPeak();
         var variant = VariantCatalog.Find(order.Recipe.Variant)!;
         var largest = variant.FromJson(order.Recipe.Options!).AtTheEnd(order.Schema);
-        var recipe = new RecipeResolver().Add("probe", (order.Recipe with { Batch = batch, Accumulate = 1, Options = variant.ToJson(largest) }).ToJson()).Resolve(order.Schema);
-        using var workshop = new Workshop(recipe, new MadeUpSamples(order.Schema), begins: false);
+        var plan = new RecipeResolver().Add("probe", (order.Recipe with { Batch = batch, Accumulate = 1, Options = variant.ToJson(largest) }).ToJson()).Resolve(order.Schema);
+        using var setup = new Setup(plan, new MadeUpSamples(order.Schema), begins: false);
         var held = 0L;
-        workshop.Trainer.BeforeBackward = () => held = Math.Max(held, Memory.Taken);
-        var seconds = workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt));
-        if (seconds < RepeatBelow) seconds = Math.Min(seconds, workshop.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt)));      // the first one prepares much
+        setup.Trainer.BeforeBackward = () => held = Math.Max(held, Memory.Taken);
+        var seconds = setup.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt));
+        if (seconds < RepeatBelow) seconds = Math.Min(seconds, setup.Trainer.SecondsOfRound(Math.Min(order.Recipe.Steps, RoundsLookedAt)));      // the first one prepares much
         return new(batch, seconds, Memory.Peak, held);
     }
 }

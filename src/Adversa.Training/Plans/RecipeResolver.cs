@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Models.Variants;
-using Adversa.Torch;
 using Adversa.Training.Folders;
 using Adversa.Training.Recipes;
 
@@ -61,7 +58,7 @@ public sealed class RecipeResolver
     /// <param name="schema">The data's samples.</param>
     /// <param name="source">The run named in <c>from</c>, when it is to be taken as it stands now; null takes what the recipe recorded.</param>
     /// <exception cref="AdversaException">ADV2004, ADV2020, ADV2022, ADV2023, ADV2024, ADV3010: one line that names every problem.</exception>
-    public ResolvedRecipe Resolve(SampleSchema schema, SourceRun? source = null)
+    public Plan Resolve(SampleSchema schema, SourceRun? source = null)
     {
         var preview = Preview();
         var variant = VariantCatalog.Find(preview.Variant) ?? throw Unknown("variant", preview.Variant, VariantCatalog.BuiltIn.Select(v => v.Id));
@@ -156,23 +153,4 @@ public sealed class RecipeResolver
             $"{what.English}.{(nearest is null ? "" : $" Did you mean: {nearest}?")} There are: {string.Join(", ", list)}.",
             $"{what.Spanish}.{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Hay: {string.Join(", ", list)}."));
     }
-}
-
-/// <summary>A recipe whose every value is known and allowed.</summary>
-/// <param name="Recipe">The values.</param>
-/// <param name="Variant">The system.</param>
-/// <param name="Options">Its options.</param>
-/// <param name="Preset">The preset that it started from.</param>
-/// <param name="Origins">Where each value came from, by path.</param>
-public sealed record ResolvedRecipe(Recipe Recipe, Variant Variant, IVariantOptions Options, Preset Preset, IReadOnlyDictionary<string, string> Origins)
-{
-    /// <summary>The steps after which a run of the recipe is worth judging: the recipe's own, or the preset's, whatever this run was given.</summary>
-    public long UsualSteps { get; init; } = Preset.Steps;
-
-    /// <summary>Builds the model.</summary>
-    /// <param name="schema">The samples.</param>
-    /// <param name="init">Draws the initial weights.</param>
-    /// <param name="noise">Draws what the networks need while they run.</param>
-    /// <param name="source">The model that it is built on, for systems that need one.</param>
-    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Techniques, Source = source });
 }

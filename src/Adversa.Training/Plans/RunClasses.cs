@@ -30,19 +30,19 @@ public static class RunClasses
 
     /// <summary>Makes sure that samples and classes are still what a run learned from. A system that takes no classes does not mind other ones.</summary>
     /// <param name="manifest">The checkpoint.</param>
-    /// <param name="recipe">The run's recipe.</param>
+    /// <param name="plan">The run's plan.</param>
     /// <param name="source">Its data as it is now.</param>
     /// <exception cref="AdversaException">ADV3010: they are not, or it cannot be told.</exception>
-    public static void Require(CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source)
+    public static void Require(CheckpointManifest manifest, Plan plan, ISampleSource source)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(source);
-        var (then, now, data) = (manifest.Schema, source.Schema, recipe.Recipe.Data);
+        var (then, now, data) = (manifest.Schema, source.Schema, plan.Recipe.Data);
         if (then with { Classes = 0 } != now with { Classes = 0 }) throw new AdversaException(3010, ExitCode.Data, new(
             $"The run was trained on samples of {then}{Attributes(then, "attributes")}; {data} now has {now}{Attributes(now, "attributes")}. Bring the old data back.",
             $"La ejecución se entrenó con muestras de {then}{Attributes(then, "atributos")}; {data} tiene ahora {now}{Attributes(now, "atributos")}. Recupere los datos anteriores."));
-        if (recipe.Variant.Needs.LeastClasses == 0) return;
+        if (plan.Variant.Needs.LeastClasses == 0) return;
         if (manifest.ClassNames is { } names ? names.SequenceEqual(source.ClassNames) : manifest.DataFingerprint == source.Fingerprint && then.Classes == now.Classes) return;
         throw manifest.ClassNames is { } known ? Renamed(known, source.ClassNames, data) : Untold(then.Classes, source, data);
     }

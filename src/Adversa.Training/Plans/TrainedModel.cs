@@ -25,8 +25,8 @@ public sealed class TrainedModel : IDisposable
         var known = best ? folder.Checkpoints.Best() : null;
         (Checkpoint, IsBest) = (known ?? Newest(folder, warn), known is not null);
         Manifest = Checkpoint.Manifest!;
-        Recipe = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
-        Model = Recipe.Build(Manifest.Schema, _unused, _unused, Recipe.Variant.NeedsSource ? Recipe.Recipe.Source!.Build(_unused, _unused) : null);
+        Plan = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
+        Model = Plan.Build(Manifest.Schema, _unused, _unused, Plan.Variant.NeedsSource ? Plan.Recipe.Source!.Build(_unused, _unused) : null);
         try
         {
             if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
@@ -49,10 +49,10 @@ public sealed class TrainedModel : IDisposable
     public CheckpointManifest Manifest { get; }
 
     /// <summary>What it was trained by.</summary>
-    public ResolvedRecipe Recipe { get; }
+    public Plan Plan { get; }
 
     /// <summary>Its data, opened when first asked for.</summary>
-    public RunData Data => _data ??= Recipe.Recipe.OpenData();
+    public RunData Data => _data ??= Plan.OpenData();
 
     /// <summary>The model.</summary>
     public Model Model { get; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Adversa.Core.Options;
+using Adversa.Data;
 using Adversa.Data.Augmenting;
 using Adversa.Models;
 using Adversa.Training.Diagnostics;
@@ -99,8 +100,9 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
     }
 
-    /// <summary>Its data, opened when first asked for.</summary>
-    public RunData OpenData() => new(Data, Size);
+    /// <summary>Its data with the test part, each opened when first asked for.</summary>
+    /// <param name="train">What is learned from, where it is open already; it stays the caller's.</param>
+    public RunData OpenData(ISampleSource? train = null) => new(Data, Size, train);
 
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => List.Write(this);

@@ -41,14 +41,14 @@ public sealed class NextSteps
     public IEnumerable<Suggestion> All => new[] { Sample, OfClass, Evaluate, TrainOn }.OfType<Suggestion>();
 
     /// <summary>Of a run that has been trained here.</summary>
-    /// <param name="workshop">Its parts.</param>
+    /// <param name="setup">Its parts.</param>
     /// <param name="run">How the lines name it.</param>
-    public static NextSteps Of(Workshop workshop, string run)
+    public static NextSteps Of(Setup setup, string run)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        var recipe = workshop.Recipe.Recipe;
-        var next = Of(run, workshop.Trainer.Round, workshop.Data, workshop.Model.SampledNetwork is not null, workshop.Model.Reconstructs);
-        if (workshop.Model.TakesClass && RunClasses.Of(workshop.Source) is { } classes) next.OfClass = new("sample", run, "--class", classes[0], "-o", "class.png");
+        ArgumentNullException.ThrowIfNull(setup);
+        var recipe = setup.Plan.Recipe;
+        var next = Of(run, setup.Trainer.Round, setup.Data, setup.Model.SampledNetwork is not null, setup.Model.Reconstructs);
+        if (setup.Model.TakesClass && RunClasses.Of(setup.Source) is { } classes) next.OfClass = new("sample", run, "--class", classes[0], "-o", "class.png");
         return next;
     }
 

@@ -19,7 +19,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
     /// <summary>Whether there is time for a sheet before anything is learned: in a run with a time limit a few samples show what a whole sheet would take.</summary>
     internal bool MayBegin()
     {
-        var model = sitting.Workshop.Model;
+        var model = sitting.Setup.Model;
         if (sitting.Recipe.Minutes <= 0 || model.SampledNetwork is null) return true;
         var (times, few) = (new List<TimeSpan>(), Math.Min(FewSamples, SampleSheet.Count(model)));
         for (var i = 0; i < 2; i++)                                    // the first time prepares much
@@ -36,16 +36,16 @@ internal sealed class Drawing(Sitting sitting) : IHabit
     /// <inheritdoc/>
     public void Do()
     {
-        var (trainer, model) = (sitting.Trainer, sitting.Workshop.Model);
+        var (trainer, model) = (sitting.Trainer, sitting.Setup.Model);
         if (!SampleSheet.CanDraw(model)) return;
         _drawnAt = sitting.Elapsed;
         sitting.Begin(RunWork.Drawing);
-        var picture = SampleSheet.Draw(model, trainer.SamplingNetwork, sitting.Workshop.Unseen, note => sitting.WarnOnce(3012, note));
+        var picture = SampleSheet.Draw(model, trainer.SamplingNetwork, sitting.Setup.Unseen, note => sitting.WarnOnce(3012, note));
         var path = Path.Join(sitting.Folder.Samples, $"step-{trainer.Round.ToString("D6", CultureInfo.InvariantCulture)}.png");
         var written = Quietly.Try(() =>
         {
             Directory.CreateDirectory(sitting.Folder.Samples);
-            AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture.Enlarged(SampleSheet.Scale(sitting.Workshop.Source.Schema)), [KeyValuePair.Create("adversa", About())]));
+            AtomicFile.Write(path, durable: false, file => PngWriter.Write(file, picture.Enlarged(SampleSheet.Scale(sitting.Setup.Source.Schema)), [KeyValuePair.Create("adversa", About())]));
         });
         sitting.Took(RunWork.Drawing);
         sitting.Tell(new SamplesDrawn(trainer.Round, written ? path : null, picture));
@@ -55,7 +55,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
     /// <summary>What the picture says of itself.</summary>
     private string About()
     {
-        var (trainer, model) = (sitting.Trainer, sitting.Workshop.Model);
+        var (trainer, model) = (sitting.Trainer, sitting.Setup.Model);
         return new JsonObject
         {
             ["run"] = sitting.Id,
@@ -63,7 +63,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
             ["images"] = trainer.Images,
             ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
             [model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(model) - 1}",
-            ["columns"] = SampleSheet.Columns(model) is not null ? new JsonArray([.. sitting.Workshop.Source.ClassNames.Select(name => JsonValue.Create(name))]) : null,
+            ["columns"] = SampleSheet.Columns(model) is not null ? new JsonArray([.. sitting.Setup.Source.ClassNames.Select(name => JsonValue.Create(name))]) : null,
             ["recipe"] = sitting.Recipe.ToJson(),
         }.ToJsonString();
     }

@@ -20,11 +20,11 @@ public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, Tim
     private const int WarmUp = 2, Steps = 8, CheckpointsKept = 3, PicturesByTime = 41, RoundsLookedAt = 2000;
 
     /// <summary>Measures.</summary>
-    /// <param name="workshop">Freshly built; used up by it.</param>
-    public static DryRun Measure(Workshop workshop)
+    /// <param name="setup">Freshly built; used up by it.</param>
+    public static DryRun Measure(Setup setup)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        var trainer = workshop.Trainer;
+        ArgumentNullException.ThrowIfNull(setup);
+        var trainer = setup.Trainer;
         var times = new List<double>();
         while (times.Count < WarmUp + Steps && (times.Count < 2 || times.Sum() < EnoughSeconds))
         {
@@ -35,29 +35,29 @@ public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, Tim
         }
 
         List<double> warm = [.. times.Skip(Math.Min(WarmUp, times.Count - 1)).Order()];
-        return Of(workshop, warm[warm.Count / 2], Forecasts.Memory.Peak, warm.Count);
+        return Of(setup, warm[warm.Count / 2], Forecasts.Memory.Peak, warm.Count);
     }
 
     /// <summary>Takes over what was measured with small batches.</summary>
-    /// <param name="workshop">Freshly built.</param>
+    /// <param name="setup">Freshly built.</param>
     /// <param name="forecast">What a step takes; null where nobody knows.</param>
-    public static DryRun Of(Workshop workshop, Forecast? forecast)
+    public static DryRun Of(Setup setup, Forecast? forecast)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        return Of(workshop, forecast?.Seconds, forecast?.Bytes, measured: 0);
+        ArgumentNullException.ThrowIfNull(setup);
+        return Of(setup, forecast?.Seconds, forecast?.Bytes, measured: 0);
     }
 
-    private static DryRun Of(Workshop workshop, double? perStep, long? memory, int measured)
+    private static DryRun Of(Setup setup, double? perStep, long? memory, int measured)
     {
-        var (trainer, recipe) = (workshop.Trainer, workshop.Recipe.Recipe);
+        var (trainer, recipe) = (setup.Trainer, setup.Plan.Recipe);
         var duration = recipe.Minutes > 0 && !(recipe.Steps * perStep < recipe.Minutes * 60) ? recipe.Minutes * 60 : recipe.Steps * perStep;
         var checkpoint = trainer.ModelTensors().Concat(trainer.OptimizerTensors()).Sum(pair => pair.Value.Elements * 4);
         var pictures = recipe.SampleEvery > 0 ? Math.Min(duration / perStep ?? recipe.Steps, recipe.Steps) / recipe.SampleEvery + 1 : PicturesByTime;
         return new(perStep, trainer.ImagesOfRound(Math.Min(recipe.Steps, RoundsLookedAt)) / perStep, duration is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, Longest)) : null, memory,
-            checkpoint * CheckpointsKept + (long)(pictures * PictureBytes(workshop)), measured);
+            checkpoint * CheckpointsKept + (long)(pictures * PictureBytes(setup)), measured);
     }
 
     /// <summary>About half of the pixels' bytes; a sheet is not drawn for it, since that may take minutes.</summary>
-    private static long PictureBytes(Workshop workshop) => !SampleSheet.CanDraw(workshop.Model) ? 0
-        : workshop.Source.Schema.Kind == FieldKind.Image ? (long)SampleSheet.Count(workshop.Model) * workshop.Source.Schema.Values / 2 : SampleSheet.Draw(workshop.Model, null, workshop.Unseen).Pixels.Length / 2;
+    private static long PictureBytes(Setup setup) => !SampleSheet.CanDraw(setup.Model) ? 0
+        : setup.Source.Schema.Kind == FieldKind.Image ? (long)SampleSheet.Count(setup.Model) * setup.Source.Schema.Values / 2 : SampleSheet.Draw(setup.Model, null, setup.Unseen).Pixels.Length / 2;
 }

@@ -18,7 +18,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     /// <inheritdoc/>
     public bool IsDue => Doctor.IsDue(sitting.Trainer.Round) && (IsSteered || sitting.MayDo(RunWork.Examining));
 
-    private TrainingDoctor Doctor => sitting.Workshop.Doctor;
+    private TrainingDoctor Doctor => sitting.Setup.Doctor;
 
     /// <summary>Whether the examinations change what is learned, or when it ends: then none is left out.</summary>
     private bool IsSteered => sitting.Acts || Doctor.Options.WhenWorse == WhenWorse.Stop;
@@ -55,7 +55,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     {
         var doctor = Doctor;
         if (doctor.Changes.Count >= doctor.Options.Tries) throw GivenUp(seen);
-        if (Treatments.Next(failure.Kind, sitting.Workshop.Recipe, sitting.Workshop.Source.Schema) is not var (change, recipe))
+        if (Treatments.Next(failure.Kind, sitting.Setup.Plan, sitting.Setup.Source.Schema) is not var (change, plan))
         {
             if (failure.Kind == DiagnosisKind.Explosion) throw GivenUp(seen);
             return;                                                   // it was told; no change of this recipe is known to help
@@ -63,7 +63,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
 
         saving.SaveBest();
         var step = Math.Max(0, doctor.BestStep);
-        RollBack(doctor.BestStep < 0 ? null : saving.At(step), recipe, change);
+        RollBack(doctor.BestStep < 0 ? null : saving.At(step), plan, change);
         var tries = $"{doctor.Changes.Count + 1}/{doctor.Options.Tries}";
         sitting.Tell(new Treated(sitting.Trainer.Round, failure.Kind, step, change.ToJsonString(), new(
             $"{seen.English} Back to the weights of step {step}, with {Plain(change)} ({tries}).",
@@ -81,12 +81,12 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     }
 
     /// <summary>Goes back to the best point; where no point was any good (null), to the first weights.</summary>
-    private void RollBack(CheckpointInfo? best, ResolvedRecipe recipe, JsonObject change)
+    private void RollBack(CheckpointInfo? best, Plan plan, JsonObject change)
     {
         using var scope = new TensorScope();
         var now = new StateSaver();
-        sitting.Workshop.VisitState(now);
-        var treated = new Workshop(recipe, sitting.Workshop.Source, begins: best is null);
+        sitting.Setup.VisitState(now);
+        var treated = new Setup(plan, sitting.Setup.Source, begins: best is null);
         try
         {
             if (best is not null) CheckpointStore.Load(best, treated);

@@ -18,7 +18,7 @@ public static class MachineSpeed
     {
         var page = RecipeBook.Find(Yardstick)!;
         var source = DataSets.Open(page.Values["data"]!.GetValue<string>(), new());
-        using var workshop = new Workshop(new RecipeResolver().Add(Yardstick, page.Values).Resolve(source.Schema), source);
-        return DryRun.Measure(workshop).Duration!.Value.TotalSeconds / page.Seconds;
+        using var setup = new Setup(new RecipeResolver().Add(Yardstick, page.Values).Resolve(source.Schema), source);
+        return DryRun.Measure(setup).Duration!.Value.TotalSeconds / page.Seconds;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Reporting(Sitting sitting) : IHabit
     private bool _reads;
     private TimeSpan? _statusAt;
     private (TimeSpan At, long Images) _window = (TimeSpan.Zero, sitting.Trainer.Images);
-    private long _badSamples = sitting.Workshop.Stream.BadCount;
+    private long _badSamples = sitting.Setup.Stream.BadCount;
     private bool _waitSaid;
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class Reporting(Sitting sitting) : IHabit
 
     private void SayBadSamples()
     {
-        var stream = sitting.Workshop.Stream;
+        var stream = sitting.Setup.Stream;
         if (stream.BadCount <= _badSamples) return;
         _badSamples = stream.BadCount;
         var newest = stream.BadSamples[^1];

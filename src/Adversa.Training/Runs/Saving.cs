@@ -51,7 +51,7 @@ internal sealed class Saving : IHabit, IDisposable
         try
         {
             SaveBest();
-            var path = _checkpoints.Save(_sitting.Workshop, Manifest(), replaces);
+            var path = _checkpoints.Save(_sitting.Setup, Manifest(), replaces);
             (SafeStep, Unsaved) = (trainer.Round, null);
             _sitting.Took(RunWork.Saving);
             _sitting.Tell(new CheckpointSaved(trainer.Round, path));
@@ -66,7 +66,7 @@ internal sealed class Saving : IHabit, IDisposable
     internal void Remember()
     {
         _best?.State.Dispose();
-        _best = (new Snapshot(_sitting.Workshop), Manifest());
+        _best = (new Snapshot(_sitting.Setup), Manifest());
     }
 
     /// <summary>Puts the best point on disk; whoever reads a later checkpoint finds there which step it is.</summary>
@@ -105,11 +105,11 @@ internal sealed class Saving : IHabit, IDisposable
             $"No se pudo guardar el punto de control del paso {round}: {reason.Spanish}. El entrenamiento sigue y lo intentará de nuevo. {Safe("es")}"));
     }
 
-    private void KeepBest() => _checkpoints.Keep = _sitting.Workshop.Doctor.BestStep is >= 0 and var step ? CheckpointManifest.NameOf(step, 0) : null;
+    private void KeepBest() => _checkpoints.Keep = _sitting.Setup.Doctor.BestStep is >= 0 and var step ? CheckpointManifest.NameOf(step, 0) : null;
 
     private CheckpointManifest Manifest()
     {
-        var (trainer, source) = (_sitting.Trainer, _sitting.Workshop.Source);
+        var (trainer, source) = (_sitting.Trainer, _sitting.Setup.Source);
         return new(CheckpointManifest.CurrentFormat, _sitting.Id, trainer.Round, trainer.UpdateInRound, trainer.Images,
             Math.Round(_sitting.Seconds, 3), trainer.Average?.HalfLifeImages ?? 0, _sitting.Recipe.Hash(), source.Fingerprint, source.Schema, [], "", RunClasses.Of(source))
         {

@@ -12,9 +12,9 @@ namespace Adversa.Training.Runs;
 /// <param name="folder">Where the run is kept.</param>
 /// <param name="id">The run's own.</param>
 /// <param name="recipe">What is trained.</param>
-/// <param name="workshop">It, built; disposed with this.</param>
+/// <param name="setup">It, built; disposed with this.</param>
 /// <param name="voice">Tells what happens; disposed with this.</param>
-internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Workshop workshop, RunVoice voice) : IDisposable
+internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Setup setup, RunVoice voice) : IDisposable
 {
     private const int MostSecondsBetween = 300;
 
@@ -32,9 +32,9 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Worksh
     /// <summary>What is trained; its end is what was reached where only a time limit ends it.</summary>
     internal Recipe Recipe { get; set; } = recipe;
 
-    internal Workshop Workshop { get; private set; } = workshop;
+    internal Setup Setup { get; private set; } = setup;
 
-    internal Trainer Trainer => Workshop.Trainer;
+    internal Trainer Trainer => Setup.Trainer;
 
     /// <summary>Seconds trained in earlier sittings.</summary>
     internal double SecondsBefore { get; init; }
@@ -52,10 +52,10 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Worksh
     internal RunActivity Activity => _activity;
 
     /// <summary>How long this sitting has waited for its data.</summary>
-    internal DataWait Wait => new(Workshop.Stream.Waited - _waitedBefore, Elapsed);
+    internal DataWait Wait => new(Setup.Stream.Waited - _waitedBefore, Elapsed);
 
     /// <summary>Whether the doctor acts on what it finds.</summary>
-    internal bool Acts => Workshop.Doctor.Options.Mode == DoctorMode.Act;
+    internal bool Acts => Setup.Doctor.Options.Mode == DoctorMode.Act;
 
     /// <summary>After one step at the earliest: a run of none would be no result.</summary>
     internal bool TimeIsUp => Recipe.Minutes > 0 && Trainer.Images > ImagesBefore && Seconds >= Recipe.Minutes * 60;
@@ -63,7 +63,7 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Worksh
     /// <summary>Starts the clock.</summary>
     internal void Start()
     {
-        (RoundsBefore, ImagesBefore, _waitedBefore) = (Trainer.Round, Trainer.Images, Workshop.Stream.Waited);
+        (RoundsBefore, ImagesBefore, _waitedBefore) = (Trainer.Round, Trainer.Images, Setup.Stream.Waited);
         if (Recipe.Minutes > 0) _side = new(TimeSpan.FromSeconds(Math.Max(0, Recipe.Minutes * 60 - SecondsBefore)));
         _clock.Start();
     }
@@ -91,12 +91,12 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Worksh
         ? Trainer.Round % every == 0
         : Elapsed - last >= TimeSpan.FromSeconds(Math.Min(Recipe.Minutes * 60 / times, MostSecondsBetween));
 
-    /// <summary>Goes on with another workshop, which read the same data up to here.</summary>
-    internal void GoOnWith(Workshop other)
+    /// <summary>Goes on with another set-up, which read the same data up to here.</summary>
+    internal void GoOnWith(Setup other)
     {
-        _waitedBefore = other.Stream.Waited - (Workshop.Stream.Waited - _waitedBefore);
-        Workshop.Dispose();
-        Workshop = other;
+        _waitedBefore = other.Stream.Waited - (Setup.Stream.Waited - _waitedBefore);
+        Setup.Dispose();
+        Setup = other;
     }
 
     internal void Tell(TrainEvent happened) => voice.Tell(happened);
@@ -110,6 +110,6 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Worksh
     public void Dispose()
     {
         voice.Dispose();
-        Workshop.Dispose();
+        Setup.Dispose();
     }
 }

@@ -17,40 +17,40 @@ namespace Adversa.Training.Runs;
 public sealed partial class TrainingRun
 {
     /// <summary>Begins a run: everything is built and checked before the folder exists.</summary>
-    /// <param name="recipe">What to train.</param>
+    /// <param name="plan">What to train.</param>
     /// <param name="source">The opened data.</param>
     /// <param name="path">The new folder; it must be empty or missing.</param>
     /// <param name="command">The line that repeats the run.</param>
     /// <param name="check">Looks at what was built before the folder is made; what it throws ends the start, and leaves nothing.</param>
     /// <exception cref="AdversaException">ADV2006: the folder is in use; ADV5006: it cannot be written.</exception>
-    public static TrainingRun Start(ResolvedRecipe recipe, ISampleSource source, string path, string command, Action<Workshop>? check = null)
+    public static TrainingRun Start(Plan plan, ISampleSource source, string path, string command, Action<Setup>? check = null)
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new AdversaException(2006, ExitCode.Usage, new RunFolder(path).IsRun
                 ? new($"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
                     $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out.")
                 : new($"{path} is not empty and holds no run. Name another folder with --out.", $"{path} no está vacía y no contiene una ejecución. Indique otra carpeta con --out."));
-        var workshop = new Workshop(recipe, source);
+        var setup = new Setup(plan, source);
         var isNew = !Directory.Exists(path);
         RunLock? taken = null;
         try
         {
-            _ = workshop.HeldOut;                // an error in the test part is said now, not when it is first looked at
-            check?.Invoke(workshop);
+            _ = setup.HeldOut;                // an error in the test part is said now, not when it is first looked at
+            check?.Invoke(setup);
             Directory.CreateDirectory(path);
             var folder = new RunFolder(path);
             taken = RunLock.Take(folder.Path);
             var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-                System.Text.Encoding.UTF8.GetBytes($"{recipe.Recipe.Hash()} {Environment.MachineName} {Environment.ProcessId} {Stopwatch.GetTimestamp()} {DateTime.UtcNow.Ticks}")))[..16];
-            folder.WriteRecipe(recipe.Recipe, recipe.Origins);
-            folder.WriteEnvironment(Describe(id, workshop));
+                System.Text.Encoding.UTF8.GetBytes($"{plan.Recipe.Hash()} {Environment.MachineName} {Environment.ProcessId} {Stopwatch.GetTimestamp()} {DateTime.UtcNow.Ticks}")))[..16];
+            folder.WriteRecipe(plan.Recipe, plan.Origins);
+            folder.WriteEnvironment(Describe(id, setup));
             folder.WriteCommand(command);
             if (isNew && System.IO.Path.GetDirectoryName(folder.Path) is { } parent) Posix.Sync(parent, folder: true);
-            return new TrainingRun(folder, recipe.Recipe, workshop, taken, id, checkpoint: null, isResumed: false);
+            return new TrainingRun(folder, plan.Recipe, setup, taken, id, checkpoint: null, isResumed: false);
         }
         catch (Exception e)
         {
-            workshop.Dispose();
+            setup.Dispose();
             if (taken is not null || isNew) Undo(path, isNew, keepFiles: taken is null);
             taken?.Dispose();
             if (DiskTrouble.Is(e)) throw NotWritable(path, e);
@@ -65,12 +65,12 @@ public sealed partial class TrainingRun
     /// <param name="warn">Told of damaged checkpoints and of anything else that makes the resumed run differ.</param>
     /// <param name="check">Looks at what was loaded, and at how long it has trained, before anything is written; what it throws ends the resume, and changes nothing. Not asked where nothing is left to do.</param>
     /// <exception cref="AdversaException">ADV6002 with exit 4: checkpoints are there, and none is usable. ADV7001: the run is locked.</exception>
-    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn, Action<Workshop, TimeSpan>? check = null)
+    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn, Action<Setup, TimeSpan>? check = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(warn);
         var taken = RunLock.Take(folder.Path);
-        Workshop? workshop = null;
+        Setup? setup = null;
         try
         {
             folder.Checkpoints.Clean();
@@ -94,17 +94,17 @@ public sealed partial class TrainingRun
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var preview = resolver.Preview();
             var source = preview.OpenData().Train;
-            var recipe = resolver.Resolve(source.Schema);
-            if (good?.Manifest is { } manifest) Compare(folder, manifest, recipe, source, warn);
-            workshop = new Workshop(good is null ? recipe : Treated(recipe, good, source.Schema), source, begins: good is null);
-            if (good is not null) LoadInto(workshop, good, folder, recipe.Recipe);
-            if (workshop.Trainer.Round < recipe.Recipe.Steps) check?.Invoke(workshop, TimeSpan.FromSeconds(good?.Manifest?.Seconds ?? 0));
-            if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(recipe.Recipe, origins: null);
-            return new TrainingRun(folder, recipe.Recipe, workshop, taken, folder.Id, good, isResumed: true);
+            var plan = resolver.Resolve(source.Schema);
+            if (good?.Manifest is { } manifest) Compare(folder, manifest, plan, source, warn);
+            setup = new Setup(good is null ? plan : Treated(plan, good, source.Schema), source, begins: good is null);
+            if (good is not null) LoadInto(setup, good, folder, plan.Recipe);
+            if (setup.Trainer.Round < plan.Recipe.Steps) check?.Invoke(setup, TimeSpan.FromSeconds(good?.Manifest?.Seconds ?? 0));
+            if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(plan.Recipe, origins: null);
+            return new TrainingRun(folder, plan.Recipe, setup, taken, folder.Id, good, isResumed: true);
         }
         catch (Exception e)
         {
-            workshop?.Dispose();
+            setup?.Dispose();
             taken.Dispose();
             if (DiskTrouble.Is(e)) throw NotWritable(folder.Path, e);
             throw;
@@ -112,9 +112,9 @@ public sealed partial class TrainingRun
     }
 
     /// <summary>The recipe with what the doctor had changed by then.</summary>
-    private static ResolvedRecipe Treated(ResolvedRecipe recipe, CheckpointInfo checkpoint, SampleSchema schema) =>
+    private static Plan Treated(Plan plan, CheckpointInfo checkpoint, SampleSchema schema) =>
         TrainingDoctor.ChangesIn(CheckpointStore.BytesOf(checkpoint, $"doctor.{TrainingDoctor.ChangesName}"))
-            .Aggregate(recipe, (treated, change) => Treatments.Apply(treated, change, schema));
+            .Aggregate(plan, (treated, change) => Treatments.Apply(treated, change, schema));
 
     /// <summary>Takes the end of a schedule along when a run is to go beyond it; one that only a time limit ends stops where the rates become 0.</summary>
     private static long? WithSchedule(JsonObject schedule, long? steps)
@@ -134,7 +134,7 @@ public sealed partial class TrainingRun
         if (isNew && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
     });
 
-    private static JsonObject Describe(string id, Workshop workshop) => new()
+    private static JsonObject Describe(string id, Setup setup) => new()
     {
         ["run"] = id,
         ["started"] = DateTime.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -145,27 +145,27 @@ public sealed partial class TrainingRun
         ["device"] = "cpu",
         ["threads"] = Engine.Threads,
         ["instructions"] = Engine.CpuCapability,
-        ["data"] = workshop.Source.Name,
-        ["dataFingerprint"] = workshop.Source.Fingerprint,
-        [NextSteps.DrawsKey] = workshop.Model.SampledNetwork is not null,
-        [NextSteps.ReconstructsKey] = workshop.Model.Reconstructs,
+        ["data"] = setup.Source.Name,
+        ["dataFingerprint"] = setup.Source.Fingerprint,
+        [NextSteps.DrawsKey] = setup.Model.SampledNetwork is not null,
+        [NextSteps.ReconstructsKey] = setup.Model.Reconstructs,
     };
 
-    private static void Compare(RunFolder folder, CheckpointManifest manifest, ResolvedRecipe recipe, ISampleSource source, Action<int, Text> warn)
+    private static void Compare(RunFolder folder, CheckpointManifest manifest, Plan plan, ISampleSource source, Action<int, Text> warn)
     {
-        RunClasses.Require(manifest, recipe, source);
-        if (manifest.RecipeHash != recipe.Recipe.Hash())
+        RunClasses.Require(manifest, plan, source);
+        if (manifest.RecipeHash != plan.Recipe.Hash())
         {
-            var edits = RecipeEdits.Since(folder, manifest.RecipeHash, recipe.Recipe);
+            var edits = RecipeEdits.Since(folder, manifest.RecipeHash, plan.Recipe);
             warn(6004, new(
                 $"The recipe has changed since the checkpoint was saved{(edits.Length > 0 ? $": {edits}." : ": in recipe.json, or by --steps beyond the end of its schedule.")} The run goes on with the new values; for the old ones, set recipe.json back.",
                 $"La receta cambió desde que se guardó el punto de control{(edits.Length > 0 ? $": {edits}." : ": en recipe.json, o por un --steps más allá del final de su planificación.")} La ejecución sigue con los valores nuevos; para los anteriores, deshaga el cambio en recipe.json."));
         }
 
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
-            $"The data {recipe.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
-            $"Los datos {recipe.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
-        SayOldCounting(manifest, recipe.Recipe, warn);
+            $"The data {plan.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
+            $"Los datos {plan.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
+        SayOldCounting(manifest, plan.Recipe, warn);
         foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
             if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, new(
                 $"{name} is {now}; the run was begun with {then}. Results are equal bit for bit only under the same.",
@@ -182,11 +182,11 @@ public sealed partial class TrainingRun
     }
 
     /// <summary>Loads a checkpoint; where it does not fit because the recipe was edited, that is what is said.</summary>
-    private static void LoadInto(Workshop workshop, CheckpointInfo good, RunFolder folder, Recipe recipe)
+    private static void LoadInto(Setup setup, CheckpointInfo good, RunFolder folder, Recipe recipe)
     {
         try
         {
-            CheckpointStore.Load(good, workshop);
+            CheckpointStore.Load(good, setup);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Checkpoint && good.Manifest is { } manifest && manifest.RecipeHash != recipe.Hash())
         {

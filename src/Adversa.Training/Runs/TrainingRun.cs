@@ -23,10 +23,10 @@ public sealed partial class TrainingRun : IDisposable
     private readonly Saving _saving;
     private readonly IHabit[] _habits;       // in the order in which they are done
 
-    private TrainingRun(RunFolder folder, Recipe recipe, Workshop workshop, RunLock taken, string id, CheckpointInfo? checkpoint, bool isResumed)
+    private TrainingRun(RunFolder folder, Recipe recipe, Setup setup, RunLock taken, string id, CheckpointInfo? checkpoint, bool isResumed)
     {
         (Folder, _lock, _resumed) = (folder, taken, isResumed);
-        _sitting = new(folder, id, recipe, workshop, new(new RunLogs(folder.Path, isResumed ? workshop.Trainer.Round : null))) { SecondsBefore = checkpoint?.Manifest?.Seconds ?? 0 };
+        _sitting = new(folder, id, recipe, setup, new(new RunLogs(folder.Path, isResumed ? setup.Trainer.Round : null))) { SecondsBefore = checkpoint?.Manifest?.Seconds ?? 0 };
         _saving = new(_sitting) { SafeStep = checkpoint?.Step ?? -1 };
         (_reporting, _examining, _drawing) = (new(_sitting), new(_sitting, _saving), new(_sitting));
         _habits = [_reporting, _examining, _drawing, _saving];
@@ -39,7 +39,7 @@ public sealed partial class TrainingRun : IDisposable
     public bool HasReport { get; private set; }
 
     /// <summary>What is trained.</summary>
-    public Workshop Workshop => _sitting.Workshop;
+    public Setup Setup => _sitting.Setup;
 
     /// <summary>What the run is doing now; any thread may ask.</summary>
     public RunActivity Activity => _sitting.Activity;
@@ -145,7 +145,7 @@ public sealed partial class TrainingRun : IDisposable
 
         if (isPastPeak) _drawing.Do();
         if (finished) Quietly.Try(() => Timeline.Write(Folder));
-        if (finished) Quietly.Try(() => Strip.Write(Folder, Workshop.Source.Schema));
+        if (finished) Quietly.Try(() => Strip.Write(Folder, Setup.Source.Schema));
         End(finished ? "finished" : "stopped");
     }
 
@@ -155,7 +155,7 @@ public sealed partial class TrainingRun : IDisposable
         var (elapsed, images) = (_sitting.Elapsed.TotalSeconds, Trainer.Images - _sitting.ImagesBefore);
         _sitting.Tell(new RunEnded(Trainer.Round, state, Trainer.Images, TimeSpan.FromSeconds(_sitting.Seconds), images / Math.Max(1e-9, elapsed)) { DataWait = _sitting.Wait.Share });
         _reporting.WriteStatus(state, 0);
-        HasReport = Quietly.Try(() => RunPage.Write(new RunRecord(Folder, () => state == "finished" ? NextSteps.Of(Workshop, Folder.Path) : NextSteps.None), RunPage.PathOf(Folder)));
+        HasReport = Quietly.Try(() => RunPage.Write(new RunRecord(Folder, () => state == "finished" ? NextSteps.Of(Setup, Folder.Path) : NextSteps.None), RunPage.PathOf(Folder)));
     }
 
     /// <summary>How the command should end: what could not be written is said now.</summary>
@@ -172,17 +172,17 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>That the run begins, and what is to be known of its data and weights.</summary>
     private void SayStart()
     {
-        var (recipe, workshop) = (_sitting.Recipe, Workshop);
-        _sitting.Tell(new RunStarted(Trainer.Round, Folder.Path, recipe.Variant, recipe.Data, workshop.Source.Schema, recipe.Steps, workshop.Stream.BatchSize,
-            recipe.Seed, Engine.Threads, workshop.Parameters(), _resumed)
+        var (recipe, setup) = (_sitting.Recipe, Setup);
+        _sitting.Tell(new RunStarted(Trainer.Round, Folder.Path, recipe.Variant, recipe.Data, setup.Source.Schema, recipe.Steps, setup.Stream.BatchSize,
+            recipe.Seed, Engine.Threads, setup.Parameters(), _resumed)
         {
-            Augment = recipe.Augment, Accumulate = recipe.Accumulate, From = recipe.From, Minutes = recipe.Minutes, AnswersByScores = workshop.Model.AnswersByScores,
+            Augment = recipe.Augment, Accumulate = recipe.Accumulate, From = recipe.From, Minutes = recipe.Minutes, AnswersByScores = setup.Model.AnswersByScores,
             Before = TimeSpan.FromSeconds(_sitting.SecondsBefore),
         });
-        foreach (var note in workshop.Source.Notes) _sitting.Warn(3046, note);
-        foreach (var (code, note) in TestSamples.Said(workshop.HeldOut, workshop.Source)) _sitting.Warn(code, note);
-        if (workshop.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(workshop.Model, average: null).Count);
-        foreach (var warning in workshop.Stream.Warnings) _sitting.Warn(3011, warning);
+        foreach (var note in setup.Source.Notes) _sitting.Warn(3046, note);
+        foreach (var (code, note) in TestSamples.Said(setup.HeldOut, setup.Source)) _sitting.Warn(code, note);
+        if (setup.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(setup.Model, average: null).Count);
+        foreach (var warning in setup.Stream.Warnings) _sitting.Warn(3011, warning);
     }
 
     private void SayUntaken(IReadOnlyList<string> names, int all)

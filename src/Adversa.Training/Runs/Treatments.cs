@@ -17,14 +17,14 @@ internal static class Treatments
 
     /// <summary>The first change that the recipe allows, and the recipe with it; null when nothing is left to try.</summary>
     /// <param name="kind">What was found.</param>
-    /// <param name="recipe">What is trained, with all changes so far.</param>
+    /// <param name="plan">What is trained, with all changes so far.</param>
     /// <param name="schema">The samples.</param>
-    internal static (JsonObject Change, ResolvedRecipe Recipe)? Next(DiagnosisKind kind, ResolvedRecipe recipe, SampleSchema schema)
+    internal static (JsonObject Change, Plan Plan)? Next(DiagnosisKind kind, Plan plan, SampleSchema schema)
     {
-        foreach (var change in Candidates(kind, recipe.Recipe, schema).OfType<JsonObject>())
+        foreach (var change in Candidates(kind, plan.Recipe, schema).OfType<JsonObject>())
             try
             {
-                return (change, Apply(recipe, change, schema));
+                return (change, Apply(plan, change, schema));
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Usage)
             {
@@ -35,8 +35,8 @@ internal static class Treatments
     }
 
     /// <summary>The recipe with a change over it.</summary>
-    internal static ResolvedRecipe Apply(ResolvedRecipe recipe, JsonObject change, SampleSchema schema) =>
-        new RecipeResolver().Add("recipe.json", recipe.Recipe.ToJson()).Add("doctor", change).Resolve(schema);
+    internal static Plan Apply(Plan plan, JsonObject change, SampleSchema schema) =>
+        new RecipeResolver().Add("recipe.json", plan.Recipe.ToJson()).Add("doctor", change).Resolve(schema);
 
     private static IEnumerable<JsonObject?> Candidates(DiagnosisKind kind, Recipe recipe, SampleSchema schema)
     {

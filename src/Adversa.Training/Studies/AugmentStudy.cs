@@ -65,8 +65,8 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
             if (run == 0) foreach (var unread in repeated.Notes) Warn?.Invoke(unread);
             foreach (var (arm, source, varied) in new[] { (Real, repeated, false), (Classic, repeated, true), (Gan, filled, false), (Both, filled, true), (Fakes, drawn, false) })
             {
-                using var workshop = Learn(source, run, varied);
-                var classifier = (Classifier)workshop.Model;
+                using var setup = Learn(source, run, varied);
+                var classifier = (Classifier)setup.Model;
                 scores[arm].Add(ClassScores.Of(ClassifierExam.Named(classifier, samples), truth, real.Schema.Classes));
                 if (arm == Real) agreement.Add(Agreement(classifier, sampler, (run + 0.75) * Apart));
                 Progress?.Invoke(scores.Values.Sum(list => list.Count), scores.Count * Runs);
@@ -77,7 +77,7 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
             GanTrain: scores[Fakes].Average(s => s.Accuracy), GanTest: agreement.Average());
     }
 
-    private Workshop Learn(ISampleSource source, int seed, bool varied)
+    private Setup Learn(ISampleSource source, int seed, bool varied)
     {
         var values = new JsonObject
         {
@@ -85,9 +85,9 @@ public sealed record AugmentStudy(int Runs = 8, int Steps = 300, int OfEach = 0)
             ["options"] = new JsonObject { ["width"] = Width, ["hidden"] = 8 * Width },
         };
         if (varied) values["augment"] = new JsonObject(Augmentation.Parts.Where(part => part.Of(Variation) != 0).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Of(Variation))));
-        var workshop = new Workshop(new RecipeResolver().Add("augment", values).Resolve(source.Schema), source);
-        while (workshop.Trainer.Round < Steps) workshop.Trainer.Update(read: false);
-        return workshop;
+        var setup = new Setup(new RecipeResolver().Add("augment", values).Resolve(source.Schema), source);
+        while (setup.Trainer.Round < Steps) setup.Trainer.Update(read: false);
+        return setup;
     }
 
     private static double Agreement(Classifier classifier, ClassSampler sampler, double seed)

@@ -23,15 +23,15 @@ public sealed record Budget(string Kind, double Amount)
 
     /// <summary>The rounds in which a system is shown so many samples: systems differ in batches for each round, some from round to round.</summary>
     /// <remarks>A turn with a condition of its own (<c>When</c>) is counted as taken; where it is not, fewer samples are shown than the budget allows.</remarks>
-    /// <param name="workshop">The system, built.</param>
+    /// <param name="setup">The system, built.</param>
     /// <param name="images">Samples.</param>
-    public static long Rounds(Workshop workshop, long images)
+    public static long Rounds(Setup setup, long images)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        var (batch, shown, round) = ((long)workshop.Stream.BatchSize * workshop.Recipe.Recipe.Accumulate, 0L, 0L);
+        ArgumentNullException.ThrowIfNull(setup);
+        var (batch, shown, round) = ((long)setup.Stream.BatchSize * setup.Plan.Recipe.Accumulate, 0L, 0L);
         for (; shown < images && round < Recipes.Recipe.EndlessSteps; round++)
         {
-            var of = workshop.Model.Turns.Where(turn => turn.ShowsData && round % turn.Every == 0).Sum(turn => Math.Max(0, turn.Repeat(round))) * batch;
+            var of = setup.Model.Turns.Where(turn => turn.ShowsData && round % turn.Every == 0).Sum(turn => Math.Max(0, turn.Repeat(round))) * batch;
             if (of == 0 && round > 100 && shown == 0) break;             // a system that is shown nothing
             if (shown + of > images && round > 0) break;
             shown += of;

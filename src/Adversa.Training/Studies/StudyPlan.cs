@@ -12,10 +12,10 @@ namespace Adversa.Training.Studies;
 /// <param name="System">The system's name.</param>
 /// <param name="Seed">The run's seed.</param>
 /// <param name="Budget">What it may spend.</param>
-/// <param name="Recipe">What it trains.</param>
+/// <param name="Plan">What it trains.</param>
 /// <param name="Source">On what.</param>
 /// <param name="Hash">Of all that decides its number: a finished cell of the same hash is not done again.</param>
-public sealed record StudyCell(string System, long Seed, Budget Budget, ResolvedRecipe Recipe, ISampleSource Source, string Hash)
+public sealed record StudyCell(string System, long Seed, Budget Budget, Plan Plan, ISampleSource Source, string Hash)
 {
     /// <summary>The name of its run folder.</summary>
     public string Name => $"{System}-{Budget.Kind}-s{Seed}-{Hash[..6]}";
@@ -56,19 +56,19 @@ public sealed class StudyPlan
     private static StudyCell Cell(Study study, string name, List<(string Origin, JsonObject Values)> layers, ISampleSource source, long seed, Budget budget, long rounds)
     {
         var byTime = budget.Kind == Budget.Seconds;
-        var recipe = Resolver(layers).Add("study", new JsonObject
+        var plan = Resolver(layers).Add("study", new JsonObject
         {
             ["seed"] = seed, ["threads"] = study.Threads, ["steps"] = rounds, ["minutes"] = byTime ? budget.Amount / 60 : 0,
             ["checkpointEvery"] = byTime ? 0 : Math.Max(1, (rounds + 2) / 3), ["sampleEvery"] = byTime ? 0 : Math.Max(1, (rounds + 7) / 8),
         }).Resolve(source.Schema);
-        var text = $"{name}\n{recipe.Recipe.Hash()} {rounds} {budget.Kind} {budget.Amount:R} {source.Fingerprint} {study.Metric} {study.Count} {study.Draws}";
-        return new(name, seed, budget, recipe, source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]);
+        var text = $"{name}\n{plan.Recipe.Hash()} {rounds} {budget.Kind} {budget.Amount:R} {source.Fingerprint} {study.Metric} {study.Count} {study.Draws}";
+        return new(name, seed, budget, plan, source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]);
     }
 
     private static long Rounds(List<(string Origin, JsonObject Values)> layers, ISampleSource source, long images)
     {
-        using var workshop = new Workshop(Resolver(layers).Resolve(source.Schema), source);
-        return Budget.Rounds(workshop, images);
+        using var setup = new Setup(Resolver(layers).Resolve(source.Schema), source);
+        return Budget.Rounds(setup, images);
     }
 
     private static RecipeResolver Resolver(List<(string Origin, JsonObject Values)> layers)

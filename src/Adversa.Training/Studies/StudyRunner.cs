@@ -39,8 +39,8 @@ public sealed class StudyRunner(string folder, StopRequest stop)
     public StudyResult? Run(StudyPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var recipe = plan.Cells[0].Recipe.Recipe;
-        var data = new RunData(recipe.Data, recipe.Size, plan.Cells[0].Source);
+        var recipe = plan.Cells[0].Plan.Recipe;
+        var data = plan.Cells[0].Plan.OpenData(plan.Cells[0].Source);
         using var judge = JudgeBench.Open(data, plan.Cells[0].Source.Schema, Judging) ?? throw new AdversaException(2082, ExitCode.Usage, new(
             $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.", $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
         var done = _ledger.All().ToDictionary(cell => cell.Hash, StringComparer.Ordinal);
@@ -67,7 +67,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         var run = new RunFolder(Path.Join(folder, "runs", cell.Name));
         try
         {
-            if (!UnattendedRun.Finish(run, cell.Recipe, cell.Source, plan.Study.Again.ToString(), Watch, stop, Warn)) return null;
+            if (!UnattendedRun.Finish(run, cell.Plan, cell.Source, plan.Study.Again.ToString(), Watch, stop, Warn)) return null;
         }
         catch (AdversaException e) when (e.Code == Diverged)
         {

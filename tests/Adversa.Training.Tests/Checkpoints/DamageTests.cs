@@ -155,7 +155,7 @@ public sealed class DamageTests : IDisposable
             said.Add(text);
         }))
         {
-            Assert.Equal(6, run.Workshop.Trainer.Round);
+            Assert.Equal(6, run.Setup.Trainer.Round);
             Assert.Equal(ExitCode.Done, run.Go(new()));
         }
 

@@ -51,15 +51,15 @@ public sealed class SavingTests
     public void Two_newest_whole_checkpoints_are_kept_and_a_damaged_one_does_not_count()
     {
         using var folder = new TemporaryFolder();
-        using var workshop = Tiny.Workshop(Tiny.Recipe("ring"));
+        using var setup = Tiny.Setup(Tiny.Recipe("ring"));
         var store = new CheckpointStore(folder.Root, "run");
-        for (var i = 0; i < 3; i++) Round(workshop, store);
+        for (var i = 0; i < 3; i++) Round(setup, store);
         Assert.Equal(["step-000003", "step-000002"], Names());
 
         File.AppendAllText(folder["step-000003/state.json"], " ");
-        Round(workshop, store);
+        Round(setup, store);
         Assert.Equal(["step-000004", "step-000003", "step-000002"], Names());
-        Round(workshop, store);
+        Round(setup, store);
         Assert.Equal(["step-000005", "step-000004"], Names());
 
         IEnumerable<string> Names() => store.List().Select(checkpoint => checkpoint.Name);
@@ -69,15 +69,15 @@ public sealed class SavingTests
     public void Saving_changes_nothing_in_the_training_and_the_same_point_is_saved_once()
     {
         using var folder = new TemporaryFolder();
-        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
+        using var setup = Tiny.Setup(Tiny.Recipe("dcgan"));
         var store = new CheckpointStore(folder.Root, "run");
-        Round(workshop, store);
+        Round(setup, store);
         var first = CheckpointStore.HashOf(store.Newest().Good!);
         var written = Directory.GetLastWriteTimeUtc(folder["step-000001"]);
 
-        Tiny.Save(store, workshop);
+        Tiny.Save(store, setup);
 
-        Assert.Equal(first, Tiny.Hash(workshop));
+        Assert.Equal(first, Tiny.Hash(setup));
         Assert.Equal(written, Directory.GetLastWriteTimeUtc(folder["step-000001"]));
     }
 
@@ -88,7 +88,7 @@ public sealed class SavingTests
     {
         using var folder = new TemporaryFolder();
         using var run = Tiny.Start(folder["run"], Tiny.Recipe("dcgan", 12, ("checkpointEvery", 5)));
-        var weight = run.Workshop.Trainer.Average!.Average.Parameters[0];       // in no loss: only the check before a save can see it
+        var weight = run.Setup.Trainer.Average!.Average.Parameters[0];       // in no loss: only the check before a save can see it
         run.Watch(new Recorder(e =>
         {
             if (e is not StepCompleted { Step: 7 }) return;
@@ -111,7 +111,7 @@ public sealed class SavingTests
     {
         using var folder = new TemporaryFolder();
         using var run = Tiny.Start(folder["run"], Tiny.Recipe("ring", 4));
-        var weight = run.Workshop.Trainer.Average!.Average.Parameters[0];
+        var weight = run.Setup.Trainer.Average!.Average.Parameters[0];
         run.Watch(new Recorder(e =>
         {
             if (e is not StepCompleted { Step: 4 }) return;
@@ -131,7 +131,7 @@ public sealed class SavingTests
     {
         using var folder = new TemporaryFolder();
         using var run = Tiny.Start(folder["run"], Tiny.Recipe("ring", 12, ("checkpointEvery", 4)));
-        var weight = run.Workshop.Model.Players[0].Network.Parameters[^1];
+        var weight = run.Setup.Model.Players[0].Network.Parameters[^1];
         run.Watch(new Recorder(e =>
         {
             if (e is not StepCompleted { Step: 6 }) return;
@@ -164,10 +164,10 @@ public sealed class SavingTests
         Assert.Equal(5007, Assert.Single(seen.Warnings).Code);           // four attempts within a minute
     }
 
-    private static void Round(Workshop workshop, CheckpointStore store)
+    private static void Round(Setup setup, CheckpointStore store)
     {
-        do workshop.Trainer.Update(read: false);
-        while (!workshop.Trainer.AtBoundary);
-        Tiny.Save(store, workshop);
+        do setup.Trainer.Update(read: false);
+        while (!setup.Trainer.AtBoundary);
+        Tiny.Save(store, setup);
     }
 }

@@ -48,7 +48,7 @@ public sealed class CheckRunnerTests : IDisposable
     {
         var plan = CheckPlan.Of(Check(bar: 15), seed: 3);
 
-        var (arm, control) = (plan.Parts[0].Recipe!.Recipe, plan.Parts[1].Recipe!.Recipe);
+        var (arm, control) = (plan.Parts[0].Plan!.Recipe, plan.Parts[1].Plan!.Recipe);
         Assert.Equal((20, 10, 3L, 3L), (arm.Steps, control.Steps, arm.Seed, control.Seed));
         Assert.Equal(arm.Options!.ToJsonString(), control.Options!.ToJsonString());
         Assert.Same(plan.Parts[0].Bars[0], plan.Parts[1].Bars[0]);

@@ -59,7 +59,7 @@ public sealed class DoctorTests
     [Fact]
     public void A_generator_that_ignores_its_noise_is_called_collapsed_and_its_twin_is_not()
     {
-        Assert.Contains(DiagnosisKind.ModeCollapse, Kinds("ring", workshop => Zero(workshop, "g")));
+        Assert.Contains(DiagnosisKind.ModeCollapse, Kinds("ring", setup => Zero(setup, "g")));
         var learns = Tiny.Recipe("ring", 20, ("batch", 64), ("options.hidden", 32), ("options.learningRate", 0.003));
         Assert.DoesNotContain(DiagnosisKind.ModeCollapse, Kinds(learns, _ => { }, from: 400));
     }
@@ -67,7 +67,7 @@ public sealed class DoctorTests
     [Fact]
     public void A_discriminator_that_answers_always_the_same_is_called_too_weak()
     {
-        Assert.Contains(DiagnosisKind.DiscriminatorTooWeak, Kinds("ring", workshop => Zero(workshop, "d")));
+        Assert.Contains(DiagnosisKind.DiscriminatorTooWeak, Kinds("ring", setup => Zero(setup, "d")));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class DoctorTests
     {
         var points = JsonNode.Parse("""{ "variant": "wgan-gp", "preset": "points", "data": "ring", "batch": 16, "steps": 20, "seed": 5, "options": { "width": 16, "criticSteps": 1 } }""")!.AsObject();
 
-        Assert.Contains(DiagnosisKind.LipschitzViolation, Kinds(points, workshop => Scale(workshop, "d", 4)));
+        Assert.Contains(DiagnosisKind.LipschitzViolation, Kinds(points, setup => Scale(setup, "d", 4)));
         Assert.DoesNotContain(DiagnosisKind.LipschitzViolation, Kinds(points, _ => { }));
     }
 
@@ -118,60 +118,60 @@ public sealed class DoctorTests
     [Fact]
     public void Examining_leaks_no_tensor()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
-        workshop.Doctor.Examine(100, 100, workshop.Trainer.SamplingNetwork);
+        using var setup = Tiny.Setup(Tiny.Recipe("dcgan"));
+        setup.Doctor.Examine(100, 100, setup.Trainer.SamplingNetwork);
         var before = Tiny.LiveTensors();
 
-        workshop.Doctor.Examine(200, 200, workshop.Trainer.SamplingNetwork);
+        setup.Doctor.Examine(200, 200, setup.Trainer.SamplingNetwork);
 
         Assert.Equal(before, Tensor.LiveCount);
     }
 
     private static string Trained(string kind, string doctor)
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe(kind, 8, ("doctor", JsonNode.Parse(doctor)!)));
+        using var setup = Tiny.Setup(Tiny.Recipe(kind, 8, ("doctor", JsonNode.Parse(doctor)!)));
         for (var round = 1; round <= 8; round++)
         {
-            do workshop.Trainer.Update(read: false);
-            while (!workshop.Trainer.AtBoundary);
-            if (workshop.Doctor.IsDue(round)) workshop.Doctor.Examine(round, workshop.Trainer.Images, workshop.Trainer.SamplingNetwork);
+            do setup.Trainer.Update(read: false);
+            while (!setup.Trainer.AtBoundary);
+            if (setup.Doctor.IsDue(round)) setup.Doctor.Examine(round, setup.Trainer.Images, setup.Trainer.SamplingNetwork);
         }
 
         using var folder = new TemporaryFolder();
-        var (store, trainer) = (new CheckpointStore(folder.Root, "hash"), workshop.Trainer);
+        var (store, trainer) = (new CheckpointStore(folder.Root, "hash"), setup.Trainer);
         store.Save(trainer, new(CheckpointManifest.CurrentFormat, "", trainer.Round, trainer.UpdateInRound, trainer.Images, 0,
-            0, "", workshop.Source.Fingerprint, workshop.Source.Schema, [], ""));      // the loop's state alone, without the doctor's
+            0, "", setup.Source.Fingerprint, setup.Source.Schema, [], ""));      // the loop's state alone, without the doctor's
         return CheckpointStore.HashOf(store.Newest().Good!);
     }
 
-    private static HashSet<DiagnosisKind> Kinds(string kind, Action<Workshop> sabotage) => Kinds(Tiny.Recipe(kind), sabotage);
+    private static HashSet<DiagnosisKind> Kinds(string kind, Action<Setup> sabotage) => Kinds(Tiny.Recipe(kind), sabotage);
 
     /// <summary>What is found while a few updates are shown to be the thousandth, with the sabotage done after each.</summary>
     /// <param name="recipe">What is trained.</param>
     /// <param name="sabotage">Done after each round.</param>
     /// <param name="from">Rounds that nobody looks at first.</param>
-    private static HashSet<DiagnosisKind> Kinds(JsonObject recipe, Action<Workshop> sabotage, int from = 0)
+    private static HashSet<DiagnosisKind> Kinds(JsonObject recipe, Action<Setup> sabotage, int from = 0)
     {
-        using var workshop = Tiny.Workshop(recipe);
+        using var setup = Tiny.Setup(recipe);
         var found = new HashSet<DiagnosisKind>();
         for (var round = 1 - from; round <= 45; round++)
         {
-            do workshop.Trainer.Update(read: false);
-            while (!workshop.Trainer.AtBoundary);
-            using (new TensorScope()) sabotage(workshop);
+            do setup.Trainer.Update(read: false);
+            while (!setup.Trainer.AtBoundary);
+            using (new TensorScope()) sabotage(setup);
             if (round < 1 || round % 5 != 0) continue;
-            found.UnionWith(workshop.Doctor.Examine(20L * round, workshop.Trainer.Images, workshop.Model.SampledNetwork).Findings.Select(finding => finding.Kind));
+            found.UnionWith(setup.Doctor.Examine(20L * round, setup.Trainer.Images, setup.Model.SampledNetwork).Findings.Select(finding => finding.Kind));
         }
 
         return found;
     }
 
-    private static void Zero(Workshop workshop, string player) => Scale(workshop, player, 0);
+    private static void Zero(Setup setup, string player) => Scale(setup, player, 0);
 
-    private static void Scale(Workshop workshop, string player, double factor)
+    private static void Scale(Setup setup, string player, double factor)
     {
         using var _ = Autograd.NoGrad();
-        foreach (var (name, weight) in workshop.Model.Players.Single(p => p.Name == player).Network.NamedParameters())
+        foreach (var (name, weight) in setup.Model.Players.Single(p => p.Name == player).Network.NamedParameters())
             if (name.EndsWith("weight", StringComparison.Ordinal) && weight.Dims == 2) weight.CopyInPlace(factor == 0 ? Ops.ZerosLike(weight) : weight.Clone() * (Norm(weight) < 50 ? factor : 1));
     }
 

@@ -30,21 +30,21 @@ public sealed class InsuranceTests
     public void A_point_that_is_saved_late_is_the_point_as_it_was()
     {
         using var folder = new TemporaryFolder();
-        using var workshop = Tiny.Workshop(Tiny.Recipe("dcgan"));
+        using var setup = Tiny.Setup(Tiny.Recipe("dcgan"));
         void Update(int times)
         {
-            for (var i = 0; i < times; i++) workshop.Trainer.Update(read: false);
+            for (var i = 0; i < times; i++) setup.Trainer.Update(read: false);
         }
 
         Update(5);
-        var (then, manifest) = (Tiny.Hash(workshop), new CheckpointManifest(CheckpointManifest.CurrentFormat, "", 2, 1, 1, 0, 0, "", "", workshop.Source.Schema, [], ""));
-        using var snapshot = new Snapshot(workshop);
+        var (then, manifest) = (Tiny.Hash(setup), new CheckpointManifest(CheckpointManifest.CurrentFormat, "", 2, 1, 1, 0, 0, "", "", setup.Source.Schema, [], ""));
+        using var snapshot = new Snapshot(setup);
         Update(4);
         var store = new CheckpointStore(folder.Root, "late");
         store.Save(snapshot, manifest);
 
         Assert.Equal(then, CheckpointStore.HashOf(store.Newest().Good!));
-        Assert.NotEqual(then, Tiny.Hash(workshop));
+        Assert.NotEqual(then, Tiny.Hash(setup));
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class InsuranceTests
             if (e is not StepCompleted || e.Step < from) return;
             using var scope = new TensorScope();
             using var _ = Autograd.NoGrad();
-            foreach (var weight in run.Workshop.Model.Players[0].Network.Parameters) Blow(weight);
-            foreach (var weight in run.Workshop.Trainer.Average?.Average.Parameters ?? []) Blow(weight);
+            foreach (var weight in run.Setup.Model.Players[0].Network.Parameters) Blow(weight);
+            foreach (var weight in run.Setup.Trainer.Average?.Average.Parameters ?? []) Blow(weight);
         });
         run.Watch(seen);
         Assert.Equal(ExitCode.Done, run.Go(new()));

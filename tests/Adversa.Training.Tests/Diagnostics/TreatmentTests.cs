@@ -91,7 +91,7 @@ public sealed class TreatmentTests
             broken = true;
             using var scope = new Adversa.Torch.TensorScope();
             using var _ = Torch.Autograd.NoGrad();
-            foreach (var weight in run.Workshop.Model.Players[1].Network.Parameters) weight.CopyInPlace(Torch.Tensor.Full(weight.Shape, double.NaN));
+            foreach (var weight in run.Setup.Model.Players[1].Network.Parameters) weight.CopyInPlace(Torch.Tensor.Full(weight.Shape, double.NaN));
         }));
         run.Watch(seen);
 
@@ -99,8 +99,8 @@ public sealed class TreatmentTests
 
         var treated = Assert.Single(seen.Events.OfType<Treated>());
         Assert.Equal((at, backTo, DiagnosisKind.Explosion), (treated.Step, treated.BackTo, treated.Kind));
-        Assert.Equal(0.001, run.Workshop.Recipe.Options is Adversa.Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
-        Assert.Equal(40, run.Workshop.Trainer.Round);
+        Assert.Equal(0.001, run.Setup.Plan.Options is Adversa.Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
+        Assert.Equal(40, run.Setup.Trainer.Round);
     }
 
     [Theory]
@@ -113,9 +113,9 @@ public sealed class TreatmentTests
     [InlineData("ring", DiagnosisKind.Checkerboard, null)]
     public void The_first_change_that_a_recipe_allows_is_tried(string kind, DiagnosisKind failure, string? change)
     {
-        var recipe = Tiny.Resolve(Tiny.Recipe(kind));
+        var plan = Tiny.Resolve(Tiny.Recipe(kind));
 
-        var next = Treatments.Next(failure, recipe, Tiny.Workshop(Tiny.Recipe(kind)).Source.Schema);
+        var next = Treatments.Next(failure, plan, Tiny.Setup(Tiny.Recipe(kind)).Source.Schema);
 
         Assert.Equal(change, next?.Change.ToJsonString());
     }
@@ -127,7 +127,7 @@ public sealed class TreatmentTests
     {
         var recipe = Tiny.Recipe("wgan-gp", Steps, ("options.penaltyWeight", weight), ("options.learningRate", 1e-4));
 
-        var next = Treatments.Next(DiagnosisKind.Explosion, Tiny.Resolve(recipe), Tiny.Workshop(recipe).Source.Schema);
+        var next = Treatments.Next(DiagnosisKind.Explosion, Tiny.Resolve(recipe), Tiny.Setup(recipe).Source.Schema);
 
         Assert.Equal(change, next?.Change.ToJsonString());
     }

@@ -85,27 +85,27 @@ public class ForecastTests
     [Fact]
     public void A_run_that_is_resumed_keeps_its_batch_and_counts_what_it_has_done()
     {
-        var resolved = Resolve("""{ "variant": "dcgan", "minutes": 12, "steps": 1000000000 }""");
-        var error = Outlook.TooLarge(resolved, Colour64, Line(128), 1L << 30, 80, resumed: "/runs/a b");
+        var plan = Resolve("""{ "variant": "dcgan", "minutes": 12, "steps": 1000000000 }""");
+        var error = Outlook.TooLarge(plan, Colour64, Line(128), 1L << 30, 80, resumed: "/runs/a b");
 
         Assert.Contains("Resume it where more is free, or begin a run with its weights and a batch that fits: adversa train '/runs/a b/recipe.json' --from '/runs/a b' --set batch=80", error.Text.English, StringComparison.Ordinal);
-        Assert.EndsWith("Resume it where more is free.", Outlook.TooLarge(resolved, Colour64, null, 1L << 30, 0, resumed: "/r").Text.English, StringComparison.Ordinal);
-        Assert.Contains("so --minutes 2 is enough for about 118 of about 2,700 steps: too early to judge. Give it more time (--minutes 293 for all).", Outlook.FewSteps(resolved, 6, (100, 10))!.Value.English, StringComparison.Ordinal);
-        Assert.Null(Outlook.FewSteps(resolved, 6, (300, 10)));
+        Assert.EndsWith("Resume it where more is free.", Outlook.TooLarge(plan, Colour64, null, 1L << 30, 0, resumed: "/r").Text.English, StringComparison.Ordinal);
+        Assert.Contains("so --minutes 2 is enough for about 118 of about 2,700 steps: too early to judge. Give it more time (--minutes 293 for all).", Outlook.FewSteps(plan, 6, (100, 10))!.Value.English, StringComparison.Ordinal);
+        Assert.Null(Outlook.FewSteps(plan, 6, (300, 10)));
         Assert.Contains("500 steps take about 50 min", Outlook.Length(Resolve("""{ "variant": "dcgan", "steps": 1500 }""").Recipe, 6, (1000, 100))!.Value.English, StringComparison.Ordinal);
-        Assert.EndsWith("Resume it on a faster machine.", Outlook.TooSlow(resolved, Colour64, isResumed: true).English, StringComparison.Ordinal);
+        Assert.EndsWith("Resume it on a faster machine.", Outlook.TooSlow(plan, Colour64, isResumed: true).English, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_forecast_stands_for_the_steps_that_a_dry_run_does_not_take()
     {
-        using var workshop = new Adversa.Training.Plans.Workshop(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(FieldKind.Image, 1, 24, 24)));
-        var (known, unknown) = (Adversa.Training.Runs.DryRun.Of(workshop, Line(8)), Adversa.Training.Runs.DryRun.Of(workshop, null));
+        using var setup = new Adversa.Training.Plans.Setup(Tiny.Resolve(Tiny.Recipe("dcgan", 10)), new MadeUpSamples(new(FieldKind.Image, 1, 24, 24)));
+        var (known, unknown) = (Adversa.Training.Runs.DryRun.Of(setup, Line(8)), Adversa.Training.Runs.DryRun.Of(setup, null));
 
         Assert.Equal((5.0, 280_000_000L, TimeSpan.FromSeconds(50), 0), (known.SecondsPerStep!.Value, known.Memory!.Value, known.Duration!.Value, known.Measured));
-        Assert.Equal(workshop.Stream.BatchSize / 5.0, known.ImagesPerSecond!.Value);
+        Assert.Equal(setup.Stream.BatchSize / 5.0, known.ImagesPerSecond!.Value);
         Assert.True(unknown is { SecondsPerStep: null, ImagesPerSecond: null, Memory: null, Duration: null, Disk: > 0 } && unknown.Disk == known.Disk);
-        Assert.Equal(0, workshop.Trainer.Round);
+        Assert.Equal(0, setup.Trainer.Round);
     }
 
     [Theory]
@@ -117,18 +117,18 @@ public class ForecastTests
     {
         var resolver = new RecipeResolver().Add($"recipe {name}", RecipeBook.Find(name)!.Values).Add("--minutes", "minutes", minutes);
         var source = DataSets.Open(name, new());
-        using var workshop = new Adversa.Training.Plans.Workshop(resolver.Resolve(source.Schema), source);
+        using var setup = new Adversa.Training.Plans.Setup(resolver.Resolve(source.Schema), source);
 
-        Assert.Equal(worth, ProbeNeed.IsWorth(workshop));
+        Assert.Equal(worth, ProbeNeed.IsWorth(setup));
     }
 
     [Fact]
     public void A_large_network_on_large_pictures_is_measured_first()
     {
         var source = new MadeUpSamples(Colour64);
-        using var workshop = new Adversa.Training.Plans.Workshop(new RecipeResolver().Add("test", JsonNode.Parse("""{ "variant": "dcgan", "data": "x" }""")!.AsObject()).Resolve(Colour64), source);
+        using var setup = new Adversa.Training.Plans.Setup(new RecipeResolver().Add("test", JsonNode.Parse("""{ "variant": "dcgan", "data": "x" }""")!.AsObject()).Resolve(Colour64), source);
 
-        Assert.True(ProbeNeed.IsWorth(workshop));
+        Assert.True(ProbeNeed.IsWorth(setup));
     }
 
     [Theory]
@@ -227,5 +227,5 @@ public class ForecastTests
 
     private static ProbeOrder Order => new(Tiny.Resolve(Tiny.Recipe("ring")).Recipe, new(FieldKind.Points, 2));
 
-    private static ResolvedRecipe Resolve(string recipe) => new RecipeResolver().Add("test", JsonNode.Parse(recipe)!.AsObject()).Resolve(new(FieldKind.Image, 1, 28, 28));
+    private static Plan Resolve(string recipe) => new RecipeResolver().Add("test", JsonNode.Parse(recipe)!.AsObject()).Resolve(new(FieldKind.Image, 1, 28, 28));
 }

@@ -18,8 +18,8 @@ public sealed class ClassifierExamTests
     [Fact]
     public void Accuracy_and_recalls_are_those_counted_by_hand()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("classifier"));
-        var classifier = (Classifier)workshop.Model;
+        using var setup = Tiny.Setup(Tiny.Recipe("classifier"));
+        var classifier = (Classifier)setup.Model;
         var test = DataSets.Open("digits", new DataOptions(24, Split: Split.Test));
 
         var report = ClassifierExam.Take(classifier, test, null, 200);
@@ -44,8 +44,8 @@ public sealed class ClassifierExamTests
     [Fact]
     public void What_does_not_fit_is_refused_with_3_and_a_missing_score_with_2()
     {
-        using var workshop = Tiny.Workshop(Tiny.Recipe("classifier"));
-        var classifier = (Classifier)workshop.Model;
+        using var setup = Tiny.Setup(Tiny.Recipe("classifier"));
+        var classifier = (Classifier)setup.Model;
         var (digits, wide) = (DataSets.Open("digits", new DataOptions(24)), DataSets.Open("digits", new DataOptions(28)));
 
         Assert.Equal((3010, ExitCode.Data), Refused(() => ClassifierExam.Take(classifier, wide, null, 10)));

@@ -18,8 +18,8 @@ public sealed class TrainerTests
     private static double NormAfterAnUpdate(double clipNorm)
     {
         using var scope = new TensorScope();
-        using var workshop = Tiny.Workshop(Tiny.Recipe("ddpm", 20, ("options.clipNorm", clipNorm)));
-        workshop.Trainer.Update(read: false);
-        return Math.Sqrt(workshop.Model.Players[0].Network.Parameters.Sum(p => p.Grad!.Square().Sum().Item()));
+        using var setup = Tiny.Setup(Tiny.Recipe("ddpm", 20, ("options.clipNorm", clipNorm)));
+        setup.Trainer.Update(read: false);
+        return Math.Sqrt(setup.Model.Players[0].Network.Parameters.Sum(p => p.Grad!.Square().Sum().Item()));
     }
 }

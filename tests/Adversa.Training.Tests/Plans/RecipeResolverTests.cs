@@ -14,20 +14,20 @@ public sealed class RecipeResolverTests
     [Fact]
     public void Later_layers_win_and_each_value_remembers_its_origin()
     {
-        var resolved = new RecipeResolver()
+        var plan = new RecipeResolver()
             .Add("recipe", Json("""{ "variant": "dcgan", "data": "digits", "steps": 7, "options": { "width": 8, "latent": 16 } }"""))
             .Add("my.json", Json("""{ "steps": 9, "options": { "width": 12 } }"""))
             .Add("--set width", "width", 24)
             .Add("--seed", "seed", 3)
             .Resolve(Digits);
 
-        var options = (DcganOptions)resolved.Options;
-        Assert.Equal((9L, 3L, 24, 16, 2e-4), (resolved.Recipe.Steps, resolved.Recipe.Seed, options.Width, options.Latent, options.LearningRate));
-        Assert.Equal("my.json", resolved.Origins["steps"]);
-        Assert.Equal("--set width", resolved.Origins["options.width"]);
-        Assert.Equal("recipe", resolved.Origins["options.latent"]);
-        Assert.Equal("preset dcgan28", resolved.Origins["options.learningRate"]);
-        Assert.Equal("preset dcgan28", resolved.Origins["batch"]);
+        var options = (DcganOptions)plan.Options;
+        Assert.Equal((9L, 3L, 24, 16, 2e-4), (plan.Recipe.Steps, plan.Recipe.Seed, options.Width, options.Latent, options.LearningRate));
+        Assert.Equal("my.json", plan.Origins["steps"]);
+        Assert.Equal("--set width", plan.Origins["options.width"]);
+        Assert.Equal("recipe", plan.Origins["options.latent"]);
+        Assert.Equal("preset dcgan28", plan.Origins["options.learningRate"]);
+        Assert.Equal("preset dcgan28", plan.Origins["batch"]);
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public sealed class RecipeResolverTests
     [InlineData("""{ "about": { "en": "a", "seconds": 3 } }""")]
     public void Other_words_are_refused(string json) => Assert.Equal(2021, Assert.Throws<AdversaException>(() => RecipePage.From("it", Json(json))).Code);
 
-    private static ResolvedRecipe Resolve(string json) => new RecipeResolver().Add("file", Json(json)).Resolve(Digits);
+    private static Plan Resolve(string json) => new RecipeResolver().Add("file", Json(json)).Resolve(Digits);
 
     private static JsonObject Json(string text) => RecipeText.Parse(Encoding.UTF8.GetBytes(text), "file");
 }

@@ -126,14 +126,14 @@ public sealed class ScheduleTests
     [Fact]
     public void A_schedule_may_be_given_member_by_member()
     {
-        var recipe = new RecipeResolver().Add("base", Json("""{ "variant": "dcgan", "schedule": { "kind": "linear", "final": 0.5 } }"""))
+        var plan = new RecipeResolver().Add("base", Json("""{ "variant": "dcgan", "schedule": { "kind": "linear", "final": 0.5 } }"""))
             .Add("--set schedule.final", "schedule.final", JsonValue.Create(0.25)).Resolve(Digits);
 
-        Assert.Equal((ScheduleKind.Linear, 0.25), (recipe.Recipe.Schedule.Kind, recipe.Recipe.Schedule.Final));
-        Assert.Equal("--set schedule.final", recipe.Origins["schedule.final"]);
+        Assert.Equal((ScheduleKind.Linear, 0.25), (plan.Recipe.Schedule.Kind, plan.Recipe.Schedule.Final));
+        Assert.Equal("--set schedule.final", plan.Origins["schedule.final"]);
     }
 
-    private static ResolvedRecipe Resolve(string json) => new RecipeResolver().Add("file", Json(json)).Resolve(Digits);
+    private static Plan Resolve(string json) => new RecipeResolver().Add("file", Json(json)).Resolve(Digits);
 
     private static JsonObject Json(string text) => RecipeText.Parse(Encoding.UTF8.GetBytes(text), "file");
 }

@@ -30,7 +30,7 @@ public class LimitTests
         var before = File.ReadAllText(folder["run/recipe.json"]);
 
         using (var run = TrainingRun.Resume(new(folder["run"]), steps: 6, minutes: null, static (_, _) => { }))
-            Assert.Equal((6L, 6L), (run.Workshop.Trainer.Round, run.Workshop.Recipe.Recipe.Steps));
+            Assert.Equal((6L, 6L), (run.Setup.Trainer.Round, run.Setup.Plan.Recipe.Steps));
 
         Assert.Equal(before, File.ReadAllText(folder["run/recipe.json"]));
     }
@@ -69,8 +69,8 @@ public class LimitTests
         AdversaException Refuse(long round) => new(5014, ExitCode.Resource, new($"at {round}", ""));
 
         var error = Assert.Throws<AdversaException>(() => TrainingRun.Resume(new(folder["run"]), steps: 40, minutes: null, static (_, _) => { },
-            (workshop, trained) => throw Refuse(trained > TimeSpan.Zero ? workshop.Trainer.Round : -1)));
-        using (TrainingRun.Resume(new(folder["run"]), steps: 6, minutes: null, static (_, _) => { }, (workshop, _) => throw Refuse(workshop.Trainer.Round))) { }
+            (setup, trained) => throw Refuse(trained > TimeSpan.Zero ? setup.Trainer.Round : -1)));
+        using (TrainingRun.Resume(new(folder["run"]), steps: 6, minutes: null, static (_, _) => { }, (setup, _) => throw Refuse(setup.Trainer.Round))) { }
 
         Assert.Equal("at 6", error.Text.English);
         Assert.Equal(before, File.ReadAllText(folder["run/recipe.json"]));

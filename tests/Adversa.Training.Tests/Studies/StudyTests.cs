@@ -33,7 +33,7 @@ public sealed class StudyTests
 
         var plan = StudyPlan.Of(Study.Load(folder.Write("two.json", Two)));
 
-        Assert.Equal([("small", 0L, 40L), ("critic", 0, 20), ("small", 1, 40), ("critic", 1, 20), ("small", 2, 40), ("critic", 2, 20)], plan.Cells.Select(cell => (cell.System, cell.Seed, cell.Recipe.Recipe.Steps)));
+        Assert.Equal([("small", 0L, 40L), ("critic", 0, 20), ("small", 1, 40), ("critic", 1, 20), ("small", 2, 40), ("critic", 2, 20)], plan.Cells.Select(cell => (cell.System, cell.Seed, cell.Plan.Recipe.Steps)));
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public static class DClassifierChecks
     private static double OnDiscriminator(CheckRun run, FewLabels few, ISampleSource test)
     {
         var values = new JsonObject { ["variant"] = "d-classifier", ["from"] = run.Folder.Path, ["batch"] = Batch, ["steps"] = Steps, ["seed"] = run.Seed };
-        using var workshop = new Workshop(new RecipeResolver().Add("check", values).Resolve(few.Schema), few);
-        return Learn(workshop.Trainer, test);
+        using var setup = new Setup(new RecipeResolver().Add("check", values).Resolve(few.Schema), few);
+        return Learn(setup.Trainer, test);
     }
 
     private static double OnPixels(long seed, FewLabels few, ISampleSource test)

@@ -19,7 +19,7 @@ public static class WganChecks
     /// <summary>The share of the critic's numbers that sit at ±c. Above 0.8 clipping wastes most of the critic.</summary>
     private static double AtTheBound(CheckRun run)
     {
-        var bound = 0.999 * ((WganOptions)run.Trained.Recipe.Options).Clip;
+        var bound = 0.999 * ((WganOptions)run.Trained.Plan.Options).Clip;
         var weights = run.Trained.Model.Players[1].Network.Parameters.SelectMany(weight => weight.ToArray<float>()).ToList();
         return weights.Count(weight => Math.Abs(weight) >= bound) / (double)weights.Count;
     }

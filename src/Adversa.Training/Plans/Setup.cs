@@ -8,8 +8,8 @@ using Adversa.Training.Recipes;
 
 namespace Adversa.Training.Plans;
 
-/// <summary>Everything that a recipe puts together: data, model, loop. The same for a new run, a resumed one and a dry run.</summary>
-public sealed class Workshop : ICheckpointed, IDisposable
+/// <summary>A plan set up: its data, model, loop and doctor, ready to run. The same for a new run, a resumed one and a dry run.</summary>
+public sealed class Setup : ICheckpointed, IDisposable
 {
     private const int InitStream = 1, NoiseStream = 2, OrderStream = 3;
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);      // threads that prepare batches: no number changes a run
@@ -17,25 +17,25 @@ public sealed class Workshop : ICheckpointed, IDisposable
     private readonly Generator _noise;
 
     /// <summary>Builds it all at its beginning.</summary>
-    /// <param name="recipe">What to build.</param>
+    /// <param name="plan">What to set up.</param>
     /// <param name="source">The opened data.</param>
     /// <param name="begins">Whether the weights of the run in <c>from</c> are wanted; a checkpoint that will be loaded holds them already, and that run may be gone.</param>
     /// <exception cref="AdversaException">ADV2024: the run in <c>from</c> does not fit; ADV6011: it is gone.</exception>
-    public Workshop(ResolvedRecipe recipe, ISampleSource source, bool begins = true)
+    public Setup(Plan plan, ISampleSource source, bool begins = true)
     {
-        ArgumentNullException.ThrowIfNull(recipe);
-        (Recipe, Source, Data) = (recipe, source, new(recipe.Recipe.Data, recipe.Recipe.Size, source));
-        var seed = recipe.Recipe.Seed;
+        ArgumentNullException.ThrowIfNull(plan);
+        (Plan, Source, Data) = (plan, source, plan.OpenData(source));
+        var seed = plan.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
         _noise = new Generator(Rng.Mix(seed, NoiseStream));
-        Stream = new BatchStream(source, recipe.Recipe.Batch * recipe.Recipe.Techniques.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: recipe.Recipe.Augment);
+        Stream = new BatchStream(source, plan.Recipe.Batch * plan.Recipe.Techniques.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: plan.Recipe.Augment);
         try
         {
-            Model = recipe.Build(source.Schema, _init, _noise, recipe.Variant.NeedsSource ? BuiltOn(recipe, source.Schema, begins) : null);
-            if (begins && !recipe.Variant.NeedsSource) Untaken = GoOn(recipe.Recipe, Model);
-            Trainer = new Trainer(Model, Stream, _noise, recipe.Recipe.EmaHalfLife, recipe.Recipe.Schedule, recipe.Recipe.Accumulate);
-            Doctor = new TrainingDoctor(recipe.Recipe.Doctor, Model, source, () => HeldOut, recipe.Recipe.Batch);
-            if (recipe.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
+            Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null);
+            if (begins && !plan.Variant.NeedsSource) Untaken = GoOn(plan.Recipe, Model);
+            Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate);
+            Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
+            if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
         catch
         {
@@ -44,8 +44,8 @@ public sealed class Workshop : ICheckpointed, IDisposable
         }
     }
 
-    /// <summary>What it was built from.</summary>
-    public ResolvedRecipe Recipe { get; }
+    /// <summary>What it was set up from.</summary>
+    public Plan Plan { get; }
 
     /// <summary>The data.</summary>
     public ISampleSource Source { get; }
@@ -103,14 +103,14 @@ public sealed class Workshop : ICheckpointed, IDisposable
     }
 
     /// <summary>The model of the run in <c>from</c>, for a system that is built on it.</summary>
-    private Model BuiltOn(ResolvedRecipe recipe, SampleSchema schema, bool begins)
+    private Model BuiltOn(Plan plan, SampleSchema schema, bool begins)
     {
-        var (from, plan) = (recipe.Recipe.From!, recipe.Recipe.Source!);
-        var model = plan.Build(_init, _noise);
+        var (from, source) = (plan.Recipe.From!, plan.Recipe.Source!);
+        var model = source.Build(_init, _noise);
         try
         {
-            if (recipe.Variant.BuildsOn!(model, schema) is { } reason) throw Unfit($"{from} ({plan.Variant}): {reason.English}", $"{from} ({plan.Variant}): {reason.Spanish}");
-            if (begins) CheckpointStore.LoadModel(plan.Find(from), Trainer.TensorsOf(model, average: null));
+            if (plan.Variant.BuildsOn!(model, schema) is { } reason) throw Unfit($"{from} ({source.Variant}): {reason.English}", $"{from} ({source.Variant}): {reason.Spanish}");
+            if (begins) CheckpointStore.LoadModel(source.Find(from), Trainer.TensorsOf(model, average: null));
             return model;
         }
         catch
@@ -124,9 +124,9 @@ public sealed class Workshop : ICheckpointed, IDisposable
     /// <returns>Those that it had nothing for.</returns>
     private static IReadOnlyList<string> GoOn(Recipe recipe, Model model)
     {
-        if (recipe.Source is not { } plan) return [];
+        if (recipe.Source is not { } source) return [];
         var own = Trainer.TensorsOf(model, average: null);
-        var left = CheckpointStore.LoadFitting(plan.Find(recipe.From!), own);
+        var left = CheckpointStore.LoadFitting(source.Find(recipe.From!), own);
         return left.Count < own.Count ? left : throw Unfit(
             $"{recipe.From} has no weight that fits: every one has another name or shape. Give the new run the same options, or name another with --from.",
             $"{recipe.From} no tiene ningún peso que encaje: todos tienen otro nombre u otra forma. Dé a la nueva ejecución las mismas opciones, o indique otra con --from.");
