@@ -55,7 +55,8 @@ public sealed class Batch
 
     /// <summary>The room of one sample.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
-    public SampleRow Row(int row) => new(this, row);
+    /// <param name="chance">Decides where a sample has several forms; 0 takes the first.</param>
+    public SampleRow Row(int row, long chance = 0) => new(this, row, chance);
 
     private T[] Of<T>(string field) => Place(field) is >= 0 and var place && _arrays[place] is T[] array ? array
         : throw new ArgumentException($"There is no field {field} of type {typeof(T).Name}; there are {string.Join(", ", Schema.Fields.Select(one => $"{one.Name} ({one.Element})"))}.", nameof(field));

@@ -54,6 +54,9 @@ public static class DataError
     /// <summary>The test part has samples of another shape, or no class of the training part.</summary>
     public const int OtherPart = 3048;
 
+    /// <summary>Two sides that do not fit each other: pairs of other sizes or numbers, collections of other sizes.</summary>
+    public const int Pairs = 3049;
+
     /// <summary>A packed set is damaged or none.</summary>
     public const int Packed = 3050;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Adversa;
 
 /// <summary>What a field holds. What else there is to say of a kind stands in one place: how it is shown and saved in its view, how it is read in its source.</summary>
@@ -74,10 +76,18 @@ public sealed record Field(string Name, FieldKind Kind, params IReadOnlyList<int
     /// <summary>Of tokens: the words by their numbers; number 0 stands behind the end of a text, and 1 for a word that is none of these.</summary>
     public IReadOnlyList<string> Vocabulary { get; init; } = [];
 
+    /// <summary>Whether it belongs to no other field of its sample: two collections without pairs, each drawn in an order of its own.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>Of a text: how many a sample may have, of which one is read at a time.</summary>
+    public int Forms { get; init; } = 1;
+
     /// <summary>Numbers in one sample.</summary>
+    [JsonIgnore]
     public int Size { get; } = Shape.Aggregate(1, (size, side) => size * side);
 
     /// <summary>The type of the numbers.</summary>
+    [JsonIgnore]
     public ElementType Element => Kind switch
     {
         FieldKind.Label or FieldKind.Tokens => ElementType.Int,
@@ -105,7 +115,7 @@ public sealed record Field(string Name, FieldKind Kind, params IReadOnlyList<int
 
     /// <summary>Whether both are the same field in all that they say.</summary>
     /// <param name="other">Another field.</param>
-    public bool Equals(Field? other) => other is not null && (Name, Kind, Classes) == (other.Name, other.Kind, other.Classes) && Shape.SequenceEqual(other.Shape)
+    public bool Equals(Field? other) => other is not null && (Name, Kind, Classes, IsApart, Forms) == (other.Name, other.Kind, other.Classes, other.IsApart, other.Forms) && Shape.SequenceEqual(other.Shape)
         && Attributes.SequenceEqual(other.Attributes) && Vocabulary.SequenceEqual(other.Vocabulary);
 
     /// <inheritdoc/>

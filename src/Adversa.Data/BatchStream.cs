@@ -13,16 +13,13 @@ public sealed class BatchStream : IDisposable
 {
     private const int Ahead = 4;                 // batches kept ready
 
-    private readonly SampleReader _reader;
-    private readonly SampleOrder _order;
+    private readonly IReadOnlyList<SampleFeed> _feeds;
     private readonly int _workers;
     private readonly int _first;                 // this rank's slice of each global batch
     private readonly int _slice;
     private readonly object _gate = new();
     private readonly Dictionary<long, Prepared> _ready = [];
     private readonly List<Thread> _threads = [];
-    private readonly BadSampleLedger _ledger;
-    private readonly Augmenter? _augmenter;
     private long _waited;                        // ticks that Next() took
     private long _position;                      // samples consumed by the caller
     private long _ahead;                         // position of the next batch to prepare
@@ -58,10 +55,7 @@ public sealed class BatchStream : IDisposable
         _workers = workers;
         _slice = BatchSize / worldSize;
         _first = rank * _slice;
-        _order = new SampleOrder(source, BatchSize, seed);
-        _reader = new SampleReader(source, seed);
-        _ledger = new BadSampleLedger(source);
-        if (augmentation is { IsOff: false }) _augmenter = new Augmenter(augmentation, source.Schema, seed);
+        _feeds = SampleFeed.Of(source, BatchSize, seed, augmentation);
     }
 
     /// <summary>Where the samples come from.</summary>
@@ -74,7 +68,7 @@ public sealed class BatchStream : IDisposable
     public long Position => _position;
 
     /// <summary>Passes over the source completed so far; 0 for a world.</summary>
-    public long Epoch => _order.EpochOf(_position);
+    public long Epoch => _feeds[0].EpochOf(_position);
 
     /// <summary>How long <see cref="Next"/> has kept its callers waiting, in all.</summary>
     public TimeSpan Waited => Stopwatch.GetElapsedTime(0, _waited);
@@ -83,10 +77,10 @@ public sealed class BatchStream : IDisposable
     public IReadOnlyList<Text> Warnings { get; } = [];
 
     /// <summary>How many different samples could not be read and were replaced.</summary>
-    public long BadCount => _ledger.Count;
+    public long BadCount => _feeds.Sum(feed => feed.Ledger.Count);
 
     /// <summary>The first hundred samples that could not be read, with reasons.</summary>
-    public IReadOnlyList<BadSample> BadSamples => _ledger.Listed;
+    public IReadOnlyList<BadSample> BadSamples => _feeds.Count == 1 ? _feeds[0].Ledger.Listed : [.. _feeds.SelectMany(feed => feed.Ledger.Listed)];
 
     /// <summary>The next batch: this rank's slice.</summary>
     /// <exception cref="AdversaException">ADV3005: too many samples cannot be read.</exception>
@@ -94,10 +88,10 @@ public sealed class BatchStream : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var asked = Stopwatch.GetTimestamp();
-        var prepared = _workers == 0 ? Prepare(_order.At(_position)) : Take();
+        var prepared = _workers == 0 ? Prepare(At(_position)) : Take();
         _waited += Stopwatch.GetTimestamp() - asked;
         prepared.Error?.Throw();
-        _ledger.AddOrForget(prepared.Bad!, _slice);
+        for (var i = 0; i < _feeds.Count; i++) _feeds[i].Ledger.AddOrForget(prepared.Bad![i], _slice);
         _position = prepared.Batch!.Position;
         return prepared.Batch;
     }
@@ -112,7 +106,7 @@ public sealed class BatchStream : IDisposable
         var position = _position;
         visitor.Visit("position", ref position);
         if (position < 0) throw new AdversaException(6020, ExitCode.Checkpoint, Words.CheckpointsDataPosition(position));
-        _ledger.VisitState(visitor, position / BatchSize * _slice);
+        for (var i = 0; i < _feeds.Count; i++) _feeds[i].Ledger.VisitState(i == 0 ? visitor : new PrefixedState(visitor, $"side{i}."), position / BatchSize * _slice);
         if (position == _position) return;
         StopWorkers();
         _position = position;
@@ -128,6 +122,7 @@ public sealed class BatchStream : IDisposable
 
     private static int Fit(ISampleSource source, int batchSize, int worldSize)
     {
+        if (source is UnpairedSource two) return Math.Min(Fit(two.Given, batchSize, worldSize), Fit(two.Made, batchSize, worldSize));
         if (source.IsEndless || source.Count >= batchSize) return batchSize;
         var fitting = (int)(source.Count / worldSize) * worldSize;
         return fitting >= 2 * worldSize ? fitting : throw DataError.Of(DataError.Empty,
@@ -181,7 +176,7 @@ public sealed class BatchStream : IDisposable
         {
             long ticket;
             Prepared? failed = null;
-            BatchPlan plan = default;
+            BatchPlan[] plans = [];
             lock (_gate)
             {
                 while (!_stop && _given - _taken >= Ahead) Monitor.Wait(_gate);
@@ -189,8 +184,8 @@ public sealed class BatchStream : IDisposable
                 ticket = _given++;
                 try
                 {
-                    plan = _order.At(_ahead);
-                    _ahead = plan.End;
+                    plans = At(_ahead);
+                    _ahead = plans[0].End;
                 }
                 catch (Exception e)               // no memory for the order: the consumer must hear of it, not wait for ever
                 {
@@ -198,7 +193,7 @@ public sealed class BatchStream : IDisposable
                 }
             }
 
-            var prepared = failed ?? Prepare(plan);
+            var prepared = failed ?? Prepare(plans);
             lock (_gate)
             {
                 if (_stop) return;
@@ -208,21 +203,15 @@ public sealed class BatchStream : IDisposable
         }
     }
 
-    private Prepared Prepare(BatchPlan plan)
+    /// <summary>What each collection gives to the batch at a position.</summary>
+    private BatchPlan[] At(long position) => [.. _feeds.Select(feed => feed.At(position))];
+
+    private Prepared Prepare(BatchPlan[] plans)
     {
         try
         {
-            var batch = new Batch(Source.Schema, _slice) { Position = plan.End };
-            var epoch = _order.EpochOf(plan.End - BatchSize);
-            var bad = new List<(int At, long Index, AdversaException Error)>();
-            for (var i = 0; i < _slice; i++)
-            {
-                var index = plan.IndexAt(_first + i);
-                _reader.Read(index, batch.Row(i), error => bad.Add((i, index, error)));
-                _augmenter?.Apply(batch.Row(i), epoch, index);
-            }
-
-            return new(batch, bad, null);
+            var batch = new Batch(Source.Schema, _slice) { Position = plans[0].End };
+            return new(batch, [.. _feeds.Select((feed, i) => feed.Fill(batch, plans[i], _first))], null);
         }
         catch (Exception e)                       // handed to the consumer, who throws it
         {
@@ -230,5 +219,5 @@ public sealed class BatchStream : IDisposable
         }
     }
 
-    private sealed record Prepared(Batch? Batch, List<(int At, long Index, AdversaException Error)>? Bad, ExceptionDispatchInfo? Error);
+    private sealed record Prepared(Batch? Batch, List<(int At, long Index, AdversaException Error)>[]? Bad, ExceptionDispatchInfo? Error);
 }

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Imaging.Views;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
@@ -11,11 +12,10 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
-    private const int Readable = 64;             // pixels of a small picture's longer side on a sheet
     private const int Pictures = 64, MostColumns = 32, UsualColumns = 8;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
-    private const int PicturesAtOnce = 64, PointsAtOnce = 1024;
+    private const int PicturesAtOnce = 64;
 
     /// <summary>Whether a model has a picture.</summary>
     /// <param name="model">The model.</param>
@@ -35,7 +35,7 @@ public static class SampleSheet
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
         var draws = model.SampledNetwork is not null;
-        if (model.Schema.Kind != FieldKind.Image) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
+        if (model.Schema.View().HasPlot) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
         return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
     }
 
@@ -45,7 +45,7 @@ public static class SampleSheet
     {
         ArgumentNullException.ThrowIfNull(model);
         var isPaired = model.SampledNetwork is null;
-        var most = model.Schema.Kind == FieldKind.Image ? Math.Min(Pictures, Layout(model).Most) : Pictures;
+        var most = model.Schema.View().HasCells ? Math.Min(Pictures, Layout(model).Most) : Pictures;
         return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
     }
 
@@ -54,7 +54,7 @@ public static class SampleSheet
     public static int Scale(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Kind == FieldKind.Image ? (Readable + Math.Max(schema.Height, schema.Width) - 1) / Math.Max(schema.Height, schema.Width) : 1;
+        return schema.View().Scale(schema.Drawn);
     }
 
     /// <summary>The columns of a grid of consecutive seeds: one for each class where a model takes classes and they fit; null leaves it to the grid.</summary>
@@ -101,7 +101,7 @@ public static class SampleSheet
     public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return seeds.Chunk(model.Schema.Kind == FieldKind.Points ? PointsAtOnce : PicturesAtOnce).Select(chunk =>
+        return seeds.Chunk(model.Schema.View().AtOnce).Select(chunk =>
         {
             using var scope = new TensorScope();
             return model.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();
@@ -129,11 +129,7 @@ public static class SampleSheet
         return given;
     }
 
-    private static Raster Scatter(Model model, float[] real, Func<float[], float[]> drawn)
-    {
-        var range = real.Length == 0 ? 1.5 : 1.25 * real.Max(Math.Abs);
-        return ScatterPlot.Draw(real, drawn(real), range, 400, Surface(model, range));
-    }
+    private static Raster Scatter(Model model, float[] real, Func<float[], float[]> drawn) => model.Schema.View().Plot(real, drawn(real), range => Surface(model, range));
 
     /// <summary>Samples that stand for the data; grey where none can be read: a picture is no reason to end a run.</summary>
     private static float[] Real(ISampleSource source, int most, Action<Text>? note)

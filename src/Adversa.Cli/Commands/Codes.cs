@@ -209,6 +209,9 @@ internal static class Codes
         [3048] = new(
             "The training and the test part do not fit: classes of one are not in the other (they are matched by name, and the rest is used), or the samples have another shape. Rename the folders or classes that mean the same.",
             "La parte de entrenamiento y la de prueba no encajan: hay clases de una que faltan en la otra (se emparejan por su nombre y se usa el resto), o las muestras tienen otra forma. Dé el mismo nombre a las carpetas o clases que signifiquen lo mismo."),
+        [3049] = new(
+            "Two sides do not fit each other: a picture of side by side pairs has an odd width, partners are of other sizes or share no names, or two collections have other sizes. The message names the first.",
+            "Dos lados no encajan: una imagen con parejas lado a lado tiene un ancho impar, las parejas miden distinto o no comparten nombres, o dos colecciones tienen otros tamaños. El mensaje nombra la primera."),
         [3050] = new(
             "A packed set is damaged, or a safetensors file is no packed set. Pack it again with adversa data prepare.",
             "Un conjunto empaquetado está dañado, o un archivo safetensors no es un conjunto empaquetado. Empaquételo de nuevo con adversa data prepare."),

@@ -7,6 +7,7 @@ using Adversa.Data.Augmenting;
 using Adversa.Data.Files;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Imaging.Views;
 using Adversa.Training;
 using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
@@ -16,7 +17,7 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa data show SPEC</c></summary>
 internal static class DataShowCommand
 {
-    private const int Shown = 64, Counted = 1000, Named = 40;
+    private const int Shown = 64, Counted = 1000, Named = 40, Said = 4;
 
     internal static Command Create(Terminal terminal)
     {
@@ -58,7 +59,7 @@ internal static class DataShowCommand
             ["looked_at"] = seen.Count, ["mean"] = Math.Round(seen.Mean, 5), ["minimum"] = Math.Round(seen.Least, 5), ["maximum"] = Math.Round(seen.Most, 5), ["fingerprint"] = source.Fingerprint, ["sheet"] = output,
         });
         foreach (var line in Lines(source, seen)) terminal.ForPeople(line);
-        if (output is not null) terminal.ForPeople(source.Schema.Kind == FieldKind.Points ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
+        if (output is not null) terminal.ForPeople(source.Schema.View().HasPlot ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
             : Say($"{seen.Shown} of them are in {output}", $"{seen.Shown} de ellas están en {output}"));
         else if (terminal.ShowsPictures) foreach (var line in TerminalPicture.Lines(picture, Math.Max(1, Math.Min(terminal.Width - 1, 122)), terminal.Colours)) terminal.Result(line);
         return 0;
@@ -72,6 +73,7 @@ internal static class DataShowCommand
         yield return string.Create(CultureInfo.InvariantCulture, $"{Say("looked at", "miradas")} {seen.Count}: {Say("mean", "media")} {seen.Mean:F3}, {Say("from", "de")} {seen.Least:F3} {Say("to", "a")} {seen.Most:F3}");
         if (seen.Classes() is { Count: > 0 } classes) yield return $"{Say("classes", "clases")}: {Listed(classes.Select(c => $"{c.Name} {c.Count}"))}";
         if (source.Schema.Attributes.Count > 0) yield return $"{Say("attributes", "atributos")}: {Listed(seen.Attributes())}";
+        foreach (var line in seen.InWords(Said)) yield return line;
         yield return $"{Say("fingerprint", "huella")}: {source.Fingerprint}";
     }
 

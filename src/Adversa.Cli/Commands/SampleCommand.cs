@@ -8,6 +8,7 @@ using Adversa.Formats.Arrays;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Imaging.Views;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Folders;
@@ -122,8 +123,8 @@ internal static class SampleCommand
             return [path];
         }
 
-        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.Kind == FieldKind.Image ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
-        if (schema.Kind != FieldKind.Image) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.View().HasCells ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
+        if (!schema.View().HasCells) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
         Reports.Written(path, () => Directory.CreateDirectory(path));
         var next = 0;
         foreach (var batch in Drawn(seeds, ofClass, trained))
@@ -168,7 +169,7 @@ internal static class SampleCommand
         Reports.WriteFile(path, file =>
         {
             float[] values = [.. Drawn(seeds, ofClass, trained).SelectMany(batch => batch)];
-            WritePng(file, ScatterPlot.Draw([], values, 1.25 * Math.Max(1e-3, values.Max(Math.Abs))), seeds, ofClass, trained);
+            WritePng(file, trained.Model.Schema.View().Plot([], values), seeds, ofClass, trained);
         });
         return [path];
     }
@@ -184,7 +185,7 @@ internal static class SampleCommand
         };
         var names = RunClasses.Of(trained.Manifest);
         if (ofClass is { } k) (text["class"], text["class_name"]) = (k, names[k]);
-        else if (trained.Model.Schema.Kind == FieldKind.Image && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        else if (trained.Model.Schema.View().HasCells && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", text.ToJsonString())]);
     }
 }

@@ -6,6 +6,7 @@ using Adversa.Data.Augmenting;
 using Adversa.Data.Files;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Imaging.Views;
 using static Adversa.Cli.Language;
 
 namespace Adversa.Cli.Commands;
@@ -39,7 +40,7 @@ internal sealed class SeenSamples
         var read = SpreadSamples.Labels(source, most, visit: (at, sample) =>
         {
             seen._augmenter?.Apply(sample, epoch: 0, index: at);
-            seen.Add(sample.Values);
+            if (source.Schema.Drawn.Element == ElementType.Float) seen.Add(sample.Values);
             if (sample.Has(Field.Known)) seen._attributes.AddRange(sample.Floats(Field.Known));
             seen._labels.Add(sample.Label);
             seen._places.Add(at);
@@ -52,15 +53,13 @@ internal sealed class SeenSamples
     internal Raster Draw(int mostPictures)
     {
         var schema = _source.Schema;
-        if (schema.Kind == FieldKind.Points) return ScatterPlot.Draw([.. _plane], [], Math.Max(1.25 * _plane.Max(Math.Abs), 1e-6));
-        var (columns, most) = ContactSheet.Layout(schema, mostPictures, columns: 8);
+        if (schema.View().HasPlot) return schema.View().Plot([.. _plane], []);
+        var cell = new SampleCell(schema);
+        if (cell.Picture is not { } picture) return new Raster(1, 1, 1);
+        var (columns, most) = ContactSheet.Layout(picture, mostPictures, columns: 8);
         Shown = Math.Min(Math.Min(mostPictures, most), Count);
-        var (sheet, sample) = (new ContactSheet(schema, Shown, columns), new float[schema.Values]);
-        for (var i = 0; i < Shown; i++)
-        {
-            Again(_places[i * Count / Shown], sample);
-            sheet.Add(sample);
-        }
+        var sheet = new ContactSheet(picture, Shown, columns);
+        for (var i = 0; i < Shown; i++) sheet.Add(cell.Of(Again(_places[i * Count / Shown])));
 
         return sheet.Picture;
     }
@@ -69,17 +68,27 @@ internal sealed class SeenSamples
     internal int Shown { get; private set; }
 
     /// <summary>Reads a sample a second time, so that a thousand large pictures need not be kept for the few that are shown; one that has gone since stays grey.</summary>
-    private void Again(long at, float[] sample)
+    private SampleRow Again(long at)
     {
+        var row = new Batch(_source.Schema, 1).Row(0);
         try
         {
-            _source.Read(at, sample, out _);
-            _augmenter?.Apply(sample, epoch: 0, index: at);
+            _source.Read(at, row);
+            _augmenter?.Apply(row, epoch: 0, index: at);
+            return row;
         }
         catch (AdversaException)
         {
-            sample.AsSpan().Clear();
+            return new Batch(_source.Schema, 1).Row(0);
         }
+    }
+
+    /// <summary>A few samples in words: their captions and texts.</summary>
+    internal IEnumerable<string> InWords(int most)
+    {
+        var fields = _source.Schema.Fields.Where(field => field.Kind == FieldKind.Tokens).ToList();
+        return fields.Count == 0 ? [] : Enumerable.Range(0, Math.Min(most, Count)).Select(i => Again(_places[i * Count / Math.Min(most, Count)]))
+            .SelectMany(row => fields.Select(field => $"{field.Name}: {field.View().Say(row, field)}"));
     }
 
     private void Add(ReadOnlySpan<float> sample)
@@ -90,7 +99,7 @@ internal sealed class SeenSamples
             (Least, Most) = (MathF.Min(Least, value), MathF.Max(Most, value));
         }
 
-        if (_source.Schema.Kind == FieldKind.Points) _plane.AddRange([sample[0], sample.Length > 1 ? sample[1] : 0]);
+        if (_source.Schema.View().HasPlot) _plane.AddRange([sample[0], sample.Length > 1 ? sample[1] : 0]);
     }
 
     /// <summary>How often each class comes: in the whole set where its files tell, else among the samples that were read.</summary>

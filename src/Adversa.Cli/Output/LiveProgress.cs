@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Imaging.Views;
 using Adversa.Training.Events;
 using static Adversa.Cli.Language;
 
@@ -160,7 +161,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
     {
         var (columns, rows) = (terminal.Width - 1, terminal.Height - WordRows - 2);
         if (_picture is null || columns < CellColumns || rows < CellColumns / 2) return ([], 0);
-        if (_started is not { Schema: { Kind: FieldKind.Image } schema })
+        if (_started is not { Schema: { } schema } || !schema.View().HasCells)
         {
             var side = Math.Min(columns, 2 * rows);
             return (TerminalPicture.Lines(_picture, side, terminal.Colours), side);

@@ -36,8 +36,9 @@ public sealed class Augmenter
     {
         if (_augmentation.IsOff) return;
         var draw = DrawOf(epoch, index);
-        foreach (var field in row.Schema.Fields)
-            if (field.Kind == FieldKind.Image) Apply(row.Floats(field.Name), field, draw);
+        foreach (var field in _schema.Fields)
+            if (!row.Has(field.Name)) continue;
+            else if (field.Kind == FieldKind.Image) Apply(row.Floats(field.Name), field, draw);
             else if (field.Kind == FieldKind.Mask) Move(row.Bytes(field.Name), field, draw);
     }
 

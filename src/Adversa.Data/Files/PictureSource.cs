@@ -24,6 +24,8 @@ public sealed class PictureSource : IPictureList, IDisposable
     private readonly List<TreeFile> _files;
     private readonly int[]? _labels;
     private readonly SampleTable? _table;
+    private readonly Captions? _captions;
+    private readonly Masks? _masks;
     private readonly byte[]?[]? _cache;
     private readonly ConcurrentDictionary<int, AdversaException> _bad = new();      // found at first touch: not decoded again in every epoch
 
@@ -36,6 +38,10 @@ public sealed class PictureSource : IPictureList, IDisposable
         _table = SampleTable.Find(tree, all);
         _table?.RequireRows(all);
         _files = _table is null ? all : [.. all.Where(file => _table.TryGet(file.Name, out _, default))];
+        _masks = Masks.Find(tree, all, _table);
+        if (_masks is not null) _files = [.. _files.Except(_masks.Files)];
+        _captions = _files.Count == 0 ? null : Captions.Find(tree, _files, _table);
+        if (_captions is not null) _files = [.. _files.Where(_captions.Has)];
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
         if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
 
@@ -46,12 +52,16 @@ public sealed class PictureSource : IPictureList, IDisposable
         var headers = Sample(hash);
         foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Length}\0"));
         if (_labels is not null) foreach (var label in _labels) hash.AppendData(BitConverter.GetBytes(label));
+        if (_captions is not null) foreach (var line in _files.SelectMany(_captions.Of)) hash.AppendData(Encoding.UTF8.GetBytes($"{line}\0"));
+        if (_masks is not null) foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{_masks[file].Name}\0{_masks[file].Length}\0"));
         if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
         var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(PictureSize.Of), asked) : null;
-        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, _table is null ? [] : [_table.FileName]), aboutFolders, enlarged }.OfType<Text>()];
-        var side = options.Size ?? OwnSize(headers);
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. _captions?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, [.. new[] { _table?.FileName, _captions?.From }.OfType<string>()]), aboutFolders, enlarged }.OfType<Text>()];
+        var side = options.Size ?? OwnSize([.. headers.Select(header => header.Side)]);
         Schema = new(FieldKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
+        if (_masks is not null) Schema = new([.. Schema.Fields, new(Field.Mask, FieldKind.Mask, 1, side, side)]);
+        if (_captions is not null) Schema = new([.. Schema.Fields, _captions.Field]);
         Target = new(side, Schema.Channels, options.Fit) { Background = options.Background };
         if ((long)Schema.Values * _files.Count <= MostCached) _cache = new byte[]?[_files.Count];
     }
@@ -139,6 +149,8 @@ public sealed class PictureSource : IPictureList, IDisposable
         var at = (int)index;
         if (_labels is not null) row.Label = _labels[at];
         if (row.Has(Field.Known)) _table!.TryGet(_files[at].Name, out _, row.Floats(Field.Known));
+        if (row.Has(Field.Caption)) _captions!.Write(_files[at], row.Chance, row.Ints(Field.Caption));
+        if (row.Has(Field.Mask)) MaskOf(at, row.Bytes(Field.Mask));
         if (!row.Has(Field.Image)) return;
         if (_bad.TryGetValue(at, out var known)) throw known;
         var pixels = _cache?[at];
@@ -167,6 +179,13 @@ public sealed class PictureSource : IPictureList, IDisposable
             _bad[at] = e;                        // content does not heal; a disk may
             throw;
         }
+    }
+
+    private void MaskOf(int at, Span<byte> mask)
+    {
+        var file = _masks![_files[at]];
+        PictureFile.Decode(_tree.Read(file, PictureFile.MostBytes), file.Shown, Target with { Channels = 1, Background = Background.Black }, mask);
+        for (var i = 0; i < mask.Length; i++) mask[i] = mask[i] >= 128 ? (byte)1 : (byte)0;
     }
 
     private int LabelIn(TreeFile file)
@@ -200,10 +219,11 @@ public sealed class PictureSource : IPictureList, IDisposable
             Words.OfNamedLikePicturesFilesLooked(count, _tree.Path, _files.Count, bad[0].Text));
     }
 
-    private static int OwnSize(List<PictureHeader> headers)
+    /// <summary>The side that pictures get when nobody names one: their own where all are equal and within 24 to 64; else 64 when most are that large, else 32.</summary>
+    /// <param name="sides">The shorter side of each.</param>
+    internal static int OwnSize(IReadOnlyList<int> sides)
     {
-        var first = headers[0].Side;
-        if (first is >= 24 and <= DefaultSize && headers.All(header => header.Side == first)) return first;
-        return headers.Count(header => header.Side >= DefaultSize) * 2 >= headers.Count ? DefaultSize : 32;
+        if (sides[0] is >= 24 and <= DefaultSize && sides.All(side => side == sides[0])) return sides[0];
+        return sides.Count(side => side >= DefaultSize) * 2 >= sides.Count ? DefaultSize : 32;
     }
 }

@@ -31,6 +31,9 @@ internal static class PictureNames
         }
     }
 
+    /// <summary>Whether a name ends as pictures' names do.</summary>
+    internal static bool HasEnding(string name) => HasEnding(name, Endings);
+
     private static bool HasEnding(string name, string[] endings) => endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPicture(ReadOnlySpan<byte> head) =>

@@ -22,6 +22,7 @@ public static class DataSpec
         ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
         ("npz:", (path, options) => OfSize(NpzSource.Open(path, options.Split), options)),
         ("cifar:", (path, options) => OfSize(CifarSource.Open(path, options.Split), options)),
+        ("pairs:", (path, options) => PairedSource.Open(path, options)), ("pairs-ba:", (path, options) => PairedSource.Open(path, options, isSwapped: true)),
         ("packed:", (path, options) => OfSize(PackedSource.Open(path, options.Split), options)),
     ];
 
@@ -30,13 +31,14 @@ public static class DataSpec
     [
         (RandomLabels.Prefix, false, (samples, options, known) => new RandomLabels(Open(samples, options, known))),
         (FirstSamples.Prefix, true, FirstSamples.Open),
+        (Domains.Prefix, false, Domains.Open),
         (FewLabels.ImbalancedPrefix, false, (samples, options, known) => FewLabels.Imbalanced(Open(samples, options, known), options.Split)),
         ("on-black:", false, (samples, options, known) => Open(samples, options with { Background = Background.Black }, known)),
         ("on-white:", false, (samples, options, known) => Open(samples, options with { Background = Background.White }, known)),
         ("on-mean:", false, (samples, options, known) => Open(samples, options with { Background = Background.Mean }, known)),
     ];
 
-    private static readonly string Kinds = string.Join(", ", Forced.Select(kind => $"{kind.Prefix}PATH"));
+    private static readonly string Kinds = string.Join(", ", [.. Forced.Select(kind => $"{kind.Prefix}PATH"), $"{Domains.Prefix}A,B"]);
 
     /// <summary>Opens a data set.</summary>
     /// <param name="spec">A name of <paramref name="known"/>, a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
@@ -69,6 +71,7 @@ public static class DataSpec
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
+            if (prefix == Domains.Prefix) return prefix + Domains.Each(samples, one => FullPath(one, known));
             var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
             if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + FullPath(samples[own..], known);
         }
@@ -91,6 +94,7 @@ public static class DataSpec
         {
             if (After(spec, prefix) is not { } samples) continue;
             if (prefix.StartsWith("on-", StringComparison.Ordinal)) return On(samples, background, known);
+            if (prefix == Domains.Prefix) return prefix + Domains.Each(samples, one => On(one, background, known));
             var own = hasNumber ? samples.IndexOf(':', StringComparison.Ordinal) + 1 : 0;
             if (own < samples.Length && (own > 0 || !hasNumber)) return spec[..(prefix.Length + own)] + On(samples[own..], background, known);
         }

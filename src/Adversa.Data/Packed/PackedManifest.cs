@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Adversa.Data.Packed;
 
 /// <summary>What stands beside the arrays of a packed set: what they are, where they come from, and a hash of every part.</summary>
-/// <param name="Version">Of this layout; 1.</param>
+/// <param name="Version">Of this layout; 1, or 2 with fields beside a label and attributes.</param>
 /// <param name="Kind">Pictures or points.</param>
 /// <param name="Channels">1 or 3 for pictures; coordinates of a point.</param>
 /// <param name="Height">Rows of a picture; 1 for a point.</param>
@@ -24,15 +24,39 @@ public sealed record PackedManifest(int Version, FieldKind Kind, int Channels, i
     IReadOnlyList<SampleAttribute> Attributes, string Source, string Plan, IReadOnlyList<PackedManifest.BadFile> Bad, long Skipped, int BlockSamples,
     string[] BlockHashes, SortedDictionary<string, string> ArrayHashes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Text>? Notes = null)
 {
-    /// <summary>The layout that this program writes and reads.</summary>
+    /// <summary>The layout of pictures or points with at most a label and attributes.</summary>
     public const int Present = 1;
+
+    /// <summary>The layout of samples with other fields.</summary>
+    public const int WithFields = 2;
 
     /// <summary>The member of the safetensors metadata that holds the manifest.</summary>
     public const string Key = "adversa.packed";
 
     /// <summary>What one sample is.</summary>
     [JsonIgnore]
-    public SampleSchema Schema => new(Kind, Channels, Height, Width, Classes) { Attributes = Attributes };
+    public SampleSchema Schema => Sample ?? new(Kind, Channels, Height, Width, Classes) { Attributes = Attributes };
+
+    /// <summary>One sample, where it has other fields than a label and attributes; null else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SampleSchema? Sample { get; init; }
+
+    /// <summary>The hashes of the fields behind the first, by the name of their array; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, PackedHashes>? Columns { get; init; }
+
+    /// <summary>Begins the manifest of some samples.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="plan">SHA-256 over the list of files and the options.</param>
+    /// <param name="bad">Files that are left out.</param>
+    /// <param name="skipped">Entries that are no pictures.</param>
+    public static PackedManifest Of(ISampleSource source, string plan, IReadOnlyList<BadFile> bad, long skipped)
+    {
+        var schema = source.Schema;
+        var isPlain = PackedColumn.Of(schema).Count == 1 && schema.Kind is FieldKind.Image or FieldKind.Points;
+        return new(isPlain ? Present : WithFields, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, source.ClassNames, schema.Attributes,
+            source.Name, plan, bad, skipped, 0, [], [], source.Notes is { Count: > 0 } notes ? notes : null) { Sample = isPlain ? null : schema };
+    }
 
     /// <summary>A file that was left out.</summary>
     /// <param name="Name">Its name.</param>
@@ -46,6 +70,11 @@ public sealed record PackedManifest(int Version, FieldKind Kind, int Channels, i
     /// <exception cref="JsonException">It is no manifest.</exception>
     public static PackedManifest FromText(string text) => JsonSerializer.Deserialize(text, PackedJson.Default.PackedManifest) ?? throw new JsonException("null");
 }
+
+/// <summary>The hashes of a column's blocks.</summary>
+/// <param name="Samples">Samples of a block.</param>
+/// <param name="Blocks">SHA-256 of each, in order.</param>
+public sealed record PackedHashes(int Samples, string[] Blocks);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Adversa.Formats.Disk;
-using Adversa.Imaging.Codecs;
 
 namespace Adversa.Data.Packed;
 
-/// <summary>Writes any source into one safetensors file: bytes <c>[N, H, W, C]</c> for pictures, float32 <c>[N, D]</c> for points, with labels, attributes and hashes.</summary>
+/// <summary>Writes any source into one safetensors file: an array for each field, as <see cref="PackedColumn"/> says, with labels, attributes and hashes.</summary>
 public static class PackedSet
 {
     private const int BatchBytes = 8 << 20;      // what the workers draw before the writer goes on
@@ -45,6 +43,30 @@ public static class PackedSet
         }
     }
 
+    /// <summary>Adds the fields beside what is drawn, of samples whose pictures were added already.</summary>
+    /// <param name="writer">The file.</param>
+    /// <param name="source">Where the samples come from.</param>
+    /// <param name="indices">Which of them, in their order.</param>
+    /// <param name="cancel">Stops.</param>
+    public static void AddFields(PackedWriter writer, ISampleSource source, IEnumerable<int> indices, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(source);
+        if (writer.Columns.Count == 1) return;
+        var row = new Batch(new SampleSchema([.. writer.Columns.Skip(1).Select(column => column.Field)]), 1).Row(0);
+        var bytes = writer.Columns.Select(column => new byte[column.Bytes]).ToArray();
+        foreach (var index in indices)
+        {
+            cancel.ThrowIfCancellationRequested();
+            source.Read(index, row);
+            foreach (var (c, column) in writer.Columns.Index().Skip(1))
+            {
+                column.Write(source, index, row, bytes[c]);
+                writer.Add(c, bytes[c]);
+            }
+        }
+    }
+
     /// <summary>The error for a disk that says no.</summary>
     public static AdversaException NotWritten(string path, Exception e) => new(5009, ExitCode.Resource, Words.CannotBeWritten(path, DiskTrouble.Of(e)), e);
 
@@ -53,12 +75,11 @@ public static class PackedSet
         var schema = source.Schema;
         var attributes = new float[checked(count * schema.Attributes.Count)];
         var labels = schema.IsLabelled ? new int[count] : null;
-        var sampleBytes = schema.Kind == FieldKind.Image ? schema.Values : 4 * schema.Values;
-        var batch = (int)Math.Clamp(BatchBytes / sampleBytes, 1, count);
-        var bytes = new byte[batch * sampleBytes];
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
 
-        using var writer = new PackedWriter(path, $"{path}.partial", Manifest(source, plan), new(count, labels, attributes, null, null));
+        using var writer = new PackedWriter(path, $"{path}.partial", PackedManifest.Of(source, plan, [], 0), new(count, labels, attributes, null, null));
+        var batch = (int)Math.Clamp(BatchBytes / writer.Columns.Sum(column => column.Bytes), 1, count);
+        var bytes = writer.Columns.Select(column => new byte[batch * column.Bytes]).ToArray();
         for (long first = 0; first < count; first += batch)
         {
             var now = (int)Math.Min(batch, count - first);
@@ -67,22 +88,13 @@ public static class PackedSet
                 source.Read(first + i, row);
                 if (labels is not null) labels[first + i] = row.Label;
                 if (row.Has(Field.Known)) row.Floats(Field.Known).CopyTo(attributes.AsSpan(checked((int)((first + i) * schema.Attributes.Count)), schema.Attributes.Count));
-                var to = bytes.AsSpan(i * sampleBytes, sampleBytes);
-                if (schema.Kind == FieldKind.Image) PixelBytes.FromPlanes(row.Values, schema.Channels, to);
-                else MemoryMarshal.AsBytes(row.Values).CopyTo(to);
+                foreach (var (c, column) in writer.Columns.Index()) column.Write(source, first + i, row, bytes[c].AsSpan(i * column.Bytes, column.Bytes));
                 return row;
             }, _ => { });
-            writer.Add(bytes.AsSpan(0, now * sampleBytes));
+            foreach (var (c, column) in writer.Columns.Index()) writer.Add(c, bytes[c].AsSpan(0, now * column.Bytes));
             progress?.Invoke(first + now);
         }
 
         writer.Finish();
-    }
-
-    private static PackedManifest Manifest(ISampleSource source, string plan)
-    {
-        var schema = source.Schema;
-        return new(PackedManifest.Present, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, source.ClassNames, schema.Attributes,
-            source.Name, plan, [], 0, 0, [], [], source.Notes is { Count: > 0 } notes ? notes : null);
     }
 }

@@ -19,9 +19,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
 {
     private readonly SafeFileHandle _file;
     private readonly PackedManifest _manifest;
-    private readonly long _samplesAt;
-    private readonly int _sampleBytes;
-    private readonly byte[] _checked;            // of each block: 0 not yet, 1 good, 2 damaged
+    private readonly IReadOnlyList<PackedColumnReader> _columns;
     private readonly int[]? _labels;
     private readonly float[] _attributes;
     private readonly byte[] _names;
@@ -34,17 +32,8 @@ public sealed class PackedSource : ISampleSource, IDisposable
         _file = file;
         _manifest = Manifest(header, path);
         Schema = _manifest.Schema;
-        var isPicture = Schema.Kind == FieldKind.Image;
-        _sampleBytes = isPicture ? Schema.Values : 4 * Schema.Values;
-        var samples = header.Entries.FirstOrDefault(e => e.Name == (isPicture ? "images" : "points")) ?? throw Damaged(path, Words.SamplesAreMissing);
-        long[] shape = isPicture ? [samples.Shape.FirstOrDefault(), Schema.Height, Schema.Width, Schema.Channels] : [samples.Shape.FirstOrDefault(), Schema.Channels];
-        if (samples.DType != (isPicture ? "U8" : "F32") || !samples.Shape.SequenceEqual(shape) || shape[0] < 1)
-            throw Damaged(path, Words.SamplesAreAndDoNotFit(samples.DType, string.Join(", ", samples.Shape)));
-        Count = shape[0];
-        _samplesAt = header.Start + samples.Begin;
-        var blocks = (Count + _manifest.BlockSamples - 1) / _manifest.BlockSamples;
-        if (blocks != _manifest.BlockHashes.Length) throw Damaged(path, Words.BlocksOfSamplesHaveHashes(blocks, _manifest.BlockHashes.Length));
-        _checked = new byte[blocks];
+        Count = header.Entries.FirstOrDefault(e => e.Name == PackedColumn.Of(Schema)[0].Name)?.Shape.FirstOrDefault() ?? throw Damaged(path, Words.SamplesAreMissing);
+        _columns = [.. PackedColumn.Of(Schema).Select(column => Reader(header, path, column))];
 
         var labels = Schema.IsLabelled ? Array(header, path, "labels", "I32", [Count]) : null;
         _labels = labels is null ? null : MemoryMarshal.Cast<byte, int>(labels).ToArray();
@@ -62,7 +51,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         CheckNames(path);
         if (header.Entries.Any(e => e.Name == "hashes")) Array(header, path, "hashes", "U8", [Count, 32]);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"packed {Count} {Schema} {Schema.Classes} {string.Join(' ', _manifest.BlockHashes)} {string.Join(' ', _manifest.ArrayHashes.Where(pair => pair.Key is "labels" or "attributes").Select(pair => pair.Value))}")));
+            $"packed {Count} {Schema} {Schema.Classes} {string.Join(' ', _manifest.BlockHashes)} {string.Join(' ', _manifest.ArrayHashes.Where(pair => pair.Key is "labels" or "attributes").Select(pair => pair.Value))}{string.Concat(_manifest.Columns?.Values.SelectMany(column => column.Blocks) ?? [])}")));
     }
 
     /// <inheritdoc/>
@@ -148,20 +137,8 @@ public sealed class PackedSource : ISampleSource, IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         if (_labels is not null) row.Label = _labels[index];
         if (row.Has(Field.Known)) _attributes.AsSpan((int)(index * Schema.Attributes.Count), Schema.Attributes.Count).CopyTo(row.Floats(Field.Known));
-        if (!row.Has(Schema.Drawn.Name)) return;
-        Check(index / _manifest.BlockSamples);
-        var bytes = ArrayPool<byte>.Shared.Rent(_sampleBytes);
-        try
-        {
-            var sample = bytes.AsSpan(0, _sampleBytes);
-            Fill(sample, _samplesAt + index * _sampleBytes);
-            if (Schema.Kind == FieldKind.Image) PixelBytes.ToPlanes(sample, Schema.Channels, row.Values);
-            else MemoryMarshal.Cast<byte, float>(sample).CopyTo(row.Values);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        foreach (var column in _columns)
+            if (row.Has(column.Column.Field.Name)) column.Read(index, row);
     }
 
     /// <inheritdoc/>
@@ -174,48 +151,15 @@ public sealed class PackedSource : ISampleSource, IDisposable
         yield return Words.BadFilesLeftOutSuchAs(count, example);
     }
 
-    /// <summary>Compares a block with its hash, once.</summary>
-    private void Check(long block)
+    private PackedColumnReader Reader(SafeTensorsHeader header, string path, PackedColumn column)
     {
-        var state = Volatile.Read(ref _checked[block]);
-        if (state == 0)
-        {
-            var first = block * _manifest.BlockSamples;
-            var bytes = ArrayPool<byte>.Shared.Rent((int)(Math.Min(_manifest.BlockSamples, Count - first) * _sampleBytes));
-            var length = (int)(Math.Min(_manifest.BlockSamples, Count - first) * _sampleBytes);
-            try
-            {
-                Fill(bytes.AsSpan(0, length), _samplesAt + first * _sampleBytes);
-                state = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length))) == _manifest.BlockHashes[block] ? (byte)1 : (byte)2;
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(bytes);
-            }
-
-            Volatile.Write(ref _checked[block], state);
-        }
-
-        if (state == 2) throw Damaged(FilePath,
-            Words.SamplesDifferFromTheirHash(block * _manifest.BlockSamples, Math.Min(Count, (block + 1) * _manifest.BlockSamples) - 1));
-    }
-
-    private void Fill(Span<byte> bytes, long at)
-    {
-        try
-        {
-            while (bytes.Length > 0)
-            {
-                var got = RandomAccess.Read(_file, bytes, at);
-                if (got == 0) throw Damaged(FilePath, Words.HasBecomeShorterWhileBeingRead);
-                bytes = bytes[got..];
-                at += got;
-            }
-        }
-        catch (Exception e) when (DiskTrouble.Is(e))
-        {
-            throw DataError.Of(DataError.Unreadable, Words.CannotBeRead(FilePath, DiskTrouble.Of(e)), e);
-        }
+        var entry = header.Entries.FirstOrDefault(e => e.Name == column.Name) ?? throw Damaged(path, Words.ArrayIsMissing(column.Name));
+        if (Count < 1 || entry.DType != column.DType || !entry.Shape.SequenceEqual(column.Shape(Count)))
+            throw Damaged(path, Words.SamplesAreAndDoNotFit(entry.DType, string.Join(", ", entry.Shape)));
+        var hashes = column.IsDrawn ? new(_manifest.BlockSamples, _manifest.BlockHashes) : _manifest.Columns?.GetValueOrDefault(column.Name) ?? throw Damaged(path, Words.ArrayIsMissing(column.Name));
+        var blocks = hashes.Samples < 1 ? 0 : (Count + hashes.Samples - 1) / hashes.Samples;
+        if (blocks != hashes.Blocks.Length || (Int128)hashes.Samples * column.Bytes > 1 << 30) throw Damaged(path, Words.BlocksOfSamplesHaveHashes(blocks, hashes.Blocks.Length));
+        return new(_file, path, column, header.Start + entry.Begin, Count, hashes);
     }
 
     private byte[] Array(SafeTensorsHeader header, string path, string name, string dtype, long[]? shape)
@@ -224,7 +168,7 @@ public sealed class PackedSource : ISampleSource, IDisposable
         if (entry.DType != dtype || (shape is not null && !entry.Shape.SequenceEqual(shape)) || entry.End - entry.Begin > System.Array.MaxLength)
             throw Damaged(path, Words.ArrayIs(name, entry.DType, string.Join(", ", entry.Shape)));
         var bytes = new byte[entry.End - entry.Begin];
-        Fill(bytes, header.Start + entry.Begin);
+        PackedColumnReader.Fill(_file, path, bytes, header.Start + entry.Begin);
         return _manifest.ArrayHashes.GetValueOrDefault(name) == Convert.ToHexStringLower(SHA256.HashData(bytes)) ? bytes
             : throw Damaged(path, Words.ArrayDiffersFromHash(name));
     }
@@ -249,9 +193,9 @@ public sealed class PackedSource : ISampleSource, IDisposable
         try
         {
             var manifest = PackedManifest.FromText(text);
-            var isSound = manifest is { Version: PackedManifest.Present, Channels: >= 1 and <= 4096, Height: >= 1 and <= PictureHeader.MostSide, Width: >= 1 and <= PictureHeader.MostSide, Classes: >= 0, BlockSamples: >= 1 }
+            var isSound = manifest is { Version: PackedManifest.Present or PackedManifest.WithFields, Channels: >= 1 and <= 4096, Height: >= 1 and <= PictureHeader.MostSide, Width: >= 1 and <= PictureHeader.MostSide, Classes: >= 0, BlockSamples: >= 1 }
                 && !manifest.ClassNames.Contains(null!) && !manifest.Attributes.Contains(null!) && !manifest.Bad.Contains(null!)           // no JSON reader looks into lists
-                && Enum.IsDefined(manifest.Kind) && (manifest.Kind == FieldKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 })
+                && Enum.IsDefined(manifest.Kind) && (manifest.Kind == FieldKind.Image ? manifest.Channels is 1 or 3 : manifest is { Height: 1, Width: 1 }) && (manifest.Version == PackedManifest.WithFields) == manifest.Sample is not null
                 && (Int128)manifest.BlockSamples * manifest.Channels * manifest.Height * manifest.Width <= 1 << 28;
             return isSound ? manifest : throw Damaged(path, Words.ManifestIsNewer);
         }
@@ -261,6 +205,6 @@ public sealed class PackedSource : ISampleSource, IDisposable
         }
     }
 
-    private static AdversaException Damaged(string path, Text text) => DataError.Of(DataError.Packed,
+    internal static AdversaException Damaged(string path, Text text) => DataError.Of(DataError.Packed,
         Words.IsNoSoundPackedSet(path, text));
 }

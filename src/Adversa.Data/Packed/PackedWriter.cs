@@ -14,11 +14,8 @@ public sealed class PackedWriter : IDisposable
     private readonly FileStream _file;          // unbuffered: a full disk must not be heard of first when it is closed
     private readonly PackedManifest _manifest;
     private readonly IReadOnlyList<SafeTensorsEntry> _entries;
-    private readonly int _sampleBytes;
     private readonly PackedArrays _arrays;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long _inBlock;                       // bytes of the present block
-    private int _block;
+    private readonly List<PackedColumnWriter> _columns = [];
     private bool _finished;
 
     /// <summary>Begins the file.</summary>
@@ -33,13 +30,8 @@ public sealed class PackedWriter : IDisposable
         _arrays = arrays;
         _temporary = temporary;
         var schema = manifest.Schema;
-        var isPicture = schema.Kind == FieldKind.Image;
-        _sampleBytes = isPicture ? schema.Values : 4 * schema.Values;
-        var blockSamples = Math.Max(1, BlockBytes / _sampleBytes);
-        var layout = new List<(string, string, long[])>
-        {
-            isPicture ? ("images", "U8", [arrays.Count, schema.Height, schema.Width, schema.Channels]) : ("points", "F32", [arrays.Count, schema.Channels]),
-        };
+        Columns = PackedColumn.Of(schema);
+        var layout = Columns.Select(column => (column.Name, column.DType, column.Shape(arrays.Count))).ToList();
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, dtype, shape, _) in arrays.Parts(schema.Attributes.Count))
         {
@@ -48,15 +40,18 @@ public sealed class PackedWriter : IDisposable
         }
 
         _entries = SafeTensorsHeader.Layout(layout);
+        var blocks = Columns.Select(column => Unhashed(column, arrays.Count)).ToList();
         _manifest = manifest with
         {
-            BlockSamples = blockSamples, ArrayHashes = hashes,
-            BlockHashes = [.. Enumerable.Repeat(NoHash, (int)((arrays.Count + blockSamples - 1) / blockSamples))],
+            BlockSamples = blocks[0].Samples, BlockHashes = blocks[0].Blocks, ArrayHashes = hashes,
+            Columns = blocks.Count == 1 ? null : new(Columns.Skip(1).Zip(blocks.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second), StringComparer.Ordinal),
         };
         _file = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0);
         try
         {
-            _file.Write(Header());
+            var header = Header();
+            _file.Write(header);
+            foreach (var (i, column) in Columns.Index()) _columns.Add(new(_file, column, header.Length + _entries[i].Begin, blocks[i]));
         }
         catch
         {
@@ -65,27 +60,23 @@ public sealed class PackedWriter : IDisposable
         }
     }
 
-    /// <summary>Adds samples.</summary>
+    /// <summary>The arrays that samples are added to, what is drawn first.</summary>
+    internal IReadOnlyList<PackedColumn> Columns { get; }
+
+    /// <summary>Adds what is drawn of samples.</summary>
     /// <param name="bytes">Whole samples: <c>[H, W, C]</c> bytes, or float32 coordinates.</param>
-    public void Add(ReadOnlySpan<byte> bytes)
-    {
-        _file.Write(bytes);
-        var blockBytes = (long)_manifest.BlockSamples * _sampleBytes;
-        while (bytes.Length > 0)
-        {
-            var now = (int)Math.Min(bytes.Length, blockBytes - _inBlock);
-            _hash.AppendData(bytes[..now]);
-            bytes = bytes[now..];
-            _inBlock += now;
-            if (_inBlock == blockBytes) CloseBlock();
-        }
-    }
+    public void Add(ReadOnlySpan<byte> bytes) => Add(0, bytes);
+
+    /// <summary>Adds a field of samples.</summary>
+    /// <param name="column">Which of <see cref="Columns"/>.</param>
+    /// <param name="bytes">Whole samples.</param>
+    internal void Add(int column, ReadOnlySpan<byte> bytes) => _columns[column].Add(bytes);
 
     /// <summary>Completes the file and gives it its name.</summary>
     public void Finish()
     {
-        if (_inBlock > 0) CloseBlock();
-        if (_block != _manifest.BlockHashes.Length) throw new InvalidOperationException($"Fewer samples came than were announced: {_block} of {_manifest.BlockHashes.Length} blocks.");
+        foreach (var column in _columns) column.Finish();
+        _file.Position = _file.Length;
         foreach (var (name, _, _, bytes) in _arrays.Parts(_manifest.Attributes.Count))
         {
             _manifest.ArrayHashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -105,15 +96,15 @@ public sealed class PackedWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _hash.Dispose();
+        foreach (var column in _columns) column.Dispose();
         _file.Dispose();
         if (!_finished) File.Delete(_temporary);
     }
 
-    private void CloseBlock()
+    private static PackedHashes Unhashed(PackedColumn column, long count)
     {
-        _manifest.BlockHashes[_block++] = Convert.ToHexStringLower(_hash.GetHashAndReset());
-        _inBlock = 0;
+        var samples = Math.Max(1, BlockBytes / column.Bytes);
+        return new(samples, [.. Enumerable.Repeat(NoHash, (int)((count + samples - 1) / samples))]);
     }
 
     private byte[] Header() => SafeTensorsHeader.Write(_entries, new Dictionary<string, string> { ["format"] = "pt", [PackedManifest.Key] = _manifest.ToText() });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Adversa.Data.Names;
 using Adversa.Formats.Tables;
 using Adversa.Formats.Trees;
@@ -11,7 +10,6 @@ namespace Adversa.Data.Tables;
 /// are left out with a note.</remarks>
 public sealed class SampleTable
 {
-    private const long MostBytes = 256_000_000;
     private const int MostKinds = 256;
 
     private static readonly string[] LabelColumns = ["label", "class", "breed", "category"];
@@ -22,6 +20,7 @@ public sealed class SampleTable
     private readonly Dictionary<string, int> _rows;
     private readonly int[]? _labels;
     private readonly float[][] _attributes;      // by column
+    private readonly List<TableRow> _known;      // the rows of pictures, in the order of the other arrays
     private readonly TableRow _first;
 
     private SampleTable(RawTable raw, string within, IReadOnlyList<TreeFile> pictures, IReadOnlyList<TreeFile> beyond)
@@ -29,8 +28,9 @@ public sealed class SampleTable
         _first = raw.Rows[0];
         (FileName, _within, _match, Rows) = (raw.FileName, within, raw.Match, raw.Rows.Count);
         _rows = Places(raw);
-        var without = pictures.Where(picture => !TryFind(picture.Name, out _)).ToList();
-        Named = pictures.Count - without.Count;
+        var masks = raw.Rows.SelectMany(row => row.Values.Where(pair => Masks.IsColumn(pair.Key)).Select(pair => within + TableRow.Key(pair.Value))).ToHashSet(StringComparer.Ordinal);
+        var without = pictures.Where(picture => !TryFind(picture.Name, out _) && !masks.Contains(TableRow.Key(picture.Name))).ToList();
+        Named = pictures.Count(picture => TryFind(picture.Name, out _));
         var (own, known) = (Matched(raw, pictures), Matched(raw, [.. pictures, .. beyond]));
         _rows = known.Index().ToDictionary(pair => pair.Item.File, pair => pair.Index, StringComparer.Ordinal);
         var notes = raw.Notes.ToList();
@@ -43,6 +43,7 @@ public sealed class SampleTable
                 _labels = new int[known.Count];
                 foreach (var (i, row) in own.Index()) _labels[_rows[row.File]] = labels[i];
             }
+            else if (IsText(name, own)) continue;
             else if (Attribute(name, Column(known, name, FileName)) is var (attribute, numbers))
             {
                 attributes.Add(attribute);
@@ -54,7 +55,7 @@ public sealed class SampleTable
         List<TableRow> absent = [.. raw.Rows.Where(row => !_rows.ContainsKey(row.File))];
         if (absent.Count > 0 && Named > 0) notes.Add(Absent(absent));
         if (without.Count > 0) notes.Add(Words.PicturesHaveNoRow(without.Count, FileName, without[0].Shown));
-        (Attributes, _attributes, Notes) = (attributes, [.. columns], notes);
+        (Attributes, _attributes, _known, Notes) = (attributes, [.. columns], known, notes);
     }
 
     /// <summary>The table's file.</summary>
@@ -92,7 +93,7 @@ public sealed class SampleTable
         for (var within = ""; ; within = around[..(around.IndexOf('/', within.Length) + 1)])
         {
             foreach (var file in tree.Files)
-                if (file.Name.StartsWith(within, StringComparison.Ordinal) && reader(file.Name[within.Length..]) is { } read && read(TextOf(tree, file), file.Name) is { Rows.Count: > 0 } raw)
+                if (file.Name.StartsWith(within, StringComparison.Ordinal) && reader(file.Name[within.Length..]) is { } read && read(TableText.Of(tree, file), file.Name) is { Rows.Count: > 0 } raw)
                     return new(raw, within, pictures, beyond);
             if (within.Length == around.Length) return null;
         }
@@ -142,27 +143,6 @@ public sealed class SampleTable
         _ => null,
     };
 
-    /// <summary>The text of a table: UTF-8, with or without a mark that says so, or UTF-16 with one.</summary>
-    private static string TextOf(IFileTree tree, TreeFile file)
-    {
-        var bytes = tree.Read(file, MostBytes);
-        try
-        {
-            var text = bytes switch
-            {
-                [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true).GetString(bytes),
-                [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true).GetString(bytes),
-                _ => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes),
-            };
-            if (text.Contains('\0', StringComparison.Ordinal)) throw new DecoderFallbackException();             // UTF-16 without a mark
-            return text.StartsWith('\uFEFF') ? text[1..] : text;
-        }
-        catch (DecoderFallbackException)
-        {
-            throw RawTable.Damaged(file.Name, 1, Words.IsNotUTF);
-        }
-    }
-
     /// <summary>The row of a picture.</summary>
     /// <param name="file">The picture, relative to the tree.</param>
     /// <param name="label">Its class; -1 when the table has none.</param>
@@ -176,6 +156,15 @@ public sealed class SampleTable
         for (var i = 0; i < attributes.Length; i++) attributes[i] = _attributes[i][row];
         return true;
     }
+
+    /// <summary>What the row of a picture says in columns that are read as they stand: captions, the file of a mask; empty where it says nothing.</summary>
+    /// <param name="file">The picture, relative to the tree.</param>
+    /// <param name="isColumn">Which columns.</param>
+    internal IReadOnlyList<string> TextsOf(string file, Func<string, bool> isColumn) =>
+        TryFind(file, out var row) ? [.. _known[row].Values.Where(pair => isColumn(pair.Key) && pair.Value.Length > 0).Select(pair => pair.Value)] : [];
+
+    /// <summary>Whether a column is read as it stands and is no attribute.</summary>
+    private static bool IsText(string column, List<TableRow> rows) => Captions.IsColumn(column) || (Masks.IsColumn(column) && rows.Any(row => row.Values.Any(pair => pair.Key == column && Masks.IsFile(pair.Value))));
 
     private bool TryFind(string file, out int row)
     {

@@ -247,14 +247,15 @@ public static class Preparation
         int[]? labels = schema.IsLabelled ? [.. good.Select(i => list.LabelOf(i))] : null;
         var arrays = new PackedArrays(good.Count, labels, attributes,
             [.. good.Select(i => list.Pictures[i].Name)], [.. hashes.SelectMany(part => part)]);
-        var manifest = new PackedManifest(PackedManifest.Present, schema.Kind, schema.Channels, schema.Height, schema.Width, schema.Classes, list.ClassNames, schema.Attributes,
-            list.Name, plan, [.. report.Bad.Select(b => new PackedManifest.BadFile(b.Name, b.Reason.English))], report.Skipped, 0, [], [], list.Notes is { Count: > 0 } notes ? notes : null);
+        var manifest = PackedManifest.Of(list, plan, [.. report.Bad.Select(b => new PackedManifest.BadFile(b.Name, b.Reason.English))], report.Skipped);
         using var writer = new PackedWriter(target, staging.PackedFile, manifest, arrays);
         for (var i = 0; i < chunks.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             writer.Add(Read(i).Pixels);
         }
+
+        PackedSet.AddFields(writer, list, good, cancel);
 
         writer.Finish();
         return (report, labels?.Distinct().Count() ?? 0);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Adversa.Imaging.Views;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Loop;
 using Adversa.Training.Plans;
@@ -59,5 +60,5 @@ public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, Tim
 
     /// <summary>About half of the pixels' bytes; a sheet is not drawn for it, since that may take minutes.</summary>
     private static long PictureBytes(Setup setup) => !SampleSheet.CanDraw(setup.Model) ? 0
-        : setup.Source.Schema.Kind == FieldKind.Image ? (long)SampleSheet.Count(setup.Model) * setup.Source.Schema.Values / 2 : SampleSheet.Draw(setup.Model, null, setup.Unseen).Pixels.Length / 2;
+        : setup.Source.Schema.View().HasCells ? (long)SampleSheet.Count(setup.Model) * setup.Source.Schema.Values / 2 : SampleSheet.Draw(setup.Model, null, setup.Unseen).Pixels.Length / 2;
 }

@@ -1,5 +1,6 @@
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
+using Adversa.Imaging.Views;
 using Adversa.Training.Folders;
 
 namespace Adversa.Training.Runs;
@@ -24,7 +25,7 @@ public static class Strip
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema.Kind != FieldKind.Image) return;
+        if (!schema.View().HasCells) return;
         var files = SheetFiles.InOrder(run);
         if (files.Count == 0) return;            // a classifier draws none
 

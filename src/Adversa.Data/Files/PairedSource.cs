@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using System.Text;
+using Adversa.Data.Names;
+using Adversa.Data.Splits;
+using Adversa.Formats.Trees;
+using Adversa.Imaging;
+using Adversa.Imaging.Codecs;
+
+namespace Adversa.Data.Files;
+
+/// <summary>Pairs of pictures: what is translated, the field <c>input</c>, and what it shall become. As pix2pix's sets are published, A|B side by side in one file, or as two folders A and B
+/// in which partners share a name.</summary>
+/// <remarks>Each half becomes square and of one size as any picture does, both in the same way. A pair is checked and decoded at first touch.</remarks>
+public sealed class PairedSource : ISampleSource, IDisposable
+{
+    private const long MostCached = 1L << 30;
+    private const int MostSampled = 100, MostSide = 1024;
+
+    private readonly IFileTree _a, _b;
+    private readonly List<(TreeFile A, TreeFile? B)> _pairs;               // without a B the file holds both
+    private readonly PictureTarget _target;
+    private readonly bool _isSwapped;
+    private readonly byte[]?[]? _cache;
+
+    private PairedSource(IFileTree tree, (IFileTree A, IFileTree B)? sides, DataOptions options, bool isSwapped, IReadOnlyList<Text> notes)
+    {
+        (_a, _b, _isSwapped) = (sides?.A ?? tree, sides?.B ?? tree, isSwapped);
+        Name = tree.Name;
+        var said = notes.ToList();
+        _pairs = sides is null ? [.. PictureNames.Of(tree).Select(file => (file, (TreeFile?)null))] : Matched(tree, said);
+        if (_pairs.Count == 0) throw NoPicture.In(tree, "");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var headers = _pairs.Where((_, i) => i % Math.Max(1, _pairs.Count / MostSampled) == 0).Select(pair => Header(pair.A, hash)).OfType<PictureHeader>().ToList();
+        foreach (var (a, b) in _pairs) hash.AppendData(Encoding.UTF8.GetBytes($"{a.Name}\0{a.Length}\0{b?.Name}\0{b?.Length}\0"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"pairs {sides is null} {isSwapped} {options.Background}"));
+        if (headers.Count == 0) throw DataError.Of(DataError.TooManyBad, $"{tree.Path}: none of the pairs that were looked at is a picture.", $"{tree.Path}: ninguna de las parejas miradas es una imagen.");
+        Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
+        var side = options.Size ?? PictureSource.OwnSize([.. headers.Select(header => Math.Min(header.Width / (sides is null ? 2 : 1), header.Height))]);
+        _target = new(side, options.Channels ?? 3, options.Fit) { Background = options.Background };
+        Schema = new(new Field(Field.Image, FieldKind.Image, _target.Channels, side, side), new Field(Field.Input, FieldKind.Image, _target.Channels, side, side));
+        if (2L * _target.Bytes * _pairs.Count <= MostCached) _cache = new byte[]?[_pairs.Count];
+        Notes = [.. tree.Notes, .. said];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public SampleSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public long Count => _pairs.Count;
+
+    /// <summary>SHA-256 over names and sizes of all files and the content of up to a hundred.</summary>
+    public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Text> Notes { get; }
+
+    /// <summary>Opens a folder or archive of pairs.</summary>
+    /// <param name="path">The folder or archive.</param>
+    /// <param name="options">Size, fit and channels of each half; RGB unless said.</param>
+    /// <param name="isSwapped">Whether B is translated into A.</param>
+    /// <exception cref="AdversaException">ADV3006: no picture; ADV3049: two sides of which no picture has a partner.</exception>
+    public static PairedSource Open(string path, DataOptions options, bool isSwapped = false)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var tree = FileTree.Open(path);
+        try
+        {
+            if (SideFolders.Find(tree, options.Split) is { } sides) return new(tree, sides, options, isSwapped, []);
+            var part = SplitFolders.Choose(tree, options.Split, SplitReading.Detected);
+            return new(part.Tree, null, options, isSwapped, part.Notes);
+        }
+        catch
+        {
+            tree.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string NameOf(long index) => _pairs[(int)index].A.Shown;
+
+    /// <inheritdoc/>
+    public void Read(long index, SampleRow row)
+    {
+        var both = _cache?[index] ?? Decode((int)index);
+        if (_cache is not null) _cache[index] = both;
+        var (given, made) = _isSwapped ? (_target.Bytes, 0) : (0, _target.Bytes);
+        if (row.Has(Field.Input)) PixelBytes.ToFloats(both.AsSpan(given, _target.Bytes), row.Floats(Field.Input));
+        if (row.Has(Field.Image)) PixelBytes.ToFloats(both.AsSpan(made, _target.Bytes), row.Floats(Field.Image));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _a.Dispose();
+        _b.Dispose();
+    }
+
+    private byte[] Decode(int index)
+    {
+        var (file, partner) = _pairs[index];
+        var both = new byte[2 * _target.Bytes];
+        if (partner is null) Halves(file, both);
+        else
+        {
+            var a = PictureFile.Decode(_a.Read(file, PictureFile.MostBytes), file.Shown, _target, both.AsSpan(0, _target.Bytes));
+            var b = PictureFile.Decode(_b.Read(partner, PictureFile.MostBytes), partner.Shown, _target, both.AsSpan(_target.Bytes));
+            if ((a.Width, a.Height) != (b.Width, b.Height)) throw DataError.Of(DataError.Pairs,
+                $"{file.Shown} is {a.Width}x{a.Height} and its partner is {b.Width}x{b.Height}; the pictures of a pair must be of one size.",
+                $"{file.Shown} mide {a.Width}x{a.Height} y su pareja {b.Width}x{b.Height}; las imágenes de una pareja deben ser de un mismo tamaño.");
+        }
+
+        return both;
+    }
+
+    /// <summary>Takes a picture of two apart: decoded whole, with bars that make it square, cut in the middle, and each half fitted.</summary>
+    private void Halves(TreeFile file, Span<byte> both)
+    {
+        var bytes = _a.Read(file, PictureFile.MostBytes);
+        var header = PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen");
+        var (width, height) = header.Orientation >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
+        if (width % 2 != 0 || width < height) throw DataError.Of(DataError.Pairs,
+            $"{file.Shown} is {width}x{height}; a pair lies side by side in a picture of an even width that is no less than its height.",
+            $"{file.Shown} mide {width}x{height}; una pareja está lado a lado en una imagen de ancho par y no menor que su alto.");
+        var whole = _target with { Size = Math.Min(width, MostSide), Fit = Fit.Pad, Layout = PixelLayout.Interleaved };
+        var square = new byte[whole.Bytes];
+        PictureFile.Decode(bytes, file.Shown, whole, square);
+        var (rows, half) = (Math.Max(1, (int)((2L * whole.Size * height + width) / (2L * width))), whole.Size / 2);
+        var top = (whole.Size - rows) / 2;
+        for (var k = 0; k < 2; k++)
+        {
+            using var sheet = new PixelSheet(half, rows, whole.Channels);
+            for (var y = 0; y < rows; y++) square.AsSpan(((top + y) * whole.Size + k * half) * whole.Channels, half * whole.Channels).CopyTo(sheet.Row(y));
+            if (ImageCodec.Fit(sheet, orientation: 1, _target, both.Slice(k * _target.Bytes, _target.Bytes)) is { } wrong) throw new InvalidOperationException(wrong);
+        }
+    }
+
+    /// <summary>Partners by their names without the ending.</summary>
+    private List<(TreeFile A, TreeFile? B)> Matched(IFileTree tree, List<Text> notes)
+    {
+        var (a, b) = (PictureNames.Of(_a), PictureNames.Of(_b));
+        var partners = b.GroupBy(Stem).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        List<(TreeFile A, TreeFile? B)> pairs = [.. a.Where(file => partners.ContainsKey(Stem(file))).Select(file => (file, (TreeFile?)partners[Stem(file)]))];
+        if (pairs.Count == 0) throw DataError.Of(DataError.Pairs,
+            $"{tree.Path}: no picture of A ({a.Count}) has a partner of its name in B ({b.Count}): the first ones are {a[0].Name} and {b[0].Name}. Collections without pairs: --data domains:{tree.Path}",
+            $"{tree.Path}: ninguna imagen de A ({a.Count}) tiene pareja de su nombre en B ({b.Count}): las primeras son {a[0].Name} y {b[0].Name}. Colecciones sin parejas: --data domains:{tree.Path}");
+        var own = a.Select(Stem).ToHashSet(StringComparer.Ordinal);
+        Alone("A", a.Where(file => !partners.ContainsKey(Stem(file))).ToList());
+        Alone("B", b.Where(file => !own.Contains(Stem(file))).ToList());
+        return pairs;
+
+        void Alone(string side, List<TreeFile> files)
+        {
+            if (files.Count > 0) notes.Add(new($"{Amount.Of(files.Count, "picture", "pictures")} of {side} {(files.Count == 1 ? "has" : "have")} no partner and {(files.Count == 1 ? "is" : "are")} left out, such as {files[0].Shown}.",
+                $"{Amount.Of(files.Count, "imagen", "imágenes")} de {side} no {(files.Count == 1 ? "tiene" : "tienen")} pareja y se {(files.Count == 1 ? "omite" : "omiten")}, como {files[0].Shown}."));
+        }
+    }
+
+    private static string Stem(TreeFile file) => file.Name[..file.Name.LastIndexOf('.')];
+
+    private PictureHeader? Header(TreeFile file, IncrementalHash hash)
+    {
+        try
+        {
+            var bytes = _a.Read(file, PictureFile.MostBytes);
+            hash.AppendData(SHA256.HashData(bytes));
+            return PictureHeader.Read(bytes, file.Shown);
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data)
+        {
+            return null;                         // it is told when it is read
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Adversa.Formats.Tables;
+using Adversa.Formats.Trees;
+using Adversa.Data.Names;
+
+namespace Adversa.Data.Tables;
+
+/// <summary>The sentences that describe pictures: a column <c>caption</c> of their table, a file <c>captions.txt</c> or <c>captions.csv</c> above them, or a <c>.txt</c> of the same name
+/// beside each, a sentence a line.</summary>
+/// <remarks>A picture may have several: which of them is read is drawn anew each time that it is shown.</remarks>
+internal sealed class Captions
+{
+    private const int MostWords = 64;
+    private static readonly string[] Columns = ["caption", "captions"], Files = ["captions.txt", "captions.csv"];
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _said;      // of each picture by its name, one or more
+    private readonly Vocabulary _vocabulary;
+
+    private Captions(string from, Dictionary<string, IReadOnlyList<string>> said, IReadOnlyList<TreeFile> pictures, int without, IReadOnlyList<string> astray)
+    {
+        (From, _said) = (from, said);
+        List<string> all = [.. pictures.Select(picture => said.GetValueOrDefault(picture.Name)).OfType<IReadOnlyList<string>>().SelectMany(lines => lines)];
+        _vocabulary = new(said.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
+        var longest = said.Values.SelectMany(lines => lines).Max(line => Vocabulary.Words(line).Count());
+        Field = Field.OfTokens(Field.Caption, Math.Clamp(longest, 1, MostWords), _vocabulary.List) with { Forms = said.Values.Max(lines => lines.Count) };
+        var notes = new List<Text>();
+        if (without > 0) notes.Add(new($"{Amount.Of(without, "picture has", "pictures have")} no caption in {from} and {(without == 1 ? "is" : "are")} left out, such as {pictures.First(picture => !said.ContainsKey(picture.Name)).Shown}.",
+            $"{Amount.Of(without, "imagen no tiene", "imágenes no tienen")} descripción en {from} y {(without == 1 ? "se omite" : "se omiten")}, como {pictures.First(picture => !said.ContainsKey(picture.Name)).Shown}."));
+        if (astray.Count > 0) notes.Add(new($"{Amount.Of(astray.Count, "caption", "captions")} of {from} {(astray.Count == 1 ? "names" : "name")} no picture and {(astray.Count == 1 ? "is" : "are")} ignored, such as that of {astray[0]}.",
+            $"{Amount.Of(astray.Count, "descripción", "descripciones")} de {from} no {(astray.Count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(astray.Count == 1 ? "ignora" : "ignoran")}, como la de {astray[0]}."));
+        if (all.Count(line => Vocabulary.Words(line).Skip(MostWords).Any()) is > 0 and var cut) notes.Add(new($"{Amount.Of(cut, "caption is", "captions are")} longer than {MostWords} words and {(cut == 1 ? "is" : "are")} cut there.",
+            $"{Amount.Of(cut, "descripción tiene", "descripciones tienen")} más de {MostWords} palabras y se {(cut == 1 ? "corta" : "cortan")} ahí."));
+        (Notes, Count) = (notes, all.Count);
+    }
+
+    /// <summary>Where they stand: a file's name, or <c>.txt</c>.</summary>
+    internal string From { get; }
+
+    /// <summary>The field that they fill; its words are those of all parts of the set.</summary>
+    internal Field Field { get; }
+
+    /// <summary>How many there are.</summary>
+    internal int Count { get; }
+
+    /// <summary>What is worth a warning.</summary>
+    internal IReadOnlyList<Text> Notes { get; }
+
+    /// <summary>Finds the captions of some pictures; null where there are none.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="pictures">Its pictures.</param>
+    /// <param name="table">Their table, if there is one.</param>
+    /// <exception cref="AdversaException">ADV3045: they are damaged, in another encoding, or name none of the pictures.</exception>
+    internal static Captions? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures, SampleTable? table)
+    {
+        List<TreeFile> all = [.. pictures, .. tree is PartTree part ? PictureNames.Of(part.Whole).Where(other => !pictures.Any(picture => picture.Name == other.Name)) : []];
+        return OfColumn(table, pictures, all) ?? OfFile(tree, pictures, all) ?? Beside(tree, pictures);
+    }
+
+    /// <summary>Whether a file holds captions by its name.</summary>
+    internal static bool IsFile(string name) => Files.Contains(name.ToLowerInvariant());
+
+    /// <summary>Whether a column of a table does.</summary>
+    internal static bool IsColumn(string name) => Columns.Contains(name.ToLowerInvariant());
+
+    /// <summary>Whether a picture has one.</summary>
+    internal bool Has(TreeFile picture) => _said.ContainsKey(picture.Name);
+
+    /// <summary>All of a picture's.</summary>
+    internal IReadOnlyList<string> Of(TreeFile picture) => _said[picture.Name];
+
+    /// <summary>Writes one of a picture's.</summary>
+    /// <param name="picture">A picture that has one.</param>
+    /// <param name="chance">Which of them, where there are several.</param>
+    /// <param name="numbers">Receives the words.</param>
+    internal void Write(TreeFile picture, long chance, Span<int> numbers)
+    {
+        var lines = _said[picture.Name];
+        _vocabulary.Write(lines[(int)((chance & long.MaxValue) % lines.Count)], numbers);
+    }
+
+    private static Captions? OfColumn(SampleTable? table, IReadOnlyList<TreeFile> pictures, List<TreeFile> all)
+    {
+        if (table is null || !all.Any(picture => table.TextsOf(picture.Name, IsColumn).Count > 0)) return null;
+        var said = all.Select(picture => (picture.Name, Lines: table.TextsOf(picture.Name, IsColumn))).Where(pair => pair.Lines.Count > 0).ToDictionary(pair => pair.Name, pair => pair.Lines, StringComparer.Ordinal);
+        return Made(table.FileName, said, pictures, []);
+    }
+
+    /// <summary>A table of nothing but pictures and sentences, in which a picture may come several times.</summary>
+    private static Captions? OfFile(IFileTree tree, IReadOnlyList<TreeFile> pictures, List<TreeFile> all)
+    {
+        var around = ClassFolders.CommonFolder(pictures);
+        if (tree.Files.FirstOrDefault(file => IsFile(file.Name[(file.Name.LastIndexOf('/') + 1)..]) && around.StartsWith(file.Name[..(file.Name.LastIndexOf('/') + 1)], StringComparison.Ordinal)) is not { } found) return null;
+        var raw = CsvTable.Read(TableText.Of(tree, found), found.Name);
+        if (!raw.Rows.Any(row => row.Values.Any(pair => IsColumn(pair.Key)))) throw RawTable.Damaged(found.Name, 1, "no column is called caption", "ninguna columna se llama caption");
+        var within = found.Name[..(found.Name.LastIndexOf('/') + 1)];
+        var byPath = all.ToDictionary(picture => TableRow.Key(picture.Name[within.Length..]), picture => picture.Name, StringComparer.Ordinal);
+        var byName = all.GroupBy(picture => TableRow.Key(picture.Name[(picture.Name.LastIndexOf('/') + 1)..])).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+        var (said, astray) = (new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new List<string>());
+        foreach (var row in raw.Rows)
+        {
+            var line = row.Values.First(pair => IsColumn(pair.Key)).Value;
+            if (line.Length == 0) throw RawTable.Damaged(found.Name, row.Line, $"the caption of {row.File} is empty", $"la descripción de {row.File} está vacía");
+            if ((byPath.GetValueOrDefault(row.File) ?? byName.GetValueOrDefault(row.File)) is not { } picture) astray.Add(row.File);
+            else if (said.TryGetValue(picture, out var lines)) ((List<string>)lines).Add(line);
+            else said[picture] = new List<string> { line };
+        }
+
+        return Made(found.Name, said, pictures, astray);
+    }
+
+    private static Captions? Beside(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    {
+        var texts = tree.Files.Where(file => file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.Name[..^4], StringComparer.Ordinal);
+        var said = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (texts.Count == 0) return null;
+        foreach (var picture in pictures)
+            if (texts.GetValueOrDefault(picture.Name[..picture.Name.LastIndexOf('.')]) is { } text && TableText.Of(tree, text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines)
+                said[picture.Name] = lines;
+        return said.Count * 2 < pictures.Count ? null : Made(".txt", said, pictures, []);          // a readme.txt beside a readme.png makes no captions
+    }
+
+    private static Captions Made(string from, Dictionary<string, IReadOnlyList<string>> said, IReadOnlyList<TreeFile> pictures, List<string> astray)
+    {
+        var without = pictures.Count(picture => !said.ContainsKey(picture.Name));
+        if (without == pictures.Count) throw RawTable.Damaged(from, 1, $"it describes none of the pictures: the first of them is {pictures[0].Shown}", $"no describe ninguna de las imágenes: la primera es {pictures[0].Shown}");
+        return new(from, said, pictures, without, astray);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using Adversa.Data.Files;
+using Adversa.Data.Packed;
+using Adversa.Data.Tables;
+using Adversa.Formats.Tests;
+
+namespace Adversa.Data.Tests.Tables;
+
+/// <summary>Sentences and masks beside pictures.</summary>
+public sealed class CaptionsTests
+{
+    [Theory]
+    [InlineData("metadata.jsonl", "{\"file_name\": \"a.png\", \"caption\": \"A red dog.\"}\n{\"file_name\": \"b.png\", \"caption\": \"a cat, black\"}\n")]
+    [InlineData("metadata.csv", "file_name,caption\na.png,A red dog.\nb.png,\"a cat, black\"\n")]
+    [InlineData("captions.txt", "image,caption\na.png,A red dog.\nb.png,\"a cat, black\"\n")]
+    public void They_come_from_a_table_and_stand_as_words_in_the_sample(string name, string text)
+    {
+        using var folder = Pictures("a.png", "b.png");
+        Write(folder, name, text);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["a red dog", "a cat black"], [Said(source, 0), Said(source, 1)]);
+        Assert.Equal((3, 0), (source.Schema.Find(Field.Caption)!.Size, source.Schema.Attributes.Count));
+        Assert.DoesNotContain(source.Notes, note => note.English.Contains("not read", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_text_beside_each_picture_holds_a_sentence_a_line_and_any_of_them_may_be_read()
+    {
+        using var folder = Pictures("a.png", "b.png", "c.png");
+        Write(folder, "a.txt", "one dog\r\ntwo dogs\n\nthree dogs\n");
+        Write(folder, "b.txt", "un perro pequeño");
+        using var source = PictureSource.Open(folder.Root);
+        using var stream = new BatchStream(source, 2, seed: 1);
+
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 30; i++)
+            if (stream.Next() is var batch) for (var row = 0; row < 2; row++) seen.Add(Vocabulary.Text(batch.Row(row).Ints(Field.Caption), source.Schema.Find(Field.Caption)!.Vocabulary));
+
+        Assert.Equal(["one dog", "three dogs", "two dogs", "un perro pequeño"], seen.Order(StringComparer.Ordinal));
+        Assert.Equal((2, 3), (source.Count, source.Schema.Find(Field.Caption)!.Forms));
+        Assert.Contains(source.Notes, note => note.English.Contains("1 picture has no caption in .txt and is left out, such as c.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_picture_may_come_several_times_in_a_list_of_captions_and_what_names_none_is_said()
+    {
+        using var folder = Pictures("images/a.png", "images/b.png");
+        Write(folder, "captions.txt", "image,caption\na.png,one\na.png,two\nb.png,three\ngone.png,four\n");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["one", "two", "three"], [Said(source, 0), Said(source, 0, chance: 1), Said(source, 1)]);
+        Assert.Contains(source.Notes, note => note.Spanish.Contains("1 descripción de captions.txt no nombra ninguna imagen y se ignora, como la de gone.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Captions_that_cannot_be_are_refused_with_their_line()
+    {
+        using var empty = Pictures("a.png");
+        Write(empty, "captions.txt", "image,caption\na.png,\n");
+        using var none = Pictures("a.png");
+        Write(none, "captions.txt", "image,caption\nz.png,zz\n");
+        using var column = Pictures("a.png");
+        Write(column, "captions.txt", "image,words\na.png,zz\n");
+        using var latin = Pictures("a.png");
+        latin.Write("a.txt", [0x70, 0x65, 0x71, 0x75, 0x65, 0xF1, 0x6F]);
+
+        Assert.Contains("line 2", Refused(empty), StringComparison.Ordinal);
+        Assert.Contains("describes none of the pictures", Refused(none), StringComparison.Ordinal);
+        Assert.Contains("no column is called caption", Refused(column), StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Refused(latin), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_parts_of_a_set_number_their_words_alike()
+    {
+        using var folder = Pictures("train/a.png", "test/b.png");
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"train/a.png\", \"caption\": \"dog dog\"}\n{\"file_name\": \"test/b.png\", \"caption\": \"black cat dog\"}\n");
+        using var train = PictureSource.Open(folder.Root);
+        using var test = PictureSource.Open(folder.Root, new(Split: Split.Test));
+
+        Assert.Equal(train.Schema, test.Schema);
+        Assert.Equal(["dog dog", "black cat dog"], [Said(train, 0), Said(test, 0)]);
+    }
+
+    [Fact]
+    public void A_mask_is_a_picture_that_the_table_names_and_no_sample()
+    {
+        using var folder = Pictures("a.png", "m/a.png");
+        folder.WritePng("b.png", 24, 9);
+        folder.WritePng("m/b.png", 24, 200);
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": \"m/a.png\"}\n{\"file_name\": \"b.png\", \"mask\": \"m/b.png\"}\n");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(2, source.Count);
+        Assert.All(Mask(source, 0), inside => Assert.Equal(0, inside));
+        Assert.All(Mask(source, 1), inside => Assert.Equal(1, inside));
+        Assert.Empty(source.Notes);
+
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": \"m/a.png\"}\n{\"file_name\": \"b.png\", \"mask\": \"m/z.png\"}\n");
+        Assert.Contains("m/z.png, is no picture", Refused(folder), StringComparison.Ordinal);
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": 1}\n{\"file_name\": \"b.png\", \"mask\": 0}\n");
+        using var yesNo = PictureSource.Open(folder.Root);
+        Assert.Equal("mask", Assert.Single(yesNo.Schema.Attributes).Name);       // a yes or no is an attribute
+    }
+
+    [Fact]
+    public void A_packed_set_keeps_every_field_and_every_caption()
+    {
+        using var folder = Pictures("a.png", "m/a.png");
+        folder.WritePng("b.png", 24, 9);
+        folder.WritePng("m/b.png", 24, 200);
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": \"m/a.png\", \"age\": 3, \"label\": \"x\", \"caption\": \"one dog\"}\n{\"file_name\": \"b.png\", \"mask\": \"m/b.png\", \"age\": 4, \"label\": \"y\", \"caption\": \"a\"}\n");
+        using var source = PictureSource.Open(folder.Root);
+        PackedSet.Write(source, 2, folder["set.safetensors"], workers: 2);
+        using var packed = PackedSource.Open(folder["set.safetensors"]);
+
+        Assert.Equal(source.Schema, packed.Schema);
+        for (var i = 0; i < 2; i++)
+        {
+            var (one, other) = (new Batch(source.Schema, 1), new Batch(packed.Schema, 1));
+            source.Read(i, one.Row(0));
+            packed.Read(i, other.Row(0));
+            Assert.Equal((one.Values, one.Labels, one.Attributes), (other.Values, other.Labels, other.Attributes), Same.Instance);
+            Assert.Equal(one.Bytes(Field.Mask), other.Bytes(Field.Mask));
+            Assert.Equal(one.Ints(Field.Caption), other.Ints(Field.Caption));
+        }
+
+        var bytes = File.ReadAllBytes(folder["set.safetensors"]);
+        var at = bytes.AsSpan().LastIndexOf(BitConverter.GetBytes(2));            // a word of the last caption
+        Assert.True(at > 0);
+        bytes[at] ^= 1;
+        File.WriteAllBytes(folder["other.safetensors"], bytes);
+        Assert.ThrowsAny<AdversaException>(() =>
+        {
+            using var damaged = PackedSource.Open(folder["other.safetensors"]);
+            for (var i = 0; i < 2; i++) damaged.Read(i, new Batch(damaged.Schema, 1).Row(0));
+        });
+    }
+
+    private static string Said(ISampleSource source, long index, long chance = 0)
+    {
+        var batch = new Batch(source.Schema, 1);
+        source.Read(index, batch.Row(0, chance));
+        return Vocabulary.Text(batch.Ints(Field.Caption), source.Schema.Find(Field.Caption)!.Vocabulary);
+    }
+
+    private static byte[] Mask(ISampleSource source, long index)
+    {
+        var batch = new Batch(source.Schema, 1);
+        source.Read(index, batch.Row(0));
+        return batch.Bytes(Field.Mask);
+    }
+
+    private static string Refused(TemporaryFolder folder) => Assert.Throws<AdversaException>(() => PictureSource.Open(folder.Root)).Message;
+
+    private static TemporaryFolder Pictures(params string[] names)
+    {
+        var folder = new TemporaryFolder();
+        foreach (var name in names) folder.WritePng(name, 24, (byte)name.Length);
+        return folder;
+    }
+
+    private static void Write(TemporaryFolder folder, string name, string text) => folder.Write(name, Encoding.UTF8.GetBytes(text));
+
+    private sealed class Same : IEqualityComparer<(float[], int[]?, float[]?)>
+    {
+        public static readonly Same Instance = new();
+
+        public bool Equals((float[], int[]?, float[]?) x, (float[], int[]?, float[]?) y) => x.Item1.SequenceEqual(y.Item1) && x.Item2!.SequenceEqual(y.Item2!) && x.Item3!.SequenceEqual(y.Item3!);
+
+        public int GetHashCode((float[], int[]?, float[]?) x) => 0;
+    }
+}
