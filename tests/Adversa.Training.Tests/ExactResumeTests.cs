@@ -29,6 +29,7 @@ public sealed class ExactResumeTests
         ["progan, in a fade"] = new("progan", 17, 70, [], ("g.images", 16, 56), ("d.images", 16, 56)),
         ["progan, in the fade after it"] = new("progan", 41, 70, [], ("g.images", 72, 112)),
         ["autoencoder, denoising"] = new("autoencoder", 11, 22),
+        ["r3gan, everything on its way"] = new("r3gan", 13, 24),
         ["vae"] = new("vae", 11, 22),
         ["cgan"] = new("cgan", 11, 22),
         ["acgan"] = new("acgan", 11, 22),
