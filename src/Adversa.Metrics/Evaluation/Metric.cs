@@ -12,6 +12,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
     /// <summary>The names of its numbers, as gates know them.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [Name];
 
+    /// <summary>Which way its numbers go: true where they rise with quality, false where they fall; null where neither end is the good one.</summary>
+    public bool? Rises { get; init; }
+
     /// <summary>Whether it needs what was learned from.</summary>
     public bool NeedsTrain { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record Metric(string Name, Text About, Text Conventions, Func<Metr
         ArgumentNullException.ThrowIfNull(protocol);
         return [.. Numbers.Select(name => new Score(name, TitleIn(protocol.Space) ?? name, null, null, null, null, null, protocol, reason))];
     }
+
+    /// <summary>Whether a number is one of its own, by its name or by its title in any space.</summary>
+    internal bool Names(string number) => Numbers.Contains(number) || number == InceptionTitle || Title is not null && number.StartsWith($"{Title}-", StringComparison.Ordinal);
 
     private string? TitleIn(string space) => space == MetricCatalog.PublishedInception && InceptionTitle is not null ? InceptionTitle : Title is null || space.Length == 0 ? null : $"{Title}-{space}";
 

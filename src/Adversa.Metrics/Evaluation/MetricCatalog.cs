@@ -12,38 +12,45 @@ public static class MetricCatalog
 
     private static readonly Interval Share = new(0, 1), Positive = new(0, double.PositiveInfinity);
 
+    /// <summary>Which way the numbers go that compare no features: those of judges, of classifiers, and of pictures with their reconstructions.</summary>
+    private static readonly Dictionary<string, bool> Others = new()
+    {
+        ["modes"] = true, ["high_quality"] = true, ["on_roll"] = true, ["classes"] = true, ["readable"] = true, ["rkl"] = false, ["fd_j"] = false,
+        ["accuracy"] = true, ["gan_train"] = true, ["gan_test"] = true, ["ssim"] = true, ["ms_ssim"] = true, ["psnr"] = true,
+    };
+
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         new("fd", Words.FrechetDistanceAbout,
             Words.FrechetConventions,
-            input => [new("fd", FrechetDistance.Between(input.Real, input.Drawn).Value)]) { Title = "FD", InceptionTitle = "FID", Range = Positive },
+            input => [new("fd", FrechetDistance.Between(input.Real, input.Drawn).Value)]) { Title = "FD", InceptionTitle = "FID", Rises = false, Range = Positive },
         new("fdlimit", Words.FrechetLimitAbout, Words.FrechetLimitConventions,
-            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn, input.Seed).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity", WithoutInterval = ["fdlimit"] },
+            input => [new("fdlimit", FrechetLimit.Between(input.Real, input.Drawn, input.Seed).Intercept)]) { Title = "FDlimit", InceptionTitle = "FID-infinity", Rises = false, WithoutInterval = ["fdlimit"] },
         new("kid", Words.KernelDistanceAbout,
             Words.XYDUnbiasedCrossTerm,
-            Kid) { Title = "KD", InceptionTitle = "KID", Quick = input => [new("kid", KernelDistance.Polynomial(input.Real, input.Drawn).Unbiased)] },
+            Kid) { Title = "KD", InceptionTitle = "KID", Rises = false, Quick = input => [new("kid", KernelDistance.Polynomial(input.Real, input.Drawn).Unbiased)] },
         new("pr", Words.PrecisionRecallAbout,
             Words.PrecisionRecallConventions,
-            input => PrecisionRecall.Of(input.Real, input.Drawn, k: 3) is var overlap ? [new("precision", overlap.Precision), new("recall", overlap.Recall)] : []) { Numbers = ["precision", "recall"], Range = Share },
+            input => PrecisionRecall.Of(input.Real, input.Drawn, k: 3) is var overlap ? [new("precision", overlap.Precision), new("recall", overlap.Recall)] : []) { Numbers = ["precision", "recall"], Rises = true, Range = Share },
         new("dc", Words.DensityCoverageAbout,
             Words.DensityCoverageConventions,
-            input => PrecisionRecall.Of(input.Real, input.Drawn, k: 5) is var overlap ? [new("density", overlap.Density), new("coverage", overlap.Coverage)] : []) { Numbers = ["density", "coverage"], Range = Positive },
+            input => PrecisionRecall.Of(input.Real, input.Drawn, k: 5) is var overlap ? [new("density", overlap.Density), new("coverage", overlap.Coverage)] : []) { Numbers = ["density", "coverage"], Rises = true, Range = Positive },
         new("prd", Words.PrdAbout,
             Words.PrdConventions,
-            input => PrecisionRecallCurve.Of(input.Real, input.Drawn, input.Seed) is var curve ? [new("prd_f8", curve.F8), new("prd_f_eighth", curve.FEighth)] : []) { Numbers = ["prd_f8", "prd_f_eighth"], Range = Share, WithoutInterval = ["prd_f8", "prd_f_eighth"] },
+            input => PrecisionRecallCurve.Of(input.Real, input.Drawn, input.Seed) is var curve ? [new("prd_f8", curve.F8), new("prd_f_eighth", curve.FEighth)] : []) { Numbers = ["prd_f8", "prd_f_eighth"], Rises = true, Range = Share, WithoutInterval = ["prd_f8", "prd_f_eighth"] },
         new("is", Words.InceptionScoreAbout,
             Words.ExpMeanKLPYX,
-            Scores) { NeedsClasses = true, Numbers = ["is", "mode_score"] },
+            Scores) { NeedsClasses = true, Numbers = ["is", "mode_score"], Rises = true },
         new("swd", Words.SlicedWassersteinAbout,
             Words.SlicedWassersteinConventions,
-            input => [new("swd", SlicedWasserstein.Squared(input.Real, input.Drawn, SlicedWasserstein.Directions(input.Real.Width, Directions, input.Seed)))]) { Range = Positive },
+            input => [new("swd", SlicedWasserstein.Squared(input.Real, input.Drawn, SlicedWasserstein.Directions(input.Real.Width, Directions, input.Seed)))]) { Rises = false, Range = Positive },
         new("nn", Words.TwoSampleAbout,
             Words.TwoSampleConventions,
             input => TwoSampleNeighbours.Of(input.Real, input.Drawn) is var test ? [new("nn_accuracy", test.Accuracy), new("nn_real", test.Real), new("nn_fake", test.Fake)] : []) { Numbers = ["nn_accuracy", "nn_real", "nn_fake"], Range = Share },
         new("ndb", Words.BinsAbout,
             Words.BinsConventions,
-            input => BinDifference.Of(input.Real, input.Drawn, Bins, input.Seed) is var bins ? [new("ndb", bins.Different), new("ndb_share", bins.Share, Range: Share)] : []) { Numbers = ["ndb", "ndb_share"], Range = new(0, Bins), WithoutInterval = ["ndb", "ndb_share"] },
+            input => BinDifference.Of(input.Real, input.Drawn, Bins, input.Seed) is var bins ? [new("ndb", bins.Different), new("ndb_share", bins.Share, Range: Share)] : []) { Numbers = ["ndb", "ndb_share"], Rises = false, Range = new(0, Bins), WithoutInterval = ["ndb", "ndb_share"] },
         new("diversity", Words.SpreadAbout,
             Words.SpreadConventions,
             Diversity) { Range = Positive, Lot = MostPairs },
@@ -55,6 +62,14 @@ public static class MetricCatalog
     /// <summary>The metric of a name, or null.</summary>
     /// <param name="name">Such as <c>fd</c>.</param>
     public static Metric? Find(string name) => All.FirstOrDefault(metric => metric.Name == name);
+
+    /// <summary>Which way a number goes: true where it rises with quality, false where it falls; null where nobody knows.</summary>
+    /// <param name="number">By its name or its title: a metric's, such as <c>fd</c> or <c>FD-lenet-1a2b3c4d</c>, or a judge's, such as <c>rkl</c>.</param>
+    public static bool? RisesWithQuality(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return Others.TryGetValue(number, out var rises) ? rises : All.FirstOrDefault(metric => metric.Names(number))?.Rises;
+    }
 
     private static List<Number> Kid(MetricInput input)
     {

@@ -81,7 +81,8 @@ internal sealed class References
 
     // SW₂: the root of the mean over directions of the squared distance of sorted projections
     /// <summary>The sliced Wasserstein distance of samples to the data, in mean distances of two samples.</summary>
-    /// <remarks>Rabin et al., 2011, "Wasserstein Barycenter and its Application to Texture Mixing", with 32 fixed directions.</remarks>
+    /// <remarks>Rabin et al., 2011, "Wasserstein Barycenter and its Application to Texture Mixing", with 32 fixed directions. The same as the root of <see cref="Metrics.SlicedWasserstein"/> but for its
+    /// numbers: here they are float32 on the run's device, and the data's projections are sorted once. What this says steers runs, so it must not move in the last digit.</remarks>
     internal double DistanceTo(Tensor fake) => Distance(Sorted(fake));
 
     /// <summary>How far samples lie from the nearest training sample, beside how far held-out samples do: medians.</summary>

@@ -1,3 +1,4 @@
+using Adversa.Metrics.Evaluation;
 using Adversa.Metrics.Statistics;
 using Adversa.Training.Reports;
 
@@ -36,9 +37,9 @@ public sealed class RunComparison
         if (metric is not null && !Metrics.Contains(metric, StringComparer.Ordinal)) throw new AdversaException(2083, ExitCode.Usage, new(
             $"Not every run has a \"{metric}\"; all have: {(Metrics.Count == 0 ? $"nothing yet.{Measure.English}" : string.Join(", ", Metrics) + ".")}",
             $"No todas las ejecuciones tienen «{metric}»; todas tienen: {(Metrics.Count == 0 ? $"nada todavía.{Measure.Spanish}" : string.Join(", ", Metrics) + ".")}"));
-        Metric = metric ?? Metrics.FirstOrDefault(name => Study.Direction(name) is not null && runs.Select(run => Of(run, name)!.Value).Distinct().Count() > 1) ?? Metrics.FirstOrDefault(name => Study.Direction(name) is not null);
+        Metric = metric ?? Metrics.FirstOrDefault(name => MetricCatalog.RisesWithQuality(name) is not null && runs.Select(run => Of(run, name)!.Value).Distinct().Count() > 1) ?? Metrics.FirstOrDefault(name => MetricCatalog.RisesWithQuality(name) is not null);
         Differences = RecipeDifference.Between([.. runs.Select(run => run.Recipe)]);
-        Comparisons = Metric is null || !OnOneSet || Groups.Count < 2 || Groups.Count > MostRuns || Groups.Any(group => group.Count < 2) || Study.Direction(Metric) is not { } rises ? []
+        Comparisons = Metric is null || !OnOneSet || Groups.Count < 2 || Groups.Count > MostRuns || Groups.Any(group => group.Count < 2) || MetricCatalog.RisesWithQuality(Metric) is not { } rises ? []
             : Comparison.All([.. Groups.Select((group, i) => new Scores(NameOf(i), Seeds(group)))], rises);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Core.Options;
+using Adversa.Metrics.Evaluation;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
 using Option = Adversa.Core.Options.Option<Adversa.Training.Studies.Study>;
@@ -49,23 +50,11 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
     /// <summary>The line that does it.</summary>
     internal Suggestion Again => new("experiment", File.Length > 0 ? Path.GetFullPath(File) : $"{Name}.json");
 
-    private static readonly string[] Higher = ["modes", "high_quality", "classes", "readable", "accuracy", "precision", "recall", "density", "coverage", "on_roll", "is", "mode_score", "prd_f8", "prd_f_eighth", "gan_train", "gan_test", "ssim", "ms_ssim", "psnr"];
-    private static readonly string[] Spaced = ["fd", "FD", "FID", "KD-", "KID"];         // named after their space, such as FD-lenet-1a2b3c4d
-    private static readonly string[] Lower = ["rkl", "kid", "swd", "ndb", "ndb_share"];
-
     /// <summary>The systems, in the order of the file.</summary>
     public IReadOnlyList<(string Name, StudySystem System)> Listed() => [.. (Systems ?? []).Select(pair => (pair.Key, Read(pair.Key, pair.Value)))];
 
     /// <summary>Which way the number goes; null when nobody knows.</summary>
-    public bool? RisesWithQuality() => Better switch { "higher" => true, "lower" => false, _ => Direction(Metric) };
-
-    /// <summary>Which way a number goes whose name is known: true for those that rise with quality; null for others.</summary>
-    /// <param name="metric">Its name.</param>
-    public static bool? Direction(string metric)
-    {
-        ArgumentNullException.ThrowIfNull(metric);
-        return Higher.Contains(metric, StringComparer.Ordinal) ? true : Lower.Contains(metric, StringComparer.Ordinal) || Spaced.Any(start => metric.StartsWith(start, StringComparison.Ordinal)) ? false : null;
-    }
+    public bool? RisesWithQuality() => Better switch { "higher" => true, "lower" => false, _ => MetricCatalog.RisesWithQuality(Metric) };
 
     /// <summary>Reads a study.</summary>
     /// <param name="path">The file: JSON, with <c>//</c> comments if wanted.</param>
