@@ -23,6 +23,8 @@ internal static class Words
 
     internal static Text BlocksOfSamplesHaveHashes(long blocks, long blockHashes) => Book.Say(nameof(BlocksOfSamplesHaveHashes), blocks, blockHashes);
 
+    internal static Text BothCollections(string spec) => Book.Say(nameof(BothCollections), spec);
+
     internal static Text BringItFirst(string command) => Book.Say(nameof(BringItFirst), command);
 
     internal static Text CanBeReadInTwoWays(string path, Text why, Text more, string test, string spec, string classes, string spec2, Text more2) => Book.Say(nameof(CanBeReadInTwoWays), path, why, more, test, spec, classes, spec2, more2);

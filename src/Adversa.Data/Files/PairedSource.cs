@@ -79,6 +79,28 @@ public sealed class PairedSource : ISampleSource, IDisposable
         }
     }
 
+    /// <summary>How many pairs there are and what is wrong with which of them, told by their headers.</summary>
+    /// <param name="path">The folder or archive.</param>
+    /// <returns>What to say of the whole; file and reason of each pair that does not fit.</returns>
+    /// <exception cref="AdversaException">As for <see cref="Open"/>.</exception>
+    public static (IReadOnlyList<Text> Notes, IReadOnlyList<(string File, Text Detail)> Unfit) Check(string path)
+    {
+        using var pairs = Open(path, new());
+        var unfit = new List<(string, Text)>();
+        foreach (var (a, b) in pairs._pairs)
+            try
+            {
+                pairs.RequireFit(a, b);
+            }
+            catch (AdversaException e) when (e.Exit == ExitCode.Data)
+            {
+                unfit.Add((a.Shown, e.Text));
+            }
+
+        Text how = pairs._pairs[0].B is null ? new("side by side", "lado a lado") : new("in two folders", "en dos carpetas");
+        return ([new($"{Amount.Of(pairs.Count, "pair", "pairs")} {how.English}; the left one or A is the input", $"{Amount.Of(pairs.Count, "pareja", "parejas")} {how.Spanish}; la izquierda o A es la entrada"), .. pairs.Notes], unfit);
+    }
+
     /// <inheritdoc/>
     public string NameOf(long index) => _pairs[(int)index].A.Shown;
 
@@ -103,14 +125,12 @@ public sealed class PairedSource : ISampleSource, IDisposable
     {
         var (file, partner) = _pairs[index];
         var both = new byte[2 * _target.Bytes];
+        RequireFit(file, partner);
         if (partner is null) Halves(file, both);
         else
         {
-            var a = PictureFile.Decode(_a.Read(file, PictureFile.MostBytes), file.Shown, _target, both.AsSpan(0, _target.Bytes));
-            var b = PictureFile.Decode(_b.Read(partner, PictureFile.MostBytes), partner.Shown, _target, both.AsSpan(_target.Bytes));
-            if ((a.Width, a.Height) != (b.Width, b.Height)) throw DataError.Of(DataError.Pairs,
-                $"{file.Shown} is {a.Width}x{a.Height} and its partner is {b.Width}x{b.Height}; the pictures of a pair must be of one size.",
-                $"{file.Shown} mide {a.Width}x{a.Height} y su pareja {b.Width}x{b.Height}; las imágenes de una pareja deben ser de un mismo tamaño.");
+            PictureFile.Decode(_a.Read(file, PictureFile.MostBytes), file.Shown, _target, both.AsSpan(0, _target.Bytes));
+            PictureFile.Decode(_b.Read(partner, PictureFile.MostBytes), partner.Shown, _target, both.AsSpan(_target.Bytes));
         }
 
         return both;
@@ -120,11 +140,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
     private void Halves(TreeFile file, Span<byte> both)
     {
         var bytes = _a.Read(file, PictureFile.MostBytes);
-        var header = PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, "its content is no picture", "su contenido no es una imagen");
-        var (width, height) = header.Orientation >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
-        if (width % 2 != 0 || width < height) throw DataError.Of(DataError.Pairs,
-            $"{file.Shown} is {width}x{height}; a pair lies side by side in a picture of an even width that is no less than its height.",
-            $"{file.Shown} mide {width}x{height}; una pareja está lado a lado en una imagen de ancho par y no menor que su alto.");
+        var (width, height) = SizeOf(bytes, file);
         var whole = _target with { Size = Math.Min(width, MostSide), Fit = Fit.Pad, Layout = PixelLayout.Interleaved };
         var square = new byte[whole.Bytes];
         PictureFile.Decode(bytes, file.Shown, whole, square);
@@ -136,6 +152,24 @@ public sealed class PairedSource : ISampleSource, IDisposable
             for (var y = 0; y < rows; y++) square.AsSpan(((top + y) * whole.Size + k * half) * whole.Channels, half * whole.Channels).CopyTo(sheet.Row(y));
             if (ImageCodec.Fit(sheet, orientation: 1, _target, both.Slice(k * _target.Bytes, _target.Bytes)) is { } wrong) throw new InvalidOperationException(wrong);
         }
+    }
+
+    private void RequireFit(TreeFile file, TreeFile? partner)
+    {
+        var (width, height) = SizeOf(_a.Read(file, PictureFile.MostBytes), file);
+        if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs,
+            $"{file.Shown} is {width}x{height}; a pair lies side by side in a picture of an even width that is no less than its height.",
+            $"{file.Shown} mide {width}x{height}; una pareja está lado a lado en una imagen de ancho par y no menor que su alto.");
+        if (partner is not null && SizeOf(_b.Read(partner, PictureFile.MostBytes), partner) is var other && other != (width, height)) throw DataError.Of(DataError.Pairs,
+            $"{file.Shown} is {width}x{height} and its partner is {other.Width}x{other.Height}; the pictures of a pair must be of one size.",
+            $"{file.Shown} mide {width}x{height} y su pareja {other.Width}x{other.Height}; las imágenes de una pareja deben ser de un mismo tamaño.");
+    }
+
+    /// <summary>The size of a picture as it is seen, upright.</summary>
+    private static (int Width, int Height) SizeOf(byte[] bytes, TreeFile file)
+    {
+        var header = PictureHeader.Read(bytes, file.Shown) ?? throw DataError.Damaged(file.Shown, Words.ContentIsNoPicture);
+        return header.Orientation >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
     }
 
     /// <summary>Partners by their names without the ending.</summary>

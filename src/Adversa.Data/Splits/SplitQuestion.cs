@@ -22,7 +22,7 @@ internal static class SplitQuestion
         var why = Why(layout, root);
         var one = isFolder && layout.Doubt is (SplitDoubt.Domains or SplitDoubt.Folds) ? Spec("folder:", Path.Join(path, Alone(layout))) : null;
         return DataError.Of(DataError.TwoReadings,
-            Words.CanBeReadInTwoWays(path, why, trains.Count > 0 ? Words.Learn(train) : Words.NothingToLearn, test, Spec("parts:", path), classes, Spec("classes:", path), one is null ? Text.None : Words.OneOfThemAlone(one)));
+            Words.CanBeReadInTwoWays(path, why, trains.Count > 0 ? Words.Learn(train) : Words.NothingToLearn, test, Spec("parts:", path), classes, Spec("classes:", path), Text.Join("", [one is null ? Text.None : Words.OneOfThemAlone(one), layout.Doubt == SplitDoubt.Domains ? Words.BothCollections(Spec("domains:", path)) : Text.None])));
     }
 
     /// <summary><c>parts:</c> was said of folders that are none.</summary>

@@ -13,7 +13,7 @@ internal static class CheckSummary
     private const int AstrayShown = 3, WithoutPictures = 64;
 
     /// <summary>Sums up.</summary>
-    public static CheckReport Of(IFileTree tree, FileFacts[] facts, CheckOptions options, CancellationToken cancel)
+    public static CheckReport Of(IFileTree tree, FileFacts[] facts, CheckOptions options, bool isParted, CancellationToken cancel)
     {
         string Name(int i) => tree.Files[i].Name;
         var decoded = Enumerable.Range(0, facts.Length).Where(i => facts[i].Header is not null).ToList();
@@ -46,9 +46,11 @@ internal static class CheckSummary
         IReadOnlyList<string> own = table is null && defect is null ? SplitFolders.Of(pictures) : [];
         var (partTables, partClasses, partDefects) = TableSummary.OfParts(tree, own, named, pictures);
         IReadOnlyList<Finding> defects = defect is null ? partDefects : [defect];
-        HashSet<string> read = [.. partTables.Append(table).OfType<TableSummary>().Select(one => one.File), .. defects.Select(one => one.File)];
+        var beside = FieldsBeside.Of(tree, named);
+        defects = [.. defects, .. beside.Defects.Where(one => !defects.Any(known => known.File == one.File)).Select(one => new Finding(FindingKind.Table, one.File, one.Detail))];
+        HashSet<string> read = [.. beside.Files, .. partTables.Append(table).OfType<TableSummary>().Select(one => one.File), .. defects.Select(one => one.File)];
         classes ??= partClasses;
-        var (joined, parts, reading, list) = SplitFolders.Joined(tree, pictures);
+        var (joined, parts, reading, list) = isParted ? SplitFolders.Joined(tree, pictures) : (pictures, null, "", null);
         if (list is not null) read.Add(list);
         var unread = SampleTable.NotRead(tree, read);
         var (folders, areClasses, astray) = classes is not null ? (classes, true, []) : Folders(joined);
@@ -64,7 +66,7 @@ internal static class CheckSummary
             Pictures = decoded.Count,
             Good = good.Count,
             Skipped = tree.Skipped,
-            Notes = [.. new[] { parts }.OfType<Text>().Where(note => !defects.Any(one => one.Detail == note)), .. tree.Notes, .. new[] { unread }.OfType<Text>()],
+            Notes = [.. new[] { parts }.OfType<Text>().Where(note => !defects.Any(one => one.Detail == note)), .. beside.Notes, .. tree.Notes, .. new[] { unread }.OfType<Text>()],
             Others = Count(Enumerable.Range(0, facts.Length).Where(i => facts[i] is { Header: null, Problem: null } && !read.Contains(Name(i))).Select(i => PictureSigns.Ending(Name(i)) is { Length: > 0 } ending ? "." + ending : "")),
             Formats = Count(decoded.Select(i => PictureSigns.Name(facts[i].Header!.Format))),
             Grey = grey,

@@ -8,8 +8,10 @@ namespace Adversa.DataTools.Checking;
 /// findings have a <see cref="FindingLevel"/>.</remarks>
 public static class DataCheck
 {
+    private static readonly string[] Prefixes = ["pairs-ba:", "pairs:", "domains:"];
+
     /// <summary>Checks.</summary>
-    /// <param name="path">A folder or an archive.</param>
+    /// <param name="path">A folder or an archive; with <c>pairs:</c> before it, what does not fit each other is found too.</param>
     /// <param name="options">What to look for; null takes the defaults.</param>
     /// <param name="progress">Hears how many of the files have been looked at, from any thread.</param>
     /// <param name="cancel">Ends the check between two files.</param>
@@ -21,16 +23,20 @@ public static class DataCheck
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         options.Validate();
-        using var tree = FileTree.Open(path);
-        return Run(tree, options, progress, cancel);
+        var prefix = Prefixes.FirstOrDefault(prefix => path.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
+        using var tree = FileTree.Open(path[prefix.Length..]);
+        var report = Run(tree, options, progress, cancel, isParted: prefix.Length == 0);
+        if (prefix.Length == 0) return report;
+        var (notes, unfit) = prefix == "domains:" ? ([], []) : PairedSource.Check(tree.Path);
+        return report with { Spec = prefix + tree.Path, Notes = [.. notes, .. report.Notes], Findings = [.. unfit.Select(one => new Finding(FindingKind.Pair, one.File, one.Detail)), .. report.Findings] };
     }
 
-    internal static CheckReport Run(IFileTree tree, CheckOptions options, IProgress<CheckProgress>? progress = null, CancellationToken cancel = default)
+    internal static CheckReport Run(IFileTree tree, CheckOptions options, IProgress<CheckProgress>? progress = null, CancellationToken cancel = default, bool isParted = true)
     {
         options.Validate();
         var facts = Facts(tree, options, progress, cancel);
         if (tree.Unreadable.Count == 0 && facts.All(file => file is { Problem: null, Header: null })) throw NoPicture.In(tree, $"(bad=0 skipped={facts.Length + tree.Skipped})");
-        return CheckSummary.Of(tree, facts, options, cancel);
+        return CheckSummary.Of(tree, facts, options, isParted, cancel);
     }
 
     private static FileFacts[] Facts(IFileTree tree, CheckOptions options, IProgress<CheckProgress>? progress, CancellationToken cancel)

@@ -18,6 +18,9 @@ public enum FindingKind
     /// <summary>A damaged table of labels or attributes beside the pictures.</summary>
     Table,
 
+    /// <summary>The pictures of a pair do not fit each other.</summary>
+    Pair,
+
     /// <summary>The content is one format, the name says another.</summary>
     WrongExtension,
 
