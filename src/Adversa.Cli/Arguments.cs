@@ -21,22 +21,20 @@ internal static class Arguments
     internal static string Runs => Environment.GetEnvironmentVariable("ADVERSA_RUNS") is { Length: > 0 } asked ? asked : "runs";
 
     /// <summary>An option that is text.</summary>
-    internal static Option<string> Text(string name, string value, string english, string spanish, params string[] aliases) =>
-        new(name, aliases) { Description = Say(english, spanish), HelpName = value };
+    internal static Option<string> Text(string name, string value, Text text, params string[] aliases) =>
+        new(name, aliases) { Description = text.ToString(), HelpName = value };
 
     internal static Argument<string> Run(bool optional = false) => new("RUN")
     {
-        Description = Say("A run: its folder, the beginning of its name, or latest", "Una ejecución: su carpeta, el principio de su nombre, o latest")
-            + (optional ? Say(" (the default).", " (por omisión).") : "."),
+        Description = Words.RunFolderBeginningOfName.ToString()
+            + (optional ? Words.Default.ToString() : "."),
         Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    internal static Option<bool> NoJudge() => new("--no-judge") { Description = Say(
-        "Leave out the judge's sentence at the end.", "Omitir la frase del juez al final.") };
+    internal static Option<bool> NoJudge() => new("--no-judge") { Description = Words.LeaveOutJudgesSentenceAtEnd.ToString() };
 
     /// <summary>How much a sheet is enlarged.</summary>
-    internal static WholeOption Scale() => new("--scale", "N", 1, 32, "Enlarge each pixel of a sheet N times; by default so that pictures are at least 64 pixels large.",
-        "Ampliar N veces cada píxel de una hoja; por omisión, para que las imágenes midan al menos 64 píxeles.");
+    internal static WholeOption Scale() => new("--scale", "N", 1, 32, Words.EnlargeEachPixelOfSheetN);
 
     /// <summary>The run that an argument names.</summary>
     /// <exception cref="AdversaException">ADV2005: none, or more than one.</exception>
@@ -46,13 +44,13 @@ internal static class Arguments
     internal static string NameOf(RunFolder run) => RunFolder.List(Runs) is [var newest, ..] && newest.Path == run.Path ? "latest" : ShellWords.Quote(run.Path);
 
     /// <summary>A command; its Spanish name stands in the Spanish help.</summary>
-    internal static Command Command(string name, string english, string spanish) =>
-        new(name, SpanishVerb(name) is { Length: > 0 } verb ? Say(english, $"({verb}) {spanish}") : Say(english, spanish));
+    internal static Command Command(string name, Text text) =>
+        new(name, SpanishVerb(name) is { Length: > 0 } verb ? IsSpanish ? $"({verb}) {text}" : text.ToString() : text.ToString());
 
     /// <summary>The value of a path option.</summary>
     /// <exception cref="AdversaException">ADV2019: it is empty.</exception>
     internal static string? PathOf(this ParseResult parsed, Option<string> option) => parsed.GetValue(option) is not { } path ? null : path.Length > 0 ? path
-        : throw new AdversaException(2019, ExitCode.Usage, new($"{option.Name} is empty; name a file or folder.", $"{option.Name} está vacío; indique un archivo o una carpeta."));
+        : throw new AdversaException(2019, ExitCode.Usage, Words.IsEmptyNameFileOrFolder(option.Name));
 
     /// <summary>Seeds such as <c>0-63</c> or <c>3,17,42</c>.</summary>
     /// <exception cref="AdversaException">ADV2007: it is no such list, or too long; ADV2011, ADV2012: a part is no number.</exception>
@@ -64,9 +62,7 @@ internal static class Arguments
             var dash = part.Length > 1 ? part.IndexOf('-', 1) : -1;              // a sign may come first
             var first = Numbers.Whole(dash > 0 ? part[..dash] : part, "--seeds", -MostSeed, MostSeed);
             var last = dash > 0 ? Numbers.Whole(part[(dash + 1)..], "--seeds", -MostSeed, MostSeed) : first;
-            if (last < first || (UInt128)((Int128)last - first) + (UInt128)seeds.Count >= MostSeeds) throw new AdversaException(2007, ExitCode.Usage, new(
-                $"--seeds expects numbers and ranges such as 0-63 or 3,17,42, at most {MostSeeds}; got {text}.",
-                $"--seeds espera números y rangos como 0-63 o 3,17,42, como mucho {MostSeeds}; se recibió {text}."));
+            if (last < first || (UInt128)((Int128)last - first) + (UInt128)seeds.Count >= MostSeeds) throw new AdversaException(2007, ExitCode.Usage, Words.SeedsExpectsNumbersAndRangesSuch(MostSeeds, text));
             for (var seed = first; seed <= last; seed++) seeds.Add(seed);
         }
 
@@ -74,8 +70,7 @@ internal static class Arguments
     }
 
     /// <summary>The option that varies pictures.</summary>
-    internal static Option<string> BackgroundOption() => Text("--background", "black|white|mean",
-        "What shows through transparent pixels: black (the default), white, or the picture's mean colour.", "Qué se ve a través de los píxeles transparentes: negro (por omisión), blanco o el color medio de la imagen.");
+    internal static Option<string> BackgroundOption() => Text("--background", "black|white|mean", Words.WhatShowsThroughTransparentPixels);
 
     /// <summary>Data with the background that was asked for.</summary>
     internal static string On(string spec, string? background) => background switch
@@ -85,12 +80,11 @@ internal static class Arguments
         "black" => DataSets.On(spec, Background.Black),
         "white" => DataSets.On(spec, Background.White),
         "mean" => DataSets.On(spec, Background.Mean),
-        _ => throw new AdversaException(2001, ExitCode.Usage, new($"--background is black, white or mean; got {background}.", $"--background es black, white o mean; se recibió {background}.")),
+        _ => throw new AdversaException(2001, ExitCode.Usage, Words.BackgroundIsBlackWhiteOrMean(background)),
     };
 
     internal static Option<string> Augment() => Text("--augment", "flip,shift=0.1,...",
-        $"Vary pictures each time: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; a name alone takes its usual value.",
-        $"Varía las imágenes cada vez: {string.Join(", ", Augmentation.Parts.Select(part => part.Name))}; un nombre solo toma su valor habitual.");
+        Words.VaryPicturesEachTime(string.Join(", ", Augmentation.Parts.Select(part => part.Name))));
 
     /// <summary>Operations such as <c>flip,shift=0.1</c>.</summary>
     /// <exception cref="AdversaException">ADV2052: no such operation, or one twice; ADV2011, ADV2012: its value is no number or out of range.</exception>
@@ -101,9 +95,7 @@ internal static class Arguments
         {
             var words = pair.Split('=');
             var part = Augmentation.Parts.FirstOrDefault(part => part.Name == words[0]);
-            if (part is null || words.Length > 2 || !seen.Add(part.Name)) throw new AdversaException(2052, ExitCode.Usage, new(
-                $"--augment expects names, each once, with or without a value, such as flip,shift=0.1; got {pair}. Names: {string.Join(", ", Augmentation.Parts.Select(p => p.Name))}.",
-                $"--augment espera nombres, cada uno una vez, con o sin valor, como flip,shift=0.1; se recibió {pair}. Nombres: {string.Join(", ", Augmentation.Parts.Select(p => p.Name))}."));
+            if (part is null || words.Length > 2 || !seen.Add(part.Name)) throw new AdversaException(2052, ExitCode.Usage, Words.AugmentExpectsNamesEachOnce(pair, string.Join(", ", Augmentation.Parts.Select(p => p.Name))));
             yield return (part, words.Length == 2 ? Numbers.Real(words[1], $"--augment {part.Name}", 0, part.Most) : part.Usual);
         }
     }

@@ -8,19 +8,19 @@ namespace Adversa.Cli;
 /// would parse it by the user's culture. The help names the range, and a test walks over all of them.</summary>
 internal abstract class NumberOption : Option<string>
 {
-    private protected NumberOption(string name, string value, string english, string spanish, string? range) : base(name)
+    private protected NumberOption(string name, string value, Text text, string? range) : base(name)
     {
         HelpName = value;
         this.Checks(parsed => Check(parsed));
-        Description = range is null ? Say(english, spanish) : $"{Say(english, spanish).TrimEnd('.')} ({range}).";
+        Description = range is null ? text.ToString() : $"{text.ToString().TrimEnd('.')} ({range}).";
     }
 
     private protected abstract void Check(ParseResult parsed);
 }
 
 /// <summary>A whole number.</summary>
-internal sealed class WholeOption(string name, string value, long low, long high, string english, string spanish)
-    : NumberOption(name, value, english, spanish, high < long.MaxValue / 2 ? string.Create(CultureInfo.InvariantCulture, $"{low} {Say("to", "a")} {high}") : null)
+internal sealed class WholeOption(string name, string value, long low, long high, Text text)
+    : NumberOption(name, value, text, high < long.MaxValue / 2 ? string.Create(CultureInfo.InvariantCulture, $"{low} {Words.To} {high}") : null)
 {
     /// <summary>Its value, or null when it was not given.</summary>
     internal long? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Whole(text, Name, low, high) : null;
@@ -29,8 +29,8 @@ internal sealed class WholeOption(string name, string value, long low, long high
 }
 
 /// <summary>A real number.</summary>
-internal sealed class RealOption(string name, string value, double low, double high, string english, string spanish)
-    : NumberOption(name, value, english, spanish, string.Create(CultureInfo.InvariantCulture, $"{low} {Say("to", "a")} {high}").Replace("E-0", "e-", StringComparison.Ordinal))
+internal sealed class RealOption(string name, string value, double low, double high, Text text)
+    : NumberOption(name, value, text, string.Create(CultureInfo.InvariantCulture, $"{low} {Words.To} {high}").Replace("E-0", "e-", StringComparison.Ordinal))
 {
     /// <summary>Its value, or null when it was not given.</summary>
     internal double? Of(ParseResult parsed) => parsed.GetValue(this) is { } text ? Numbers.Real(text, Name, low, high) : null;

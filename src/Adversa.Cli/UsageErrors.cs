@@ -14,11 +14,11 @@ internal static class UsageErrors
     internal static void Check(ParseResult parsed)
     {
         if (parsed.Action is { ClearsParseErrors: true }) return;       // --help and --version answer whatever else is there
-        List<AdversaException> faults = [.. Problems(parsed).Select(text => new AdversaException(2001, ExitCode.Usage, text))];
+        List<AdversaException> faults = [.. Problems(parsed).Select(problem => new AdversaException(2001, ExitCode.Usage, problem))];
         var path = string.Join(' ', Path(parsed.CommandResult).Prepend(Me));
-        var (english, spanish) = faults.Count > 0 ? ($" See: {path} --help", $" Vea: {path} --help") : ("", "");
+        var text = faults.Count > 0 ? Words.SeeHelp(path) : Text.None;
         faults.AddRange(Values(parsed));
-        if (Together(faults) is { } all) throw new AdversaException(all.Code, all.Exit, new(all.Text.English + english, all.Text.Spanish + spanish));
+        if (Together(faults) is { } all) throw new AdversaException(all.Code, all.Exit, new(all.Text.English + text.English, all.Text.Spanish + text.Spanish));
     }
 
     /// <summary>Does all, and says all faults at once.</summary>
@@ -79,13 +79,13 @@ internal static class UsageErrors
     {
         var here = parsed.CommandResult;
         var given = here.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>()).Distinct().ToList();
-        List<Text> problems = [.. given.Where(Lacks).Select(option => option.Option).Select(option => new Text($"{option.Name} needs a value: {option.Name} {option.HelpName}.", $"{option.Name} necesita un valor: {option.Name} {option.HelpName}."))];
-        problems.AddRange(given.Where(option => option.Option is Option<string> && option.Tokens.Count > 1).Select(option => new Text($"{option.Option.Name} stands there {option.Tokens.Count} times; give it once.", $"{option.Option.Name} aparece {option.Tokens.Count} veces; indíquelo una vez.")));
+        List<Text> problems = [.. given.Where(Lacks).Select(option => option.Option).Select(option => Words.NeedsValue(option.Name, option.HelpName))];
+        problems.AddRange(given.Where(option => option.Option is Option<string> && option.Tokens.Count > 1).Select(option => Words.StandsTimesGiveOnce(option.Option.Name, option.Tokens.Count)));
         var unknown = UnknownOptions(parsed).Concat(parsed.UnmatchedTokens.Where(token => token.StartsWith('-'))).Distinct().ToList();
         if (unknown.Count == 0) unknown = [.. parsed.UnmatchedTokens.Take(1)];        // a word after an option that is not known was to be its value
         problems.AddRange(unknown.Select(odd => Unmatched(here, odd)));
         if (parsed.GetResult("--lang") is OptionResult { Tokens: [{ Value: var language }] } && !language.StartsWith("en", StringComparison.Ordinal) && !language.StartsWith("es", StringComparison.Ordinal))
-            problems.Add(new($"--lang is en or es; got {language}.", $"--lang es en o es; se recibió {language}."));
+            problems.Add(Words.LangIsEnOrEs(language));
         return problems.Count > 0 ? problems : new[] { Missing(parsed, here) }.OfType<Text>();
     }
 
@@ -95,22 +95,22 @@ internal static class UsageErrors
         if (here.Command.Subcommands.Count > 0)
         {
             var choices = string.Join(", ", here.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
-            return new($"{here.Command.Name} needs one of: {choices}.", $"{here.Command.Name} necesita uno de estos comandos: {choices}.");
+            return Words.NeedsOne(here.Command.Name, choices);
         }
 
         if (here.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0) is { } argument && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
             return argument.Name == "RECIPE"
-                ? new($"train needs a recipe or a system, such as: {Me} train digits", $"train necesita una receta o un sistema, por ejemplo: {Me} train digits")
+                ? Words.TrainNeedsRecipeOrSystemSuch(Me)
                 : new($"{here.Command.Name} needs a {argument.Name}.", $"{here.Command.Name} necesita {SpanishValue(argument.Name)}.");
         var said = string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
-        return new(said, said);
+        return Text.Same(said);
     }
 
     /// <summary>There is no command of a name below another one.</summary>
     internal static Text NoCommand(Command here, string odd)
     {
         var known = here.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
-        return Said("command", "el comando", odd, known.Concat(Verbs.Where(verb => known.Contains(verb.English)).Select(verb => verb.Spanish)));
+        return Said(Words.Command, odd, known.Concat(Verbs.Where(verb => known.Contains(verb.English)).Select(verb => verb.Spanish)));
     }
 
     /// <summary>What looks like an option and was taken for the word that the command needs; behind <c>--</c> it is one.</summary>
@@ -126,18 +126,17 @@ internal static class UsageErrors
         {
             var options = Path(here).Count == 0 ? [] : here.Command.Options.Select(option => option.Name).ToList();
             for (var parent = here.Parent; parent is CommandResult above; parent = above.Parent) options.AddRange(above.Command.Options.Where(o => o.Recursive).Select(o => o.Name));
-            return Said("option", "la opción", odd.Split('=')[0], options.Concat(IsSpanish || odd.Length > 2 ? Flags.Where(f => options.Contains(f.English)).Select(f => f.Spanish) : []));
+            return Said(Words.Option, odd.Split('=')[0], options.Concat(IsSpanish || odd.Length > 2 ? Flags.Where(f => options.Contains(f.English)).Select(f => f.Spanish) : []));
         }
 
         if (here.Command.Subcommands.Count > 0) return NoCommand(here.Command, odd);
-        return new($"\"{odd}\" is one word too many.", $"«{odd}» está de más.");
+        return Words.IsOneWordTooMany(odd);
     }
 
-    private static Text Said(string english, string spanish, string odd, IEnumerable<string> known)
+    private static Text Said(Text text, string odd, IEnumerable<string> known)
     {
         var nearest = odd.StartsWith('-') ? NearestOption(odd, [.. known]) : Nearest.To(odd, known);
-        return new($"There is no {english} \"{odd}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")}",
-            $"No existe {spanish} «{odd}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")}");
+        return Words.IsNo(text, odd, nearest is null ? Text.None : Words.DidYouMean(nearest));
     }
 
     /// <summary>The option that was meant: for a letter those that begin with it, such as <c>--out</c> for <c>-o</c>; for a word the nearest, or one that goes on or stops short.</summary>

@@ -92,9 +92,7 @@ public abstract class Variant
     {
         var preset = DefaultPreset(schema);
         if (preset.IsMadeFor(schema) || preset.Options.Validate(schema).Any()) return null;
-        return new(
-            $"No preset of {Id} is made for pictures of {schema.Width}x{schema.Height}; {preset.Name} goes up to {preset.LargestSide}. Train on smaller ones (--size {Smaller(preset)}), or take the preset all the same: --set preset={preset.Name}.",
-            $"Ningún preajuste de {Id} está hecho para imágenes de {schema.Width}x{schema.Height}; {preset.Name} llega a {preset.LargestSide}. Entrene con otras menores (--size {Smaller(preset)}) o use el preajuste de todos modos: --set preset={preset.Name}.");
+        return Words.NoPresetIsMadeForPictures(Id, schema.Width, schema.Height, preset.Name, preset.LargestSide, Smaller(preset));
     }
 
     /// <summary>A side that people train at: 128 where the preset goes so far.</summary>

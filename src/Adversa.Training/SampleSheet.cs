@@ -83,9 +83,7 @@ public static class SampleSheet
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(seeds);
-        if ((long)seeds.Count * model.Schema.Values > Array.MaxLength) throw new AdversaException(5002, ExitCode.Resource, new(
-            $"{seeds.Count} samples of {model.Schema} are {(long)seeds.Count * model.Schema.Values * sizeof(float) >> 30} GB, more than is held at once. Ask for {Array.MaxLength / model.Schema.Values} at most (--count).",
-            $"{seeds.Count} muestras de {model.Schema} ocupan {(long)seeds.Count * model.Schema.Values * sizeof(float) >> 30} GB, más de lo que se guarda a la vez. Pida {Array.MaxLength / model.Schema.Values} como mucho (--count)."));
+        if ((long)seeds.Count * model.Schema.Values > Array.MaxLength) throw new AdversaException(5002, ExitCode.Resource, Words.SamplesAreGBMoreThan(seeds.Count, model.Schema, (long)seeds.Count * model.Schema.Values * sizeof(float) >> 30, Array.MaxLength / model.Schema.Values));
         var (values, at) = (new float[seeds.Count * model.Schema.Values], 0);
         foreach (var batch in Batches(model, network, seeds, ofClass, preview))
         {

@@ -21,11 +21,11 @@ internal static class AugmentCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var runs = new WholeOption("--runs", "N", 2, 100, "Classifiers of each arm; 8 by default, and below 6 there is no verdict.", "Clasificadores de cada brazo; 8 por omisión, y con menos de 6 no hay veredicto.");
-        var steps = new WholeOption("--steps", "N", 1, 1_000_000, "Batches of 64 that each learns from; 300 by default.", "Lotes de 64 de los que aprende cada uno; 300 por omisión.");
-        var ofEach = new WholeOption("--of-each", "N", 1, 100_000, "Samples of each class after filling; by default as many as the largest class has.", "Muestras de cada clase tras completar; por omisión, tantas como tiene la mayor.");
-        var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
-        var command = Command("augment", "Says whether a run's samples help a classifier whose data is scarce, or hurt it.", "Dice si las muestras de una ejecución ayudan a un clasificador con pocos datos, o lo empeoran.");
+        var runs = new WholeOption("--runs", "N", 2, 100, Words.ClassifiersOfEachArm);
+        var steps = new WholeOption("--steps", "N", 1, 1_000_000, Words.BatchesOfEachLearns);
+        var ofEach = new WholeOption("--of-each", "N", 1, 100_000, Words.SamplesOfEachClassAfterFilling);
+        var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
+        var command = Command("augment", Words.SaysWhetherRunsSamplesHelpClassifier);
         command.Arguments.Add(run);
         foreach (var option in new Option[] { runs, steps, ofEach, threads }) command.Options.Add(option);
         command.SetAction(parsed =>
@@ -46,7 +46,7 @@ internal static class AugmentCommand
                 foreach (var note in real.Notes) terminal.Warn(3046, note);
                 var test = ClassifierExam.Open(new(Whole(recipe.Data), recipe.Size), other: null, real.Fingerprint, real.Schema, real.ClassNames);
                 if (MatchedClasses.SaidOf(test) is { } unmatched) terminal.Warn(3048, unmatched);
-                var progress = new CountProgress(terminal, "classifiers", "clasificadores");
+                var progress = new CountProgress(terminal, Words.Classifiers);
                 var result = (study with { Progress = (done, all) => progress.At(done, all), Warn = note => terminal.Warn(3012, note) }).Run(real, test, (k, seeds) => SampleSheet.Values(trained.Model, trained.SamplingNetwork, seeds, k));
                 progress.End();
                 Show(terminal, result);
@@ -62,7 +62,7 @@ internal static class AugmentCommand
     private static void Show(Terminal terminal, AugmentResult result)
     {
         var json = new JsonObject { ["verdict"] = Name(result.Verdict), ["counts"] = new JsonArray([.. result.Counts.Select(count => (JsonNode)count)]) };
-        terminal.ForPeople($"{"",-10} {"macro-F1",10} {Say("accuracy", "exactitud"),10} {Say("rare recall", "rec. escasas"),13}");
+        terminal.ForPeople($"{"",-10} {"macro-F1",10} {Words.Accuracy.ToString(),10} {Words.RareRecall.ToString(),13}");
         foreach (var (arm, scores) in result.Scores)
         {
             var (f1, accuracy, rare) = (result.MacroF1(arm).Average(), scores.Average(score => score.Accuracy), result.RareRecall(arm).Average());
@@ -80,8 +80,7 @@ internal static class AugmentCommand
         terminal.ForPrograms("augment", json);
         terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"GAN-train {result.GanTrain:F4} · GAN-test {result.GanTest:F4}"));
         terminal.ForPeople(result.Sentence.ToString());
-        terminal.ForPeople(Say($"{result.OverReal.Differences.Count} classifiers of each arm, paired by seed; an exact sign-flip test decides, with 95 % intervals over the runs. Every arm shows each class equally often.",
-            $"{result.OverReal.Differences.Count} clasificadores de cada brazo, emparejados por semilla; decide una prueba exacta de cambios de signo, con intervalos del 95 % sobre las ejecuciones. Cada brazo muestra todas las clases por igual."));
+        terminal.ForPeople(Words.ClassifiersOfEachArmPaired(result.OverReal.Differences.Count).ToString());
     }
 
     private static string Name(AugmentVerdict? verdict) => verdict switch { AugmentVerdict.Use => "use", AugmentVerdict.Harmful => "harmful", null => "undecided", _ => "no effect" };

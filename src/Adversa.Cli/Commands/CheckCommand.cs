@@ -20,17 +20,16 @@ internal static class CheckCommand
     {
         var system = new Argument<string?>("SYSTEM")
         {
-            Description = Say("A system such as gan, or one of its checks such as gan-ring.", "Un sistema como gan, o una de sus pruebas como gan-ring."), Arity = ArgumentArity.ZeroOrOne,
+            Description = Words.SystemSuchAsGanOrOne.ToString(), Arity = ArgumentArity.ZeroOrOne,
         };
-        var all = new Option<bool>("--all") { Description = Say("Every check that has no result here yet.", "Todas las pruebas que aún no tienen resultado aquí.") };
-        var again = new Option<bool>("--again") { Description = Say("From the beginning, even what is done or was interrupted.", "Desde el principio, también lo ya hecho o interrumpido.") };
-        var list = new Option<bool>("--list") { Description = Say("Show the checks with their newest verdicts.", "Mostrar las pruebas con su último veredicto.") };
-        var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
-        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, "The seed of every training; 0 by default.", "La semilla de cada entrenamiento; 0 por omisión.");
-        var folder = Text("--out", "DIR", "Where runs and results are kept; by default runs/checks.", "Dónde se guardan ejecuciones y resultados; por omisión, runs/checks.");
-        var vectors = Text("--vectors", "DIR", "With metrics as SYSTEM: answers a folder of reference vectors with results.json on stdout.",
-            "Con metrics como SISTEMA: responde a una carpeta de vectores de referencia con results.json por la salida estándar.");
-        var command = Command("check", "Runs a system's own proof, and its control that must fail.", "Hace la prueba propia de un sistema, con su control que debe fallar.");
+        var all = new Option<bool>("--all") { Description = Words.EveryCheckHasNoResultHere.ToString() };
+        var again = new Option<bool>("--again") { Description = Words.FromBeginningEvenWhatIsDone.ToString() };
+        var list = new Option<bool>("--list") { Description = Words.ShowChecksWithTheirNewestVerdicts.ToString() };
+        var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
+        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, Words.SeedOfEveryTraining);
+        var folder = Text("--out", "DIR", Words.WhereRunsAndResultsAreKept);
+        var vectors = Text("--vectors", "DIR", Words.WithMetricsAsSYSTEM);
+        var command = Command("check", Words.RunsSystemsOwnProofAndControl);
         command.Arguments.Add(system);
         foreach (var option in new Option[] { all, again, list, threads, seed, folder, vectors }) command.Options.Add(option);
         command.SetAction(parsed =>
@@ -54,8 +53,7 @@ internal static class CheckCommand
     /// <summary>The numbers of a folder of reference vectors, as <c>check.py</c> reads them.</summary>
     private static int Answer(Terminal terminal, string? what, string folder)
     {
-        if (what != "metrics") throw new AdversaException(2061, ExitCode.Usage, new(
-            $"--vectors checks metrics: {ShellWords.Me} check metrics --vectors {ShellWords.Quote(folder)}", $"--vectors comprueba las métricas: {ShellWords.Me} check metrics --vectors {ShellWords.Quote(folder)}"));
+        if (what != "metrics") throw new AdversaException(2061, ExitCode.Usage, Words.VectorsChecksMetrics(ShellWords.Me, ShellWords.Quote(folder)));
         return ComputeThread.Run(() =>
         {
             Engine.Start();
@@ -66,9 +64,7 @@ internal static class CheckCommand
 
     private static IReadOnlyList<SystemCheck> Chosen(string? name, bool all)
     {
-        if (all == name is not null) throw new AdversaException(2061, ExitCode.Usage, new(
-            $"check needs a system or --all{(all ? ", not both" : "")}; see them: {ShellWords.Me} check --list",
-            $"check necesita un sistema o --all{(all ? ", no ambos" : "")}; véalos: {ShellWords.Me} check --list"));
+        if (all == name is not null) throw new AdversaException(2061, ExitCode.Usage, Words.CheckNeedsSystemOrAll(all ? Words.NotBoth : Text.None, ShellWords.Me));
         if (name is null) return SystemChecks.BuiltIn;
         var known = SystemChecks.BuiltIn.SelectMany(check => new[] { check.System, check.Id }).Distinct().ToList();
         return SystemChecks.Find(name) is { Count: > 0 } found ? found : throw new AdversaException(2060, ExitCode.Usage, new(
@@ -89,6 +85,6 @@ internal static class CheckCommand
         return 0;
     }
 
-    private static string Newest(JsonObject? line) => line is null ? Say("not done here yet", "aún no hecha aquí") : string.Create(CultureInfo.InvariantCulture,
-        $"{((bool?)line["passed"] == true ? Say("passed", "superada") : Say("FAILED", "NO SUPERADA"))}, {line["date"]?.ToString()[..10]}, {Span(TimeSpan.FromSeconds((double?)line["seconds"] ?? 0))}");
+    private static string Newest(JsonObject? line) => line is null ? Words.NotDoneHereYet.ToString() : string.Create(CultureInfo.InvariantCulture,
+        $"{((bool?)line["passed"] == true ? Words.Passed.ToString() : Words.FAILED.ToString())}, {line["date"]?.ToString()[..10]}, {Span(TimeSpan.FromSeconds((double?)line["seconds"] ?? 0))}");
 }

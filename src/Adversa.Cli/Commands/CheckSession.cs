@@ -29,13 +29,13 @@ internal sealed class CheckSession(Terminal terminal, string folder, StopRequest
             {
                 var passed = (bool?)before["passed"] == true;
                 if (!passed) failed++;
-                terminal.Talk(Say($"{check.Id}: done before ({(passed ? "passed" : "FAILED")}); --again repeats it.", $"{check.Id}: ya hecha ({(passed ? "superada" : "NO SUPERADA")}); --again la repite."));
+                terminal.Talk(Words.DoneBeforeAgainRepeats(check.Id, passed ? Words.Passed : Words.FAILED).ToString());
                 continue;
             }
 
             if (runner.Run(plan, anew: again || before is not null) is not { } result)
             {
-                terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; el mismo comando continúa."));
+                terminal.Talk(Words.EverythingIsSaved.ToString());
                 return stop.Exit ?? ExitCode.Internal;
             }
 
@@ -46,7 +46,7 @@ internal sealed class CheckSession(Terminal terminal, string folder, StopRequest
             if (!result.Passed) failed++;
         }
 
-        if (checks.Count > 1) terminal.ForPeople(Say($"{checks.Count - failed} of {checks.Count} checks passed.", $"Superadas {checks.Count - failed} de {checks.Count} pruebas."));
+        if (checks.Count > 1) terminal.ForPeople(Words.OfChecksPassed(checks.Count - failed, checks.Count).ToString());
         return failed == 0 ? ExitCode.Done : ExitCode.GateMissed;
     }
 
@@ -60,19 +60,19 @@ internal sealed class CheckSession(Terminal terminal, string folder, StopRequest
         terminal.ForPeople("");
         terminal.ForPeople($"{result.Check.Id}: {result.Check.Claim}");
         foreach (var arm in result.Arms) Table(arm, arm.Name);
-        Table(result.Control, $"{Say("control", "control")}, {result.Check.Control.About}");
+        Table(result.Control, $"{Text.Same("control")}, {result.Check.Control.About}");
         terminal.ForPeople($"{result.Verdict} ({Arguments.Span(TimeSpan.FromSeconds(result.Seconds))})");
     }
 
     private void Table(PartResult part, string name)
     {
-        var trained = part.Steps == 0 ? "" : Say($"{part.Steps} steps, ", $"{part.Steps} pasos, ");
-        terminal.ForPeople($"  {name} ({trained}{Arguments.Span(TimeSpan.FromSeconds(part.Seconds))}){(part.Diverged ? Say(": diverged", ": divergió") : "")}");
+        var trained = part.Steps == 0 ? "" : Words.Steps(part.Steps).ToString();
+        terminal.ForPeople($"  {name} ({trained}{Arguments.Span(TimeSpan.FromSeconds(part.Seconds))}){(part.Diverged ? Words.Diverged.ToString() : "")}");
         foreach (var (metric, value) in part.Diverged ? part.Bars.Select(bar => (bar.Bar.Metric, bar.Value)) : part.Values)
         {
             var bars = part.Bars.Where(bar => bar.Bar.Metric == metric).ToList();
             var bounds = string.Join(" ", bars.Select(bar => bar.Bar.ToString()));
-            var met = bars.Count == 0 ? "" : bars.All(bar => bar.IsMet) ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO");
+            var met = bars.Count == 0 ? "" : bars.All(bar => bar.IsMet) ? Words.Met.ToString() : Words.MISSED.ToString();
             terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"    {metric,-22} {value,10:0.####}  {bounds,-10} {met}").TrimEnd());
         }
     }

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Adversa.Cli.Commands;
 
-/// <summary>What <c>explain</c> knows of each code: what it means and what to do. A test finds codes that are missing here.</summary>
+/// <summary>What <c>explain</c> knows of each code: what it means and what to do, from Codes.resx and Codes.es.resx. A test finds codes that are missing there.</summary>
 internal static class Codes
 {
     internal static IReadOnlyDictionary<int, Text> All { get; } = new SortedDictionary<int, Text>

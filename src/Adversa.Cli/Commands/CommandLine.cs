@@ -38,9 +38,7 @@ internal static class CommandLine
 
     internal static RootCommand Build(Terminal terminal)
     {
-        var root = new RootCommand(Say(
-            "Adversa trains, watches and judges generative adversarial networks.",
-            "Adversa entrena, observa y juzga redes generativas adversarias."))
+        var root = new RootCommand(Words.AdversaTrainsWatchesAndJudgesGenerative.ToString())
         {
             TrainCommand.Create(terminal),
             ResumeCommand.Create(terminal),
@@ -61,7 +59,7 @@ internal static class CommandLine
             CompletionCommand.Create(terminal),
             CompletionCommand.Answer(terminal),
         };
-        var version = Arguments.Command("version", "Says which version this is.", "Dice qué versión es esta.");
+        var version = Arguments.Command("version", Words.SaysVersion);
         version.SetAction(_ => Version(terminal));
         root.Subcommands.Add(HelpCommand.Create(path => root.Parse([.. path, "--help"]).Invoke(Configuration(terminal))));
         root.Subcommands.Add(version);
@@ -75,7 +73,7 @@ internal static class CommandLine
             root.Options.Add(new Option<bool>(names[0], names[1..]) { Description = Say(english, spanish), Recursive = true });
         root.Options.Add(new Option<string>("--lang")
         {
-            Description = Say("Language of messages; else ADVERSA_LANG, else the locale's.", "Idioma de los mensajes; si no, ADVERSA_LANG o el del sistema."), HelpName = "en|es", Recursive = true,
+            Description = Words.LanguageOfMessages.ToString(), HelpName = "en|es", Recursive = true,
         });
         root.SetAction(parsed => Help(terminal, parsed));
         foreach (var option in root.Options)
@@ -146,7 +144,7 @@ internal static class CommandLine
             _ => [],
         };
         if (examples.Length == 0) return 0;
-        terminal.Result(Say("Examples:", "Ejemplos:"));
+        terminal.Result(Words.Examples.ToString());
         foreach (var example in examples) terminal.Result($"  {ShellWords.Me} {example}");
         terminal.Result("");
         return 0;

@@ -19,16 +19,16 @@ internal static class CompareCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var runs = new Argument<string[]>("RUN") { Description = Say("Two or more runs: folders, beginnings of names, or latest.", "Dos o más ejecuciones: carpetas, principios de nombres, o latest."), Arity = ArgumentArity.OneOrMore };
-        var metric = Text("--metric", "NAME", "The number that decides; by default the first that all runs have.", "El número que decide; por omisión, el primero que tienen todas.");
-        var output = Text("--output", "FILE", "The page; by default one in runs/.compare/.", "La página; por omisión, una en runs/.compare/.", "-o");
-        var command = Command("compare", "Puts runs side by side: pictures, curves, recipes, and what follows.", "Pone ejecuciones lado a lado: imágenes, curvas, recetas y qué se deduce.");
+        var runs = new Argument<string[]>("RUN") { Description = Words.TwoOrMoreRuns.ToString(), Arity = ArgumentArity.OneOrMore };
+        var metric = Text("--metric", "NAME", Words.NumberDecidesByDefaultFirstAll);
+        var output = Text("--output", "FILE", Words.PageByDefaultOneInRuns, "-o");
+        var command = Command("compare", Words.PutsRunsSideBySide);
         command.Arguments.Add(runs);
         command.Options.Add(metric);
         command.Options.Add(output);
         metric.Checks(parsed =>
         {
-            if (parsed.GetValue(metric) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--metric is empty; name a number, such as fd.", "--metric está vacío; indique un número, como fd."));
+            if (parsed.GetValue(metric) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, Words.MetricIsEmpty);
         });
         command.SetAction(parsed => Run(terminal, [.. parsed.GetValue(runs)!.Select(name => RunFolder.Find(Runs, name))], parsed.GetValue(metric), parsed.PathOf(output)));
         return command;
@@ -50,12 +50,12 @@ internal static class CompareCommand
         string Cell(string text) => (text.Length > Shown ? text[..(Shown - 1)] + "…" : text).PadLeft(Shown);
         void Row(string name, Func<RunRecord, string> of) => terminal.ForPeople($"{name,-18}{string.Concat(all.Runs.Select(run => " " + Cell(of(run))))}");
         Row("", run => run.Folder.Name);
-        Row(Say("steps", "pasos"), run => PageText.Count(run.Step));
-        Row(Say("images", "imágenes"), run => PageText.Count(run.Images));
-        Row(Say("time", "tiempo"), run => PageText.Span(run.Seconds));
+        Row(Words.StepsWord.ToString(), run => PageText.Count(run.Step));
+        Row(Words.Images.ToString(), run => PageText.Count(run.Images));
+        Row(Words.Time.ToString(), run => PageText.Span(run.Seconds));
         foreach (var metric in all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct())
             Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value.Spread is { } spread ? $" ± {PageText.Number(spread)}" : "") + (value is { Low: { } low, High: { } high } ? $" [{PageText.Number(low)}, {PageText.Number(high)}]" : ""));
-        terminal.ForPeople(all.Differences.Count == 0 ? Say("The recipes are the same.", "Las recetas son iguales.") : Say("The recipes differ in:", "Las recetas difieren en:"));
+        terminal.ForPeople(all.Differences.Count == 0 ? Words.RecipesAreSame.ToString() : Words.RecipesDiffer.ToString());
         foreach (var one in all.Differences) terminal.ForPeople($"  {one.Path}: {string.Join(" → ", one.Values.Select(value => value ?? "–"))}");
         foreach (var text in all.Verdict) terminal.ForPeople(text.ToString());
     }

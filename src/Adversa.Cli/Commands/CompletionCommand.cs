@@ -16,8 +16,8 @@ internal static class CompletionCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var shell = new Argument<string>("SHELL") { Description = Say("bash, zsh, fish or pwsh.", "bash, zsh, fish o pwsh.") };
-        var command = Command("completion", "Prints a script that completes commands, options and values in a shell.", "Imprime un guion que completa comandos, opciones y valores en un intérprete.");
+        var shell = new Argument<string>("SHELL") { Description = Words.BashZshFishOrPwsh.ToString() };
+        var command = Command("completion", Words.PrintsScriptCompletesCommandsOptions);
         command.Arguments.Add(shell);
         command.SetAction(parsed =>
         {
@@ -99,7 +99,6 @@ internal static class CompletionCommand
               }
             }
             """,
-        _ => throw new AdversaException(2001, ExitCode.Usage, new(
-            $"completion knows {string.Join(", ", Shells)}; got {shell}.", $"completion conoce {string.Join(", ", Shells)}; se recibió {shell}.")),
+        _ => throw new AdversaException(2001, ExitCode.Usage, Words.CompletionKnowsGot(string.Join(", ", Shells), shell)),
     };
 }

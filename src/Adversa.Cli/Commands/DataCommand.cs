@@ -9,7 +9,7 @@ internal static class DataCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var command = Command("data", "Checks, packs, makes, downloads and shows data.", "Revisa, empaqueta, crea, descarga y muestra datos.");
+        var command = Command("data", Words.ChecksPacksMakesDownloadsAndShows);
         command.Subcommands.Add(DataCheckCommand.Create(terminal));
         command.Subcommands.Add(DataPrepareCommand.Create(terminal));
         command.Subcommands.Add(DataMakeCommand.Create(terminal));

@@ -15,17 +15,16 @@ internal static class DataGetCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var name = new Argument<string>("NAME") { Description = Say("A data set; without one, all are listed.", "Un conjunto de datos; sin él se listan todos."), Arity = ArgumentArity.ZeroOrOne };
-        var to = Text("--to", "DIR", "The folder for its files, instead of the usual one.", "La carpeta para sus archivos, en vez de la habitual.");
-        var command = Command("get", "Downloads a public data set and verifies it.", "Descarga un conjunto de datos público y lo verifica.");
+        var name = new Argument<string>("NAME") { Description = Words.DataSetWithoutOneAll.ToString(), Arity = ArgumentArity.ZeroOrOne };
+        var to = Text("--to", "DIR", Words.FolderForFilesInsteadOfUsual);
+        var command = Command("get", Words.DownloadsPublicDataSetAndVerifies);
         command.Arguments.Add(name);
         command.Options.Add(to);
         command.SetAction(parsed =>
         {
             var (asked, folder) = (parsed.GetValue(name), parsed.PathOf(to));
             if (asked is not null && DownloadCatalog.Find(asked) is { } download) return Get(terminal, download, folder);
-            if (folder is not null && (asked is null || KaggleSets.Find(asked) is not null)) throw new AdversaException(2046, ExitCode.Usage, new(
-                $"--to goes with a set that is downloaded: {string.Join(", ", DownloadCatalog.Names)}.", $"--to acompaña a un conjunto que se descarga: {string.Join(", ", DownloadCatalog.Names)}."));
+            if (folder is not null && (asked is null || KaggleSets.Find(asked) is not null)) throw new AdversaException(2046, ExitCode.Usage, Words.ToGoesWithSetIsDownloaded(string.Join(", ", DownloadCatalog.Names)));
             if (asked is null) return List(terminal);
             return KaggleSets.Find(asked) is { } set ? Explain(terminal, set) : throw Unknown(asked);
         });
@@ -46,18 +45,18 @@ internal static class DataGetCommand
                     ["name"] = file.Name, ["bytes"] = file.Bytes, ["sha256"] = file.Sha256, ["urls"] = new JsonArray([.. file.Mirrors.Select(mirror => JsonValue.Create(mirror))]),
                 })]),
             });
-            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{download.Name,-20} {Reports.Bytes(download.Bytes),7}  {(here ? Say("here", "está") : "-"),-5} {download.Title}"));
-            terminal.ForPeople($"{"",-35} {Say("licence", "licencia")}: {download.Licence}");
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{download.Name,-20} {Reports.Bytes(download.Bytes),7}  {(here ? Words.Here.ToString() : "-"),-5} {download.Title}"));
+            terminal.ForPeople($"{"",-35} {Words.Licence}: {download.Licence}");
         }
 
         foreach (var set in KaggleSets.All)
         {
             terminal.ForPrograms("manual", Manual(set));
             terminal.ForPeople($"{set.Name,-20} {"Kaggle",7}  {"-",-5} {set.Title}");
-            terminal.ForPeople($"{"",-35} {Say("licence", "licencia")}: {Say("the competition's rules", "las reglas de la competición")}");
+            terminal.ForPeople($"{"",-35} {Words.Licence}: {Words.CompetitionsRules}");
         }
 
-        terminal.Talk(Say($"Download one: {Me} data get mnist     They go to: {Downloads.Root}", $"Descargue uno: {Me} data get mnist     Van a: {Downloads.Root}"));
+        terminal.Talk(Words.DownloadOneDataGetMnistThey(Me, Downloads.Root).ToString());
         return 0;
     }
 
@@ -65,7 +64,7 @@ internal static class DataGetCommand
     {
         var fetcher = new Fetcher(download, folder);
         terminal.Talk($"{download.Name}: {download.Title}");
-        terminal.Talk($"{Say("licence", "licencia")}: {download.Licence}. {Say("Cite", "Cite")}: {download.Citation}.");
+        terminal.Talk($"{Words.Licence}: {download.Licence}. {Text.Same("Cite")}: {download.Citation}.");
         using var stop = new StopRequest();
         using var signals = new Signals(stop);
         var progress = new FetchProgress(terminal, download);
@@ -77,7 +76,7 @@ internal static class DataGetCommand
         {
             progress.End();
             var again = $"{Me} data get {download.Name}{(folder is null ? "" : $" --to {Quote(folder)}")}";
-            terminal.Talk(Say($"Stopped; what came is kept. Go on with: {again}", $"Detenido; lo recibido se conserva. Continúe con: {again}"));
+            terminal.Talk(Words.StoppedWhatCameIsKept(again).ToString());
             terminal.ForPrograms("stopped", new() { ["name"] = download.Name, ["bytes"] = progress.Done, ["of"] = download.Bytes });
             return (int)(stop.Exit ?? ExitCode.Interrupted);
         }
@@ -89,7 +88,7 @@ internal static class DataGetCommand
 
         progress.End();
         var spec = folder is null ? download.Name : Quote(download.Files is [var only] ? Path.Join(folder, only.Name) : folder);
-        terminal.Talk(Say($"All {download.Files.Count} files are here and verified. Look: {Me} data show {spec}", $"Los {download.Files.Count} archivos están aquí y verificados. Véalos: {Me} data show {spec}"));
+        terminal.Talk(Words.AllFilesAreHereAndVerified(download.Files.Count, Me, spec).ToString());
         terminal.ForPrograms("finished", new() { ["name"] = download.Name, ["folder"] = fetcher.Folder, ["bytes"] = download.Bytes, ["loaded"] = progress.Loaded });
         terminal.Settle();
         if (!terminal.Json) terminal.Result(fetcher.Folder);
@@ -100,12 +99,11 @@ internal static class DataGetCommand
     {
         terminal.ForPrograms("manual", Manual(set));
         terminal.ForPeople($"{set.Name}: {set.Title}");
-        terminal.ForPeople(Say("Kaggle gives it only to those who accept the competition's rules, which allow non-commercial use; so it is brought by hand.",
-            "Kaggle lo da solo a quien acepta las reglas de la competición, que permiten un uso no comercial; por eso se trae a mano."));
-        terminal.ForPeople($"1. {Say("Sign in, read and accept", "Inicie sesión, lea y acepte")}: {set.Rules}");
-        terminal.ForPeople($"2. {Say("Bring the archive", "Traiga el archivo")}: kaggle {set.Fetch}");
-        terminal.ForPeople($"3. {Say("Pack it", "Empaquételo")}: {Me} {Prepare(set)}");
-        terminal.ForPeople($"4. {Say("Train", "Entrene")}: {Me} train dcgan --data {set.Packed}");
+        terminal.ForPeople(Words.KaggleGivesOnlyToThoseWho.ToString());
+        terminal.ForPeople($"1. {Words.SignInReadAndAccept}: {set.Rules}");
+        terminal.ForPeople($"2. {Words.BringArchive}: kaggle {set.Fetch}");
+        terminal.ForPeople($"3. {Words.Pack}: {Me} {Prepare(set)}");
+        terminal.ForPeople($"4. {Words.TrainLabel}: {Me} train dcgan --data {set.Packed}");
         return 0;
     }
 
@@ -121,8 +119,6 @@ internal static class DataGetCommand
     {
         var known = DownloadCatalog.Names.Concat(KaggleSets.All.Select(set => set.Name)).ToList();
         var near = Nearest.To(name, known);
-        return new(3060, ExitCode.Usage, new(
-            $"There is no \"{name}\" to download.{(near is null ? "" : $" Did you mean {near}?")} There are: {string.Join(", ", known)}.",
-            $"No hay «{name}» que descargar.{(near is null ? "" : $" ¿Quiso decir {near}?")} Hay: {string.Join(", ", known)}."));
+        return new(3060, ExitCode.Usage, Words.IsNoToDownload(name, near is null ? Text.None : Words.DidYouMeanLabel(near), string.Join(", ", known)));
     }
 }

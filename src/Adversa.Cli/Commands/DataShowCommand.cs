@@ -21,11 +21,11 @@ internal static class DataShowCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var spec = new Argument<string>("SPEC") { Description = Say("What --data takes: a folder, an archive, an idx, npy, npz or CIFAR file, a packed set, a download or a world.", "Lo que admite --data: una carpeta, un archivo comprimido, un archivo idx, npy, npz o CIFAR, un conjunto empaquetado, una descarga o un mundo.") };
-        var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
-        var output = Text("--output", "FILE", "Write the contact sheet to this PNG.", "Escribe la hoja de contacto en este PNG.", "-o");
+        var spec = new Argument<string>("SPEC") { Description = Words.WhatDataTakes.ToString() };
+        var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
+        var output = Text("--output", "FILE", Words.WriteContactSheetToPNG, "-o");
         var (augment, background) = (Augment(), BackgroundOption());
-        var show = Command("show", "The numbers and a contact sheet of any data.", "Los números y una hoja de contacto de cualquier dato.");
+        var show = Command("show", Words.NumbersAndContactSheetOfAny);
         show.Arguments.Add(spec);
         show.Options.Add(size);
         show.Options.Add(output);
@@ -35,14 +35,13 @@ internal static class DataShowCommand
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         var scale = Arguments.Scale();
         show.Options.Add(scale);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, new("SPEC is empty; name a folder, a file or a world.", "DATOS está vacío; indique una carpeta, un archivo o un mundo.")), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, Words.SPECIsEmptyOr), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
         return show;
     }
 
     private static int Show(Terminal terminal, string spec, int? size, string? output, Augmentation augmentation, int? scale)
     {
-        if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, new(
-            $"-o names a PNG, such as sheet.png; got {output}.", $"-o nombra un PNG, como hoja.png; se recibió {output}."));
+        if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPNGSuchAsSheet(output));
         var source = DataSets.Open(spec, new DataOptions(size));
         if (augmentation.Problems(source.Schema).FirstOrDefault() is { } problem) throw new AdversaException(2022, ExitCode.Usage, problem.Text);
         if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
@@ -80,6 +79,6 @@ internal static class DataShowCommand
     private static string Listed(IEnumerable<string> items)
     {
         List<string> all = [.. items];
-        return string.Join(" · ", all.Take(Named)) + (all.Count > Named ? Say($" · and {all.Count - Named} more", $" · y {all.Count - Named} más") : "");
+        return string.Join(" · ", all.Take(Named)) + (all.Count > Named ? Words.AndMore(all.Count - Named).ToString() : "");
     }
 }

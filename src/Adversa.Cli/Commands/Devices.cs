@@ -8,9 +8,7 @@ internal static class Devices
     {
         if (device is "auto" or "cpu") return;
         if (device == "cuda" || (device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(device[5..], out _)))
-            throw new AdversaException(5012, ExitCode.Resource, new(
-                "Training on a GPU is not built yet in this version; use --device cpu.", "Entrenar en una GPU aún no está disponible en esta versión; use --device cpu."));
-        throw new AdversaException(2010, ExitCode.Usage, new(
-            $"--device must be auto, cpu or cuda[:n]; got {device}.", $"--device debe ser auto, cpu o cuda[:n]; se recibió {device}."));
+            throw new AdversaException(5012, ExitCode.Resource, Words.TrainingOnGPUIsNotBuilt);
+        throw new AdversaException(2010, ExitCode.Usage, Words.DeviceMustBeAutoCpu(device));
     }
 }

@@ -20,9 +20,8 @@ internal static class DoctorCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        run.Description = Say("A run to diagnose: its folder, the beginning of its name, or latest; left out, the machine is checked.",
-            "Una ejecución que diagnosticar: su carpeta, el principio de su nombre, o latest; si se omite, se revisa la máquina.");
-        var command = Command("doctor", "Checks the machine, or says what is wrong with a run.", "Revisa la máquina, o dice qué falla en una ejecución.");
+        run.Description = Words.RunToDiagnose.ToString();
+        var command = Command("doctor", Words.ChecksMachineOrSaysWhat);
         command.Arguments.Add(run);
         command.SetAction(parsed => parsed.GetValue(run) is { Length: > 0 } name ? RunDiagnosis.Show(terminal, RunFolder.Find(Runs, name)) : ComputeThread.Run(() => Examine(terminal)));
         return command;
@@ -40,19 +39,19 @@ internal static class DoctorCommand
 
         Engine.Start();
         Report("platform", true, $"Adversa {typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}");
-        Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Say($"threads {Engine.Threads}, cores {Environment.ProcessorCount}", $"hilos {Engine.Threads}, núcleos {Environment.ProcessorCount}")}, {(Engine.CudaDevices == 0 ? Say("no GPU", "sin GPU") : $"GPU ×{Engine.CudaDevices}")}");
+        Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Words.ThreadsCores(Engine.Threads, Environment.ProcessorCount)}, {(Engine.CudaDevices == 0 ? Words.NoGPU.ToString() : $"GPU ×{Engine.CudaDevices}")}");
         var error = GradientError();
         Report("gradient", error < MaxGradientError, string.Create(CultureInfo.InvariantCulture,
-            $"{Say("self-test: a convolution's gradient matches finite differences, largest relative error", "autoprueba: el gradiente de una convolución coincide con diferencias finitas, error relativo máximo")} {error:0.0e-0}"), matters: true);
+            $"{Words.SelfTestConvolutionsGradientMatchesFinite} {error:0.0e-0}"), matters: true);
         var product = ProductMilliseconds();
-        Report("blas", product < SlowProductMilliseconds, string.Create(CultureInfo.InvariantCulture, $"{Say("matrix product 512x512x512 in", "producto de matrices 512x512x512 en")} {product:F1} ms")
-            + (product < SlowProductMilliseconds ? "" : Say(": slow; is libopenblas0-pthread installed?", ": lento; ¿está instalado libopenblas0-pthread?")));
+        Report("blas", product < SlowProductMilliseconds, string.Create(CultureInfo.InvariantCulture, $"{Words.MatrixProductX512x512} {product:F1} ms")
+            + (product < SlowProductMilliseconds ? "" : Words.SlowIsLibopenblas0PthreadInstalled.ToString()));
         var allocator = (Environment.GetEnvironmentVariable("LD_PRELOAD") ?? "").Contains("tcmalloc", StringComparison.Ordinal);
-        Report("allocator", allocator, allocator ? "tcmalloc" : Say("tcmalloc is not loaded: start through ./adversa (small networks train up to 1.4 times slower without it)", "tcmalloc no está cargado: use ./adversa (las redes pequeñas van hasta 1.4 veces más lentas sin él)"));
+        Report("allocator", allocator, allocator ? "tcmalloc" : Words.TcmallocIsNotLoaded.ToString());
         var folder = Path.GetFullPath(".");
         var free = new DriveInfo(folder).AvailableFreeSpace / (double)(1L << 30);
-        Report("disk", free > MinimumGigabytes, string.Create(CultureInfo.InvariantCulture, $"{folder}: {free:F1} GB {Say("free", "libres")}"));
-        Report("cache", true, $"{Say("judges are kept in", "los jueces se guardan en")} {JudgeBench.Cache}");
+        Report("disk", free > MinimumGigabytes, string.Create(CultureInfo.InvariantCulture, $"{folder}: {free:F1} GB {Words.Free}"));
+        Report("cache", true, $"{Words.JudgesAreKept} {JudgeBench.Cache}");
         return (int)worst;
     }
 

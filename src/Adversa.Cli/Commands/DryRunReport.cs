@@ -41,7 +41,7 @@ internal static class DryRunReport
         terminal.ForPeople(Say($"Memory ≈ {memory} · disk ≈ {Reports.Bytes(cost.Disk)} · time ≈ {time} at {speed} images/s{how}.", $"Memoria ≈ {memory} · disco ≈ {Reports.Bytes(cost.Disk)} · tiempo ≈ {time} a {speed} imágenes/s{how}."));
         foreach (var (path, origin) in plan.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
             terminal.Talk($"  {path} ← {origin}");
-        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
+        terminal.ForPeople(Words.NothingWritten.ToString());
         return 0;
     }
 

@@ -23,18 +23,15 @@ internal static class EvaluateCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var count = new WholeOption("--count", "N", 100, 100_000, "Samples to judge; 2000 by default.", "Muestras que se juzgan; 2000 por omisión.");
-        var min = new Option<string[]>("--min") { Description = Say("A gate: exit 9 when the value is below, e.g. readable=0.55.", "Un umbral: sale con 9 si el valor es menor, p. ej. readable=0.55."), HelpName = "metric=value" };
-        var max = new Option<string[]>("--max") { Description = Say("A gate: exit 9 when the value is above, e.g. rkl=0.1.", "Un umbral: sale con 9 si el valor es mayor, p. ej. rkl=0.1."), HelpName = "metric=value" };
-        var metrics = Text("--metrics", "LIST", $"Numbers with their protocol and what real samples get: {string.Join(", ", Evaluation.Names)}.", $"Números con su protocolo y lo que obtienen las muestras reales: {string.Join(", ", Evaluation.Names)}.");
-        var space = Text("--space", "SPACE", "With --metrics: own (by default), pixels, or inception:FILE.pth for the real FID, KID and IS.",
-            "Con --metrics: own (por omisión), pixels, o inception:ARCHIVO.pth para los verdaderos FID, KID e IS.");
-        var best = new Option<bool>("--best") { Description = Say("Judge the checkpoint whose samples came nearest to the data, not the newest.", "Juzgar el punto de control cuyas muestras más se acercaron a los datos, no el último.") };
-        var data = Text("--data", "SPEC", "For classifiers: labelled data to examine on; by default the test part of the run's own.",
-            "Para clasificadores: datos etiquetados con los que examinar; por omisión, la parte de prueba de los propios.");
-        var against = Text("--against", "SPEC", "For d-classifier: data that does not belong there, to be told by the score.",
-            "Para d-classifier: datos ajenos, que la puntuación debe distinguir.");
-        var command = Command("evaluate", "Judges a run's samples by the truth of its data.", "Juzga las muestras de una ejecución según la verdad de sus datos.");
+        var count = new WholeOption("--count", "N", 100, 100_000, Words.SamplesToJudge);
+        var min = new Option<string[]>("--min") { Description = Words.GateExitWhenValueIsBelow.ToString(), HelpName = "metric=value" };
+        var max = new Option<string[]>("--max") { Description = Words.GateExitWhenValueIsAbove.ToString(), HelpName = "metric=value" };
+        var metrics = Text("--metrics", "LIST", Words.NumbersWithTheirProtocolAndWhat(string.Join(", ", Evaluation.Names)));
+        var space = Text("--space", "SPACE", Words.WithMetricsOwnByDefaultPixels);
+        var best = new Option<bool>("--best") { Description = Words.JudgeCheckpointWhoseSamplesCameNearest.ToString() };
+        var data = Text("--data", "SPEC", Words.ForClassifiersLabelledDataToExamine);
+        var against = Text("--against", "SPEC", Words.ForDClassifier);
+        var command = Command("evaluate", Words.JudgesRunsSamplesByTruth);
         command.Arguments.Add(run);
         foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against }) command.Options.Add(option);
         min.Checks(parsed => UsageErrors.Each(parsed.GetValue(min) ?? [], text => EvaluateGates.Gate(text, isMaximum: false)));
@@ -48,7 +45,7 @@ internal static class EvaluateCommand
             var folder = parsed.Folder(run);
             var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
             var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
-            if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, new("--space goes with --metrics, such as --metrics fd,kid.", "--space va con --metrics, como --metrics fd,kid."));
+            if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, Words.SpaceGoesWithMetricsSuchAs);
             var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
             if (where is not null) EvaluateMetrics.CheckFile(where);
             return ComputeThread.Run(() =>
@@ -61,8 +58,7 @@ internal static class EvaluateCommand
                 if (other is null) Reports.Data(terminal, trained);
                 if (trained.Model is Classifier classifier)
                 {
-                    if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, new(
-                        $"--metrics is for what draws samples; {recipe.Variant} names classes: leave it out.", $"--metrics es para lo que genera muestras; {recipe.Variant} nombra clases: omítalo."));
+                    if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, Words.MetricsIsForWhatDrawsSamples(recipe.Variant));
                     gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
                     var exam = Exam(classifier, trained.Data, trained.Manifest, other, strange, amount);
                     Show(terminal, exam, trained);
@@ -101,7 +97,7 @@ internal static class EvaluateCommand
         Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{EvaluationNumbers.ByName(name, RunClasses.Of(trained.Manifest)),-18} {value,-10:0.####}{(report.IntervalOf(name) is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
         if (report.Intervals.Count > 0) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
-        terminal.ForPeople(Say($"{report.Count} samples. {Sentences.Of(trained)}.", $"{report.Count} muestras. {Sentences.Of(trained)}."));
+        terminal.ForPeople(Words.SamplesLabel(report.Count, Sentences.Of(trained)).ToString());
         terminal.ForPeople(report.Sentence.ToString());
         terminal.ForPeople(report.Protocol.ToString());
     }

@@ -23,10 +23,9 @@ internal sealed class EvaluateGates
         foreach (var group in bars.GroupBy(bar => bar.Metric, StringComparer.Ordinal))
         {
             if (group.GroupBy(bar => bar.IsMaximum).FirstOrDefault(same => same.Count() > 1) is { } twice) throw Together(
-                $"{Flag(twice.Key)} {group.Key} is given {twice.Count()} times; one bound decides.", $"{Flag(twice.Key)} {group.Key} se indicó {twice.Count()} veces; decide un solo límite.");
+                Words.IsGivenTimes(Flag(twice.Key), group.Key, twice.Count()));
             if (group.FirstOrDefault(bar => !bar.IsMaximum) is { } low && group.FirstOrDefault(bar => bar.IsMaximum) is { } high && low.Bound > high.Bound) throw Together(
-                string.Create(CultureInfo.InvariantCulture, $"No value meets --min {group.Key}={low.Bound} and --max {group.Key}={high.Bound}."),
-                string.Create(CultureInfo.InvariantCulture, $"Ningún valor cumple --min {group.Key}={low.Bound} y --max {group.Key}={high.Bound}."));
+                Words.NoValueMeetsMinAndMax(group.Key, low.Bound, high.Bound));
         }
 
         var gates = new EvaluateGates(bars, []);
@@ -61,7 +60,7 @@ internal sealed class EvaluateGates
             var met = value is { } known && gate.IsMet(known);
             if (!met) exit = ExitCode.GateMissed;
             terminal.ForPrograms("gate", new() { ["metric"] = gate.Metric, ["value"] = value is { } rounded ? Math.Round(rounded, 6) : null, [gate.IsMaximum ? "max" : "min"] = gate.Bound, ["met"] = met });
-            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {(value is { } shown ? shown.ToString("0.####", CultureInfo.InvariantCulture) : "n/a")} {gate}: {(met ? Say("met", "cumplido") : Say("MISSED", "NO CUMPLIDO"))}"));
+            terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {(value is { } shown ? shown.ToString("0.####", CultureInfo.InvariantCulture) : "n/a")} {gate}: {(met ? Words.Met.ToString() : Words.MISSED.ToString())}"));
         }
 
         return exit;
@@ -72,9 +71,9 @@ internal sealed class EvaluateGates
 
     internal static Bar Gate(string text, bool isMaximum) => text.Split('=') is [{ Length: > 0 } metric, var bound]
         ? new(metric, isMaximum, Numbers.Real(bound, $"{Flag(isMaximum)} {metric}", -1e12, 1e12))
-        : throw new AdversaException(2009, ExitCode.Usage, new($"{Flag(isMaximum)} expects metric=value; got {text}.", $"{Flag(isMaximum)} espera métrica=valor; se recibió {text}."));
+        : throw new AdversaException(2009, ExitCode.Usage, Words.ExpectsMetricValue(Flag(isMaximum), text));
 
     private static string Flag(bool isMaximum) => isMaximum ? "--max" : "--min";
 
-    private static AdversaException Together(string english, string spanish) => new(2013, ExitCode.Usage, new(english, spanish));
+    private static AdversaException Together(Text text) => new(2013, ExitCode.Usage, text);
 }

@@ -23,8 +23,7 @@ internal static class EvaluateMetrics
     private const int Pairs = 32, Columns = 8;
 
     /// <summary>What the intervals beside the numbers are.</summary>
-    internal static Text AboutIntervals { get; } = new(
-        $"{Jackknife.About.English} Another seed of the recipe may differ by more.", $"{Jackknife.About.Spanish} Otra semilla de la receta puede diferir más.");
+    internal static Text AboutIntervals { get; } = Words.AnotherSeedOfRecipeMayDiffer(Jackknife.About);
 
     /// <summary>The names in a list such as <c>fd,kid</c>.</summary>
     /// <exception cref="AdversaException">ADV2016: one is none.</exception>
@@ -34,8 +33,7 @@ internal static class EvaluateMetrics
         if (names.FirstOrDefault(name => !Evaluation.Names.Contains(name)) is { } unknown) throw new AdversaException(2016, ExitCode.Usage, new(
             $"There is no metric \"{unknown}\".{(Nearest.To(unknown, Evaluation.Names) is { } near ? $" Did you mean: {near}?" : "")} There are: {string.Join(", ", Evaluation.Names)}.",
             $"No hay métrica «{unknown}».{(Nearest.To(unknown, Evaluation.Names) is { } cerca ? $" ¿Quiso decir: {cerca}?" : "")} Hay: {string.Join(", ", Evaluation.Names)}."));
-        return names.Count > 0 ? names : throw new AdversaException(2016, ExitCode.Usage, new(
-            $"--metrics expects names, such as fd,kid. There are: {string.Join(", ", Evaluation.Names)}.", $"--metrics espera nombres, como fd,kid. Hay: {string.Join(", ", Evaluation.Names)}."));
+        return names.Count > 0 ? names : throw new AdversaException(2016, ExitCode.Usage, Words.MetricsExpectsNamesSuchAsFd(string.Join(", ", Evaluation.Names)));
     }
 
     /// <summary>Whether a text names a space; a file is not looked at.</summary>
@@ -63,15 +61,14 @@ internal static class EvaluateMetrics
     private static string? FileOf(string space) => space.StartsWith(Inception, StringComparison.Ordinal) && space.Length > Inception.Length ? Path.GetFullPath(space[Inception.Length..]) : null;
 
     private static AdversaException NoSpace(string name) =>
-        new(2016, ExitCode.Usage, new($"There is no space \"{name}\". There are: own, pixels, inception:FILE.pth.", $"No hay espacio «{name}». Hay: own, pixels, inception:ARCHIVO.pth."));
+        new(2016, ExitCode.Usage, Words.IsNoSpace(name));
 
     /// <summary>Measures, shows and keeps the numbers.</summary>
     internal static IReadOnlyList<Score> Run(Terminal terminal, TrainedModel trained, RunFolder folder, IReadOnlyList<string> names, IFeatureExtractor? space, int count)
     {
         using var evaluation = Evaluation.Open(trained.Data, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
         var subject = Subject.Of(trained.Model, trained.SamplingNetwork, count);
-        if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Say("Training small classifiers on real and on drawn samples: a minute or less…",
-            "Entrenando clasificadores pequeños con muestras reales y generadas: un minuto o menos…"));
+        if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Words.TrainingSmallClassifiersOnReal.ToString());
         var all = evaluation.Take(subject, names);
         foreach (var note in evaluation.Notes) terminal.Warn(3012, note);
         if (evaluation.Unmatched is { } unmatched) terminal.Warn(3048, unmatched);
@@ -90,13 +87,12 @@ internal static class EvaluateMetrics
             terminal.ForPrograms("measurement", json);
         }
 
-        terminal.ForPeople($"{Say("metric", "métrica"),-26} {Say("value", "valor"),-20} {"95 %",-20} {Say("real data", "datos reales"),-20} n");
+        terminal.ForPeople($"{Words.Metric.ToString(),-26} {Words.Value.ToString(),-20} {"95 %",-20} {Words.RealDataWord.ToString(),-20} n");
         foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Interval is { } interval ? $"{Number(interval.Low)} – {Number(interval.High)}" : "–"),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
         foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
-        terminal.ForPeople(Say($"{Sentences.Of(trained)}; samples of seeds from 0 on. \"real data\" is the same number of other real samples: what a perfect generator would get.",
-            $"{Sentences.Of(trained)}; muestras de semillas desde 0. «datos reales» es el mismo número con otras muestras reales: lo que obtendría un generador perfecto."));
+        terminal.ForPeople(Words.SamplesOfSeeds(Sentences.Of(trained)).ToString());
         if (all.Any(one => one.Interval is not null)) terminal.ForPeople(AboutIntervals.ToString());
-        if (!evaluation.IsUnseen) terminal.ForPeople(Say("The data has no test part: real samples are training samples.", "Los datos no tienen parte de prueba: las muestras reales son de entrenamiento."));
+        if (!evaluation.IsUnseen) terminal.ForPeople(Words.DataHasNoTestPart.ToString());
         if (evaluation.HasSpace && all.Any(one => one.Protocol.Space == evaluation.Space.Name)) terminal.ForPeople($"{evaluation.Space.Name}: {evaluation.Space.About}.");
         foreach (var group in all.Where(one => one.Value is not null && one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
             terminal.ForPeople($"{string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
@@ -123,26 +119,24 @@ internal static class EvaluateMetrics
             var (scale, all) = (schema.Height < 64 ? 2 : 1, pairs.Length / schema.Values);
             var (columns, most) = ContactSheet.Layout(schema, all, Columns, scale);
             AtomicFile.Write(path, durable: false, stream => PngWriter.Write(stream, ImageGrid.Draw(pairs.AsSpan(0, Math.Min(all, most) * schema.Values), schema, columns, scale)));
-            terminal.Talk(Say($"Nearest training pictures: {path}", $"Imágenes de entrenamiento más cercanas: {path}"));
+            terminal.Talk(Words.NearestTrainingPictures(path).ToString());
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            terminal.Warn(5009, new($"{path} cannot be written: {DiskTrouble.Of(e).English}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}."));
+            terminal.Warn(5009, Words.CannotBeWritten(path, DiskTrouble.Of(e)));
         }
     }
 
     private static Text Missing(IEnumerable<Score> scores)
     {
         var groups = scores.Where(one => one.Missing is not null).GroupBy(one => one.Missing!.Value, one => one.Title)
-            .Select(group => new Text($"n/a {string.Join(", ", group)}: {group.Key.English}", $"n/a {string.Join(", ", group)}: {group.Key.Spanish}")).ToList();
+            .Select(group => Words.N(string.Join(", ", group), group.Key)).ToList();
         return new(string.Join(" ", groups.Select(one => one.English)), string.Join(" ", groups.Select(one => one.Spanish)));
     }
 
-    private static Text Protocol(Protocol protocol, bool isUnseen) => new(
-        $"{protocol.Conventions.English}{(protocol.Train > 0 ? $"; {protocol.Train} samples trained on" : "")}{(isUnseen ? "" : "; the real samples are training samples")}",
-        $"{protocol.Conventions.Spanish}{(protocol.Train > 0 ? $"; {protocol.Train} muestras de entrenamiento" : "")}{(isUnseen ? "" : "; las muestras reales son de entrenamiento")}");
+    private static Text Protocol(Protocol protocol, bool isUnseen) => Words.Joined(protocol.Conventions, protocol.Train > 0 ? Words.SamplesTrained(protocol.Train) : Text.None, isUnseen ? Text.None : Words.RealSamplesAreTrainingSamples);
 
-    private static Text About(IFeatureExtractor space) => new($"{space.Name}: {space.About.English}", $"{space.Name}: {space.About.Spanish}");
+    private static Text About(IFeatureExtractor space) => Words.Colon(space.Name, space.About);
 
     private static string Value(Score one) => one.Value is { } value ? Number(value, one.Spread) : "n/a";
 
@@ -151,5 +145,5 @@ internal static class EvaluateMetrics
     private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1000 or (> 0 and < 0.001) ? "0.###E+0" : "0.####", CultureInfo.InvariantCulture);
 
     private static string Counts(Protocol protocol) => string.Create(CultureInfo.InvariantCulture, $"{protocol.Real}+{protocol.Drawn}")
-        + (protocol.Train > 0 ? string.Create(CultureInfo.InvariantCulture, $", {protocol.Train} ") + Say("trained on", "de entrenamiento") : "");
+        + (protocol.Train > 0 ? string.Create(CultureInfo.InvariantCulture, $", {protocol.Train} ") + Words.TrainedOn.ToString() : "");
 }

@@ -16,10 +16,10 @@ internal static class ExperimentCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("STUDY") { Description = Say("A study file: systems, seeds, a budget, and the number that decides.", "Un archivo de estudio: sistemas, semillas, un presupuesto y el número que decide.") };
-        var folder = Text("--out", "DIR", "The study's folder; by default runs/studies/NAME.", "La carpeta del estudio; por omisión, runs/studies/NOMBRE.");
-        var dry = new Option<bool>("--dry-run") { Description = Say("Say what would be trained, write nothing.", "Decir qué se entrenaría, sin escribir nada.") };
-        var command = Command("experiment", "Answers which of several systems is better: equal budgets, many seeds, one verdict.", "Responde cuál de varios sistemas es mejor: presupuestos iguales, muchas semillas, un veredicto.");
+        var file = new Argument<string>("STUDY") { Description = Words.StudyFileSystemsSeedsBudget.ToString() };
+        var folder = Text("--out", "DIR", Words.StudysFolderByDefaultRunsStudies);
+        var dry = new Option<bool>("--dry-run") { Description = Words.SayWhatWouldBeTrainedWrite.ToString() };
+        var command = Command("experiment", Words.AnswersOfSeveralSystemsIsBetter);
         command.Arguments.Add(file);
         command.Options.Add(folder);
         command.Options.Add(dry);
@@ -46,7 +46,7 @@ internal static class ExperimentCommand
             terminal.ForPeople($"{cell.System,-20} {Say("seed", "semilla")} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Say($"{cell.Plan.Recipe.Steps} steps", $"{cell.Plan.Recipe.Steps} pasos") : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Say(" (done)", " (hecha)") : "")}");
         }
 
-        terminal.ForPeople(Say("Nothing was written.", "No se ha escrito nada."));
+        terminal.ForPeople(Words.NothingWritten.ToString());
         return 0;
     }
 
@@ -57,18 +57,18 @@ internal static class ExperimentCommand
         terminal.NeverWait();
         var runner = new StudyRunner(home, stop)
         {
-            Begins = (cell, done) => terminal.Talk($"{done + 1}/{plan.Cells.Count} {cell.System} {Say("seed", "semilla")} {cell.Seed} ({cell.Budget.Kind})"),
+            Begins = (cell, done) => terminal.Talk($"{done + 1}/{plan.Cells.Count} {cell.System} {Words.Seed} {cell.Seed} ({cell.Budget.Kind})"),
             Ends = cell =>
             {
                 terminal.ForPrograms("cell", StudyLedger.ToJson(cell));
-                terminal.Talk($"    {plan.Study.Metric} {(cell.Failed ? Say("– (diverged)", "– (divergió)") : PageText.Number(cell.Of(plan.Study.Metric)))} · {PageText.Count(cell.Images)} {Say("images", "imágenes")} · {PageText.Span(cell.Seconds)}");
+                terminal.Talk($"    {plan.Study.Metric} {(cell.Failed ? Words.DivergedLabel.ToString() : PageText.Number(cell.Of(plan.Study.Metric)))} · {PageText.Count(cell.Images)} {Words.Images} · {PageText.Span(cell.Seconds)}");
             },
             Judging = RunSession.JudgeProgress(terminal),
             Warn = terminal.Warn,
         };
         if (runner.Run(plan) is not { } result)
         {
-            terminal.Talk(Say("Everything is saved; the same command goes on.", "Todo está guardado; el mismo comando continúa."));
+            terminal.Talk(Words.EverythingIsSaved.ToString());
             return (int)(stop.Exit ?? ExitCode.Internal);
         }
 
@@ -96,15 +96,15 @@ internal static class ExperimentCommand
         foreach (var budget in result.Budgets)
         {
             terminal.ForPeople(StudyPage.Kind(result, budget));
-            terminal.ForPeople($"  {Say("system", "sistema"),-20} {metric,12}   95 %");
+            terminal.ForPeople($"  {Words.System.ToString(),-20} {metric,12}   95 %");
             foreach (var system in result.Scores(budget))
             {
                 List<double> finite = [.. system.Runs.Values.Where(double.IsFinite)];
                 var failed = system.Runs.Count - finite.Count;
-                terminal.ForPeople($"  {system.Name,-20} {PageText.Number(finite.Count > 0 ? finite.Average() : double.NaN),12}   {(Bootstrap.Mean(finite) is { } range ? $"{PageText.Number(range.Low)} – {PageText.Number(range.High)}" : "–")}{(failed > 0 ? Say($"   {failed} failed", $"   {failed} fallidas") : "")}");
+                terminal.ForPeople($"  {system.Name,-20} {PageText.Number(finite.Count > 0 ? finite.Average() : double.NaN),12}   {(Bootstrap.Mean(finite) is { } range ? $"{PageText.Number(range.Low)} – {PageText.Number(range.High)}" : "–")}{(failed > 0 ? Words.FailedLabel(failed).ToString() : "")}");
             }
 
-            terminal.ForPeople($"  {Say("(real data)", "(datos reales)"),-20} {PageText.Number(result.Real.Of(metric)),12}");
+            terminal.ForPeople($"  {Words.RealData.ToString(),-20} {PageText.Number(result.Real.Of(metric)),12}");
             foreach (var text in StudyPage.Sentences(result, budget)) terminal.ForPeople(text);
         }
 

@@ -12,8 +12,8 @@ internal static class ExplainCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var code = new Argument<string>("CODE") { Description = Say("Such as ADV2011; all of them when left out.", "Como ADV2011; si se omite, todos."), Arity = ArgumentArity.ZeroOrOne };
-        var command = Command("explain", "What an error or warning code means and what to do.", "Qué significa un código de error o aviso y qué hacer.");
+        var code = new Argument<string>("CODE") { Description = Words.SuchAsADV2011.ToString(), Arity = ArgumentArity.ZeroOrOne };
+        var command = Command("explain", Words.WhatErrorOrWarningCodeMeans);
         command.Arguments.Add(code);
         command.SetAction(parsed =>
         {
@@ -24,9 +24,7 @@ internal static class ExplainCommand
             }
 
             var digits = text.StartsWith("ADV", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Codes.All.TryGetValue(number, out var words)) throw new AdversaException(2018, ExitCode.Usage, new(
-                $"\"{text}\" is no known code. Codes look like ADV2011; to see all: {Me} explain",
-                $"«{text}» no es un código conocido. Los códigos son como ADV2011; para verlos todos: {Me} explain"));
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Codes.All.TryGetValue(number, out var words)) throw new AdversaException(2018, ExitCode.Usage, Words.IsNoKnownCode(text, Me));
             Show(terminal, number, words);
             return 0;
         });

@@ -12,10 +12,10 @@ internal static class HelpCommand
     {
         var path = new Argument<string[]>("COMMAND")
         {
-            Description = Say("A command, such as train or data show; left out, the program introduces itself.", "Un comando, como train o data show; si se omite, el programa se presenta."),
+            Description = Words.CommandSuchAsTrainOrData.ToString(),
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = Command("help", "Shows how a command is used.", "Muestra cómo se usa un comando.");
+        var command = Command("help", Words.ShowsHowCommandIsUsed);
         command.Arguments.Add(path);
         command.SetAction(parsed => show(Known(parsed.RootCommandResult.Command, parsed.GetValue(path) ?? [])));
         return command;

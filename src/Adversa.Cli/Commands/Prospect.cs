@@ -33,7 +33,7 @@ internal static class Prospect
         var recipe = plan.Recipe with { Batch = setup.Stream.BatchSize / (plan.Recipe.Techniques.Pack) };
         var free = Memory.Available;
         var probe = new ProbeProcess(Command(), ProbeProcess.UsualLimit, (long)(0.9 * free));
-        var text = Say("Measuring what a step takes here, in at most 20 s", "Midiendo lo que cuesta un paso aquí, en 20 s como mucho");
+        var text = Words.MeasuringWhatStepTakesHere.ToString();
         var said = -1;
         if (!terminal.IsLive) terminal.Talk(text + " …");
         var result = probe.Measure(new(recipe, schema), stop.Token, elapsed =>
@@ -82,7 +82,7 @@ internal sealed class StoppedException(ExitCode exit) : Exception
         }
         catch (StoppedException e)
         {
-            terminal.Talk(Say("Stopped before the run began: nothing was written.", "Detenido antes de empezar la ejecución: no se ha escrito nada."));
+            terminal.Talk(Words.StoppedBeforeRunBegan.ToString());
             return (int)e.Exit;
         }
     }

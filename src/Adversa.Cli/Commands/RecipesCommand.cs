@@ -20,10 +20,10 @@ internal static class RecipesCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var command = Command("recipes", "What can be trained: recipes known to work, and systems with their presets.", "Qué se puede entrenar: recetas que funcionan y sistemas con sus preajustes.");
+        var command = Command("recipes", Words.WhatCanBeTrained);
         command.SetAction(_ => List(terminal));
-        var name = new Argument<string>("NAME") { Description = Say("A recipe or a system.", "Una receta o un sistema.") };
-        var show = Command("show", "One recipe or system with all its values.", "Una receta o un sistema con todos sus valores.");
+        var name = new Argument<string>("NAME") { Description = Words.RecipeOrSystem.ToString() };
+        var show = Command("show", Words.OneRecipeOrSystemWithAll);
         show.Arguments.Add(name);
         show.SetAction(parsed => Show(terminal, parsed.GetValue(name)!));
         command.Subcommands.Add(show);
@@ -33,14 +33,14 @@ internal static class RecipesCommand
     private static int List(Terminal terminal)
     {
         var factor = Factor(terminal);
-        if (!terminal.Json) terminal.Result(Say("Recipes (adversa train NAME):", "Recetas (adversa train NOMBRE):"));
+        if (!terminal.Json) terminal.Result(Words.RecipesAdversaTrainNAME.ToString());
         foreach (var page in RecipeBook.Names.Select(name => RecipeBook.Find(name)!))
         {
             terminal.ForPrograms("recipe", Json(page, factor));
             Lines(terminal, page.Name, page.About.ToString(), page.Expect.ToString(), NeedsAndTime(page, factor));
         }
 
-        if (!terminal.Json) terminal.Result(Say("Systems (adversa train NAME --data SPEC):", "Sistemas (adversa train NOMBRE --data DATOS):"));
+        if (!terminal.Json) terminal.Result(Words.SystemsAdversaTrainNAMEDataSPEC.ToString());
         foreach (var variant in VariantCatalog.BuiltIn)
         {
             terminal.ForPrograms("system", new()
@@ -49,13 +49,12 @@ internal static class RecipesCommand
                 ["needs"] = variant.Needs.Words.English, ["needs_run"] = variant.NeedsSource,
             });
             Lines(terminal, variant.Id, $"{variant.About}  [{string.Join(", ", variant.Presets.Select(p => p.Name))}]",
-                Say("Needs ", "Necesita ") + variant.Needs.Words + (variant.NeedsSource ? Say(", and a run to build on (--from RUN).", ", y una ejecución sobre la que construir (--from EJECUCIÓN).") : "."));
+                Words.Needs.ToString() + variant.Needs.Words + (variant.NeedsSource ? Words.AndRunToBuild.ToString() : "."));
         }
 
         if (!terminal.Json) Wrapped(terminal, factor is { } times
-            ? Say($"Times are estimates: what was measured with one thread on a shared core of an AMD EPYC, times {times:0.##}, which is what a few steps of the recipe digits say of this machine now. One recipe itself: {Me} train NAME --dry-run",
-                $"Los tiempos son estimaciones: lo medido con un hilo en un núcleo compartido de un AMD EPYC, por {times:0.##}, que es lo que dicen de esta máquina unos pasos de la receta digits ahora. Una receta en sí: {Me} train NOMBRE --dry-run")
-            : Say("This machine's speed could not be measured; times are those of one thread on a shared core of an AMD EPYC.", "No se pudo medir la velocidad de esta máquina; los tiempos son los de un hilo en un núcleo compartido de un AMD EPYC."));
+            ? Words.TimesAreEstimates(times, Me).ToString()
+            : Words.MachinesSpeedCouldNotBeMeasured.ToString());
         return 0;
     }
 
@@ -81,10 +80,10 @@ internal static class RecipesCommand
 
     private static string NeedsAndTime(RecipePage page, double? factor)
     {
-        var needs = page.Needs.ToString() is { Length: > 0 } words ? Say("Needs ", "Necesita ") + words : Say("Needs nothing else", "No necesita nada más");
+        var needs = page.Needs.ToString() is { Length: > 0 } words ? Words.Needs.ToString() + words : Words.NeedsNothingElse.ToString();
         if (page.Seconds == 0) return needs + ".";
         var time = Span(TimeSpan.FromSeconds(page.Seconds * (factor ?? 1)));
-        return needs + (factor is null ? Say($"; {time} where it was measured.", $"; {time} donde se midió.") : Say($"; about {time} here.", $"; unos {time} aquí."));
+        return needs + (factor is null ? Words.WhereMeasured(time).ToString() : Words.AboutHere(time).ToString());
     }
 
     /// <summary>How much longer recipes take here than where they were measured; null when that cannot be found out.</summary>
@@ -123,7 +122,7 @@ internal static class RecipesCommand
             terminal.ForPrograms("recipe", Json(page, factor: null));
             foreach (var (key, value) in page.Values)
                 foreach (var (leaf, inner) in value is JsonObject group ? group.Select(one => ($"{key}.{one.Key}", one.Value)) : [(key, value)]) terminal.ForPeople($"  {leaf} = {inner}");
-            terminal.ForPeople(Say($"Start it: {Suggestion.Start(page)}", $"Iníciela: {Suggestion.Start(page)}"));
+            terminal.ForPeople(Words.Start(Suggestion.Start(page)).ToString());
             return 0;
         }
 
@@ -141,8 +140,8 @@ internal static class RecipesCommand
 
         Options(terminal, variant);
         terminal.ForPeople("");
-        var start = $"{Me} train {variant.Id} --data {Say("SPEC", "DATOS")}{(variant.NeedsSource ? $" --from {Say("RUN", "EJECUCIÓN")}" : "")} --set preset={variant.Presets[^1].Name}";
-        terminal.ForPeople(Say($"Start one: {start}", $"Inicie uno: {start}"));
+        var start = $"{Me} train {variant.Id} --data {Words.Spec}{(variant.NeedsSource ? $" --from {Words.RUN}" : "")} --set preset={variant.Presets[^1].Name}";
+        terminal.ForPeople(Words.StartOne(start).ToString());
 
         return 0;
     }
@@ -151,7 +150,7 @@ internal static class RecipesCommand
     private static void Options(Terminal terminal, Variant variant)
     {
         terminal.ForPeople("");
-        terminal.ForPeople(Say("Options (--set NAME=VALUE):", "Opciones (--set NOMBRE=VALOR):"));
+        terminal.ForPeople(Words.OptionsSetNAMEVALUE.ToString());
         var defaults = variant.Options.Defaults;
         foreach (var option in variant.Options.All)
         {
@@ -171,8 +170,6 @@ internal static class RecipesCommand
     private static AdversaException Unknown(string name)
     {
         var nearest = Nearest.To(name, RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)));
-        return new(2004, ExitCode.Usage, new(
-            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
-            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
+        return new(2004, ExitCode.Usage, Words.IsNoRecipe(name, nearest is null ? Text.None : Words.DidYouMean(nearest), Me));
     }
 }

@@ -13,8 +13,8 @@ internal static class ReportCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var output = Text("--output", "FILE", "The page; by default report.html in the run's folder.", "La página; por omisión, report.html en la carpeta de la ejecución.", "-o");
-        var command = Command("report", "Writes a run's page: pictures, findings, numbers, curves, how to repeat it.", "Escribe la página de una ejecución: imágenes, hallazgos, números, curvas y cómo repetirla.");
+        var output = Text("--output", "FILE", Words.PageByDefaultReport, "-o");
+        var command = Command("report", Words.WritesRunsPage);
         command.Arguments.Add(run);
         command.Options.Add(output);
         command.SetAction(parsed => Write(terminal, parsed.Folder(run), parsed.PathOf(output)));

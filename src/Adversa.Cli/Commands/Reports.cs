@@ -23,8 +23,8 @@ internal static class Reports
     internal static void Scan(Terminal terminal, ScanReport report)
     {
         foreach (var bad in report.Bad.Take(BadShown))
-            terminal.Warn(3004, new($"{bad.Name} is left out: {bad.Reason.English}", $"{bad.Name} se omite: {bad.Reason.Spanish}"));
-        if (report.Bad.Count > BadShown) terminal.Talk(Say($"… and {report.Bad.Count - BadShown} more.", $"… y {report.Bad.Count - BadShown} más."));
+            terminal.Warn(3004, Words.IsLeftOut(bad.Name, bad.Reason));
+        if (report.Bad.Count > BadShown) terminal.Talk(Words.AndMoreLabel(report.Bad.Count - BadShown).ToString());
         if (report.Bad.Count > 0) terminal.Talk($"samples={report.Samples} bad={report.Bad.Count} skipped={report.Skipped}");
     }
 
@@ -61,7 +61,7 @@ internal static class Reports
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            terminal.Warn(5008, new($"What was measured is not kept in {run.Path}: {DiskTrouble.Of(e).English}.", $"Lo medido no se guarda en {run.Path}: {DiskTrouble.Of(e).Spanish}."));
+            terminal.Warn(5008, Words.WhatMeasuredIsNotKept(run.Path, DiskTrouble.Of(e)));
         }
     }
 
@@ -83,8 +83,7 @@ internal static class Reports
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw new AdversaException(5009, ExitCode.Resource, new(
-                $"{path} cannot be written: {DiskTrouble.Of(e).English}. Name another file with {option}.", $"No se puede escribir {path}: {DiskTrouble.Of(e).Spanish}. Indique otro archivo con {option}."), e);
+            throw new AdversaException(5009, ExitCode.Resource, Words.CannotBeWrittenWith(path, DiskTrouble.Of(e), option), e);
         }
     }
 

@@ -18,10 +18,10 @@ internal static class ResumeCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var steps = new WholeOption("--steps", "N", 1, Unlimited, "Train up to this step instead of the recipe's.", "Entrenar hasta este paso en vez del de la receta.");
-        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
+        var steps = new WholeOption("--steps", "N", 1, Unlimited, Words.TrainUpToStepInstead);
+        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, Words.StopAfterSoManyMinutes);
         var noJudge = NoJudge();
-        var command = Command("resume", "Goes on exactly where the newest good checkpoint stands.", "Continúa exactamente donde está el último punto de control sano.");
+        var command = Command("resume", Words.GoesOnExactlyWhereNewestGood);
         command.Arguments.Add(run);
         command.Options.Add(steps);
         command.Options.Add(minutes);

@@ -27,9 +27,7 @@ internal static class RunDiagnosis
             if (entry.Finding is { } finding) Tell(terminal, finding);
             else Tell(terminal, entry.Line);
         terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = log.Examinations, ["last_step"] = log.LastStep, ["findings"] = log.Entries.Count(e => e.Finding is not null), ["best_step"] = log.BestStep });
-        terminal.ForPeople(Say(
-            $"{log.Examinations} examinations up to step {log.LastStep}{(log.BestStep < 0 ? "" : $"; the samples came nearest to the data at step {log.BestStep}")}.",
-            $"{log.Examinations} exámenes hasta el paso {log.LastStep}{(log.BestStep < 0 ? "" : $"; las muestras más se acercaron a los datos en el paso {log.BestStep}")}."));
+        terminal.ForPeople(Words.ExaminationsUpToStep(log.Examinations, log.LastStep, log.BestStep < 0 ? Text.None : Words.SamplesCameNearestToData(log.BestStep)).ToString());
         if (log.Entries.Count == 0) terminal.ForPeople(Nothing());
         return 0;
     }
@@ -53,9 +51,8 @@ internal static class RunDiagnosis
         var look = setup.Doctor.LookOnce(newest.Step, setup.Trainer.Images, setup.Trainer.SamplingNetwork);
         foreach (var note in setup.Doctor.Notes) terminal.Warn(3012, note);
         terminal.ForPeople(isWatched
-            ? Say($"The doctor has not looked at the run yet: it is at step {step}, and the first look comes at step {first}. One look now, at its checkpoint of step {newest.Step}:",
-                $"El médico aún no ha examinado la ejecución: está en el paso {step} y el primer examen llega en el paso {first}. Una mirada ahora, a su punto de control del paso {newest.Step}:")
-            : Say($"The run was not watched. One look at its checkpoint of step {newest.Step}:", $"La ejecución no fue vigilada. Una mirada a su punto de control del paso {newest.Step}:"));
+            ? Words.DoctorHasNotLookedAtRun(step, first, newest.Step).ToString()
+            : Words.RunNotWatched(newest.Step).ToString());
         foreach (var finding in look.Findings) Tell(terminal, finding);
         if (look.Findings.Count == 0) terminal.ForPeople(Nothing());
         terminal.ForPrograms("diagnosis", new() { ["run"] = run.Path, ["examinations"] = 0, ["last_step"] = newest.Step, ["findings"] = look.Findings.Count });
@@ -75,10 +72,9 @@ internal static class RunDiagnosis
 
     private static void Tell(Terminal terminal, JsonObject treatment)
     {
-        terminal.ForPeople($"ADV4012  {Say($"step {treatment["step"]}: back to step {treatment["back_to"]}, with", $"paso {treatment["step"]}: de vuelta al paso {treatment["back_to"]}, con")} {treatment["change"]?.ToJsonString()}");
+        terminal.ForPeople($"ADV4012  {Words.StepBackToStep(treatment["step"], treatment["back_to"])} {treatment["change"]?.ToJsonString()}");
         terminal.ForPrograms("treatment", new() { ["step"] = treatment["step"]?.DeepClone(), ["back_to"] = treatment["back_to"]?.DeepClone(), ["change"] = treatment["change"]?.DeepClone() });
     }
 
-    private static string Nothing() => Say("Nothing was found. That is no proof of health: it means that none of the signs in docs/doctor.md was there.",
-        "No se encontró nada. No es prueba de salud: significa que no se dio ninguna de las señales de docs/doctor.md.");
+    private static string Nothing() => Words.NothingFoundIsNoProof.ToString();
 }

@@ -29,7 +29,7 @@ internal static class RunSession
         using (new Pulse(run, progress, stop)) exit = run.Go(stop);
         signals.Dispose();                       // all is saved: from here on a signal simply ends the program
         if (exit == ExitCode.Done) Conclude(terminal, run, judges);
-        else terminal.Talk(Say($"Everything is saved. Go on with: {Me} resume {NameOf(run.Folder)}", $"Todo está guardado. Continúe con: {Me} resume {NameOf(run.Folder)}"));
+        else terminal.Talk(Words.EverythingIsSavedResume(Me, NameOf(run.Folder)).ToString());
         terminal.Settle();
         if (!terminal.Json) terminal.Result(run.Folder.Path);
         return (int)exit;
@@ -51,8 +51,8 @@ internal static class RunSession
         }
 
         var wasJudged = judges && Verdict(terminal, run, next);
-        terminal.Talk(Say($"Pictures:    {folder}/samples (timeline.gif shows them over time)", $"Imágenes:          {folder}/samples (timeline.gif las muestra en el tiempo)"));
-        terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+        terminal.Talk(Words.PicturesSamplesTimeline(folder).ToString());
+        terminal.Talk(Words.CheckpointsCheckpoints(folder).ToString());
         Report(terminal, run);
         Offer(terminal, next, wasJudged, run.Setup.Model.TakesClass && SampleSheet.Columns(run.Setup.Model) is not null ? RunClasses.Of(run.Setup.Source) : null);
     }
@@ -60,11 +60,11 @@ internal static class RunSession
     /// <summary>The lines that work on this run.</summary>
     private static void Offer(Terminal terminal, NextSteps next, bool wasJudged, IReadOnlyList<string>? columns = null)
     {
-        if (next.Sample is { } sample) terminal.Talk(Say($"Try next:    {sample}", $"Pruebe ahora:      {sample}"));
-        if (columns is not null) terminal.Talk(Say($"             one column for each class, from the left: {Classes(columns)}", $"                   una columna por clase, desde la izquierda: {Classes(columns)}"));
-        if (next.OfClass is { } one) terminal.Talk(Say($"one class:   {one}", $"una clase:         {one}"));
-        if (next.Evaluate is { } evaluate && !wasJudged) terminal.Talk(Say($"or judge it: {evaluate}", $"o júzguela:        {evaluate}"));
-        if (next.TrainOn is { } more) terminal.Talk(Say($"or train on: {more}", $"o siga entrenando: {more}"));
+        if (next.Sample is { } sample) terminal.Talk(Words.TryNext(sample).ToString());
+        if (columns is not null) terminal.Talk(Words.OneColumnForEachClass(Classes(columns)).ToString());
+        if (next.OfClass is { } one) terminal.Talk(Words.OneClass(one).ToString());
+        if (next.Evaluate is { } evaluate && !wasJudged) terminal.Talk(Words.OrJudge(evaluate).ToString());
+        if (next.TrainOn is { } more) terminal.Talk(Words.OrTrain(more).ToString());
     }
 
     private static string Classes(IReadOnlyList<string> names) => string.Join(", ", names.Take(ClassesNamed)) + (names.Count > ClassesNamed ? ", …" : "");
@@ -73,8 +73,8 @@ internal static class RunSession
     private static void Report(Terminal terminal, TrainingRun run)
     {
         var page = $"{run.Folder.Path}/report.html";
-        if (run.HasReport) terminal.Talk(Say($"Report:      {page}", $"Informe:           {page}"));
-        else terminal.Warn(5009, new($"{page} could not be written. Free the disk and run: {Me} report {NameOf(run.Folder)}", $"No se pudo escribir {page}. Libere el disco y ejecute: {Me} report {NameOf(run.Folder)}"));
+        if (run.HasReport) terminal.Talk(Words.ReportLabel(page).ToString());
+        else terminal.Warn(5009, Words.CouldNotBeWritten(page, Me, NameOf(run.Folder)));
     }
 
     /// <summary>Says what a judge sees in fresh samples, where one fits the data.</summary>
@@ -85,7 +85,7 @@ internal static class RunSession
         if (!next.IsJudged) return false;
         if (run.Setup.Source.Schema is { Kind: FieldKind.Image, IsLabelled: true } && trainer.Round < TooEarly)
         {
-            terminal.Talk(Say($"Too early for a judge (under {TooEarly} steps). To hear one: {next.Evaluate}", $"Es pronto para un juez (menos de {TooEarly} pasos). Para oírlo: {next.Evaluate}"));
+            terminal.Talk(Words.TooEarlyForJudgeUnderSteps(TooEarly, next.Evaluate).ToString());
             return true;
         }
 
@@ -102,8 +102,8 @@ internal static class RunSession
         catch (Exception e)
         {
             // The run is done and safe: a missing verdict does not undo it.
-            var text = (e as AdversaException)?.Text ?? new(e.Message, e.Message);
-            terminal.Warn(3014, new($"There is no verdict: {text.English}", $"No hay veredicto: {text.Spanish}"));
+            var text = (e as AdversaException)?.Text ?? Text.Same(e.Message);
+            terminal.Warn(3014, Words.IsNoVerdict(text));
             return false;
         }
     }
@@ -113,8 +113,8 @@ internal static class RunSession
         var said = false;
         return _ =>
         {
-            if (!said) terminal.Talk(Say("Training a judge for this data, once: a minute or two…", "Entrenando un juez para estos datos, una sola vez: uno o dos minutos…")
-                + (canLeaveOut ? Say(" (--no-judge leaves it out)", " (--no-judge lo omite)") : ""));
+            if (!said) terminal.Talk(Words.TrainingJudgeForDataOnce.ToString()
+                + (canLeaveOut ? Words.NoJudgeLeavesOut.ToString() : ""));
             said = true;
         };
     }

@@ -26,13 +26,13 @@ internal static class SampleCommand
     internal static Command Create(Terminal terminal)
     {
         var run = Run(optional: true);
-        var seeds = Text("--seeds", "LIST", "Seeds such as 0-63 or 3,17,42: the picture of a seed is always the same.", "Semillas como 0-63 o 3,17,42: la imagen de una semilla es siempre la misma.");
-        var count = new WholeOption("--count", "N", 1, 100_000, "So many samples, from seed 0 on; 64 by default.", "Tantas muestras, desde la semilla 0; 64 por omisión.");
-        var ofClass = Text("--class", "NAME", "Only samples of this class, by its name or by its number from 0 on, of a system that takes classes, such as cgan. A name wins over a number.", "Solo muestras de esta clase, por su nombre o por su número desde 0, de un sistema que admite clases, como cgan. Un nombre gana a un número.");
-        var best = new Option<bool>("--best") { Description = Say("Draw from the checkpoint whose samples came nearest to the data, not from the newest.", "Dibujar del punto de control cuyas muestras más se acercaron a los datos, no del último.") };
-        var output = Text("--output", "FILE", "grid.png, file.npy, or a folder for one picture each; samples.png by default.", "grid.png, archivo.npy, o una carpeta para una imagen por muestra; por omisión, samples.png.", "-o");
+        var seeds = Text("--seeds", "LIST", Words.SeedsSuchAs);
+        var count = new WholeOption("--count", "N", 1, 100_000, Words.SoManySamplesFromSeed);
+        var ofClass = Text("--class", "NAME", Words.OnlySamplesOfClassByName);
+        var best = new Option<bool>("--best") { Description = Words.DrawFromCheckpointWhoseSamplesCame.ToString() };
+        var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
-        var command = Command("sample", "Draws samples from a run's newest checkpoint.", "Dibuja muestras del último punto de control de una ejecución.");
+        var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
         command.Options.Add(seeds);
         command.Options.Add(count);
@@ -41,11 +41,11 @@ internal static class SampleCommand
         command.Options.Add(output);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
-            if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, new("Give --seeds or --count, not both.", "Indique --seeds o --count, no ambos."));
+            if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
         }], check => check()));
         ofClass.Checks(parsed =>
         {
-            if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, new("--class is empty; name a class.", "--class está vacío; indique una clase."));
+            if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, Words.ClassIsEmpty);
         });
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
         command.Options.Add(scale);
@@ -67,8 +67,8 @@ internal static class SampleCommand
                 var written = Write(path, list, wanted, trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
                 if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
-                terminal.ForPeople(Say($"{list.Length} samples of step {trained.Manifest.Step} → {string.Join(", ", written)}", $"{list.Length} muestras del paso {trained.Manifest.Step} → {string.Join(", ", written)}"));
-                if (Columns(trained, wanted, path) is { } columns) terminal.ForPeople(Say($"One column for each class, from the left: {string.Join(", ", columns)}", $"Una columna por clase, desde la izquierda: {string.Join(", ", columns)}"));
+                terminal.ForPeople(Words.SamplesOfStep(list.Length, trained.Manifest.Step, string.Join(", ", written)).ToString());
+                if (Columns(trained, wanted, path) is { } columns) terminal.ForPeople(Words.OneColumnForEachClassLeft(string.Join(", ", columns)).ToString());
                 return 0;
             });
         });
@@ -82,8 +82,7 @@ internal static class SampleCommand
     /// <summary>A name with another ending is no folder: nobody wants a folder called grid.jpg.</summary>
     private static void CheckName(string path)
     {
-        if (Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, new(
-            $"-o names a .png, a .npy or a folder; got {path}.", $"-o nombra un .png, un .npy o una carpeta; se recibió {path}."));
+        if (Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPng(path));
     }
 
     private static int ClassOf(string asked, TrainedModel trained)
@@ -94,17 +93,15 @@ internal static class SampleCommand
         if (ClassList.Find(names, asked) is { } k) return k;
         var near = asked.All(char.IsAsciiDigit) ? null : Nearest.To(asked, names);
         var listed = string.Join(", ", names.Take(ClassesShown)) + (names.Count > ClassesShown ? ", …" : "");
-        throw new AdversaException(2025, ExitCode.Usage, new(
-            $"--class is \"{asked}\"; this run knows no such class.{(near is null ? "" : $" Did you mean {near}?")} Its {names.Count} classes, numbers 0 to {names.Count - 1}: {listed}",
-            $"--class es «{asked}»; esta ejecución no conoce esa clase.{(near is null ? "" : $" ¿Quiso decir {near}?")} Sus {names.Count} clases, números 0 a {names.Count - 1}: {listed}"));
+        throw new AdversaException(2025, ExitCode.Usage, Words.ClassIsRunKnowsNoSuch(asked, near is null ? Text.None : Words.DidYouMeanLabel(near), names.Count, names.Count - 1, listed));
     }
 
     /// <summary>Says which class was meant where a number could be read in two ways, or has a name.</summary>
     private static void SayClass(Terminal terminal, string asked, int k, IReadOnlyList<string> names)
     {
         var isNumber = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        if (isNumber && number != k && number < names.Count) terminal.ForPeople(Say($"--class {asked} is the class named {names[k]}; the class with number {number} is {names[number]}.", $"--class {asked} es la clase llamada {names[k]}; la clase con el número {number} es {names[number]}."));
-        else if (names[k] != asked) terminal.ForPeople(Say($"--class {asked} is the class {names[k]}.", $"--class {asked} es la clase {names[k]}."));
+        if (isNumber && number != k && number < names.Count) terminal.ForPeople(Words.ClassIsClassNamed(asked, names[k], number, names[number]).ToString());
+        else if (names[k] != asked) terminal.ForPeople(Words.ClassIsClass(asked, names[k]).ToString());
     }
 
     /// <summary>Draws batch by batch into what was asked for, so that any number of samples fits into memory; a file that cannot be written is known before the first is drawn.</summary>
@@ -146,8 +143,7 @@ internal static class SampleCommand
         var (scale, wanted) = (asked ?? SampleSheet.Scale(schema), ofClass is null ? SampleSheet.Columns(trained.Model) : null);
         var (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, scale);
         while (asked is null && scale > 1 && seeds.Length > most) (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, --scale);      // one sheet before large pictures
-        if (seeds.Length > most && Posix.IsStream(path)) throw new AdversaException(2015, ExitCode.Usage, new(
-            $"{seeds.Length} samples take several sheets, and {path} takes one. Name a .png, or ask for {most} at most.", $"{seeds.Length} muestras ocupan varias hojas, y {path} admite una. Indique un .png o pida {most} como mucho."));
+        if (seeds.Length > most && Posix.IsStream(path)) throw new AdversaException(2015, ExitCode.Usage, Words.SamplesTakeSeveralSheetsTakesOne(seeds.Length, path, most));
         List<string> written = [];
         foreach (var part in seeds.Chunk(most))
         {

@@ -113,9 +113,9 @@ internal sealed class SeenSamples
     /// <summary>The attributes in words: how many kinds, or from where to where.</summary>
     internal IEnumerable<string> Attributes() => _source.Schema.Attributes.Select((attribute, i) => $"{attribute.Name} ({(attribute.Categories switch
     {
-        0 => string.Create(CultureInfo.InvariantCulture, $"{Column(i).Min():G4} {Say("to", "a")} {Column(i).Max():G4}"),
-        2 when attribute.Names.Count == 0 => string.Create(CultureInfo.InvariantCulture, $"{Say("yes in", "sí en")} {100 * Column(i).Average():F0} %"),
-        _ => attribute.Names.Count is > 0 and <= 8 ? string.Join(", ", attribute.Names) : Say($"{attribute.Categories} kinds", $"{attribute.Categories} clases"),
+        0 => string.Create(CultureInfo.InvariantCulture, $"{Column(i).Min():G4} {Words.To} {Column(i).Max():G4}"),
+        2 when attribute.Names.Count == 0 => string.Create(CultureInfo.InvariantCulture, $"{Words.YesIn} {100 * Column(i).Average():F0} %"),
+        _ => attribute.Names.Count is > 0 and <= 8 ? string.Join(", ", attribute.Names) : Words.Kinds(attribute.Categories).ToString(),
     })})");
 
     /// <summary>The attributes for programs.</summary>

@@ -26,35 +26,29 @@ internal static class TrainCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var recipe = new Argument<string>("RECIPE") { Description = Say(
-            "A recipe (adversa recipes), a recipe file, or a system such as dcgan.", "Una receta (adversa recipes), un archivo de receta o un sistema como dcgan.") };
-        var data = Text("--data", "SPEC", $"What to learn from: a folder or archive of pictures, a packed set, MNIST, CIFAR, idx, npy, npz, or a world: {string.Join(", ", WorldCatalog.Names)}.",
-            $"De qué aprender: una carpeta o un archivo comprimido de imágenes, un conjunto empaquetado, MNIST, CIFAR, idx, npy, npz, o un mundo: {string.Join(", ", WorldCatalog.Names)}.");
-        var folder = Text("--out", "DIR", "The run's folder; by default a new one in runs/.", "La carpeta de la ejecución; por omisión, una nueva en runs/.");
-        var from = Text("--from", "RUN", "A run whose weights to begin with: its folder, the beginning of its name, or latest.",
-            "Una ejecución con cuyos pesos empezar: su carpeta, el principio de su nombre, o latest.");
-        var steps = new WholeOption("--steps", "N", 1, Unlimited, "Rounds of turns to train.", "Rondas de turnos que se entrenan.");
-        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, "Stop after so many minutes.", "Parar tras tantos minutos.");
-        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, "Decides weights, noise and order: the same seed, the same run.",
-            "Decide pesos, ruido y orden: la misma semilla, la misma ejecución.");
-        var threads = new WholeOption("--threads", "T", 1, 1024, "Threads of one operation; by default all cores.", "Hilos por operación; por omisión, todos los núcleos.");
-        var device = Text("--device", "D", "auto, cpu or cuda[:n].", "auto, cpu o cuda[:n].");
-        var rate = new RealOption("--lr", "X", 1e-9, 1, "Learning rate.", "Tasa de aprendizaje.");
-        var size = new WholeOption("--size", "N", 8, 1024, "Side of the pictures in pixels.", "Lado de las imágenes en píxeles.");
-        var set = new Option<string[]>("--set") { Description = Say("Any value of the recipe: batch=64, width=32, loss=minimax.", "Cualquier valor de la receta: batch=64, width=32, loss=minimax."), HelpName = "key=value" };
-        var config = new Option<string[]>("--config") { Description = Say("A file of values over the recipe; later ones win.", "Un archivo de valores sobre la receta; gana el último."), HelpName = "FILE" };
-        var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, "Steps between checkpoints.", "Pasos entre puntos de control.");
-        var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, "Steps between pictures.", "Pasos entre imágenes.");
+        var recipe = new Argument<string>("RECIPE") { Description = Words.RecipeAdversaRecipesRecipeFile.ToString() };
+        var data = Text("--data", "SPEC", Words.WhatToLearn(string.Join(", ", WorldCatalog.Names)));
+        var folder = Text("--out", "DIR", Words.RunsFolderByDefaultNewOne);
+        var from = Text("--from", "RUN", Words.RunWhoseWeightsToBegin);
+        var steps = new WholeOption("--steps", "N", 1, Unlimited, Words.RoundsOfTurnsToTrain);
+        var minutes = new RealOption("--minutes", "M", 0.001, 100_000, Words.StopAfterSoManyMinutes);
+        var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, Words.DecidesWeightsNoiseAndOrder);
+        var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
+        var device = Text("--device", "D", Words.AutoCpuOrCuda);
+        var rate = new RealOption("--lr", "X", 1e-9, 1, Words.LearningRate);
+        var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
+        var set = new Option<string[]>("--set") { Description = Words.AnyValueOfRecipe.ToString(), HelpName = "key=value" };
+        var config = new Option<string[]>("--config") { Description = Words.FileOfValuesOverRecipe.ToString(), HelpName = "FILE" };
+        var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, Words.StepsBetweenCheckpoints);
+        var sampleEvery = new WholeOption("--sample-every", "N", 1, Unlimited, Words.StepsBetweenPictures);
         var augment = Augment();
         var background = BackgroundOption();
-        var doctor = new Option<string>("--doctor") { Description = Say(
-            "Whether somebody watches for collapse and other failures: off, watch (the default) or act.", "Si alguien vigila el colapso y otros fallos: off, watch (por omisión) o act."), HelpName = "off|watch|act" };
-        var whenWorse = new Option<bool>("--stop-when-worse") { Description = Say(
-            "Stop once the samples have long been worse than the best; the best checkpoint is kept in any case.", "Parar cuando las muestras sean peores que las mejores desde hace tiempo; el mejor punto de control se conserva siempre.") };
+        var doctor = new Option<string>("--doctor") { Description = Words.WhetherSomebodyWatchesForCollapse.ToString(), HelpName = "off|watch|act" };
+        var whenWorse = new Option<bool>("--stop-when-worse") { Description = Words.StopOnceSamplesHaveLongWorse.ToString() };
         var noJudge = NoJudge();
-        var dryRun = new Option<bool>("--dry-run") { Description = Say("Measure a few real steps, say what the run would take, write nothing.", "Medir unos pasos reales y decir qué costaría, sin escribir nada.") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Words.MeasureFewRealStepsSayWhat.ToString() };
 
-        var command = Command("train", "Trains a system and keeps everything in a run folder.", "Entrena un sistema y lo guarda todo en una carpeta de ejecución.");
+        var command = Command("train", Words.TrainsSystemAndKeepsEverything);
         command.Arguments.Add(recipe);
         foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         set.Checks(parsed => UsageErrors.Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
@@ -136,19 +130,18 @@ internal static class TrainCommand
 
     private static void CheckFiles(string[] files)
     {
-        if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, new("--config is empty; name a file.", "--config está vacío; indique un archivo."));
+        if (files.Contains("")) throw new AdversaException(2019, ExitCode.Usage, Words.ConfigIsEmpty);
     }
 
     private static void DoctorMode(string text)
     {
-        if (text is not ("off" or "watch" or "act")) throw new AdversaException(2001, ExitCode.Usage, new($"--doctor is off, watch or act; got {text}.", $"--doctor es off, watch o act; se recibió {text}."));
+        if (text is not ("off" or "watch" or "act")) throw new AdversaException(2001, ExitCode.Usage, Words.DoctorIsOffWatchOrAct(text));
     }
 
     private static void AddPair(RecipeResolver resolver, string pair)
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 1) throw new AdversaException(2009, ExitCode.Usage, new(
-            $"--set expects key=value, such as --set batch=64; got {pair}.", $"--set espera clave=valor, como --set batch=64; se recibió {pair}."));
+        if (equals < 1) throw new AdversaException(2009, ExitCode.Usage, Words.SetExpectsKeyValueSuchAs(pair));
         var key = pair[..equals];
         if (!key.Contains('.', StringComparison.Ordinal) && !Keys().Contains(key)) throw UnknownKey(key);
         resolver.Add($"--set {key}", key, RecipeResolver.ParseValue(pair[(equals + 1)..], key));
@@ -160,20 +153,15 @@ internal static class TrainCommand
     private static AdversaException UnknownKey(string key)
     {
         var nearest = Nearest.To(key, Keys());
-        return new(2020, ExitCode.Usage, new(
-            $"--set knows no \"{key}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} All there is: {Me} recipes show NAME",
-            $"--set no conoce «{key}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Todo lo que hay: {Me} recipes show NOMBRE"));
+        return new(2020, ExitCode.Usage, Words.SetKnowsNo(key, nearest is null ? Text.None : Words.DidYouMean(nearest), Me));
     }
 
     private static AdversaException Unknown(string name)
     {
-        if (AsData(name) is { } line) return new(2004, ExitCode.Usage, new(
-            $"\"{name}\" is data, no recipe and no system. Name a system and the data: {line}", $"«{name}» son datos, no una receta ni un sistema. Indique un sistema y los datos: {line}"));
+        if (AsData(name) is { } line) return new(2004, ExitCode.Usage, Words.IsDataNoRecipeAndNo(name, line));
         var known = RecipeBook.Names.Concat(VariantCatalog.BuiltIn.Select(v => v.Id)).Concat(Directory.EnumerateFiles(".", "*.json").Select(file => Path.GetFileName(file))).ToList();
         var nearest = Nearest.To(name, known);
-        return new(2004, ExitCode.Usage, new(
-            $"There is no recipe \"{name}\".{(nearest is null ? "" : $" Did you mean: {nearest}?")} See them all: {Me} recipes",
-            $"No existe la receta «{name}».{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Véalas todas: {Me} recipes"));
+        return new(2004, ExitCode.Usage, Words.IsNoRecipe(name, nearest is null ? Text.None : Words.DidYouMean(nearest), Me));
     }
 
     private static bool IsData(string file) => Path.GetExtension(file).ToUpperInvariant() is ".ZIP" or ".TAR" or ".GZ" or ".TGZ" or ".NPY" or ".NPZ" or ".SAFETENSORS";

@@ -6,9 +6,8 @@ namespace Adversa.Cli.Output;
 
 /// <summary>How far a long piece of work is: one line on stderr that redraws itself on a terminal, a line every ten seconds elsewhere. Any thread may tell.</summary>
 /// <param name="terminal">Where to.</param>
-/// <param name="english">What is counted, such as <c>pictures</c>.</param>
-/// <param name="spanish">The same in Spanish.</param>
-internal sealed class CountProgress(Terminal terminal, string english, string spanish)
+/// <param name="text">What is counted, such as <c>pictures</c>.</param>
+internal sealed class CountProgress(Terminal terminal, Text text)
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200), Line = TimeSpan.FromSeconds(10);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -30,16 +29,16 @@ internal sealed class CountProgress(Terminal terminal, string english, string sp
             if (_clock.Elapsed - _last < (terminal.IsLive ? Redraw : Line)) return;
             _last = _clock.Elapsed;
             var speed = (done - _first) / _clock.Elapsed.TotalSeconds;
-            var share = total > 0 ? string.Create(CultureInfo.InvariantCulture, $" of {total} ({100.0 * done / total:F0} %)").Replace(" of ", Say(" of ", " de "), StringComparison.Ordinal) : "";
-            var left = total > done && speed > 0 ? Say($", {Arguments.Span(TimeSpan.FromSeconds((total - done) / speed))} left", $", quedan {Arguments.Span(TimeSpan.FromSeconds((total - done) / speed))}") : "";
-            var text = string.Create(CultureInfo.InvariantCulture, $"{done}{share} {Say(english, spanish)}, {speed:F0}/s{left}{(note.Length > 0 ? ", " + note : "")}");
+            var share = total > 0 ? string.Create(CultureInfo.InvariantCulture, $" of {total} ({100.0 * done / total:F0} %)").Replace(" of ", Words.OfWord.ToString(), StringComparison.Ordinal) : "";
+            var left = total > done && speed > 0 ? Words.LeftLabel(Arguments.Span(TimeSpan.FromSeconds((total - done) / speed))).ToString() : "";
+            var line = string.Create(CultureInfo.InvariantCulture, $"{done}{share} {text}, {speed:F0}/s{left}{(note.Length > 0 ? ", " + note : "")}");
             if (!terminal.IsLive)
             {
-                terminal.Talk(text);
+                terminal.Talk(line);
                 return;
             }
 
-            terminal.ErrorWriter.Write($"\r{(text.Length > terminal.Width - 1 ? text[..(terminal.Width - 1)] : text)}\u001b[K");
+            terminal.ErrorWriter.Write($"\r{(line.Length > terminal.Width - 1 ? line[..(terminal.Width - 1)] : line)}\u001b[K");
             _isDrawn = true;
         }
     }

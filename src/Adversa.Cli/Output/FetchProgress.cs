@@ -29,12 +29,12 @@ internal sealed class FetchProgress(Terminal terminal, Download download)
         {
             case FileVerified e:
                 if (!e.Loaded) Done += e.Bytes;
-                Line(e.Loaded ? Say($"{e.File}: verified", $"{e.File}: verificado") : Say($"{e.File}: already here, verified", $"{e.File}: ya estaba, verificado"));
+                Line(e.Loaded ? Words.Verified(e.File).ToString() : Words.AlreadyHereVerified(e.File).ToString());
                 terminal.ForPrograms("file", new() { ["file"] = e.File, ["bytes"] = e.Bytes, ["loaded"] = e.Loaded });
                 break;
             case FileStarted e:
                 _fileDone = e.From;
-                Line(Say($"{e.File} from {e.Url}{(e.From > 0 ? $", from byte {e.From}" : "")}", $"{e.File} de {e.Url}{(e.From > 0 ? $", desde el byte {e.From}" : "")}"));
+                Line(Words.FromLabel(e.File, e.Url, e.From > 0 ? Words.FromByte(e.From) : Text.None).ToString());
                 terminal.ForPrograms("started", new() { ["file"] = e.File, ["url"] = e.Url, ["from"] = e.From, ["bytes"] = e.Bytes });
                 break;
             case FileProgress e:
@@ -43,12 +43,12 @@ internal sealed class FetchProgress(Terminal terminal, Download download)
                 Show(e);
                 break;
             case FetchTrouble e:
-                var next = e.Again is not { } pause ? Say("given up", "se abandona") : string.Create(CultureInfo.InvariantCulture, $"{Say("again in", "de nuevo en")} {pause.TotalSeconds:0.#} s");
+                var next = e.Again is not { } pause ? Words.GivenUp.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Words.AgainIn} {pause.TotalSeconds:0.#} s");
                 Line($"{new Uri(e.Url).Authority}: {e.Reason} ({next})");
                 terminal.ForPrograms("trouble", new() { ["file"] = e.File, ["url"] = e.Url, ["reason"] = e.Reason.English, ["again_s"] = e.Again?.TotalSeconds });
                 break;
             case FileSetAside e:
-                Line(Say($"{e.File} was another file; it is now {e.Kept}", $"{e.File} era otro archivo; ahora es {e.Kept}"));
+                Line(Words.AnotherFileIsNow(e.File, e.Kept).ToString());
                 terminal.ForPrograms("set_aside", new() { ["file"] = e.File, ["kept"] = e.Kept });
                 break;
         }
@@ -80,7 +80,7 @@ internal sealed class FetchProgress(Terminal terminal, Download download)
     {
         var share = (double)e.AllDone / e.AllBytes;
         var words = string.Create(CultureInfo.InvariantCulture, $" {100 * share,3:F0} %  {Megabytes(e.AllDone)}/{Megabytes(e.AllBytes)} MB  {Megabytes((long)speed)} MB/s  ")
-            + Say($"{Arguments.Span(left)} left", $"quedan {Arguments.Span(left)}");
+            + Words.Left(Arguments.Span(left)).ToString();
         var bar = Math.Clamp(terminal.Width - words.Length - 3, 0, LongestBar);
         var line = (bar < 6 ? "" : $"▕{new string('█', (int)(share * bar))}{new string('─', bar - (int)(share * bar))}▏") + words;
         terminal.ErrorWriter.Write(ClearLine + (line.Length < terminal.Width ? line : line[..(terminal.Width - 1)]));

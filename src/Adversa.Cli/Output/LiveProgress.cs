@@ -104,7 +104,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
     private void Draw()
     {
         var width = Math.Max(1, terminal.Width - 1);
-        List<string> words = [.. Words(width).Select(line => line.Length > width ? line[..width] : line)];
+        List<string> words = [.. Shown(width).Select(line => line.Length > width ? line[..width] : line)];
         var (picture, columns) = Picture();
         var block = new StringBuilder(Up());
         foreach (var line in words.Concat(picture)) block.Append(line).Append(ClearLine).Append('\n');
@@ -124,7 +124,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
         return rows > 0 ? string.Create(CultureInfo.InvariantCulture, $"\r\u001b[{rows}A") : "\r";
     }
 
-    private IEnumerable<string> Words(int width)
+    private IEnumerable<string> Shown(int width)
     {
         if (_started is not { } started) yield break;
         var minutes = started.Minutes;
@@ -134,17 +134,17 @@ internal sealed class LiveProgress(Terminal terminal, TimeSpan? seldom = null) :
         var bySteps = started.Steps < Arguments.Unlimited ? (double)step / started.Steps : 0;
         var share = _ended is { State: "finished" } ? 1 : Math.Clamp(Math.Max(byTime, bySteps), 0, 1);
 
-        var limit = minutes > 0 ? Say(" of ", " de ") + Arguments.Span(TimeSpan.FromMinutes(minutes)) : "";
+        var limit = minutes > 0 ? Words.OfWord.ToString() + Arguments.Span(TimeSpan.FromMinutes(minutes)) : "";
         var time = string.Create(CultureInfo.InvariantCulture, $" {100 * share,3:F0} %  {Arguments.Span(_ended?.Elapsed ?? spent)}{limit}")
-            + (_ended is not null || left is not { TotalSeconds: >= 0.5 } rest ? "" : Say($" · {Arguments.Span(rest)} left", $" · quedan {Arguments.Span(rest)}"));
+            + (_ended is not null || left is not { TotalSeconds: >= 0.5 } rest ? "" : Words.LeftSentence(Arguments.Span(rest)).ToString());
         var bar = Math.Max(ShortestBar, width - time.Length - 2);
         var full = (int)(share * bar);
         yield return $"▕{new string('█', full)}{new string('─', bar - full)}▏{time}";
 
         var of = started.Steps >= Arguments.Unlimited ? "" : $"/{started.Steps}";
         var rate = _ended?.ImagesPerSecond ?? _step?.ImagesPerSecond;
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Say("step", "paso")} {step}{of} · {images} {Say("images", "imágenes")}")
-            + (rate is { } speed ? string.Create(CultureInfo.InvariantCulture, $" · {speed:F0} {Say("images/s", "imágenes/s")}") : "")
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Words.Step} {step}{of} · {images} {Words.Images}")
+            + (rate is { } speed ? string.Create(CultureInfo.InvariantCulture, $" · {speed:F0} {Words.ImagesS}") : "")
             + (_ended is null && _now is { } doing && (doing.Elapsed >= WorthSaying || _step is null) ? $" · {Sentences.Doing(doing)}" : "");
         if (_step is not null) yield return Sentences.Values(_step, started.AnswersByScores);
     }

@@ -14,39 +14,37 @@ internal static class Sentences
     {
         var parameters = string.Join(" · ", e.Parameters.Select(pair => $"{pair.Key.ToUpperInvariant()} {Count(pair.Value)}"));
         var batch = e.Accumulate > 1 ? $"{e.Accumulate}×{e.Batch}" : $"{e.Batch}";
-        var until = e.Steps >= Arguments.Unlimited ? "" : Say($"to step {e.Steps} · ", $"hasta el paso {e.Steps} · ");
-        if (e.Minutes > 0) until += Say($"at most {Arguments.Span(TimeSpan.FromMinutes(e.Minutes))} · ", $"como mucho {Arguments.Span(TimeSpan.FromMinutes(e.Minutes))} · ");
-        yield return Say("Run      ", "Ejecución  ") + e.Folder;
-        yield return Say($"System   {e.Variant} on {e.Data} ({Schema(e.Schema)}) · parameters {parameters}", $"Sistema    {e.Variant} con {e.Data} ({Schema(e.Schema)}) · parámetros {parameters}");
-        yield return Say($"Training {(e.Resumed ? $"from step {e.Step} " : "")}{until}batch {batch} · seed {e.Seed} · CPU ×{e.Threads}",
-            $"Entrena    {(e.Resumed ? $"desde el paso {e.Step} " : "")}{until}lote {batch} · semilla {e.Seed} · CPU ×{e.Threads}");
-        if (e.AnswersByScores) yield return Say("Scores   d_real and d_fake are D's mean scores of real and generated samples, of any size: no probabilities", "Puntúa     d_real y d_fake son las puntuaciones medias de D a muestras reales y generadas, de cualquier tamaño: no son probabilidades");
-        if (e.From is not null && !e.Resumed) yield return Say("From     ", "Desde      ") + e.From;
-        if (!e.Augment.IsOff) yield return Say("Varied   ", "Variación  ") + e.Augment;
+        var until = e.Steps >= Arguments.Unlimited ? "" : Words.ToStep(e.Steps).ToString();
+        if (e.Minutes > 0) until += Words.AtMost(Arguments.Span(TimeSpan.FromMinutes(e.Minutes))).ToString();
+        yield return Words.Run.ToString() + e.Folder;
+        yield return Words.SystemParameters(e.Variant, e.Data, Schema(e.Schema), parameters).ToString();
+        yield return Words.TrainingBatchSeedCPU(e.Resumed ? Words.FromStep(e.Step) : Text.None, until, batch, e.Seed, e.Threads).ToString();
+        if (e.AnswersByScores) yield return Words.ScoresDRealAndDFake.ToString();
+        if (e.From is not null && !e.Resumed) yield return Words.FromPhrase.ToString() + e.From;
+        if (!e.Augment.IsOff) yield return Words.Varied.ToString() + e.Augment;
     }
 
     /// <summary>A finding on one line: what was seen, what to do, where to read on.</summary>
     internal static Text Diagnosed(Diagnosis finding)
     {
         var code = string.Create(CultureInfo.InvariantCulture, $"ADV{finding.Code:D4}");
-        return new($"step {finding.Step}: {finding.Text.English} {finding.Remedy.English} More: {ShellWords.Me} explain {code}",
-            $"paso {finding.Step}: {finding.Text.Spanish} {finding.Remedy.Spanish} Más: {ShellWords.Me} explain {code}");
+        return Words.StepMoreExplain(finding.Step, finding.Text, finding.Remedy, ShellWords.Me, code);
     }
 
     /// <summary>Which checkpoint was judged.</summary>
-    internal static string Of(TrainedModel trained) => (trained.IsBest ? Say("Best checkpoint, step", "Mejor punto de control, paso") : Say("Newest checkpoint, step", "Último punto de control, paso"))
-        + string.Create(CultureInfo.InvariantCulture, $" {trained.Manifest.Step} ({trained.Manifest.Images} {Say("images", "imágenes")})");
+    internal static string Of(TrainedModel trained) => (trained.IsBest ? Words.BestCheckpointStep.ToString() : Words.NewestCheckpointStep.ToString())
+        + string.Create(CultureInfo.InvariantCulture, $" {trained.Manifest.Step} ({trained.Manifest.Images} {Words.Images})");
 
     internal static string Ended(RunEnded e)
     {
         var state = e.State switch
         {
-            "finished" => Say("Done", "Terminado"),
-            "stopped" => Say("Stopped", "Detenido"),
-            "diverged" => Say("Training failed", "El entrenamiento falló"),       // NaN, or the doctor gave up: the error says which
-            _ => Say("Failed", "Falló"),
+            "finished" => Words.DoneLabel.ToString(),
+            "stopped" => Words.StoppedLabel.ToString(),
+            "diverged" => Words.TrainingFailed.ToString(),       // NaN, or the doctor gave up: the error says which
+            _ => Words.FailedPhrase.ToString(),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{state} {Say("at step", "en el paso")} {e.Step}: {e.Images} {Say("images in", "imágenes en")} {Arguments.Span(e.Elapsed)} ({e.ImagesPerSecond:F0} {Say("images/s", "imágenes/s")}).");
+        return string.Create(CultureInfo.InvariantCulture, $"{state} {Words.AtStep} {e.Step}: {e.Images} {Words.ImagesIn} {Arguments.Span(e.Elapsed)} ({e.ImagesPerSecond:F0} {Words.ImagesS}).");
     }
 
     /// <summary>The step, and where the run ends if it is steps that end it.</summary>
@@ -58,17 +56,17 @@ internal static class Sentences
     /// <summary>The answer to a signal: what the run waits for, and how not to wait.</summary>
     internal static IEnumerable<string> Stopping(RunActivity now) =>
     [
-        Say($"Stopping after this: {Doing(now)} so far (step {now.Step + 1}); then it saves.", $"Se detendrá después de esto: {Doing(now)} hasta ahora (paso {now.Step + 1}); luego guarda."),
-        Say("A second signal leaves at once, without saving.", "Una segunda señal sale enseguida, sin guardar."),
+        Words.StoppingAfterSoFarStep(Doing(now), now.Step + 1).ToString(),
+        Words.SecondSignalLeavesAtOnceWithout.ToString(),
     ];
 
     private static string Work(RunActivity now) => now.Work switch
     {
-        RunWork.Update => Say($"update of {now.Player.ToUpperInvariant()}", $"actualización de {now.Player.ToUpperInvariant()}"),
-        RunWork.Drawing => Say("drawing pictures", "dibujo de imágenes"),
-        RunWork.Examining => Say("examination", "examen"),
-        RunWork.Saving => Say("checkpoint", "punto de control"),
-        _ => Say("between steps", "entre pasos"),
+        RunWork.Update => Words.Update(now.Player.ToUpperInvariant()).ToString(),
+        RunWork.Drawing => Words.DrawingPictures.ToString(),
+        RunWork.Examining => Words.Examination.ToString(),
+        RunWork.Saving => Words.Checkpoint.ToString(),
+        _ => Words.BetweenSteps.ToString(),
     };
 
     /// <param name="e">The step.</param>
@@ -76,11 +74,10 @@ internal static class Sentences
     internal static string Values(StepCompleted e, bool scores = false)
     {
         string Number(string name) => e.Values.TryGetValue(name, out var value) ? value.ToString("F2", CultureInfo.InvariantCulture) : "–";
-        var distance = e.Values.ContainsKey("w_distance") ? Say($" · distance {Number("w_distance")}", $" · distancia {Number("w_distance")}") : "";
-        if (scores && e.Values.ContainsKey("d_real")) return Say($"loss D {Number("loss_d")} G {Number("loss_g")} · score real {Number("d_real")} fake {Number("d_fake")}", $"pérdida D {Number("loss_d")} G {Number("loss_g")} · puntos reales {Number("d_real")} falsas {Number("d_fake")}") + distance;
+        var distance = e.Values.ContainsKey("w_distance") ? Words.Distance(Number("w_distance")).ToString() : "";
+        if (scores && e.Values.ContainsKey("d_real")) return Words.LossDGScoreRealFake(Number("loss_d"), Number("loss_g"), Number("d_real"), Number("d_fake")).ToString() + distance;
         return e.Values.ContainsKey("d_real")
-            ? Say($"loss D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(fake) {Number("d_fake")}",
-                $"pérdida D {Number("loss_d")} G {Number("loss_g")} · D(real) {Number("d_real")} · D(falsa) {Number("d_fake")}")
+            ? Words.LossDGDRealD(Number("loss_d"), Number("loss_g"), Number("d_real"), Number("d_fake")).ToString()
             : string.Join(" · ", e.Values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:G4}")));
     }
 

@@ -95,7 +95,7 @@ internal sealed class Terminal
 
     internal void Warn(int code, Text text)
     {
-        Talk($"{Language.Say("warning", "aviso")} {Name(code)}: {text}");
+        Talk($"{Words.Warning} {Name(code)}: {text}");
         ForPrograms("warning", new() { ["code"] = Name(code), ["message"] = text.English });
     }
 
@@ -126,12 +126,8 @@ internal sealed class Terminal
 
     private static AdversaException Known(Exception e) => e switch
     {
-        OutOfMemoryException => new(5002, ExitCode.Resource, new(
-            $"Out of memory: {e.Message} Use a smaller batch (--set batch=N).", $"Memoria agotada: {e.Message} Use un lote menor (--set batch=N).")),
-        _ when DiskTrouble.Is(e) => new(5009, ExitCode.Resource, new(
-            $"A file could not be read or written: {DiskTrouble.Of(e).English}. Check the disk and the rights.", $"No se pudo leer o escribir un archivo: {DiskTrouble.Of(e).Spanish}. Revise el disco y los permisos.")),
-        _ => new(1001, ExitCode.Internal, new(
-            $"This is a bug of ours: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Run it again with --verbose and report what it prints.",
-            $"Esto es un error nuestro: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Repítalo con --verbose e informe de lo que imprime.")),
+        OutOfMemoryException => new(5002, ExitCode.Resource, Words.OutOfMemory(e.Message)),
+        _ when DiskTrouble.Is(e) => new(5009, ExitCode.Resource, Words.FileCouldNotBeRead(DiskTrouble.Of(e))),
+        _ => new(1001, ExitCode.Internal, Words.IsBugOfOurs(e.GetType().Name, e.Message.ReplaceLineEndings(" "))),
     };
 }

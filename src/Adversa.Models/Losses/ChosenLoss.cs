@@ -6,7 +6,5 @@ internal static class ChosenLoss
     internal static IAdversarialLoss Of(GeneratorLoss loss, double realTarget) => loss == GeneratorLoss.Hinge ? new HingeLoss() : new GanLoss(loss, realTarget);
 
     /// <summary>Label smoothing moves a target of the cross entropy, and the hinge has none.</summary>
-    internal static IEnumerable<Problem> Problems(GeneratorLoss loss, double realTarget) => Check.That("options.realTarget", loss != GeneratorLoss.Hinge || realTarget == 1, new(
-        $"options.realTarget is {realTarget.ToString(System.Globalization.CultureInfo.InvariantCulture)}; the hinge loss has no target to smooth. Set it to 1, or choose another loss.",
-        $"options.realTarget es {realTarget.ToString(System.Globalization.CultureInfo.InvariantCulture)}; la pérdida bisagra no tiene objetivo que suavizar. Póngalo en 1 o elija otra pérdida."));
+    internal static IEnumerable<Problem> Problems(GeneratorLoss loss, double realTarget) => Check.That("options.realTarget", loss != GeneratorLoss.Hinge || realTarget == 1, Words.OptionsRealTarget(realTarget.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -85,17 +85,11 @@ public sealed class InceptionV3 : Module
     {
         ArgumentNullException.ThrowIfNull(shapes);
         if (shapes.TryGetValue("fc.weight", out var fc) && fc is [1000, _] || shapes.Keys.Any(key => key.StartsWith("AuxLogits.", StringComparison.Ordinal)))
-            throw new AdversaException(6031, ExitCode.Data, new(
-                "These are the Inception weights of torchvision (1000 classes), with which no published FID was computed. Bring pt_inception-2015-12-05-6726825d.pth, which pytorch-fid and torch-fidelity use.",
-                "Estos son los pesos de Inception de torchvision (1000 clases), con los que no se calculó ningún FID publicado. Traiga pt_inception-2015-12-05-6726825d.pth, el que usan pytorch-fid y torch-fidelity."));
+            throw new AdversaException(6031, ExitCode.Data, Words.TheseAreInceptionWeightsOfTorchvision);
         foreach (var (key, wanted) in Ends)
-            if (!shapes.TryGetValue(key, out var shape) || !shape.AsSpan().SequenceEqual(wanted)) throw new AdversaException(6010, ExitCode.Data, new(
-                $"The weights do not fit the network: {key} must be [{string.Join(", ", wanted)}] and is {(shape is null ? "missing" : $"[{string.Join(", ", shape)}]")}.",
-                $"Los pesos no corresponden a la red: {key} debe ser [{string.Join(", ", wanted)}] y {(shape is null ? "falta" : $"es [{string.Join(", ", shape)}]")}."));
+            if (!shapes.TryGetValue(key, out var shape) || !shape.AsSpan().SequenceEqual(wanted)) throw new AdversaException(6010, ExitCode.Data, Words.WeightsDoNotFitNetwork(key, string.Join(", ", wanted), shape is null ? Words.Missing : Words.Joined(string.Join(", ", shape))));
         string[] plan = [.. shapes.Where(pair => !IsCounter(pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value)}]\n")];
-        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(plan)))) != Plan) throw new AdversaException(6010, ExitCode.Data, new(
-            $"The weights do not fit the network: it takes {Tensors} tensors with the names and shapes of pt_inception-2015-12-05-6726825d.pth; {plan.Length} came, or some of another name or shape. Fetch that file again.",
-            $"Los pesos no corresponden a la red: toma {Tensors} tensores con los nombres y formas de pt_inception-2015-12-05-6726825d.pth; llegaron {plan.Length}, o algunos con otro nombre o forma. Descargue de nuevo ese archivo."));
+        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(plan)))) != Plan) throw new AdversaException(6010, ExitCode.Data, Words.WeightsDoNotFitNetworkTensors(Tensors, plan.Length));
 
         bool IsCounter(string key, long[] shape) => key.EndsWith(Counter, StringComparison.Ordinal) && shape.Length == 0 && shapes.ContainsKey(key[..^Counter.Length] + "running_var");
     }

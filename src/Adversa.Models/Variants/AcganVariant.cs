@@ -68,13 +68,12 @@ public static class AcganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<AcganOptions>(
         id: "acgan",
-        about: new("Auxiliary classifier GAN: the discriminator also names the class, and the generator wants to be named right.",
-            "GAN con clasificador auxiliar: el discriminador también nombra la clase, y el generador quiere que acierte."),
+        about: Words.AuxiliaryClassifierGAN,
         paper: new("Conditional Image Synthesis with Auxiliary Classifier GANs", "Odena, Olah, Shlens", 2016, "arXiv:1610.09585"),
         presets:
         [
-            new("acgan28", new AcganOptions(), Batch: 64, Steps: 5_000, new("DCGAN's networks; sides from 12 to 64.", "Las redes de DCGAN; lados de 12 a 64.")),
-            new("acgan64", new AcganOptions(Levels: 4), Batch: 64, Steps: 25_000, new("Four levels; sides from 48 to 256.", "Cuatro niveles; lados de 48 a 256.")),
+            new("acgan28", new AcganOptions(), Batch: 64, Steps: 5_000, Words.DCGANsNetworksSides),
+            new("acgan64", new AcganOptions(Levels: 4), Batch: 64, Steps: 25_000, Words.FourLevelsSides),
         ],
         options: AcganOptions.List,
         build: Build)

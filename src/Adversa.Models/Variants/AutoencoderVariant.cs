@@ -36,9 +36,7 @@ public sealed record AutoencoderOptions(CoderBody Body = CoderBody.Conv, int Cod
         [
             .. List.Problems(this),
             .. Coders.Check(Body, schema, Hidden),
-            .. Check.That("options.code", Code < schema.Values || Noise > 0, new(
-                $"options.code is {Code}; a sample has {schema.Values} numbers, and a code as long as that is no bottleneck. Choose a shorter one, or noise above 0.",
-                $"options.code es {Code}; una muestra tiene {schema.Values} números, y un código así de largo no es un cuello de botella. Elija uno más corto, o noise mayor que 0.")),
+            .. Check.That("options.code", Code < schema.Values || Noise > 0, Words.OptionsCode(Code, schema.Values)),
         ];
     }
 }
@@ -49,17 +47,17 @@ public static class AutoencoderVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<AutoencoderOptions>(
         id: "autoencoder",
-        about: new("An autoencoder: repeats its input through a narrow code; compresses, denoises, draws nothing.", "Autocodificador: repite su entrada a través de un código estrecho; comprime, limpia ruido y no dibuja."),
+        about: Words.AutoencoderRepeatsInputThroughNarrowCode,
         paper: new("Reducing the Dimensionality of Data with Neural Networks", "Hinton, Salakhutdinov", 2006, "doi:10.1126/science.1127647"),
         presets:
         [
-            new("conv28", new AutoencoderOptions(), Batch: 128, Steps: 2_000, new("Strided convolutions and a code of 64; sides of multiples of 4.", "Convoluciones con paso y un código de 64; lados múltiplos de 4.")),
-            new("small28", new AutoencoderOptions(Code: 32, Width: 16), Batch: 128, Steps: 2_000, new("A quarter as wide, a code of 32: quick on a CPU.", "Cuatro veces más estrecho, un código de 32: rápido en una CPU.")),
-            new("mlp", new AutoencoderOptions(CoderBody.Mlp, Code: 32, Hidden: 128), Batch: 128, Steps: 5_000, new("784-128-32 and back.", "784-128-32 y vuelta.")),
-            new("denoising", new AutoencoderOptions(Code: 64, Width: 16, Noise: 0.5), Batch: 128, Steps: 2_000, new("Sees noise, must give the clean picture.", "Ve ruido y debe dar la imagen limpia.")),
-            new("plane", new AutoencoderOptions(Code: 2, Width: 16, Hidden: 128), Batch: 128, Steps: 5_000, new("A code of 2 numbers: a map of the data.", "Un código de 2 números: un mapa de los datos.")),
-            new("points", new AutoencoderOptions(CoderBody.Mlp, Code: 1, Hidden: 128), Batch: 256, Steps: 5_000, new("For points: a curve through the data.", "Para puntos: una curva a través de los datos.")),
-            new("linear", new AutoencoderOptions(CoderBody.Linear, Code: 1), Batch: 256, Steps: 5_000, new("Linear: what principal components can do.", "Lineal: lo que pueden las componentes principales.")),
+            new("conv28", new AutoencoderOptions(), Batch: 128, Steps: 2_000, Words.StridedConvolutionsAndCode),
+            new("small28", new AutoencoderOptions(Code: 32, Width: 16), Batch: 128, Steps: 2_000, Words.QuarterAsWideCode),
+            new("mlp", new AutoencoderOptions(CoderBody.Mlp, Code: 32, Hidden: 128), Batch: 128, Steps: 5_000, Words.AndBack),
+            new("denoising", new AutoencoderOptions(Code: 64, Width: 16, Noise: 0.5), Batch: 128, Steps: 2_000, Words.SeesNoiseMustGiveCleanPicture),
+            new("plane", new AutoencoderOptions(Code: 2, Width: 16, Hidden: 128), Batch: 128, Steps: 5_000, Words.CodeOfNumbers),
+            new("points", new AutoencoderOptions(CoderBody.Mlp, Code: 1, Hidden: 128), Batch: 256, Steps: 5_000, Words.ForPointsCurveThroughData),
+            new("linear", new AutoencoderOptions(CoderBody.Linear, Code: 1), Batch: 256, Steps: 5_000, Words.LinearWhatPrincipalComponentsCanDo),
         ],
         options: AutoencoderOptions.List,
         build: Build)

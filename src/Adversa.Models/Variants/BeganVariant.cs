@@ -55,9 +55,7 @@ public sealed record BeganOptions(int Latent = 64, int Width = 16, int Levels = 
         var unit = 1 << levels;
         foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
             if (side % unit != 0 || side / unit is < SmallestSide or > LargestSide)
-                yield return new("options.levels", new(
-                    $"{levels} levels fit sides that are multiples of {unit} from {SmallestSide * unit} to {LargestSide * unit}; the data is {schema}. Choose another size (--size N) or options.levels.",
-                    $"{levels} niveles admiten lados múltiplos de {unit} entre {SmallestSide * unit} y {LargestSide * unit}; los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+                yield return new("options.levels", Words.LevelsFitSidesAreMultiples(levels, unit, SmallestSide * unit, LargestSide * unit, schema));
     }
 }
 
@@ -67,13 +65,13 @@ public static class BeganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<BeganOptions>(
         id: "began",
-        about: new("Boundary equilibrium GAN: an autoencoder judges, and a controller holds it back.", "GAN de equilibrio en la frontera: juzga un autocodificador y un controlador lo frena."),
+        about: Words.BoundaryEquilibriumGAN,
         paper: new("BEGAN: Boundary Equilibrium Generative Adversarial Networks", "Berthelot, Schumm, Metz", 2017, "arXiv:1703.10717"),
         presets:
         [
-            new("small", new BeganOptions(Gain: 0.05, LearningRate: 5e-4), Batch: 16, Steps: 10_000, new("Narrow, for a CPU; sides from 12 to 64.", "Estrecha, para una CPU; lados de 12 a 64.")),
-            new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's smaller networks at 64x64; for a GPU.", "Las redes menores del artículo a 64x64; para una GPU.")) { LargestSide = 112 },
-            new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, new("The paper's larger networks at 128x128; for a GPU.", "Las redes mayores del artículo a 128x128; para una GPU.")) { LargestSide = 192 },
+            new("small", new BeganOptions(Gain: 0.05, LearningRate: 5e-4), Batch: 16, Steps: 10_000, Words.NarrowForCPU),
+            new("berthelot64", new BeganOptions(Width: 64, Levels: 3, Patience: 50_000), Batch: 16, Steps: 200_000, Words.PapersSmallerNetworksAtX64) { LargestSide = 112 },
+            new("berthelot128", new BeganOptions(Width: 128, Levels: 4, Patience: 50_000), Batch: 16, Steps: 200_000, Words.PapersLargerNetworksAtX128) { LargestSide = 192 },
         ],
         options: BeganOptions.List,
         build: Build)

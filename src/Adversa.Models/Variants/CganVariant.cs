@@ -60,9 +60,7 @@ public sealed record CganOptions(GameBody Body = GameBody.Strided, int Latent = 
         [
             .. List.Problems(this),
             .. Body == GameBody.Strided ? GameBodies.Sides(schema, Levels) : [],
-            .. Check.That("options.body", Body == GameBody.Strided || Math.Max(schema.Height, schema.Width) <= LargestDense, new(
-                $"options.body is mlp, which is for pictures of up to {LargestDense} pixels a side; the data is {schema}. Use strided, or --size {LargestDense} or less.",
-                $"options.body es mlp, para imágenes de hasta {LargestDense} píxeles de lado; los datos son {schema}. Use strided, o --size {LargestDense} o menos.")),
+            .. Check.That("options.body", Body == GameBody.Strided || Math.Max(schema.Height, schema.Width) <= LargestDense, Words.OptionsBodyIsMlp(LargestDense, schema)),
             .. ChosenLoss.Problems(Loss, RealTarget),
         ];
     }
@@ -74,13 +72,13 @@ public static class CganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<CganOptions>(
         id: "cgan",
-        about: new("Conditional GAN: both players are told the class, and one is drawn on demand.", "GAN condicional: ambos jugadores conocen la clase, y se dibuja la que se pida."),
+        about: Words.ConditionalGANBothPlayersAreTold,
         paper: new("Conditional Generative Adversarial Nets", "Mirza, Osindero", 2014, "arXiv:1411.1784"),
         presets:
         [
-            new("cgan28", new CganOptions(), Batch: 64, Steps: 5_000, new("DCGAN's networks; sides from 12 to 64.", "Las redes de DCGAN; lados de 12 a 64.")),
-            new("cgan64", new CganOptions(Levels: 4), Batch: 64, Steps: 25_000, new("Four levels; sides from 48 to 256.", "Cuatro niveles; lados de 48 a 256.")),
-            new("mlp", new CganOptions(GameBody.Mlp, Width: 256), Batch: 64, Steps: 10_000, new("Dense networks, as in the paper; small pictures of any side.", "Redes densas, como en el artículo; imágenes pequeñas de cualquier lado.")),
+            new("cgan28", new CganOptions(), Batch: 64, Steps: 5_000, Words.DCGANsNetworksSides),
+            new("cgan64", new CganOptions(Levels: 4), Batch: 64, Steps: 25_000, Words.FourLevelsSides),
+            new("mlp", new CganOptions(GameBody.Mlp, Width: 256), Batch: 64, Steps: 10_000, Words.DenseNetworksAsInPaper),
         ],
         options: CganOptions.List,
         build: Build)

@@ -35,13 +35,12 @@ public static class CnnClassifierVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<CnnClassifierOptions>(
         id: "cnn-classifier",
-        about: new("A convolutional classifier: names the class of a picture; the judge of generators.", "Clasificador convolucional: nombra la clase de una imagen; el juez de los generadores."),
+        about: Words.ConvolutionalClassifierNamesClassOfPicture,
         paper: new("Gradient-based learning applied to document recognition", "LeCun, Bottou, Bengio, Haffner", 1998, "doi:10.1109/5.726791"),
         presets:
         [
-            new("lenet", new CnnClassifierOptions(), Batch: 128, Steps: 1_500, new("Two convolutions, two dense layers.", "Dos convoluciones y dos capas densas.")),
-            new("pacgan-judge", new CnnClassifierOptions(Width: 32, KernelSize: 3, Dropout: 0.5), Batch: 128, Steps: 9_375,
-                new("After PacGAN's judge of MNIST; pools after both convolutions.", "Según el juez de MNIST de PacGAN; reduce tras ambas convoluciones.")),
+            new("lenet", new CnnClassifierOptions(), Batch: 128, Steps: 1_500, Words.TwoConvolutionsTwoDenseLayers),
+            new("pacgan-judge", new CnnClassifierOptions(Width: 32, KernelSize: 3, Dropout: 0.5), Batch: 128, Steps: 9_375, Words.AfterPacGANsJudgeOfMNIST),
         ],
         options: CnnClassifierOptions.List,
         build: static (o, build) => new Classifier(build.Schema,

@@ -65,11 +65,8 @@ internal static class Coders
         var fits = schema.Kind == FieldKind.Image && schema.Height % 4 == 0 && schema.Width % 4 == 0 && Math.Min(schema.Height, schema.Width) >= 8 && Math.Max(schema.Height, schema.Width) <= 128;
         return
         [
-            .. Adversa.Check.That("options.hidden", body != CoderBody.Mlp || hidden != 0, new(
-                "options.hidden is 0; the body mlp needs 1 or more.", "options.hidden es 0; el cuerpo mlp necesita 1 o más.")),
-            .. Adversa.Check.That("options.body", body != CoderBody.Conv || fits, new(
-                $"options.body is conv; it fits pictures whose sides are multiples of 4 from 8 to 128. The data is {schema}. Choose another size (--size N), or body=mlp.",
-                $"options.body es conv; admite imágenes cuyos lados son múltiplos de 4 entre 8 y 128. Los datos son {schema}. Elija otro tamaño (--size N) o body=mlp.")),
+            .. Adversa.Check.That("options.hidden", body != CoderBody.Mlp || hidden != 0, Words.OptionsHidden),
+            .. Adversa.Check.That("options.body", body != CoderBody.Conv || fits, Words.OptionsBodyIsConv(schema)),
         ];
     }
 }

@@ -28,13 +28,13 @@ public static class DClassifierVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<DClassifierOptions>(
         id: "d-classifier",
-        about: new("A classifier on the features of another run's discriminator (--from RUN).", "Un clasificador sobre las características del discriminador de otra ejecución (--from EJECUCIÓN)."),
+        about: Words.ClassifierOnFeaturesOfAnotherRuns,
         paper: new("Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks", "Radford, Metz, Chintala", 2015, "arXiv:1511.06434"),
         presets:
         [
-            new("probe", new DClassifierOptions(), Batch: 64, Steps: 1_500, new("A linear layer on frozen features.", "Una capa lineal sobre características fijas.")),
+            new("probe", new DClassifierOptions(), Batch: 64, Steps: 1_500, Words.LinearLayerOnFrozenFeatures),
             new("fine-tune", new DClassifierOptions(Mode: TapMode.FineTune, LearningRate: 2e-4), Batch: 64, Steps: 1_500,
-                new("The discriminator learns on, below the linear layer.", "El discriminador sigue aprendiendo bajo la capa lineal.")),
+                Words.DiscriminatorLearnsOnBelowLinearLayer),
         ],
         options: DClassifierOptions.List,
         build: Build)
@@ -57,12 +57,8 @@ public static class DClassifierVariant
 
     private static Text? Refusal(Model source, SampleSchema schema)
     {
-        if (source.Discriminator is null) return new(
-            "it has no discriminator that takes one sample at a time. Name a run of a system such as gan, dcgan, wgan-gp or progan, without packing.",
-            "no tiene un discriminador que tome las muestras de una en una. Indique una ejecución de un sistema como gan, dcgan, wgan-gp o progan, sin empaquetado.");
+        if (source.Discriminator is null) return Words.HasNoDiscriminatorTakesOneSample;
         var theirs = source.Schema;
-        return (theirs.Kind, theirs.Channels, theirs.Height, theirs.Width) == (schema.Kind, schema.Channels, schema.Height, schema.Width) ? null : new(
-            $"its discriminator takes samples of {theirs}; the data is {schema}. Choose the same size (--size N), or another run.",
-            $"su discriminador toma muestras de {theirs}; los datos son {schema}. Elija el mismo tamaño (--size N) u otra ejecución.");
+        return (theirs.Kind, theirs.Channels, theirs.Height, theirs.Width) == (schema.Kind, schema.Channels, schema.Height, schema.Width) ? null : Words.DiscriminatorTakesSamples(theirs, schema);
     }
 }

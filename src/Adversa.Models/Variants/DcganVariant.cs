@@ -72,10 +72,8 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
         return
         [
             .. List.Problems(this),
-            .. Check.That("options.width", Body != DcganBody.Atienza || Width % 8 == 0, new(
-                $"options.width is {Width}; the body \"atienza\" needs a multiple of 8.", $"options.width es {Width}; el cuerpo «atienza» necesita un múltiplo de 8.")),
-            .. Check.That("options.output", Output != Output.None, new(
-                "options.output is none; pictures need tanh, sigmoid or reLU.", "options.output es none; las imágenes necesitan tanh, sigmoid o reLU.")),
+            .. Check.That("options.width", Body != DcganBody.Atienza || Width % 8 == 0, Words.OptionsWidthMultiple(Width)),
+            .. Check.That("options.output", Output != Output.None, Words.OptionsOutputIsNone),
             .. ChosenLoss.Problems(Loss, RealTarget),
             .. GameBodies.Sides(schema, levels),
         ];
@@ -88,20 +86,19 @@ public static class DcganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<DcganOptions>(
         id: "dcgan",
-        about: new("Deep convolutional GAN: the first that draws sharp pictures.", "GAN convolucional profunda: la primera que dibuja imágenes nítidas."),
+        about: Words.DeepConvolutionalGAN,
         paper: new("Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks", "Radford, Metz, Chintala", 2015, "arXiv:1511.06434"),
         presets:
         [
-            new("dcgan28", new DcganOptions(), Batch: 128, Steps: 2_735, new("Small and quick; sides from 24 to 64.", "Pequeña y rápida; lados de 24 a 64.")),
-            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")) { LargestSide = 112 },
-            new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, new("The paper's at half width, for folders of art.", "Las del artículo a mitad de ancho, para carpetas de arte.")) { LargestSide = 112 },
-            new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, new("One level more: 128x128.", "Un nivel más: 128x128.")) { LargestSide = 192 },
-            new("silva28", new DcganOptions(Output: Output.ReLU), Batch: 128, Steps: 2_735, new("Ends in a ReLU, as a lecture after Silva (2018) has it.", "Termina en ReLU, como en una clase a partir de Silva (2018).")),
+            new("dcgan28", new DcganOptions(), Batch: 128, Steps: 2_735, Words.SmallAndQuick),
+            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, Words.PapersNetworksAtX64) { LargestSide = 112 },
+            new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, Words.PapersAtHalfWidthForFolders) { LargestSide = 112 },
+            new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, Words.OneLevelMore) { LargestSide = 192 },
+            new("silva28", new DcganOptions(Output: Output.ReLU), Batch: 128, Steps: 2_735, Words.EndsInReLUAsLectureAfter),
             new("atienza28", new DcganOptions(DcganBody.Atienza, Prior: Prior.Uniform, Width: 256, Output: Output.Sigmoid, Optimizer: OptimizerKind.KerasRmsProp,
-                LearningRate: 1e-4, DiscriminatorLearningRate: 2e-4, Beta2: 0.9), Batch: 256, Steps: 10_000,
-                new("A well-known Keras tutorial's; slow on a CPU.", "La de un conocido tutorial de Keras; lenta en una CPU.")),
+                LearningRate: 1e-4, DiscriminatorLearningRate: 2e-4, Beta2: 0.9), Batch: 256, Steps: 10_000, Words.WellKnownKerasTutorials),
             new("sngan28", new DcganOptions(Loss: GeneratorLoss.Hinge, Beta1: 0, Beta2: 0.9, Norm: Norm.None, CriticSteps: 5), Batch: 64, Steps: 10_000,
-                new("Spectral norm, hinge loss and five discriminator steps.", "Norma espectral, pérdida bisagra y cinco pasos del discriminador."))
+                Words.SpectralNormHingeLossAndFive)
             {
                 Techniques = new(SpectralNorm: SpectralNormOf.Discriminator),
             },

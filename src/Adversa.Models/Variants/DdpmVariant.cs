@@ -78,13 +78,10 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
         return
         [
             .. problems,
-            .. Check.That("options.width", Width % 4 == 0, new($"options.width is {Width}; it must be a multiple of 4.", $"options.width es {Width}; debe ser un múltiplo de 4.")),
-            .. Check.That("options.attentionLevel", AttentionLevel <= Levels || AttentionLevel > MostLevels, new(
-                $"options.attentionLevel is {AttentionLevel}; it must be a number from 0 to {Levels}, the levels.", $"options.attentionLevel es {AttentionLevel}; debe ser un número de 0 a {Levels}, los niveles.")),
+            .. Check.That("options.width", Width % 4 == 0, Words.OptionsWidth(Width)),
+            .. Check.That("options.attentionLevel", AttentionLevel <= Levels || AttentionLevel > MostLevels, Words.OptionsAttentionLevel(AttentionLevel, Levels)),
             .. problems.Count == 0 ? Noise() : [],
-            .. Check.That("options.body", schema.Kind == FieldKind.Points == (Body == DdpmBody.Mlp), new(
-                $"options.body is {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; pictures need uNet, points need mlp. The data is {schema}.",
-                $"options.body es {(Body == DdpmBody.Mlp ? "mlp" : "uNet")}; las imágenes necesitan uNet y los puntos mlp. Los datos son {schema}.")),
+            .. Check.That("options.body", schema.Kind == FieldKind.Points == (Body == DdpmBody.Mlp), Words.OptionsBodyPoints(Body == DdpmBody.Mlp ? "mlp" : "uNet", schema)),
             .. Body == DdpmBody.UNet && schema.Kind == FieldKind.Image ? Sides(schema, 1 << (Math.Clamp(Levels, 1, MostLevels) - 1)) : [],
         ];
     }
@@ -95,22 +92,16 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
         var last = Math.Max(BetaStart, BetaEnd) * Scale;
         if (last >= 1)
         {
-            yield return new("options.timesteps", new(
-                FormattableString.Invariant($"options.timesteps is {Timesteps}; β times {Scale:0.###} reaches {last:0.###}, and it must stay below 1. Take more timesteps or a smaller betaScale."),
-                FormattableString.Invariant($"options.timesteps es {Timesteps}; β por {Scale:0.###} llega a {last:0.###} y debe quedar por debajo de 1. Use más timesteps o un betaScale menor.")));
+            yield return new("options.timesteps", Words.OptionsTimesteps(Timesteps, Scale, last));
             yield break;
         }
 
         var left = Schedule.AlphaBar(Timesteps);
         if (left <= EndSignal) yield break;
-        yield return new("options.betaScale", new(
-            FormattableString.Invariant($"options.betaScale is {BetaScale ?? 0:0.###}; with {Timesteps} timesteps, {left:0.####} of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most {EndSignal} may be. Leave betaScale at 0, which takes 1000 / timesteps."),
-            FormattableString.Invariant($"options.betaScale es {BetaScale ?? 0:0.###}; con {Timesteps} timesteps queda un {left:0.####} de los datos en el último (ᾱ_T), donde las muestras empiezan con ruido puro: puede quedar {EndSignal} como máximo. Deje betaScale en 0, que toma 1000 / timesteps.")));
+        yield return new("options.betaScale", Words.OptionsBetaScale(BetaScale ?? 0, Timesteps, left, EndSignal));
     }
 
-    private IEnumerable<Problem> Sides(SampleSchema schema, int unit) => Check.That("options.levels", schema.Height % unit == 0 && schema.Width % unit == 0, new(
-        $"options.levels is {Levels}; it fits sides that are multiples of {unit}, and the data is {schema}. Choose another size (--size N) or options.levels.",
-        $"options.levels es {Levels}; admite lados múltiplos de {unit}, y los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+    private IEnumerable<Problem> Sides(SampleSchema schema, int unit) => Check.That("options.levels", schema.Height % unit == 0 && schema.Width % unit == 0, Words.OptionsLevels(Levels, unit, schema));
 }
 
 /// <summary>Denoising diffusion: a network learns to take noise away, a little at a time. The reference point outside adversarial training.</summary>
@@ -119,15 +110,15 @@ public static class DdpmVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<DdpmOptions>(
         id: "ddpm",
-        about: new("Denoising diffusion: draws by taking noise away step by step; no game, no discriminator.", "Difusión: dibuja quitando ruido paso a paso; sin juego ni discriminador."),
+        about: Words.DenoisingDiffusionDrawsByTakingNoise,
         paper: new("Denoising Diffusion Probabilistic Models", "Ho, Jain, Abbeel", 2020, "arXiv:2006.11239"),
         presets:
         [
             new("unet28", new DdpmOptions(Width: 16, Levels: 3, Blocks: 1, AttentionLevel: 0, Dropout: 0, Timesteps: 200, SampleSteps: 50, Variance: ReverseVariance.None, LearningRate: 1e-3), Batch: 64, Steps: 6_000,
-                new("A narrow U-Net, 200 steps, drawn by 50; for a CPU.", "Una U-Net estrecha, 200 pasos, dibujo en 50; para una CPU.")),
+                Words.NarrowUNetStepsDrawn),
             new("points", new DdpmOptions(DdpmBody.Mlp, Blocks: 3, Dropout: 0, Timesteps: 200, Variance: ReverseVariance.Small, Clip: 0, LearningRate: 1e-3), Batch: 256, Steps: 12_000,
-                new("For points in the plane.", "Para puntos en el plano.")),
-            new("cifar", new DdpmOptions(), Batch: 128, Steps: 800_000, new("The paper's for CIFAR-10; needs a GPU.", "La del artículo para CIFAR-10; necesita una GPU.")),
+                Words.ForPointsInPlane),
+            new("cifar", new DdpmOptions(), Batch: 128, Steps: 800_000, Words.PapersForCIFAR),
         ],
         options: DdpmOptions.List,
         build: Build)

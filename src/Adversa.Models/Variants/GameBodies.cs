@@ -37,9 +37,7 @@ internal static class GameBodies
 
     internal static IEnumerable<Problem> Check(GameBody body, SampleSchema schema, int levels) =>
     [
-        .. Adversa.Check.That("options.body", schema.Kind == FieldKind.Points == (body == GameBody.Mlp), new(
-            $"options.body is {(body == GameBody.Mlp ? "mlp" : "strided")}; points need mlp, pictures strided. The data is {schema}.",
-            $"options.body es {(body == GameBody.Mlp ? "mlp" : "strided")}; los puntos necesitan mlp, las imágenes strided. Los datos son {schema}.")),
+        .. Adversa.Check.That("options.body", schema.Kind == FieldKind.Points == (body == GameBody.Mlp), Words.OptionsBody(body == GameBody.Mlp ? "mlp" : "strided", schema)),
         .. body == GameBody.Strided && schema.Kind == FieldKind.Image ? Sides(schema, levels) : [],
     ];
 
@@ -49,9 +47,7 @@ internal static class GameBodies
         var unit = 1 << Math.Clamp(levels, 1, 6);
         foreach (var side in new[] { schema.Height, schema.Width }.Distinct())
             if (side % unit != 0 || side / unit is < SmallestFirstPicture or > LargestFirstPicture)
-                yield return new("options.levels", new(
-                    $"{levels} levels fit sides that are multiples of {unit} from {SmallestFirstPicture * unit} to {LargestFirstPicture * unit}; the data is {schema}. Choose another size (--size N) or options.levels.",
-                    $"{levels} niveles admiten lados múltiplos de {unit} entre {SmallestFirstPicture * unit} y {LargestFirstPicture * unit}; los datos son {schema}. Elija otro tamaño (--size N) u options.levels."));
+                yield return new("options.levels", Words.LevelsFitSidesAreMultiples(levels, unit, SmallestFirstPicture * unit, LargestFirstPicture * unit, schema));
     }
 
     private static Module[] Dense(int from, int to, BuildContext build) => [new Linear(from, to, build.Init), new ReLU()];

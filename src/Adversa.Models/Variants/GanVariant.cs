@@ -71,9 +71,7 @@ public sealed record GanOptions(GanBody Body = GanBody.Seed, int Latent = 100, P
         [
             .. List.Problems(this),
             .. ChosenLoss.Problems(Loss, RealTarget),
-            .. Check.That("options.output", schema.Kind == FieldKind.Points == (Output == Output.None), new(
-                $"options.output is {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; points need none, pictures tanh, sigmoid or reLU. The data is {schema}.",
-                $"options.output es {JsonNamingPolicy.CamelCase.ConvertName(Output.ToString())}; los puntos necesitan none, las imágenes tanh, sigmoid o reLU. Los datos son {schema}.")),
+            .. Check.That("options.output", schema.Kind == FieldKind.Points == (Output == Output.None), Words.OptionsOutput(JsonNamingPolicy.CamelCase.ConvertName(Output.ToString()), schema)),
         ];
     }
 }
@@ -84,19 +82,19 @@ public static class GanVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<GanOptions>(
         id: "gan",
-        about: new("The first GAN: two multilayer perceptrons play the game.", "La primera GAN: dos perceptrones multicapa juegan la partida."),
+        about: Words.FirstGANTwoMultilayerPerceptronsPlay,
         paper: new("Generative Adversarial Nets", "Goodfellow et al.", 2014, "arXiv:1406.2661"),
         presets:
         [
-            new("seed", new GanOptions(), Batch: 16, Steps: 100_000, new("784-128 networks, as in a student's first experiment.", "Redes 784-128, como en un primer experimento de clase.")),
+            new("seed", new GanOptions(), Batch: 16, Steps: 100_000, Words.NetworksAsInStudentsFirstExperiment),
             new("points", new GanOptions(GanBody.Points, Latent: 2, Prior: Prior.Normal, Output: Output.None, Beta1: 0.5), Batch: 256, Steps: 12_000,
-                new("For points in the plane.", "Para puntos en el plano.")),
+                Words.ForPointsInPlane),
             new("wide", new GanOptions(GanBody.Wide, Prior: Prior.Normal, Output: Output.Tanh, LearningRate: 2e-4, Beta1: 0.5), Batch: 64, Steps: 187_400,
-                new("Four hidden layers with batch norm.", "Cuatro capas ocultas con normalización por lotes.")),
+                Words.FourHiddenLayersWithBatchNorm),
             new("pacgan", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
-                new("PacGAN's networks for points, without packing.", "Las redes de PacGAN para puntos, sin empaquetar.")),
+                Words.PacGANsNetworksForPointsWithoutPacking),
             new("pacgan2", new GanOptions(GanBody.PacGan, Latent: 2, Prior: Prior.Normal, Output: Output.None, LearningRate: 1e-4, Beta1: 0.8), Batch: 100, Steps: 400_000,
-                new("PacGAN2: the discriminator sees two samples at once.", "PacGAN2: el discriminador ve dos muestras a la vez.")) { Techniques = new(Pack: 2) },
+                Words.PacGAN2DiscriminatorSeesTwoSamples) { Techniques = new(Pack: 2) },
         ],
         options: GanOptions.List,
         build: Build)

@@ -50,8 +50,7 @@ public sealed record LsganOptions(GameBody Body = GameBody.Strided, int Latent =
     [
         .. List.Problems(this),
         .. GameBodies.Check(Body, schema, Levels),
-        .. Check.That("options.realTarget", RealTarget > FakeTarget || !double.IsFinite(RealTarget - FakeTarget), new(
-            $"options.realTarget must be above options.fakeTarget: a score is high for real.", $"options.realTarget debe superar a options.fakeTarget: una puntuación es alta para lo real.")),
+        .. Check.That("options.realTarget", RealTarget > FakeTarget || !double.IsFinite(RealTarget - FakeTarget), Words.OptionsRealTargetMustBeAboveOptions),
     ];
 }
 
@@ -61,13 +60,13 @@ public static class LsganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<LsganOptions>(
         id: "lsgan",
-        about: new("Least squares in place of cross entropy: good fakes still learn.", "Mínimos cuadrados en lugar de entropía cruzada: las buenas falsificaciones siguen aprendiendo."),
+        about: Words.LeastSquaresInPlaceOfCross,
         paper: new("Least Squares Generative Adversarial Networks", "Mao et al.", 2016, "arXiv:1611.04076"),
         presets:
         [
-            new("lsgan28", new LsganOptions(), Batch: 64, Steps: 5_000, new("DCGAN's networks; sides from 12 to 64.", "Las redes de DCGAN; lados de 12 a 64.")),
-            new("pearson", new LsganOptions(FakeTarget: -1, GeneratorTarget: 0), Batch: 64, Steps: 5_000, new("Targets -1, 1, 0: minimises the Pearson divergence.", "Objetivos -1, 1, 0: minimiza la divergencia de Pearson.")),
-            new("points", new LsganOptions(GameBody.Mlp, Latent: 2, Width: 128, LearningRate: 1e-3), Batch: 256, Steps: 12_000, new("For points in the plane.", "Para puntos en el plano.")),
+            new("lsgan28", new LsganOptions(), Batch: 64, Steps: 5_000, Words.DCGANsNetworksSides),
+            new("pearson", new LsganOptions(FakeTarget: -1, GeneratorTarget: 0), Batch: 64, Steps: 5_000, Words.TargetsMinimisesPearsonDivergence),
+            new("points", new LsganOptions(GameBody.Mlp, Latent: 2, Width: 128, LearningRate: 1e-3), Batch: 256, Steps: 12_000, Words.ForPointsInPlane),
         ],
         options: LsganOptions.List,
         build: Build)

@@ -66,9 +66,7 @@ public sealed record ProganOptions(int? FirstSide = null, int Latent = 128, int 
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Problem> ValidateBatch(int batch) => Check.That("batch", batch < Group || batch % Group == 0, new(
-        $"batch is {batch}; progan compares groups of {Group} pictures, so it must be a multiple of {Group}, such as {batch / Group * Group}.",
-        $"batch es {batch}; progan compara grupos de {Group} imágenes, así que debe ser un múltiplo de {Group}, como {batch / Group * Group}."));
+    public IEnumerable<Problem> ValidateBatch(int batch) => Check.That("batch", batch < Group || batch % Group == 0, Words.BatchIsProganComparesGroups(batch, Group, batch / Group * Group));
 
     /// <inheritdoc/>
     public IVariantOptions AtTheEnd(SampleSchema schema)
@@ -93,13 +91,9 @@ public sealed record ProganOptions(int? FirstSide = null, int Latent = 128, int 
     {
         var sides = SidesUpTo(schema.Height);
         if (schema.Height != schema.Width || sides[0] is < 4 or > LargestRoot)
-            yield return new("options.firstSide", new(
-                $"options.firstSide is {FirstSide ?? 0}; progan doubles squares of 4, 5, 6 or 7 pixels a side until they are as large as the data, which is {schema}. Choose a size such as 28, 32, 48, 56 or 64 (--size N).",
-                $"options.firstSide es {FirstSide ?? 0}; progan duplica cuadrados de 4, 5, 6 o 7 píxeles de lado hasta el tamaño de los datos, que son {schema}. Elija un tamaño como 28, 32, 48, 56 o 64 (--size N)."));
+            yield return new("options.firstSide", Words.OptionsFirstSide(FirstSide ?? 0, schema));
         else if (FirstSide is { } first && !sides.Contains(first))
-            yield return new("options.firstSide", new(
-                $"options.firstSide is {first}; the sides that reach {schema.Height} by doubling are {string.Join(", ", sides)}. Choose one of them, or 0 for {sides[0]}.",
-                $"options.firstSide es {first}; los lados que llegan a {schema.Height} duplicándose son {string.Join(", ", sides)}. Elija uno de ellos, o 0 para {sides[0]}."));
+            yield return new("options.firstSide", Words.OptionsFirstSideDoubling(first, schema.Height, string.Join(", ", sides), sides[0]));
     }
 
     private static List<int> SidesUpTo(int side)
@@ -116,15 +110,14 @@ public static class ProganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<ProganOptions>(
         id: "progan",
-        about: new("Progressive GAN: learns small pictures first and fades in larger ones.", "GAN progresiva: aprende primero imágenes pequeñas y va incorporando otras mayores."),
+        about: Words.ProgressiveGANLearnsSmallPicturesFirst,
         paper: new("Progressive Growing of GANs for Improved Quality, Stability, and Variation", "Karras, Aila, Laine, Lehtinen", 2017, "arXiv:1710.10196"),
         presets:
         [
-            new("small", new ProganOptions(), Batch: 16, Steps: 22_500, new("Narrow, for a CPU; up to 64 pixels.", "Estrecha, para una CPU; hasta 64 píxeles.")),
-            new("unown", new ProganOptions(FirstSide: 28, MostChannels: 16, LaterRate: 0.5), Batch: 16, Steps: 7_500,
-                new("One step, from 28 to 56 pixels, the second at a reduced rate.", "Un solo paso, de 28 a 56 píxeles, el segundo con tasa reducida.")),
+            new("small", new ProganOptions(), Batch: 16, Steps: 22_500, Words.NarrowForCPU2),
+            new("unown", new ProganOptions(FirstSide: 28, MostChannels: 16, LaterRate: 0.5), Batch: 16, Steps: 7_500, Words.OneStepFromToPixelsSecond),
             new("karras64", new ProganOptions(Latent: 512, Width: 256, MostChannels: 512, FadeImages: 600_000, StableImages: 600_000, RampImages: 40_000), Batch: 16, Steps: 337_500,
-                new("The paper's widths and lengths at 64 pixels; for a GPU.", "Anchos y duraciones del artículo a 64 píxeles; para una GPU.")),
+                Words.PapersWidthsAndLengthsAtPixels),
         ],
         options: ProganOptions.List,
         build: Build)

@@ -38,9 +38,7 @@ public sealed record VaeOptions(CoderBody Body = CoderBody.Conv, int Latent = 64
         [
             .. List.Problems(this),
             .. Coders.Check(Body, schema, Hidden),
-            .. Check.That("options.likelihood", schema.Kind == FieldKind.Image || Likelihood == Likelihood.Gaussian, new(
-                $"options.likelihood is bernoulli; points need gaussian. The data is {schema}.",
-                $"options.likelihood es bernoulli; los puntos necesitan gaussian. Los datos son {schema}.")),
+            .. Check.That("options.likelihood", schema.Kind == FieldKind.Image || Likelihood == Likelihood.Gaussian, Words.OptionsLikelihoodIsBernoulli(schema)),
         ];
     }
 }
@@ -51,16 +49,16 @@ public static class VaeVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<VaeOptions>(
         id: "vae",
-        about: new("A variational autoencoder: its codes follow a normal law, so that it draws; the yardstick beside GANs.", "Autocodificador variacional: sus códigos siguen una ley normal, y por eso dibuja; la vara de medir junto a las GAN."),
+        about: Words.VariationalAutoencoderCodesFollowNormalLaw,
         paper: new("Auto-Encoding Variational Bayes", "Kingma, Welling", 2013, "arXiv:1312.6114"),
         presets:
         [
-            new("conv28", new VaeOptions(), Batch: 128, Steps: 2_735, new("Strided convolutions and 64 latents; sides of multiples of 4.", "Convoluciones con paso y 64 latentes; lados múltiplos de 4.")),
-            new("study28", new VaeOptions(LearningRate: 5e-5), Batch: 64, Steps: 18_750, new("The same networks with the rate and the length of a large comparison of GANs.", "Las mismas redes con la tasa y la duración de una gran comparación de GAN.")),
-            new("small28", new VaeOptions(Latent: 16, Width: 16, Hidden: 256), Batch: 128, Steps: 4_000, new("A quarter as wide, 16 latents: quick on a CPU.", "Cuatro veces más estrecho, 16 latentes: rápido en una CPU.")),
-            new("mlp28", new VaeOptions(CoderBody.Mlp, Latent: 20, Hidden: 400), Batch: 128, Steps: 5_000, new("Dense: 784-400-20 and back.", "Densa: 784-400-20 y vuelta.")),
-            new("points", new VaeOptions(CoderBody.Mlp, Latent: 2, Hidden: 128, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, new("For points in the plane.", "Para puntos en el plano.")),
-            new("linear", new VaeOptions(CoderBody.Linear, Latent: 1, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, new("Linear: probabilistic principal components.", "Lineal: componentes principales probabilísticas.")),
+            new("conv28", new VaeOptions(), Batch: 128, Steps: 2_735, Words.StridedConvolutionsAndLatents),
+            new("study28", new VaeOptions(LearningRate: 5e-5), Batch: 64, Steps: 18_750, Words.SameNetworksWithRateAndLength),
+            new("small28", new VaeOptions(Latent: 16, Width: 16, Hidden: 256), Batch: 128, Steps: 4_000, Words.QuarterAsWideLatents),
+            new("mlp28", new VaeOptions(CoderBody.Mlp, Latent: 20, Hidden: 400), Batch: 128, Steps: 5_000, Words.DenseAndBack),
+            new("points", new VaeOptions(CoderBody.Mlp, Latent: 2, Hidden: 128, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, Words.ForPointsInPlane),
+            new("linear", new VaeOptions(CoderBody.Linear, Latent: 1, Likelihood: Likelihood.Gaussian), Batch: 256, Steps: 6_000, Words.LinearProbabilisticPrincipalComponents),
         ],
         options: VaeOptions.List,
         build: Build)

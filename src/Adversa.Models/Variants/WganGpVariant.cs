@@ -61,14 +61,14 @@ public static class WganGpVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<WganGpOptions>(
         id: "wgan-gp",
-        about: new("The critic measures a distance; a penalty holds its gradient at 1.", "El crítico mide una distancia; una penalización mantiene su gradiente en 1."),
+        about: Words.CriticMeasuresDistance,
         paper: new("Improved Training of Wasserstein GANs", "Gulrajani et al.", 2017, "arXiv:1704.00028"),
         presets:
         [
-            new("wgan-gp28", new WganGpOptions(), Batch: 50, Steps: 10_000, new("DCGAN's networks, no norm in the critic; sides from 12 to 64.", "Las redes de DCGAN, sin normalización en el crítico; lados de 12 a 64.")),
-            new("wgan-gp64", new WganGpOptions(Levels: 4, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("64x64, layer norm in the critic.", "64x64, normalización por capa en el crítico.")) { LargestSide = 112 },
-            new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, new("128x128, layer norm in the critic.", "128x128, normalización por capa en el crítico.")) { LargestSide = 192 },
-            new("points", new WganGpOptions(GameBody.Mlp, Latent: 2, Width: 128), Batch: 256, Steps: 10_000, new("For points in the plane.", "Para puntos en el plano.")),
+            new("wgan-gp28", new WganGpOptions(), Batch: 50, Steps: 10_000, Words.DCGANsNetworksNoNormInCritic),
+            new("wgan-gp64", new WganGpOptions(Levels: 4, Norm: Norm.Layer), Batch: 64, Steps: 50_000, Words.X64LayerNormInCritic) { LargestSide = 112 },
+            new("dogs128", new WganGpOptions(Levels: 5, Norm: Norm.Layer), Batch: 64, Steps: 50_000, Words.X128LayerNormInCritic) { LargestSide = 192 },
+            new("points", new WganGpOptions(GameBody.Mlp, Latent: 2, Width: 128), Batch: 256, Steps: 10_000, Words.ForPointsInPlane),
         ],
         options: WganGpOptions.List,
         build: Build)

@@ -60,13 +60,13 @@ public static class WganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<WganOptions>(
         id: "wgan",
-        about: new("The critic measures a distance; clipping keeps its slope bounded.", "El crítico mide una distancia; el recorte limita su pendiente."),
+        about: Words.CriticMeasuresDistanceBounded,
         paper: new("Wasserstein GAN", "Arjovsky, Chintala, Bottou", 2017, "arXiv:1701.07875"),
         presets:
         [
-            new("wgan28", new WganOptions(), Batch: 64, Steps: 10_000, new("DCGAN's networks with the paper's schedule; sides from 12 to 64.", "Las redes de DCGAN con el plan del artículo; lados de 12 a 64.")),
-            new("wgan64", new WganOptions(Levels: 4), Batch: 64, Steps: 50_000, new("The paper's networks at 64x64.", "Las redes del artículo a 64x64.")),
-            new("points", new WganOptions(GameBody.Mlp, Latent: 2, Width: 128, Clip: 0.1, LearningRate: 5e-4), Batch: 256, Steps: 5_000, new("For points in the plane.", "Para puntos en el plano.")),
+            new("wgan28", new WganOptions(), Batch: 64, Steps: 10_000, Words.DCGANsNetworksWithPapersSchedule),
+            new("wgan64", new WganOptions(Levels: 4), Batch: 64, Steps: 50_000, Words.PapersNetworksAtX64),
+            new("points", new WganOptions(GameBody.Mlp, Latent: 2, Width: 128, Clip: 0.1, LearningRate: 5e-4), Batch: 256, Steps: 5_000, Words.ForPointsInPlane),
         ],
         options: WganOptions.List,
         build: Build)

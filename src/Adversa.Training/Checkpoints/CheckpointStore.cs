@@ -51,8 +51,7 @@ public sealed class CheckpointStore(string folder, string runId)
 
     /// <summary>The whole checkpoint of a step.</summary>
     /// <exception cref="AdversaException">ADV6002 with exit 4: it is gone or damaged.</exception>
-    internal CheckpointInfo At(long step) => Examine(CheckpointManifest.NameOf(step, 0)) is { Problem: null } good ? good : throw new AdversaException(6002, ExitCode.Checkpoint, new(
-        $"The checkpoint of step {step} in {folder}, the best one, is gone or damaged.", $"El punto de control del paso {step} en {folder}, el mejor, falta o está dañado."));
+    internal CheckpointInfo At(long step) => Examine(CheckpointManifest.NameOf(step, 0)) is { Problem: null } good ? good : throw new AdversaException(6002, ExitCode.Checkpoint, Words.CheckpointOfStepBestOne(step, folder));
 
     /// <summary>Bytes of a checkpoint's state by name; empty when it has none.</summary>
     /// <param name="checkpoint">One that was found whole.</param>
@@ -260,9 +259,7 @@ public sealed class CheckpointStore(string folder, string runId)
 
     private static bool IsMisfit(Exception e) => e is FormatException or JsonException or InvalidOperationException or IOException;
 
-    private static AdversaException Misfit(CheckpointInfo checkpoint, Exception e) => new(6003, ExitCode.Checkpoint, new(
-        $"{checkpoint.Path} does not fit this run: {e.Message}. Was the recipe changed, or is it another version's?",
-        $"{checkpoint.Path} no corresponde a esta ejecución: {e.Message}. ¿Se cambió la receta, o es de otra versión?"), e);
+    private static AdversaException Misfit(CheckpointInfo checkpoint, Exception e) => new(6003, ExitCode.Checkpoint, Words.DoesNotFitRun(checkpoint.Path, e.Message), e);
 
     private static CheckpointFile Write(string into, string name, Action<Stream> write)
     {

@@ -51,10 +51,10 @@ public sealed record CheckResult(SystemCheck Check, string Hash, long Seed, IRea
             var (missed, byControl) = (Names(Missed), Names(MissedByControl));
             return (missed.Length > 0, HasPower) switch
             {
-                (false, true) => new($"Passed: every bar is met, and the control misses {byControl}.", $"Superada: se cumplen todas las exigencias, y el control incumple {byControl}."),
-                (true, true) => new($"Failed: {missed} missed.", $"No superada: se incumple {missed}."),
-                (false, false) => new("Failed: the control meets the bars too, so the check has no power.", "No superada: el control también cumple las exigencias, así que la prueba no demuestra nada."),
-                _ => new($"Failed: {missed} missed, and the control meets the bars that it should miss.", $"No superada: se incumple {missed}, y el control cumple las exigencias que debía incumplir."),
+                (false, true) => Words.PassedEveryBarIsMet(byControl),
+                (true, true) => Words.FailedMissed(missed),
+                (false, false) => Words.FailedControlMeetsBarsToo,
+                _ => Words.FailedMissedAndControlMeetsBars(missed),
             };
         }
     }

@@ -48,8 +48,7 @@ public sealed record CheckControl(Text About, string? Change, params IReadOnlyLi
     /// <summary>The generator cannot move while the discriminator learns: what a network draws that has seen nothing.</summary>
     /// <param name="discriminatorRate">The discriminator's rate, which would else follow the generator's.</param>
     /// <param name="misses">Metrics whose bars count.</param>
-    public static CheckControl FrozenGenerator(double discriminatorRate, params IReadOnlyList<string> misses) => new(
-        new("generator frozen", "generador congelado"),
+    public static CheckControl FrozenGenerator(double discriminatorRate, params IReadOnlyList<string> misses) => new(Words.GeneratorFrozen,
         FormattableString.Invariant($$"""{ "steps": 50, "options": { "learningRate": 1e-9, "discriminatorLearningRate": {{discriminatorRate}} } }"""),
         misses);
 }

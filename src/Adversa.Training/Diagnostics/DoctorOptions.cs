@@ -48,9 +48,7 @@ public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int? Ever
     internal IEnumerable<Problem> Problems() =>
     [
         .. List.Problems(this),
-        .. Check.That("doctor.whenWorse", WhenWorse == WhenWorse.GoOn || Mode != DoctorMode.Off, new(
-            "doctor.whenWorse is stop, and doctor.mode is off: nobody would notice the peak. Set doctor.mode to watch or act.",
-            "doctor.whenWorse es stop y doctor.mode es off: nadie notaría el máximo. Ponga doctor.mode en watch o act.")),
+        .. Check.That("doctor.whenWorse", WhenWorse == WhenWorse.GoOn || Mode != DoctorMode.Off, Words.DoctorWhenWorseIsStopAndDoctor),
     ];
 
     /// <summary>Steps between two examinations of a run.</summary>

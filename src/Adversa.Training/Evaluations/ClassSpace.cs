@@ -12,9 +12,7 @@ internal sealed class ClassSpace(ClassJudge judge, SampleSchema schema) : IFeatu
 {
     public string Name => $"lenet-{judge.Key[..8]}";
 
-    public Text About => new(
-        string.Create(CultureInfo.InvariantCulture, $"the last hidden layer of a classifier trained by Adversa on the same data, {100 * judge.Accuracy:F2} % right on held-out samples; pictures as they are, no resize"),
-        string.Create(CultureInfo.InvariantCulture, $"la última capa oculta de un clasificador entrenado por Adversa con los mismos datos, acierta el {100 * judge.Accuracy:F2} % de muestras reservadas; imágenes tal cual, sin cambiar de tamaño"));
+    public Text About => Words.LastHiddenLayerOfClassifierTrained(100 * judge.Accuracy);
 
     public FeatureSet Features(float[] samples)
     {

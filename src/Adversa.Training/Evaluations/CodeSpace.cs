@@ -25,9 +25,7 @@ internal sealed class CodeSpace : IFeatureExtractor
 
     public string Name => $"autoencoder-{_key[..8]}";
 
-    public Text About => new(
-        string.Create(CultureInfo.InvariantCulture, $"the {Code} numbers of the code of an autoencoder trained by Adversa on the same data for {Steps} steps; pictures as they are, no resize"),
-        string.Create(CultureInfo.InvariantCulture, $"los {Code} números del código de un autocodificador entrenado por Adversa con los mismos datos durante {Steps} pasos; imágenes tal cual, sin cambiar de tamaño"));
+    public Text About => Words.NumbersOfCodeOfAutoencoderTrained(Code, Steps);
 
     /// <summary>Takes the network of a data set from the cache, or trains it.</summary>
     internal static CodeSpace For(ISampleSource train, string cache, Action<double>? progress, int steps = Steps)

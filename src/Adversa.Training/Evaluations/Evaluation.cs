@@ -74,8 +74,7 @@ public sealed class Evaluation : IDisposable
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(names);
         var (real, other, count) = _data.Halves(_data.Half(subject.Count));
-        if (count < LeastReal) throw MetricException.TooFew(
-            $"{_dataName} gives {count} real samples for each half; metrics need {LeastReal} or more.", $"{_dataName} da {count} muestras reales para cada mitad; las métricas necesitan {LeastReal} o más.");
+        if (count < LeastReal) throw MetricException.TooFew(Words.GivesRealSamplesForEachHalf(_dataName, count, LeastReal));
         var taken = new Taken(count, real, other, subject.Samples?[..(count * _schema.Values)]);
         var compared = new Lazy<(MetricInput, MetricInput?)>(() => Inputs(taken, names));
         var lessons = new Lazy<GanTrainTest>(() => Lessons(subject));
@@ -131,8 +130,7 @@ public sealed class Evaluation : IDisposable
         : judge.Value is ClassJudge classes ? new ClassSpace(classes, schema)
         : CodeSpace.For(data.Train, cache, progress);
 
-    private static MetricException NothingDrawn => MetricException.Undefined(
-        "This system draws no samples; of its reconstructions ssim, msssim and psnr can be asked.", "Este sistema no genera muestras; de sus reconstrucciones se pueden pedir ssim, msssim y psnr.");
+    private static MetricException NothingDrawn => MetricException.Undefined(Words.SystemDrawsNoSamples);
 
     private IReadOnlyList<Score> OfFeatures(Metric metric, Taken taken, Lazy<(MetricInput, MetricInput?)> compared) => taken.Drawn is null
         ? metric.None(new("", 0, taken.Count, 0, 0, metric.Conventions), NothingDrawn.Text) : Compare(metric, Space.Name, taken, () => compared.Value);
@@ -172,14 +170,13 @@ public sealed class Evaluation : IDisposable
     {
         const string space = "pictures";
         var (paired, all) = (PictureMetrics.Paired(name, _schema), new List<Score>());
-        IReadOnlyList<Score> None(string english, string spanish) => paired.None(new(space, 0, taken.Count, taken.Count, 0, paired.Conventions), new(english, spanish));
-        if (_schema.Kind != FieldKind.Image) return None("It compares pictures; these samples are points.", "Compara imágenes; estas muestras son puntos.");
+        IReadOnlyList<Score> None(Text text) => paired.None(new(space, 0, taken.Count, taken.Count, 0, paired.Conventions), text);
+        if (_schema.Kind != FieldKind.Image) return None(Words.ComparesPicturesTheseSamplesArePoints);
         if (subject.Reconstruct is { } reconstruct)
             all.AddRange(Compare(paired, space, taken, () => (new(Rows(taken.Real), Rows(reconstruct(taken.Real)), null, null, null), null)));
         if (taken.Drawn is { } drawn && name != PictureMetrics.Noise)
             all.AddRange(Compare(PictureMetrics.Among(name, _schema), space, taken, () => (Among(drawn), Among(taken.Other))));
-        return all.Count > 0 ? all : None("It compares pictures with their reconstructions, and this system reconstructs nothing; ssim says how alike its samples are.",
-            "Compara imágenes con sus reconstrucciones, y este sistema no reconstruye nada; ssim dice cuánto se parecen sus muestras.");
+        return all.Count > 0 ? all : None(Words.ComparesPicturesWithTheirReconstructions);
 
         FeatureSet Rows(float[] samples) => FeatureSet.From(samples, _schema.Values);
         MetricInput Among(float[] samples) => new(Rows(taken.Real), Rows(samples), null, null,
@@ -188,12 +185,10 @@ public sealed class Evaluation : IDisposable
 
     private GanTrainTest Lessons(Subject subject)
     {
-        if (CnnClassifierVariant.Descriptor.Needs.Refusal(CnnClassifierVariant.Descriptor.Id, _schema) is { } refusal) throw MetricException.Undefined(refusal.English, refusal.Spanish);
-        if (subject.OfClass is not { } sampler) throw MetricException.Undefined(
-            "This system draws no class on demand, and a classifier needs labels; cgan and acgan do.", "Este sistema no genera la clase que se pida, y un clasificador necesita etiquetas; cgan y acgan sí.");
+        if (CnnClassifierVariant.Descriptor.Needs.Refusal(CnnClassifierVariant.Descriptor.Id, _schema) is { } refusal) throw MetricException.Undefined(refusal);
+        if (subject.OfClass is not { } sampler) throw MetricException.Undefined(Words.SystemDrawsNoClassOnDemand);
         if (_data.Test is not { } test || test.Schema.Classes != _data.Train.Schema.Classes) throw MetricException.Undefined(
-            $"{_dataName} has no test part with the same classes, and a classifier is examined on what it has not learned.",
-            $"{_dataName} no tiene parte de prueba con las mismas clases, y un clasificador se examina con lo que no aprendió.");
+            Words.HasNoTestPartWithSame(_dataName));
         return GanTrainTest.Of(_data.Labelled(_data.Train, subject.Count), _data.Labelled(test, subject.Count), sampler);
     }
 
@@ -215,10 +210,9 @@ public sealed class Evaluation : IDisposable
 
     private IReadOnlyList<Score> JudgeValues(Taken taken)
     {
-        IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, new("", "")), reason)];
+        IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, Text.None), reason)];
         if (taken.Drawn is not { } drawn) return None(NothingDrawn.Text);
-        if (_judge.Value is not { } judge) return None(new(
-            $"no judge knows the modes of {_dataName}: it needs classes and a test part, or a world such as ring", $"ningún juez conoce los modos de {_dataName}: hacen falta clases y una parte de prueba, o un mundo como ring"));
+        if (_judge.Value is not { } judge) return None(Words.NoJudgeKnowsModes(_dataName));
         var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), judge.Judge(taken.Other));
         return [.. report.Values.Where(value => IsOfModes(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, report.IntervalOf(value.Name),
             floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];

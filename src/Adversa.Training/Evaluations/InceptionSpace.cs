@@ -23,9 +23,7 @@ public sealed class InceptionSpace : IFeatureExtractor
     public string Name { get; }
 
     /// <inheritdoc/>
-    public Text About => new(
-        "the 2048 pool features of the 2015 Inception network; bytes, TensorFlow-1 bilinear resize to 299 (source = destination x scale), (x - 128) / 128, as torch-fidelity; logits without bias",
-        "las 2048 características de la red Inception de 2015; bytes, reescalado bilineal de TensorFlow 1 a 299 (origen = destino x escala), (x - 128) / 128, como torch-fidelity; logits sin sesgo");
+    public Text About => Words.PoolFeaturesOfInceptionNetwork;
 
     /// <summary>Loads the network.</summary>
     /// <param name="path">The <c>.pth</c> file of pytorch-fid or torch-fidelity.</param>
@@ -34,8 +32,7 @@ public sealed class InceptionSpace : IFeatureExtractor
     public static InceptionSpace Open(string path, SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema is not { Kind: FieldKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, new(
-            $"Inception sees grey or colour pictures; got {schema}.", $"Inception ve imágenes grises o en color; hay {schema}."));
+        if (schema is not { Kind: FieldKind.Image, Channels: 1 or 3 }) throw new AdversaException(2016, ExitCode.Usage, Words.InceptionSeesGreyOrColourPictures(schema));
         return Named(path, () => Load(path, TorchWeights.Read(path, InceptionV3.Check), schema));
     }
 
@@ -56,7 +53,7 @@ public sealed class InceptionSpace : IFeatureExtractor
         }
         catch (AdversaException e) when (e.Code is 6010 or 6031)
         {
-            throw new AdversaException(e.Code, ExitCode.Data, new($"{path}: {e.Text.English}", $"{path}: {e.Text.Spanish}"), e);
+            throw new AdversaException(e.Code, ExitCode.Data, Words.Colon(path, e.Text), e);
         }
     }
 

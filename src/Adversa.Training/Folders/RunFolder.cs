@@ -63,15 +63,15 @@ public sealed class RunFolder
     public static RunFolder Find(string runs, string name)
     {
         if (name != "latest" && Directory.Exists(name))
-            return new RunFolder(name) is { IsRun: true } here ? here : throw None($"{name} is a folder without a run (no {RecipeFile})", $"{name} es una carpeta sin ejecución (falta {RecipeFile})", []);
+            return new RunFolder(name) is { IsRun: true } here ? here : throw None(Words.IsFolderWithoutRunNo(name, RecipeFile), []);
         var all = List(runs);
-        if (name == "latest") return all.Count > 0 ? all[0] : throw None($"There is no run in {runs} yet", $"Todavía no hay ejecuciones en {runs}", []);
+        if (name == "latest") return all.Count > 0 ? all[0] : throw None(Words.IsNoRunYet(runs), []);
         if (all.FirstOrDefault(run => run.Name == name) is { } same) return same;
         var found = all.Where(run => run.Name.StartsWith(name, StringComparison.Ordinal)).ToList();
         if (found.Count == 0) found = [.. all.Where(run => run.Name.Contains(name, StringComparison.Ordinal))];
         return found.Count == 1 ? found[0]
-            : found.Count > 1 ? throw None($"\"{name}\" fits {found.Count} runs", $"«{name}» corresponde a {found.Count} ejecuciones", found)
-            : throw None($"There is no run \"{name}\" in {runs}", $"No existe la ejecución «{name}» en {runs}", all);
+            : found.Count > 1 ? throw None(Words.FitsRuns(name, found.Count), found)
+            : throw None(Words.IsNoRun(name, runs), all);
     }
 
     /// <summary>A free name for a new run: <c>2026-11-21_2315-dcgan-digits</c>.</summary>
@@ -131,11 +131,9 @@ public sealed class RunFolder
         }
     }
 
-    private static AdversaException None(string english, string spanish, IReadOnlyList<RunFolder> runs)
+    private static AdversaException None(Text text, IReadOnlyList<RunFolder> runs)
     {
         var list = string.Join(", ", runs.Take(5).Select(run => run.Name));
-        return new(2005, ExitCode.Usage, new(
-            $"{english}.{(list.Length > 0 ? $" There are: {list}." : $" Start one: {ShellWords.Me} train digits")}",
-            $"{spanish}.{(list.Length > 0 ? $" Hay: {list}." : $" Inicie una: {ShellWords.Me} train digits")}"));
+        return new(2005, ExitCode.Usage, Words.Joined(text, list.Length > 0 ? Words.Are(list) : Words.StartOneTrainDigits(ShellWords.Me)));
     }
 }

@@ -26,9 +26,7 @@ public sealed class RunLock : IDisposable
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
-            throw new AdversaException(5006, ExitCode.Resource, new(
-                $"The run's folder {folder} cannot be written: {DiskTrouble.Of(e).English}. Free the disk or the rights, or copy the run elsewhere.",
-                $"No se puede escribir en la carpeta de la ejecución {folder}: {DiskTrouble.Of(e).Spanish}. Libere el disco o los permisos, o copie la ejecución a otro lugar."), e);
+            throw new AdversaException(5006, ExitCode.Resource, Words.RunsFolderCannotBeWritten(folder, DiskTrouble.Of(e)), e);
         }
     }
 
@@ -65,8 +63,6 @@ public sealed class RunLock : IDisposable
             owner = "?";
         }
 
-        return new(7001, ExitCode.Locked, new(
-            $"{folder} is being trained by another process ({owner}). Wait for it, stop it with Ctrl-C, or start another run.",
-            $"{folder} está siendo entrenada por otro proceso ({owner}). Espere, deténgalo con Ctrl-C o inicie otra ejecución."));
+        return new(7001, ExitCode.Locked, Words.IsBeingTrainedByAnotherProcess(folder, owner));
     }
 }

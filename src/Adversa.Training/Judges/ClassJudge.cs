@@ -91,9 +91,7 @@ public sealed partial class ClassJudge : IJudge
             .. Distances(samples), ("judge_accuracy", Accuracy), ("real_readable", RealReadable),
         ];
         var (share, all, rare) = (Percent(readable), _schema.Classes, Percent(read[rarest] / (double)count));
-        return new(count, values,
-            new($"A judge reads {share} of the samples with confidence ({Percent(RealReadable)} of real ones); {drawn} of {all} classes are drawn, the rarest ({_test.ClassNames[rarest]}) in {rare}.",
-                $"Un juez lee el {share} de las muestras con confianza (el {Percent(RealReadable)} de las reales); se dibujan {drawn} de {all} clases, la más rara ({_test.ClassNames[rarest]}) en el {rare}."),
+        return new(count, values, Words.JudgeReadsOfSamplesWithConfidence(share, Percent(RealReadable), drawn, all, _test.ClassNames[rarest], rare),
             new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {_heldOut} held-out samples{(_unread > 0 ? $" ({_unread} more could not be read)" : "")}; {(MatchedClasses.SaidOf(_test)?.English is { } said ? $"{said.TrimEnd('.')}; " : "")}a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: Fréchet distance in its last hidden layer, not FID; real_fd_j: between two halves of real samples, as many.",
                 $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {_heldOut} muestras reservadas{(_unread > 0 ? $" (otras {_unread} no se pudieron leer)" : "")}; {(MatchedClasses.SaidOf(_test)?.Spanish is { } dicho ? $"{dicho.TrimEnd('.')}; " : "")}una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: distancia de Fréchet en su última capa oculta, no es FID; real_fd_j: entre dos mitades de muestras reales, otras tantas."));
     }

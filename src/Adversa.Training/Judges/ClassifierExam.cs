@@ -25,9 +25,7 @@ public static class ClassifierExam
         return DataSets.Other(other, schema, names ?? data.Train.ClassNames) is { } given && given.Fingerprint != learned ? given : throw NoTest(other);
     }
 
-    private static AdversaException NoTest(string data) => new(3014, ExitCode.Data, new(
-        $"{data} has no test part: the classifier has learned all of it. Name other labelled data with --data, such as a world.",
-        $"{data} no tiene parte de prueba: el clasificador lo ha aprendido todo. Indique otros datos etiquetados con --data, como un mundo."));
+    private static AdversaException NoTest(string data) => new(3014, ExitCode.Data, Words.HasNoTestPart(data));
 
     /// <summary>Examines.</summary>
     /// <param name="classifier">Who.</param>
@@ -43,9 +41,7 @@ public static class ClassifierExam
         var schema = classifier.Schema;
         Fit(schema, test, needsClasses: true);
         if (strange is not null) Fit(schema, strange, needsClasses: false);
-        if (strange is not null && classifier.Score is null) throw new AdversaException(2014, ExitCode.Usage, new(
-            "This classifier has no score that tells what is strange; a d-classifier in mode probe has one.",
-            "Este clasificador no tiene una puntuación que distinga lo extraño; un d-classifier en modo probe la tiene."));
+        if (strange is not null && classifier.Score is null) throw new AdversaException(2014, ExitCode.Usage, Words.ClassifierHasNoScoreTellsWhat);
 
         var read = SpreadSamples.Read(test, count);
         var (samples, labels) = (read.Values, read.Labels);
@@ -55,18 +51,15 @@ public static class ClassifierExam
         var recalls = labels.Zip(right).GroupBy(pair => pair.First).OrderBy(group => group.Key).Select(group => (Class: group.Key, Share: group.Count(p => p.Second) / (double)group.Count())).ToList();
         List<(string, double)> values = [("accuracy", accuracy), .. recalls.Select(r => (string.Create(CultureInfo.InvariantCulture, $"recall_{r.Class}"), r.Share))];
         var (worst, least) = recalls.MinBy(r => r.Share);
-        var sentence = new Text(
-            $"It names the class of {Percent(accuracy)} of the samples; the hardest class ({test.ClassNames[worst]}) of {Percent(least)}.",
-            $"Nombra la clase del {Percent(accuracy)} de las muestras; la clase más difícil ({test.ClassNames[worst]}), del {Percent(least)}.");
+        var sentence = Words.NamesClassOfSamples(Percent(accuracy), test.ClassNames[worst], Percent(least));
         if (strange is not null)
         {
             var auc = Auc(Strangeness(SpreadSamples.Read(strange, count).Values), Strangeness(samples));
             values.Add(("strange_auc", auc));
-            sentence = new($"{sentence.English} A strange sample looks stranger than one of these in {Percent(auc)} of the pairs.",
-                $"{sentence.Spanish} Una muestra extraña parece más extraña que una de estas en el {Percent(auc)} de los pares.");
+            sentence = Words.StrangeSampleLooksStrangerThanOne(sentence, Percent(auc));
         }
 
-        if (MatchedClasses.SaidOf(test) is { } unmatched) sentence = new($"{sentence.English} {unmatched.English}", $"{sentence.Spanish} {unmatched.Spanish}");
+        if (MatchedClasses.SaidOf(test) is { } unmatched) sentence = Words.FormatLine(sentence, unmatched);
         return new(right.Length, values, sentence, new(
             $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.{(read.Note is { } unread ? $" {unread.English}." : "")}",
             $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}.{(read.Note is { } sinLeer ? $" {sinLeer.Spanish}." : "")}"));
@@ -106,9 +99,7 @@ public static class ClassifierExam
     {
         var other = source.Schema;
         if ((schema.Kind, schema.Channels, schema.Height, schema.Width) == (other.Kind, other.Channels, other.Height, other.Width) && (!needsClasses || other.Classes == schema.Classes)) return;
-        throw new AdversaException(3010, ExitCode.Data, new(
-            $"The classifier takes samples of {schema}{(needsClasses ? $" with {schema.Classes} classes" : "")}; {source.Name} has {other}{(needsClasses ? $" with {other.Classes}" : "")}.",
-            $"El clasificador toma muestras de {schema}{(needsClasses ? $" con {schema.Classes} clases" : "")}; {source.Name} tiene {other}{(needsClasses ? $" con {other.Classes}" : "")}."));
+        throw new AdversaException(3010, ExitCode.Data, Words.ClassifierTakesSamples(schema, needsClasses ? Words.WithClasses(schema.Classes) : Text.None, source.Name, other, needsClasses ? Words.With(other.Classes) : Text.None));
     }
 
     private static float[] Each(Func<Tensor, Tensor> ask, float[] samples, SampleSchema schema)

@@ -20,11 +20,7 @@ internal sealed record GanTrainTest(Spread GanTrain, Spread GanTest, Spread Real
     private const int Width = 8, Hidden = 64;
 
     /// <summary>How it comes about.</summary>
-    internal static Text Conventions { get; } = new(
-        $"accuracy of {Runs} LeNets of width {Width}, {Steps} batches of {Batch} each, mean and standard deviation (over N) of their seeds; gan_train: learned from drawn samples, named unseen real ones; " +
-            "gan_test: learned from real ones, named drawn ones by the class asked for; real data is TRTR, learned from real and named unseen real: the same network, sizes, classes and seeds",
-        $"acierto de {Runs} LeNet de ancho {Width}, {Steps} lotes de {Batch} cada una, media y desviación típica (sobre N) de sus semillas; gan_train: aprenden de muestras generadas, nombran reales no vistas; " +
-            "gan_test: aprenden de reales, nombran generadas según la clase pedida; los datos reales son TRTR, aprenden de reales y nombran reales no vistas: la misma red, tamaños, clases y semillas");
+    internal static Text Conventions { get; } = Words.AccuracyLeNetsOfWidthBatches(Runs, Width, Steps, Batch);
 
     /// <summary>Where an accuracy lies at 95 % with other seeds of the classifiers and other samples in the exam; not with other samples to learn from.</summary>
     /// <param name="accuracies">Of classifiers that sat the same exam.</param>

@@ -17,10 +17,10 @@ public sealed class ModeJudge : IJudge
     private ModeJudge(int modes, double sigma, Func<double, double, (int, double)> nearest, Text where) => (_modes, _goodRadius, _nearest, _where) = (modes, 3 * sigma, nearest, where);
 
     /// <summary>The ring's eight centres.</summary>
-    public static ModeJudge Ring { get; } = new(RingWorld.Modes, RingWorld.Sigma, RingWorld.Nearest, new("ring", "del anillo"));
+    public static ModeJudge Ring { get; } = new(RingWorld.Modes, RingWorld.Sigma, RingWorld.Nearest, Words.Ring);
 
     /// <summary>The grid's twenty-five centres.</summary>
-    public static ModeJudge Grid { get; } = new(GridWorld.Modes, GridWorld.Sigma, GridWorld.Nearest, new("grid", "de la cuadrícula"));
+    public static ModeJudge Grid { get; } = new(GridWorld.Modes, GridWorld.Sigma, GridWorld.Nearest, Words.Grid);
 
     /// <inheritdoc/>
     public JudgeReport Judge(float[] samples)
@@ -29,9 +29,8 @@ public sealed class ModeJudge : IJudge
         if (samples.Length == 0 || samples.Length % 2 != 0) throw new ArgumentException($"Expected the coordinates of one or more points; got {samples.Length} numbers.", nameof(samples));
         var modes = ModeCount.Of(_modes, Enumerable.Range(0, samples.Length / 2).Select(i => Mode(samples[2 * i], samples[2 * i + 1])));
         return new(modes.Samples, [("modes", modes.Drawn), ("high_quality", modes.HighQuality), ("rkl", modes.ReverseKl)],
-            new(string.Create(CultureInfo.InvariantCulture, $"{modes.Drawn} of {_modes} points of the {_where.English} are drawn; {modes.HighQuality:P0} of the samples lie within three standard deviations of one."),
-                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes.Drawn} de los {_modes} puntos {_where.Spanish}; el {modes.HighQuality:P0} de las muestras está a menos de tres desviaciones típicas de uno.")),
-            new("A good sample is within 3σ of a centre; rKL is against uniform weights, natural logarithm.", "Una muestra es buena a menos de 3σ de un centro; rKL es frente a pesos uniformes, logaritmo natural."));
+            Words.OfPointsAreDrawn(modes.Drawn, _modes, _where, modes.HighQuality),
+            Words.GoodSampleIsWithinOfCentre);
     }
 
     /// <inheritdoc/>

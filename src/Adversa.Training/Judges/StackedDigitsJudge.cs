@@ -41,10 +41,8 @@ public sealed class StackedDigitsJudge : IJudge
         var readable = confidence.Chunk(_schema.Channels).Count(tuple => tuple.All(c => c > ClassJudge.Confident)) / (double)count;
         var expected = _schema.Classes * (1 - Math.Pow(1 - 1.0 / _schema.Classes, count));             // tuples that as many real samples show
         return new(count, [("modes", modes.Drawn), ("real_modes", expected), ("rkl", modes.ReverseKl), ("readable", readable), ("judge_accuracy", _digits.Accuracy)],
-            new(string.Create(CultureInfo.InvariantCulture, $"{modes.Drawn} of {_schema.Classes} tuples of digits are drawn; as many real samples show {expected:F0}."),
-                string.Create(CultureInfo.InvariantCulture, $"Se dibujan {modes.Drawn} de {_schema.Classes} combinaciones de dígitos; otras tantas muestras reales muestran {expected:F0}.")),
-            new("The judge of digits reads each channel without a threshold; rKL is against uniform weights, natural logarithm.",
-                "El juez de dígitos lee cada canal sin umbral; rKL es frente a pesos uniformes, logaritmo natural."));
+            Words.OfTuplesOfDigitsAreDrawn(modes.Drawn, _schema.Classes, expected),
+            Words.JudgeOfDigitsReadsEachChannel);
     }
 
     /// <summary>The tuple that is read in each sample, as the world labels it.</summary>

@@ -21,10 +21,8 @@ public sealed class SwissRollJudge : IJudge
         var pieces = ModeCount.Of(Pieces, points.Select(point => point.Distance <= GoodDistance ? Math.Min((int)(point.Arc * Pieces), Pieces - 1) : -1));
         var (coverage, distance) = (pieces.Drawn / (double)Pieces, points.Average(point => point.Distance));
         return new(points.Count, [("distance", distance), ("high_quality", pieces.HighQuality), ("coverage", coverage), ("rkl", pieces.ReverseKl)],
-            new(string.Create(CultureInfo.InvariantCulture, $"{coverage:P0} of the curve is covered; {pieces.HighQuality:P0} of the samples lie within three standard deviations of it."),
-                string.Create(CultureInfo.InvariantCulture, $"Se cubre el {coverage:P0} de la curva; el {pieces.HighQuality:P0} de las muestras está a menos de tres desviaciones típicas de ella.")),
-            new("A good sample is within 3σ of the curve; coverage and rKL over 50 equal pieces of its arc parameter, natural logarithm; real points are 0.027 off on average.",
-                "Una muestra es buena a menos de 3σ de la curva; cobertura y rKL en 50 tramos iguales de su parámetro de arco, logaritmo natural; los puntos reales se desvían 0.027 de media."));
+            Words.OfCurveIsCovered(coverage, pieces.HighQuality),
+            Words.GoodSampleIsWithinOfCurve);
     }
 
     /// <inheritdoc/>

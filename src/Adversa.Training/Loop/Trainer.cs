@@ -273,8 +273,6 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private AdversaException Diverged(Player player, LossTerms losses)
     {
         var bad = losses.FirstOrDefault(term => !double.IsFinite(term.Value.Item())).Key ?? "total";      // finite terms may overflow in their sum
-        return new(4001, ExitCode.Diverged, new(
-            $"Loss \"{bad}\" of player {player.Name} became NaN or infinite in step {_round + 1}. The last checkpoint is intact; start again with a lower rate (--lr).",
-            $"La pérdida «{bad}» del jugador {player.Name} se volvió NaN o infinita en el paso {_round + 1}. El último punto de control está intacto; empiece de nuevo con una tasa menor (--lr)."));
+        return new(4001, ExitCode.Diverged, Words.LossOfPlayerBecameNaN(bad, player.Name, _round + 1));
     }
 }

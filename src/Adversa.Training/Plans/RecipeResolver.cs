@@ -127,16 +127,10 @@ public sealed class RecipeResolver
     /// <summary>Fills in the run that this one begins with, and refuses one of another system.</summary>
     private static Recipe WithSource(Recipe recipe, Variant variant, SourceRun? source)
     {
-        if (string.IsNullOrEmpty(recipe.From)) return !variant.NeedsSource ? recipe with { From = null, Source = null } : throw new AdversaException(2023, ExitCode.Usage, new(
-            $"{variant.Id} is built on the networks of another run: name it with --from RUN, or \"from\" in the recipe.",
-            $"{variant.Id} se construye sobre las redes de otra ejecución: indíquela con --from EJECUCIÓN, o «from» en la receta."));
+        if (string.IsNullOrEmpty(recipe.From)) return !variant.NeedsSource ? recipe with { From = null, Source = null } : throw new AdversaException(2023, ExitCode.Usage, Words.IsBuiltOnNetworksOfAnother(variant.Id));
         source ??= recipe.Source ?? SourceRuns.Of(new RunFolder(recipe.From), static (_, _) => { });
-        if (!variant.NeedsSource && source.Variant != variant.Id) throw new AdversaException(2024, ExitCode.Usage, new(
-            $"{variant.Id} goes on from a run of {variant.Id}; {recipe.From} is a run of {source.Variant}. Name another run with --from, or train {source.Variant}.",
-            $"{variant.Id} continúa desde una ejecución de {variant.Id}; {recipe.From} es una ejecución de {source.Variant}. Indique otra con --from, o entrene {source.Variant}."));
-        if (VariantCatalog.Find(source.Variant) is { NeedsSource: true }) throw new AdversaException(2024, ExitCode.Usage, new(
-            $"{recipe.From} is a run of {source.Variant}, which is built on another run itself; name that run with --from.",
-            $"{recipe.From} es una ejecución de {source.Variant}, que se construye a su vez sobre otra; indique esa con --from."));
+        if (!variant.NeedsSource && source.Variant != variant.Id) throw new AdversaException(2024, ExitCode.Usage, Words.GoesOnFromRun(variant.Id, recipe.From, source.Variant));
+        if (VariantCatalog.Find(source.Variant) is { NeedsSource: true }) throw new AdversaException(2024, ExitCode.Usage, Words.IsRunIsBuiltOnAnother(recipe.From, source.Variant));
         return recipe with { Source = source };
     }
 
@@ -146,11 +140,9 @@ public sealed class RecipeResolver
         var nearest = Nearest.To(name, list);
         var what = kind switch
         {
-            "variant" => new Text($"There is no system \"{name}\"", $"No existe el sistema «{name}»"),
-            _ => new Text($"There is no preset \"{name}\"", $"No existe el preajuste «{name}»"),
+            "variant" => Words.IsNoSystem(name),
+            _ => Words.IsNoPreset(name),
         };
-        return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, new(
-            $"{what.English}.{(nearest is null ? "" : $" Did you mean: {nearest}?")} There are: {string.Join(", ", list)}.",
-            $"{what.Spanish}.{(nearest is null ? "" : $" ¿Quiso decir: {nearest}?")} Hay: {string.Join(", ", list)}."));
+        return new(kind == "variant" ? 2004 : 2020, ExitCode.Usage, Words.Are2(what, nearest is null ? Text.None : Words.DidYouMean(nearest), string.Join(", ", list)));
     }
 }

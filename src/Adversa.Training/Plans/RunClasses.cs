@@ -57,12 +57,8 @@ public static class RunClasses
 
     private static AdversaException Untold(int then, ISampleSource source, string data)
     {
-        var (english, spanish) = then != source.Schema.Classes
-            ? ($"it had {then} classes and now has {source.Schema.Classes}, those that occur", $"tenía {then} clases y ahora tiene {source.Schema.Classes}, las que aparecen")
-            : ($"it has changed, or its classes are numbered otherwise since numbers sort as numbers (now {Listed(source.ClassNames)})", $"cambiaron, o sus clases se numeran de otro modo desde que los números se ordenan como números (ahora {Listed(source.ClassNames)})");
-        return new(3010, ExitCode.Data, new(
-            $"An earlier version saved this run without the names of its classes, and {data} is no longer what it learned from: {english}. Its numbers would get wrong names. Bring the old data back, go on with that version, or train anew.",
-            $"Una versión anterior guardó esta ejecución sin los nombres de sus clases, y {data} ya no es lo que aprendió: {spanish}. Sus números recibirían nombres equivocados. Recupere los datos anteriores, siga con aquella versión o entrene de nuevo."));
+        var text = then != source.Schema.Classes ? Words.HadClassesAndNowHasThose(then, source.Schema.Classes) : Words.HasChangedOrClassesAreNumbered(Listed(source.ClassNames));
+        return new(3010, ExitCode.Data, Words.EarlierVersionSavedRunWithoutNames(data, text));
     }
 
     private static string Attributes(SampleSchema schema, string word) => schema.Attributes.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({schema.Attributes.Count} {word})");

@@ -132,5 +132,5 @@ public sealed class Setup : ICheckpointed, IDisposable
             $"{recipe.From} no tiene ningún peso que encaje: todos tienen otro nombre u otra forma. Dé a la nueva ejecución las mismas opciones, o indique otra con --from.");
     }
 
-    private static AdversaException Unfit(string english, string spanish) => new(2024, ExitCode.Usage, new(english, spanish));
+    private static AdversaException Unfit(Text text) => new(2024, ExitCode.Usage, text);
 }

@@ -36,8 +36,6 @@ public static class SourceRuns
     {
         var folder = new RunFolder(path);
         if (folder.IsRun && folder.Id == source.Run && folder.Checkpoints.List().FirstOrDefault(c => c.Problem is null && c.Step == source.Step) is { } good) return good;
-        throw new AdversaException(6011, ExitCode.Checkpoint, new(
-            $"The checkpoint of step {source.Step} of {path}, with which this run was to begin, is no longer there. Begin anew with the train command, which takes the newest one.",
-            $"El punto de control del paso {source.Step} de {path}, con el que debía empezar esta ejecución, ya no está. Empiece de nuevo con el comando train, que toma el más reciente."));
+        throw new AdversaException(6011, ExitCode.Checkpoint, Words.CheckpointOfStepWithRun(source.Step, path));
     }
 }

@@ -68,16 +68,12 @@ public sealed class TrainedModel : IDisposable
     {
         ArgumentNullException.ThrowIfNull(warn);
         var (good, bad) = folder.Checkpoints.Newest();
-        foreach (var damaged in bad) warn(6002, new($"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
-        return good ?? throw new AdversaException(6002, ExitCode.Checkpoint, bad.Count > 0 ? Unusable(folder, bad.Count) : new(
-            $"{folder.Path} has no usable checkpoint yet. Train it first: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}",
-            $"{folder.Path} aún no tiene un punto de control utilizable. Entrénelo primero: {ShellWords.Me} resume {ShellWords.Quote(folder.Path)}"));
+        foreach (var damaged in bad) warn(6002, Words.IsDamagedAndIsNotUsed(damaged.Path, damaged.Problem));
+        return good ?? throw new AdversaException(6002, ExitCode.Checkpoint, bad.Count > 0 ? Unusable(folder, bad.Count) : Words.HasNoUsableCheckpointYet(folder.Path, ShellWords.Me, ShellWords.Quote(folder.Path)));
     }
 
     /// <summary>What is said where every checkpoint is damaged: to train on would fail as well.</summary>
-    internal static Text Unusable(RunFolder folder, int damaged) => new(
-        $"No checkpoint of {folder.Path} is usable; {damaged} are damaged. Restore one from a copy, or repeat the run: {folder.Command}",
-        $"Ningún punto de control de {folder.Path} es utilizable; {damaged} están dañados. Recupere uno de una copia o repita la ejecución: {folder.Command}");
+    internal static Text Unusable(RunFolder folder, int damaged) => Words.NoCheckpointIsUsable(folder.Path, damaged, folder.Command);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -45,8 +45,8 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
         {
             var variant = VariantCatalog.Find(Values["variant"]?.GetValue<string>() ?? "");
             List<Text> needs = [];
-            if (variant is not null && NeedsData) needs.Add(new($"{variant.Needs.Words.English} (--data PATH)", $"{variant.Needs.Words.Spanish} (--data RUTA)"));
-            if (NeedsRun) needs.Add(new("a run to build on (--from RUN)", "una ejecución sobre la que construir (--from EJECUCIÓN)"));
+            if (variant is not null && NeedsData) needs.Add(Words.DataPATH(variant.Needs.Words));
+            if (NeedsRun) needs.Add(Words.RunToBuildOnFromRUN);
             return new(string.Join("; ", needs.Select(need => need.English)), string.Join("; ", needs.Select(need => need.Spanish)));
         }
     }
@@ -68,17 +68,17 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
         values.Remove(AboutKey);
         values.Remove(ExpectKey);
         values.Remove("origin");               // of a run's own recipe.json
-        return new(name, Words(name, json, AboutKey), Words(name, json, ExpectKey, SecondsKey), values,
+        return new(name, Said(name, json, AboutKey), Said(name, json, ExpectKey, SecondsKey), values,
             json[ExpectKey] is JsonObject expect && expect[SecondsKey] is JsonValue seconds ? seconds.GetValue<double>() : 0);
     }
 
-    private static Text Words(string name, JsonObject json, string key, string? number = null)
+    private static Text Said(string name, JsonObject json, string key, string? number = null)
     {
-        if (!json.ContainsKey(key)) return new("", "");
+        if (!json.ContainsKey(key)) return Text.None;
         if (json[key] is JsonObject words && words.All(pair => pair.Key == number ? IsSpan(pair.Value) : pair.Key is "en" or "es" && pair.Value?.GetValueKind() == JsonValueKind.String))
             return new(words["en"]?.GetValue<string>() ?? "", words["es"]?.GetValue<string>() ?? "");
         var form = $"{{ \"en\": \"...\", \"es\": \"...\"{(number is null ? "" : $", \"{number}\": 60")} }}";
-        throw new AdversaException(2021, ExitCode.Usage, new($"{name}: {key} must be {form}.", $"{name}: {key} debe ser {form}."));
+        throw new AdversaException(2021, ExitCode.Usage, Words.MustBe(name, key, form));
     }
 
     private static bool IsSpan(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var seconds) && seconds is > 0 and < 1e9;

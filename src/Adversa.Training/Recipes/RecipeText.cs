@@ -20,13 +20,13 @@ public static class RecipeText
             using var file = File.OpenRead(path);
             var bytes = new byte[MostBytes + 1];                          // a device has no length, so the bytes themselves are counted
             var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (count > MostBytes) throw Bad(path, $"it is too long; a recipe has at most {MostBytes} bytes", $"es demasiado largo; una receta tiene como mucho {MostBytes} bytes");
+            if (count > MostBytes) throw Bad(path, Words.IsTooLong(MostBytes));
             return Parse(bytes.AsSpan(0, count), path);
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
             var reason = DiskTrouble.Of(e);
-            throw new AdversaException(2021, DiskTrouble.Exit(e, ExitCode.Usage), new($"{path} cannot be read as a recipe: {reason.English}.", $"{path} no se puede leer como receta: {reason.Spanish}."), e);
+            throw new AdversaException(2021, DiskTrouble.Exit(e, ExitCode.Usage), Words.CannotBeReadAsRecipe(path, reason), e);
         }
     }
 
@@ -37,25 +37,25 @@ public static class RecipeText
     public static JsonObject Parse(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            throw Bad(name, "it begins with a byte order mark; save it as UTF-8 without BOM", "empieza con una marca de orden de bytes; guárdelo como UTF-8 sin BOM");
-        if (!System.Text.Unicode.Utf8.IsValid(bytes)) throw Bad(name, "it is not UTF-8", "no es UTF-8");
+            throw Bad(name, Words.BeginsWithByteOrderMark);
+        if (!System.Text.Unicode.Utf8.IsValid(bytes)) throw Bad(name, Words.IsNotUTF);
         try
         {
             var node = JsonNode.Parse(bytes, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64, AllowDuplicateProperties = false });
             _ = node?.ToJsonString();                                     // texts are decoded only now
-            return node as JsonObject ?? throw Bad(name, "a recipe is a JSON object: { ... }", "una receta es un objeto JSON: { ... }");
+            return node as JsonObject ?? throw Bad(name, Words.RecipeIsJSONObject);
         }
         catch (InvalidOperationException e)
         {
-            throw Bad(name, $"a text in it is no Unicode: {e.Message.TrimEnd('.')}", $"un texto no es Unicode: {e.Message.TrimEnd('.')}", e);
+            throw Bad(name, Words.TextInIsNoUnicode(e.Message.TrimEnd('.')), e);
         }
         catch (JsonException e)
         {
             var where = e.LineNumber is { } line ? $", line {line + 1}" : "";
-            throw Bad(name, $"it is no valid JSON{where}: {e.Message.Split(" LineNumber")[0].TrimEnd('.')}", $"no es JSON válido{where}: {e.Message.Split(" LineNumber")[0].TrimEnd('.')}", e);
+            throw Bad(name, Words.IsNoValidJSON(where, e.Message.Split(" LineNumber")[0].TrimEnd('.')), e);
         }
     }
 
-    private static AdversaException Bad(string name, string english, string spanish, Exception? inner = null) =>
-        new(2021, ExitCode.Usage, new($"{name} is not usable as a recipe: {english}.", $"{name} no sirve como receta: {spanish}."), inner);
+    private static AdversaException Bad(string name, Text text, Exception? inner = null) =>
+        new(2021, ExitCode.Usage, Words.IsNotUsableAsRecipe(name, text), inner);
 }

@@ -74,25 +74,22 @@ public sealed record Schedule(ScheduleKind Kind = ScheduleKind.Constant, long Wa
     internal IEnumerable<Problem> Problems(Recipe recipe) =>
     [
         .. List.Problems(this),
-        .. Check.That("schedule.every", Kind != ScheduleKind.Step || Every != 0, new(
-            $"schedule.every is 0; it must be a number from 1 to {Recipe.EndlessSteps}.", $"schedule.every es 0; debe ser un número de 1 a {Recipe.EndlessSteps}.")),
-        .. Belongs("from", From != Unset.From, HasEnd, "linear and cosine", "linear y cosine"),
-        .. Belongs("final", Final != Unset.Final, HasEnd, "linear and cosine", "linear y cosine"),
-        .. Belongs("steps", Steps != Unset.Steps, HasEnd, "linear and cosine", "linear y cosine"),
-        .. Belongs("every", Every != Unset.Every, Kind == ScheduleKind.Step, "step", "step"),
-        .. Belongs("factor", Factor != Unset.Factor, Kind == ScheduleKind.Step, "step", "step"),
+        .. Check.That("schedule.every", Kind != ScheduleKind.Step || Every != 0, Words.ScheduleEvery(Recipe.EndlessSteps)),
+        .. Belongs("from", From != Unset.From, HasEnd, Words.LinearAndCosine),
+        .. Belongs("final", Final != Unset.Final, HasEnd, Words.LinearAndCosine),
+        .. Belongs("steps", Steps != Unset.Steps, HasEnd, Words.LinearAndCosine),
+        .. Belongs("every", Every != Unset.Every, Kind == ScheduleKind.Step, Words.StepKind),
+        .. Belongs("factor", Factor != Unset.Factor, Kind == ScheduleKind.Step, Words.StepKind),
         .. End(recipe),
     ];
 
     /// <summary>0 until the fall begins, 1 at its end and after it.</summary>
     private double Fallen(long round) => Math.Clamp((round / (double)Steps - From) / (1 - From), 0, 1);
 
-    private IEnumerable<Problem> Belongs(string member, bool isSet, bool fits, string english, string spanish)
+    private IEnumerable<Problem> Belongs(string member, bool isSet, bool fits, Text text)
     {
         var kind = char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..];
-        return Check.That($"schedule.{member}", !isSet || fits, new(
-            $"schedule.{member} is for the kind {english}; schedule.kind is {kind}. Leave it out, or choose another kind.",
-            $"schedule.{member} es para {english switch { "step" => "el tipo", _ => "los tipos" }} {spanish}; schedule.kind es {kind}. Quítelo o elija otro tipo."));
+        return Check.That($"schedule.{member}", !isSet || fits, Words.ScheduleMemberIsFor(member, text, kind));
     }
 
     /// <summary>A fall needs an end, and nothing is learned behind an end at which the rates are 0.</summary>
@@ -100,11 +97,7 @@ public sealed record Schedule(ScheduleKind Kind = ScheduleKind.Constant, long Wa
     {
         if (!HasEnd) yield break;
         var (end, steps) = (Steps.ToString(CultureInfo.InvariantCulture), recipe.Steps.ToString(CultureInfo.InvariantCulture));
-        if (Steps == 0 && recipe.HasNoEnd) yield return new("schedule.steps", new(
-            "schedule.steps is missing: only a time limit ends this run, and the schedule must know where it ends. Give schedule.steps, or --steps.",
-            "Falta schedule.steps: solo un límite de tiempo termina esta ejecución, y la planificación debe saber dónde acaba. Indique schedule.steps o --steps."));
-        else if (Steps > 0 && recipe.Steps > Steps && Final == 0) yield return new("schedule.steps", new(
-            $"schedule.steps is {end} and schedule.final is 0: the rates are 0 from there on, but the run has {steps} steps. Give a schedule.final above 0 or more schedule.steps; resume --steps N moves the end to N.",
-            $"schedule.steps es {end} y schedule.final es 0: desde ahí las tasas son 0, pero la ejecución tiene {steps} pasos. Indique un schedule.final mayor que 0 o más schedule.steps; resume --steps N mueve el final a N."));
+        if (Steps == 0 && recipe.HasNoEnd) yield return new("schedule.steps", Words.ScheduleStepsIsMissing);
+        else if (Steps > 0 && recipe.Steps > Steps && Final == 0) yield return new("schedule.steps", Words.ScheduleStepsIsAndSchedule(end, steps));
     }
 }

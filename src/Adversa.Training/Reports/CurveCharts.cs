@@ -14,11 +14,11 @@ internal static class CurveCharts
     public static string Main(RunRecord run)
     {
         var curves = run.Curves;
-        return Group(Say("Losses", "Pérdidas"), Say("loss", "pérdida"), curves.Where(IsLoss))
+        return Group(Words.Losses.ToString(), Words.Loss.ToString(), curves.Where(IsLoss))
             + (run.AnswersByScores
-                ? Group(Say("How D scores: no probabilities", "Cómo puntúa D: no son probabilidades"), Say("mean score", "puntuación media"), curves.Where(IsAnswer))
-                : Group(Say("What D answers", "Lo que responde D"), Say("mean answer, 0 to 1", "respuesta media, 0 a 1"), curves.Where(IsAnswer)))
-            + Group(Say("Estimate of the Wasserstein distance", "Estimación de la distancia de Wasserstein"), Say("score of real less score of generated", "puntuación de reales menos la de generadas"), curves.Where(IsDistance))
+                ? Group(Words.HowDScores.ToString(), Words.MeanScore.ToString(), curves.Where(IsAnswer))
+                : Group(Words.WhatDAnswers.ToString(), Words.MeanAnswer.ToString(), curves.Where(IsAnswer)))
+            + Group(Words.EstimateOfWassersteinDistance.ToString(), Words.ScoreOfRealLessScore.ToString(), curves.Where(IsDistance))
             + string.Concat(Measured(run));
     }
 
@@ -27,9 +27,9 @@ internal static class CurveCharts
     {
         var terms = run.Curves.Where(IsTerm).GroupBy(curve => curve.Name[..curve.Name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal);
         var others = run.Curves.Where(curve => !IsLoss(curve) && !IsAnswer(curve) && !IsDistance(curve) && !IsTerm(curve)).Take(MostOthers);
-        return string.Concat(terms.Select(term => Group(Say($"Terms of the {ValueNames.Of(term.Key).English}", $"Términos de la {ValueNames.Of(term.Key).Spanish}"), Say("loss", "pérdida"), term)))
+        return string.Concat(terms.Select(term => Group(Words.Terms(ValueNames.Of(term.Key)).ToString(), Words.Loss.ToString(), term)))
             + string.Concat(others.Select(curve => Group(Of(curve), Of(curve), [curve])))
-            + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(Of(curve) + Say(" (doctor)", " (médico)"), Of(curve), [curve])));
+            + string.Concat(Examined(run).Take(MostOthers).Select(curve => Group(Of(curve) + Words.Doctor.ToString(), Of(curve), [curve])));
     }
 
     /// <summary>What was measured at several steps.</summary>
@@ -37,13 +37,13 @@ internal static class CurveCharts
         .SelectMany(evaluation => evaluation.Values.Select(value => (value.Name, evaluation.Step, value.Value))).GroupBy(value => value.Name, StringComparer.Ordinal)
         .Select(group => new Curve(group.Key, [.. group.GroupBy(value => value.Step).OrderBy(at => at.Key).Select(at => ((double)at.Key, at.Last().Value))]))
         .Where(curve => curve.Points.Count > 1 && !curve.Name.StartsWith("class_", StringComparison.Ordinal) && !curve.Name.StartsWith("recall_", StringComparison.Ordinal)).Take(MostOthers)
-        .Select(curve => LineChart.Draw(Of(curve), Say("step", "paso"), Of(curve), [curve], smooth: false));
+        .Select(curve => LineChart.Draw(Of(curve), Words.Step.ToString(), Of(curve), [curve], smooth: false));
 
     private static IEnumerable<Curve> Examined(RunRecord run) => run.Examinations.SelectMany(look => look.Where(pair => pair.Key is not ("v" or "step") && look.Real(pair.Key) is not null)
         .Select(pair => (pair.Key, Step: look.Real("step") ?? 0, Value: look.Real(pair.Key)!.Value))).GroupBy(value => value.Key, StringComparer.Ordinal)
         .Select(group => new Curve(group.Key, [.. group.Select(value => (value.Step, value.Value))]));
 
-    private static string Group(string title, string y, IEnumerable<Curve> curves) => LineChart.Draw(title, Say("step", "paso"), y, [.. curves.Select(curve => curve with { Name = Of(curve) })]);
+    private static string Group(string title, string y, IEnumerable<Curve> curves) => LineChart.Draw(title, Words.Step.ToString(), y, [.. curves.Select(curve => curve with { Name = Of(curve) })]);
 
     /// <summary>A curve's name; of a term of a loss, what stands behind the point.</summary>
     private static string Of(Curve curve) => ValueNames.Of(IsTerm(curve) ? curve.Name[(curve.Name.IndexOf('.', StringComparison.Ordinal) + 1)..] : curve.Name).ToString();

@@ -22,7 +22,7 @@ public sealed record RecipeDifference(string Path, IReadOnlyList<string?> Values
 
     /// <summary>They as a table.</summary>
     internal static string Html(IReadOnlyList<RecipeDifference> differences, IReadOnlyList<string> names) => differences.Count == 0
-        ? $"<p>{Say("In nothing: the recipes are the same.", "En nada: las recetas son iguales.")}</p>\n"
-        : $"<div class=\"panel\">{Page.Table(Say("Values of the recipes that are not the same", "Valores de las recetas que no coinciden"), [Say("value", "valor"), .. names],
+        ? $"<p>{Words.InNothingRecipesAreSame}</p>\n"
+        : $"<div class=\"panel\">{Page.Table(Words.ValuesOfRecipesAreNotSame.ToString(), [Words.Value.ToString(), .. names],
             differences.Select(one => (IReadOnlyList<string>)[PageText.Html(one.Path), .. one.Values.Select(value => value is null ? "–" : PageText.Html(value))]))}</div>\n";
 }

@@ -30,7 +30,7 @@ public sealed record SeenEvaluation(long Step, long Images, int Count, IReadOnly
     private const string FileName = "evaluations.jsonl", BestCheckpoint = "best";
 
     /// <summary>The protocol with its space.</summary>
-    public Text How => Space is { } space ? new($"{space.English}. {Protocol.English}", $"{space.Spanish}. {Protocol.Spanish}") : Protocol;
+    public Text How => Space is { } space ? Words.FindingAndAdvice(space, Protocol) : Protocol;
 
     /// <summary>Keeps it with the run.</summary>
     /// <param name="run">The run.</param>

@@ -23,8 +23,8 @@ public sealed record Suggestion(params IReadOnlyList<string> Words)
     {
         ArgumentNullException.ThrowIfNull(page);
         List<string> words = ["train", page.Name];
-        if (page.NeedsData) words.AddRange(["--data", PageText.Say("PATH", "RUTA")]);
-        if (page.NeedsRun) words.AddRange(["--from", PageText.Say("RUN", "EJECUCIÓN")]);
+        if (page.NeedsData) words.AddRange(["--data", Training.Words.PATH.ToString()]);
+        if (page.NeedsRun) words.AddRange(["--from", Training.Words.RUN.ToString()]);
         return new(words);
     }
 

@@ -27,14 +27,13 @@ internal readonly record struct DataWait(TimeSpan Waited, TimeSpan Elapsed)
         var share = (100 * Share).ToString("F0", CultureInfo.InvariantCulture);
         var size = recipe.Size is { } side ? $" --size {side}" : "";
         var way = Remedy(ShellWords.Quote(recipe.Data), size, WorldCatalog.Names.Contains(recipe.Data), recipe.Data.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase));
-        return new($"The training has waited for data {share} % of its time. {way.English}", $"El entrenamiento ha esperado a los datos un {share} % del tiempo. {way.Spanish}");
+        return Words.TrainingHasWaitedForData(share, way);
     }
 
     private static Text Remedy(string data, string size, bool isWorld, bool isPacked)
     {
-        if (isPacked) return new("The set is packed already: keep it on a faster disk, augment less, or leave the processor to this run.",
-            "El conjunto ya está empaquetado: guárdelo en un disco más rápido, aumente menos o deje el procesador a esta ejecución.");
+        if (isPacked) return Words.SetIsPackedAlready;
         var line = isWorld ? $"{ShellWords.Me} data make {data}{size} --count 50000 -o {data}.safetensors" : $"{ShellWords.Me} data prepare {data}{size} -o packed.safetensors";
-        return new($"Pack it once and train on that: {line}", $"Empaquételos una vez y entrene con eso: {line}");
+        return Words.PackOnceAndTrain(line);
     }
 }

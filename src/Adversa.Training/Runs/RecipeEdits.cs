@@ -30,9 +30,7 @@ internal static class RecipeEdits
     internal static Text Unfit(RunFolder folder, string edits, Text misfit)
     {
         var anew = new Suggestion("train", Path.Join(folder.Path, "recipe.json"));
-        return new(
-            $"recipe.json was edited since the checkpoint was saved{(edits.Length > 0 ? $" ({edits})" : "")}, and its weights no longer fit: {misfit.English} Set it back to go on, or begin a run with the new values: {anew}",
-            $"recipe.json se editó desde que se guardó el punto de control{(edits.Length > 0 ? $" ({edits})" : "")} y sus pesos ya no encajan: {misfit.Spanish} Deshaga el cambio para continuar, o empiece una ejecución con los valores nuevos: {anew}");
+        return Words.RecipeJsonEditedSinceCheckpointSaved(edits.Length > 0 ? $" ({edits})" : "", misfit, anew);
     }
 
     private static Recipe? RecipeIn(string picture)

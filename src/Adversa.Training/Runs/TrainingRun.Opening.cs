@@ -77,16 +77,13 @@ public sealed partial class TrainingRun
             AtomicFile.Clean(folder.Path);
             AtomicFile.Clean(folder.Samples);
             var (good, bad) = folder.Checkpoints.Newest();
-            foreach (var damaged in bad) warn(6002, new(
-                $"{damaged.Path} is damaged and is not used: {damaged.Problem}.", $"{damaged.Path} está dañado y no se usa: {damaged.Problem}."));
+            foreach (var damaged in bad) warn(6002, Words.IsDamagedAndIsNotUsed(damaged.Path, damaged.Problem));
             if (good is null && bad.Count > 0) throw new AdversaException(6002, ExitCode.Checkpoint, TrainedModel.Unusable(folder, bad.Count));
 
             var values = folder.Recipe;
             var at = good?.Step ?? 0;
             var isThere = steps == at && minutes is null;                // nothing to do, and nothing changes
-            if (steps < at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, new(
-                $"--steps is the step to train up to; the run is at step {at} already, and {steps} was given. Write {at + steps} for {steps} more.",
-                $"--steps es el paso hasta el que se entrena; la ejecución ya está en el paso {at} y se indicó {steps}. Escriba {at + steps} para {steps} más."));
+            if (steps < at && minutes is null) throw new AdversaException(2012, ExitCode.Usage, Words.StepsIsStepToTrainUp(at, steps, at + steps));
             if (values["schedule"] is JsonObject schedule) steps = WithSchedule(schedule, steps);
             if (steps is not null) values["steps"] = steps;
             if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
@@ -167,18 +164,14 @@ public sealed partial class TrainingRun
             $"Los datos {plan.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
         SayOldCounting(manifest, plan.Recipe, warn);
         foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
-            if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, new(
-                $"{name} is {now}; the run was begun with {then}. Results are equal bit for bit only under the same.",
-                $"{name} es {now}; la ejecución empezó con {then}. Los resultados son iguales bit a bit solo en las mismas condiciones."));
+            if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, Words.IsRunBegun(name, now, then));
     }
 
     /// <summary>Says of a run of an earlier version that it goes on counting as it began, where that differs from what a run counts now.</summary>
     private static void SayOldCounting(CheckpointManifest manifest, Recipe recipe, Action<int, Text> warn)
     {
         if (manifest.AveragedImages is not null || manifest.EmaHalfLife == 0 || manifest.Images <= (manifest.Step + 1) * recipe.Batch * recipe.Accumulate) return;
-        warn(6006, new(
-            "The run was begun by an earlier version, which counted every batch of a step as images shown and averaged. It goes on so; a new run of the same recipe counts each step's batch once, so its average reaches further back. To begin anew with the old reach, divide emaHalfLife by the batches of a step.",
-            "La ejecución empezó con una versión anterior, que contaba cada lote de un paso como imágenes mostradas y promediadas. Sigue así; una ejecución nueva de la misma receta cuenta una vez el lote de cada paso, y su promedio llega más atrás. Para empezar de nuevo con el alcance anterior, divida emaHalfLife por los lotes de un paso."));
+        warn(6006, Words.RunBegunByEarlierVersionCounted);
     }
 
     /// <summary>Loads a checkpoint; where it does not fit because the recipe was edited, that is what is said.</summary>
@@ -194,7 +187,5 @@ public sealed partial class TrainingRun
         }
     }
 
-    private static AdversaException NotWritable(string path, Exception e) => new(5006, ExitCode.Resource, new(
-        $"The run's folder {path} cannot be written: {DiskTrouble.Of(e).English}. Free the disk or the rights, or name another folder with --out.",
-        $"No se puede escribir en la carpeta de la ejecución {path}: {DiskTrouble.Of(e).Spanish}. Libere el disco o los permisos, o indique otra carpeta con --out."), e);
+    private static AdversaException NotWritable(string path, Exception e) => new(5006, ExitCode.Resource, Words.RunsFolderCannotBeWrittenDisk(path, DiskTrouble.Of(e)), e);
 }

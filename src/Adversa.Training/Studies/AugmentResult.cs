@@ -50,16 +50,8 @@ public sealed record AugmentResult(IReadOnlyDictionary<string, IReadOnlyList<Cla
         get
         {
             var (real, classic) = (OverReal, OverClassic);
-            var (english, spanish) = Verdict switch
-            {
-                AugmentVerdict.Use => ("Use them: generated samples help", "Úselas: las muestras generadas ayudan"),
-                AugmentVerdict.Harmful => ("Harmful: generated samples hurt", "Perjudiciales: las muestras generadas empeoran el resultado"),
-                null => ($"No verdict: {OverReal.Differences.Count} runs of each arm decide nothing, however much they agree; it takes {PairedDifference.Fewest} or more, and --runs 8 is a good beginning",
-                    $"Sin veredicto: {OverReal.Differences.Count} ejecuciones de cada brazo no deciden nada, por mucho que coincidan; hacen falta {PairedDifference.Fewest} o más, y --runs 8 es un buen comienzo"),
-                _ => ("No effect: generated samples make no clear difference", "Sin efecto: las muestras generadas no marcan una diferencia clara"),
-            };
-            return new($"{english}. Macro-F1 {Signed(real)} over repeating the real ones; {Signed(classic)} where those are shifted and rotated anyway.",
-                $"{spanish}. Macro-F1 {Signed(real)} frente a repetir las reales; {Signed(classic)} si estas ya se desplazan y giran.");
+            var text = Verdict switch { AugmentVerdict.Use => Words.UseThemGeneratedSamplesHelp, AugmentVerdict.Harmful => Words.HarmfulGeneratedSamplesHurt, null => Words.NoVerdictRunsOfEachArm(OverReal.Differences.Count, PairedDifference.Fewest), _ => Words.NoEffectGeneratedSamplesMakeNo };
+            return Words.MacroF1OverRepeatingRealOnes(text, Signed(real), Signed(classic));
         }
     }
 

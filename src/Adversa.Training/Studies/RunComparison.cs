@@ -20,15 +20,13 @@ public sealed class RunComparison
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(warn);
         Runs = runs;
-        if (runs.Count < 2 || runs.Select(run => run.Folder.Path).Distinct().Count() < runs.Count) throw new AdversaException(2083, ExitCode.Usage, new(
-            $"compare needs two or more different runs; {runs.Count} given.", $"compare necesita dos o más ejecuciones distintas; se dieron {runs.Count}."));
+        if (runs.Count < 2 || runs.Select(run => run.Folder.Path).Distinct().Count() < runs.Count) throw new AdversaException(2083, ExitCode.Usage, Words.CompareNeedsTwoOrMoreDifferent(runs.Count));
         if (Different(runs.Select(run => run.Shape?.English)) is { } shapes) throw new AdversaException(3084, ExitCode.Data, new(
             $"The runs learn from samples of different shapes ({shapes}); nothing of them can be compared.", $"Las ejecuciones aprenden de muestras de formas distintas ({Different(runs.Select(run => run.Shape?.Spanish))}); no hay nada que comparar."));
         if (Different(runs.Select(run => run.Environment.Word("dataFingerprint"))) is not null)
         {
             OnOneSet = false;
-            warn(3085, new($"The runs learn from different data ({string.Join(", ", runs.Select(run => run.Data))}): their numbers do not compare, and there is no verdict.",
-                $"Las ejecuciones aprenden de datos distintos ({string.Join(", ", runs.Select(run => run.Data))}): sus números no son comparables y no hay veredicto."));
+            warn(3085, Words.RunsLearnFromDifferentData(string.Join(", ", runs.Select(run => run.Data))));
         }
 
         Groups = [.. runs.GroupBy(run => string.Join('\n', run.Recipe.Leaves().Where(leaf => !PerRun.Contains(leaf.Path, StringComparer.Ordinal)).Select(leaf => $"{leaf.Path}={leaf.Value}").Order(StringComparer.Ordinal)), StringComparer.Ordinal)
@@ -69,12 +67,11 @@ public sealed class RunComparison
     {
         get
         {
-            if (!OnOneSet) return [new("No verdict: the runs learn from different data.", "Sin veredicto: las ejecuciones aprenden de datos distintos.")];
-            if (Groups.Count == 1) return [new("One system: the runs differ in their seeds alone, so what differs here is what chance does.", "Un solo sistema: las ejecuciones difieren solo en la semilla; lo que aquí difiere es obra del azar.")];
-            if (Metrics.Count == 0) return [new($"No verdict: nothing was measured of all runs yet.{Measure.English}", $"Sin veredicto: aún no se midió nada en todas las ejecuciones.{Measure.Spanish}")];
+            if (!OnOneSet) return [Words.NoVerdictRunsLearnFromDifferent];
+            if (Groups.Count == 1) return [Words.OneSystemRunsDifferInTheir];
+            if (Metrics.Count == 0) return [Words.NoVerdictNothingMeasuredOfAll(Measure)];
             if (Comparisons.Count > 0) return [.. Comparisons.Select(one => StudyResult.Sentence(one, Metric!))];
-            return [new($"No verdict between systems from one seed each: another seed of the same recipe may differ as much. Eight seeds each: {ShellWords.Me} experiment STUDY.json",
-                $"Sin veredicto entre sistemas con una semilla cada uno: otra semilla de la misma receta puede diferir igual. Ocho semillas de cada uno: {ShellWords.Me} experiment ESTUDIO.json")];
+            return [Words.NoVerdictBetweenSystemsFromOne(ShellWords.Me)];
         }
     }
 
@@ -84,7 +81,7 @@ public sealed class RunComparison
         get
         {
             var lines = string.Join("; ", (Runs.Any(run => run.Evaluations.Count == 0) ? Runs.Where(run => run.Evaluations.Count == 0) : Runs).Select(run => run.Next.Evaluate).OfType<Suggestion>());
-            return lines.Length == 0 ? new("", "") : new($" Measure each: {lines}", $" Mida cada una: {lines}");
+            return lines.Length == 0 ? Text.None : Words.MeasureEach(lines);
         }
     }
 

@@ -28,7 +28,7 @@ public static class StudyPage
         AtomicFile.Write(path, durable: false, stream =>
         {
             using var page = new StreamWriter(stream) { NewLine = "\n" };
-            Page.Write(page, $"{result.Study.Name} · {Say("study", "estudio")}",
+            Page.Write(page, $"{result.Study.Name} · {Words.Study}",
                 $"<h1>{Name(result.Study.Question.Length > 0 ? result.Study.Question : result.Study.Name)}</h1>\n<ul class=\"verdict\">{string.Concat(result.Budgets.SelectMany(budget => Sentences(result, budget)).Select(text => $"<li>{Html(text)}</li>"))}</ul>",
                 main.ToString(), Repeat(result));
         });
@@ -50,7 +50,7 @@ public static class StudyPage
     public static string Kind(StudyResult result, string budget)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return budget == Budget.Images ? Say($"{Count(result.Study.Images)} images each", $"{Count(result.Study.Images)} imágenes cada una") : Say($"{Span(result.Study.Seconds)} each", $"{Span(result.Study.Seconds)} cada una");
+        return budget == Budget.Images ? Words.ImagesEach(Count(result.Study.Images)).ToString() : Words.Each(Span(result.Study.Seconds)).ToString();
     }
 
     private static string Of(StudyResult result, string budget)
@@ -59,21 +59,21 @@ public static class StudyPage
         var name = ValueNames.Of(metric).ToString() is var words && words == metric ? metric : $"{words} ({metric})";
         var rows = scores.Select(system => new DotRow(system.Name, [.. system.Runs.Values], Finite(system).Count > 0 ? Finite(system).Average() : null, Bootstrap.Mean(Finite(system))?.Low, Bootstrap.Mean(Finite(system))?.High)).ToList();
         var real = result.Real.Of(metric);
-        var table = Page.Table(Say("Each system over its seeds", "Cada sistema en sus semillas"),
-            [Say("system", "sistema"), "#" + Say("mean", "media"), "#95 %", "#" + Say("median", "mediana"), "#" + Say("seeds", "semillas"), "#" + Say("failed", "fallidas"), "#" + Say("images", "imágenes"), "#" + Say("seconds", "segundos")],
+        var table = Page.Table(Words.EachSystemOverSeeds.ToString(),
+            [Words.System.ToString(), "#" + Words.Mean.ToString(), "#95 %", "#" + Words.Median.ToString(), "#" + Words.Seeds.ToString(), "#" + Words.Failed.ToString(), "#" + Words.Images.ToString(), "#" + Words.Seconds.ToString()],
             rows.Zip(scores).Select(pair => (IReadOnlyList<string>)
             [
                 Html(pair.First.Name), $"<b>{Number(pair.First.Mean ?? double.NaN)}</b>", pair.First.Low is { } low ? $"{Number(low)} – {Number(pair.First.High!.Value)}" : "–", Number(Median(Finite(pair.Second))), Count(pair.Second.Runs.Count),
                 Count(pair.Second.Runs.Count - Finite(pair.Second).Count), Number(Mean(result, budget, pair.Second.Name, cell => cell.Images)), Number(Mean(result, budget, pair.Second.Name, cell => cell.Seconds)),
-            ]).Append([$"<i>{Say("real data", "datos reales")}</i>", Number(real), "–", "–", "–", "–", "–", "–"]));
-        var tests = Page.Table(Say("Each pair: exact sign-flip test over seeds, and Wilcoxon's; both corrected after Holm", "Cada par: prueba exacta de cambio de signos sobre las semillas, y la de Wilcoxon; ambas corregidas según Holm"),
-            [Say("pair", "par"), "#" + Say("difference", "diferencia"), "#95 %", "#p", "#" + Say("p by ranks", "p por rangos"), Say("answer", "respuesta")],
+            ]).Append([$"<i>{Words.RealDataWord}</i>", Number(real), "–", "–", "–", "–", "–", "–"]));
+        var tests = Page.Table(Words.EachPairExactSignFlipTest.ToString(),
+            [Words.Pair.ToString(), "#" + Words.Difference.ToString(), "#95 %", "#p", "#" + Words.PByRanks.ToString(), Words.Answer.ToString()],
             result.Comparisons(budget).Select(one => (IReadOnlyList<string>)
             [
                 Html($"{one.First} – {one.Second}"), Number(one.Difference ?? double.NaN), one.Interval is { } range ? $"{Number(range.Low)} – {Number(range.High)}" : "–", Number(one.P), Number(one.RankP),
-                one.Better is { } better ? $"<b class=\"good\">{Html(better)}</b>" : $"{Say("undecided", "sin decidir")}{(one.More is { } more ? $" ({Say($"{more} more seeds", $"{more} semillas más")})" : "")}",
+                one.Better is { } better ? $"<b class=\"good\">{Html(better)}</b>" : $"{Words.Undecided}{(one.More is { } more ? $" ({Words.MoreSeeds(more)})" : "")}",
             ]));
-        return $"<h2>{Html(Say($"Equal budgets: {Kind(result, budget)}", $"Presupuestos iguales: {Kind(result, budget)}"))}</h2>\n{DotPlot.Draw(Say($"{name} of every run; bars are means, whiskers their 95 %", $"{name} de cada ejecución; las barras son medias y los bigotes su 95 %"), metric, rows, double.IsFinite(real) ? real : null, Say("Dashed: real data in the place of drawn samples.", "A trazos: datos reales en lugar de muestras dibujadas."))}<div class=\"panel\">{table}{tests}</div>\n";
+        return $"<h2>{Html(Words.EqualBudgets(Kind(result, budget)).ToString())}</h2>\n{DotPlot.Draw(Words.OfEveryRun(name).ToString(), metric, rows, double.IsFinite(real) ? real : null, Words.DashedRealDataInPlace.ToString())}<div class=\"panel\">{table}{tests}</div>\n";
     }
 
     private static string Pictures(StudyResult result)
@@ -82,31 +82,29 @@ public static class StudyPage
         var films = result.Scores(budget).Where(system => Finite(system).Count > 0).Select(system =>
         {
             var cell = result.Cells.Where(cell => cell.System == system.Name && cell.Budget == budget && !cell.Failed).OrderBy(cell => Math.Abs(cell.Of(result.Study.Metric) - Median(Finite(system)))).First();
-            return Directory.Exists(cell.Folder) ? new RunRecord(new RunFolder(cell.Folder)).Film($"{system.Name} ({Say("seed", "semilla")} {cell.Seed})") : new Film(system.Name, []);
+            return Directory.Exists(cell.Folder) ? new RunRecord(new RunFolder(cell.Folder)).Film($"{system.Name} ({Words.Seed} {cell.Seed})") : new Film(system.Name, []);
         }).ToList();
-        return Film.Html(films, smooth: false) is { Length: > 0 } html ? $"<h2>{Say("The median run of each", "La ejecución mediana de cada uno")}</h2>\n<div class=\"panel\">{html}</div>\n" : "";
+        return Film.Html(films, smooth: false) is { Length: > 0 } html ? $"<h2>{Words.MedianRunOfEach}</h2>\n<div class=\"panel\">{html}</div>\n" : "";
     }
 
     private static string Recipes(StudyResult result)
     {
         var names = result.Study.Listed().Select(pair => pair.Name).ToList();
         var recipes = names.Select(name => result.Cells.First(cell => cell.System == name)).Select(cell => Directory.Exists(cell.Folder) ? new RunRecord(new RunFolder(cell.Folder)).Recipe : []).ToList();
-        return $"<h2>{Say("What the systems differ in", "En qué difieren los sistemas")}</h2>\n{RecipeDifference.Html(RecipeDifference.Between(recipes), names)}";
+        return $"<h2>{Words.WhatSystemsDiffer}</h2>\n{RecipeDifference.Html(RecipeDifference.Between(recipes), names)}";
     }
 
     private static string Protocol(StudyResult result)
     {
         var study = result.Study;
-        return $"<h2>{Say("Protocol", "Protocolo")}</h2>\n<div class=\"panel\"><p>{Html(Say(
-            $"The unit is the run: {study.Seeds} seeds of each system, from {study.FirstSeed} on, the same for all. Each run is judged once, at the end of its budget, by {study.Draws} sets of {study.Count} samples, whose mean is its score; no best moment is chosen. A run that diverged has the worst score of the study. \"Better\" is said when the exact sign-flip test of the differences, seed by seed, corrected for all pairs and budgets, has p ≤ {Number(study.Alpha)}. More seeds are proposed for a power of 80 %. Adding seeds because the answer was undecided makes a wrong \"better\" likelier: decide on their number beforehand.",
-            $"La unidad es la ejecución: {study.Seeds} semillas de cada sistema, desde {study.FirstSeed}, las mismas para todos. Cada ejecución se juzga una vez, al final de su presupuesto, con {study.Draws} conjuntos de {study.Count} muestras, cuya media es su puntuación; no se elige el mejor momento. Una ejecución que divergió tiene la peor puntuación del estudio. Se dice «mejor» cuando la prueba exacta de cambio de signos de las diferencias, semilla a semilla, corregida para todos los pares y presupuestos, tiene p ≤ {Number(study.Alpha)}. Las semillas adicionales se proponen para una potencia del 80 %. Añadir semillas porque no se decidió hace más probable un «mejor» erróneo: decida su número de antemano."))}</p>"
-            + (result.Noise is { } noise ? $"<p class=\"soft\">{Html(Say($"Noise of one measurement (standard deviation between sets of samples of one run): {Number(noise)}. A gap below twice that is nothing.", $"Ruido de una medición (desviación típica entre conjuntos de muestras de una ejecución): {Number(noise)}. Una diferencia menor que el doble no es nada."))}</p>" : "") + "</div>\n";
+        return $"<h2>{Words.ProtocolLabel}</h2>\n<div class=\"panel\"><p>{Html(Words.UnitIsRun(study.Seeds, study.FirstSeed, study.Draws, study.Count, Number(study.Alpha)).ToString())}</p>"
+            + (result.Noise is { } noise ? $"<p class=\"soft\">{Html(Words.NoiseOfOneMeasurementStandardDeviation(Number(noise)).ToString())}</p>" : "") + "</div>\n";
     }
 
     private static string Repeat(StudyResult result) => $"""
-        <h2>{Say("How to repeat it", "Cómo repetirlo")}</h2>
+        <h2>{Words.HowToRepeatLabel}</h2>
         <code>{Html(result.Study.Again.ToString())}</code>
-        <details><summary>{Say("The study", "El estudio")}</summary><pre><code>{string.Join('\n', result.Study.ToJson().ToJsonString(Indented).Split('\n').Select(Html))}</code></pre></details>
+        <details><summary>{Words.StudyLabel}</summary><pre><code>{string.Join('\n', result.Study.ToJson().ToJsonString(Indented).Split('\n').Select(Html))}</code></pre></details>
         """;
 
     private static List<double> Finite(Scores system) => [.. system.Runs.Values.Where(double.IsFinite)];

@@ -82,8 +82,7 @@ public sealed class StudyPlan
     {
         var bottom = RecipeBook.Find(system.Recipe)?.Values ?? (VariantCatalog.Find(system.Recipe) is not null ? new JsonObject { ["variant"] = system.Recipe }
             : File.Exists(system.Recipe) ? RecipePage.From(system.Recipe, RecipeText.Read(system.Recipe)).Values
-            : throw new AdversaException(2004, ExitCode.Usage, new(
-                $"systems.{name}: there is no recipe \"{system.Recipe}\". See them all: {ShellWords.Me} recipes", $"systems.{name}: no existe la receta «{system.Recipe}». Véalas todas: {ShellWords.Me} recipes")));
+            : throw new AdversaException(2004, ExitCode.Usage, Words.SystemsIsNoRecipe(name, system.Recipe, ShellWords.Me)));
         return [($"recipe {system.Recipe}", bottom), .. system.Set is null ? [] : new[] { ($"system {name}", system.Set) }];
     }
 

@@ -33,9 +33,7 @@ public sealed record StudyResult(Study Study, CellResult Real, IReadOnlyList<Cel
         if (budget != Budget.Seconds) return null;
         var (name, least, most) = Cells.Where(cell => cell.Budget == budget && !cell.Failed).GroupBy(cell => cell.System)
             .Select(runs => (runs.Key, Least: runs.Min(cell => cell.Images), Most: runs.Max(cell => cell.Images))).DefaultIfEmpty().MaxBy(runs => runs.Most / (double)Math.Max(1, runs.Least));
-        return most <= MostUnequal * least ? null : new(
-            $"The budgets were not equal: in the same time {name} was shown {Count(least)} images in one run and {Count(most)} in another, so the machine did other things meanwhile. Repeat the study on a free machine, or give a budget in images.",
-            $"Los presupuestos no fueron iguales: en el mismo tiempo {name} vio {Count(least)} imágenes en una ejecución y {Count(most)} en otra, así que la máquina hacía otras cosas. Repita el estudio en una máquina libre, o dé un presupuesto en imágenes.");
+        return most <= MostUnequal * least ? null : Words.BudgetsNotEqual(name, Count(least), Count(most));
     }
 
     /// <summary>The answer of a pair in one sentence.</summary>
@@ -45,14 +43,12 @@ public sealed record StudyResult(Study Study, CellResult Real, IReadOnlyList<Cel
     {
         ArgumentNullException.ThrowIfNull(one);
         var (worse, size, p) = (one.Better == one.First ? one.Second : one.First, Number(Math.Abs(one.Difference ?? 0)), Number(one.P));
-        if (one.Better is { } better) return new(
-            $"{better} is better than {worse} in {metric}, by {size}{Range(one, " (95 %: ")} (p = {p}, {one.Pairs} seeds).", $"{better} es mejor que {worse} en {metric}, por {size}{Range(one, " (95 %: ")} (p = {p}, {one.Pairs} semillas).");
-        var (english, spanish) = one.More is { } more
-            ? ($"not enough seeds yet: {more} more would settle it, if the difference is what it seems", $"aún no bastan las semillas: {more} más lo resolverían, si la diferencia es la que parece")
-            : ($"more than {Power.MostSeeds} seeds would be needed: if they differ, then by little", $"harían falta más de {Power.MostSeeds} semillas: si difieren, es por poco");
-        return new($"{one.First} and {one.Second} in {metric}: undecided (p = {p}, {one.Pairs} seeds{Range(one, ", difference 95 %: ", "")}); {english}.",
-            $"{one.First} y {one.Second} en {metric}: sin decidir (p = {p}, {one.Pairs} semillas{Range(one, ", diferencia 95 %: ", "")}); {spanish}.");
+        if (one.Better is { } better) return Words.IsBetterThanPSeeds(better, worse, metric, size, Range(one, " (95 %: "), p, one.Pairs);
+        var text = one.More is { } more ? Words.NotEnoughSeedsYet(more) : Words.MoreThanSeedsWouldBeNeeded(Power.MostSeeds);
+        return Words.Undecided(one.First, one.Second, metric, p, one.Pairs, Range(one, Words.Difference, ""), text);
     }
+
+    private static Text Range(Comparison one, Text before, string after = ")") => before.Each(words => Range(one, words, after));
 
     private static string Range(Comparison one, string before, string after = ")") => one.Interval is not { } interval ? ""
         : one.Better is null || one.Difference >= 0 ? $"{before}{Number(interval.Low)} – {Number(interval.High)}{after}" : $"{before}{Number(-interval.High)} – {Number(-interval.Low)}{after}";

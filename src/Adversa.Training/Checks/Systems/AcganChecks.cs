@@ -9,15 +9,13 @@ public static class AcganChecks
     private const int OfEach = 100, HeldOut = 2000;
 
     /// <summary>Ten digits on demand, and a discriminator that names them.</summary>
-    public static SystemCheck Digits { get; } = new("acgan", "digits",
-        new("ACGAN draws the digit that is asked for, with variety, and its discriminator names real ones.",
-            "ACGAN dibuja el dígito que se le pide, con variedad, y su discriminador nombra los reales."),
+    public static SystemCheck Digits { get; } = new("acgan", "digits", Words.ACGANDrawsDigitIsAsked,
         [
             new("trained", """{ "variant": "acgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 2250, "options": { "width": 32, "learningRate": 0.0004 } }""",
                 run => [.. run.JudgedAsAsked(OfEach), ("head", Head(run))],
                 Bar.AtLeast("agreement", 0.97), Bar.AtLeast("diversity", 0.5), Bar.AtLeast("head", 0.97)),
         ],
-        new(new("classes without weight", "clases sin peso"), """{ "steps": 1000, "options": { "classWeight": 0 } }""", "agreement", "head"));
+        new(Words.ClassesWithoutWeight, """{ "steps": 1000, "options": { "classWeight": 0 } }""", "agreement", "head"));
 
     /// <summary>The share of held-out reals that the discriminator's class head names right.</summary>
     private static double Head(CheckRun run)

@@ -11,9 +11,7 @@ public static class AugmentChecks
 
     /// <summary>Digits, half of whose classes are scarce, 1 : 100.</summary>
     /// <remarks>The verdict is 1 for use, 0 for no effect, -1 for harmful. The control is a generator that knows one picture of each class.</remarks>
-    public static SystemCheck Digits { get; } = new("augment", World,
-        new("The study tells help from harm: true samples of scarce classes help, those of classes drawn by lot hurt, and where there is plenty they change nothing.",
-            "El estudio distingue la ayuda del daño: las muestras verdaderas de clases escasas ayudan, las de clases al azar perjudican, y donde hay de sobra no cambian nada."),
+    public static SystemCheck Digits { get; } = new("augment", World, Words.StudyTellsHelpFromHarm,
         [
             new("true", null, _ => Planted(Scarce, 0, Truth().Draw), Bar.AtLeast(Verdict, 1)),
             new("by-lot", null, _ => Planted(Scarce, 0, Truth().DrawByLot), Bar.AtMost(Verdict, -1)),
@@ -21,7 +19,7 @@ public static class AugmentChecks
             new("cgan", $$"""{ "variant": "cgan", "data": "{{Scarce}}", "batch": 32, "steps": 2000, "emaHalfLife": 2250, "options": { "width": 32, "learningRate": 0.0004 } }""",
                 run => Values(new AugmentStudy().Run(run.Data(Split.Train), Unseen(), (k, seeds) => SampleSheet.Values(run.Trained.Model, run.Trained.SamplingNetwork, seeds, k)))),
         ],
-        new(new("the generator knows one picture of each class", "el generador solo conoce una imagen de cada clase"), null, Verdict)
+        new(Words.GeneratorKnowsOnePictureOfEach, null, Verdict)
         {
             Of = "true", Measure = _ => Planted(Scarce, 0, Truth().DrawTheFirst),
         });

@@ -11,14 +11,12 @@ public static class AutoencoderChecks
     private const int Code = 32, Seen = 5000, Unseen = 2000;
 
     /// <summary>Digits through a code of 32 numbers.</summary>
-    public static SystemCheck Digits { get; } = new("autoencoder", "digits",
-        new("A code of 32 numbers keeps more of unseen digits than 32 principal components do, and tells their classes by straight cuts.",
-            "Un código de 32 números conserva más de los dígitos no vistos que 32 componentes principales, y separa sus clases con cortes rectos."),
+    public static SystemCheck Digits { get; } = new("autoencoder", "digits", Words.CodeOfNumbersKeepsMore,
         [
             new("trained", """{ "variant": "autoencoder", "preset": "small28", "data": "digits", "steps": 2000, "options": { "code": 32 } }""", Measure,
                 Bar.AtMost("error_over_pca", 0.6), Bar.AtLeast("probe", 0.9)),
         ],
-        new(new("encoder and decoder frozen at random", "codificador y decodificador congelados al azar"), """{ "steps": 50, "options": { "learningRate": 1e-9 } }""", "error_over_pca", "probe"));
+        new(Words.EncoderAndDecoderFrozenAtRandom, """{ "steps": 50, "options": { "learningRate": 1e-9 } }""", "error_over_pca", "probe"));
 
     private static IReadOnlyList<(string Name, double Value)> Measure(CheckRun run)
     {

@@ -4,14 +4,12 @@ namespace Adversa.Training.Checks.Systems;
 public static class BeganChecks
 {
     /// <summary>The equilibrium law itself, on handwritten digits: the losses on fakes and real pictures come to the ratio γ and stay there.</summary>
-    public static SystemCheck Digits { get; } = new("began", "digits",
-        new("BEGAN's losses on fakes and real pictures keep the ratio asked for, while its measure of convergence falls.",
-            "Las pérdidas de BEGAN con imágenes falsas y reales mantienen la proporción pedida, mientras su medida de convergencia baja."),
+    public static SystemCheck Digits { get; } = new("began", "digits", Words.BEGANsLossesOnFakesAndReal,
         [
             new("trained", """{ "variant": "began", "data": "digits", "steps": 1500, "logEvery": 5 }""",
                 Law, Bar.AtLeast("ratio", 0.45), Bar.AtMost("ratio", 0.55), Bar.AtLeast("fall", 0.5)),
         ],
-        new(new("controller off: λ_k = 0", "controlador apagado: λ_k = 0"), """{ "steps": 1000, "options": { "gain": 0 } }""", "ratio"));
+        new(Words.ControllerOffK, """{ "steps": 1000, "options": { "gain": 0 } }""", "ratio"));
 
     /// <summary>The ratio L(x̃) / L(x) over the last fifth of the training, and by what share M has fallen from its first value to its mean there.</summary>
     private static IReadOnlyList<(string Name, double Value)> Law(CheckRun run)

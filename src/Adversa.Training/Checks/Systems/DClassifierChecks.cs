@@ -16,14 +16,12 @@ public static class DClassifierChecks
     private const int Draws = 5, OfEach = 10, Batch = 50, Steps = 500, HeldOut = 2000;
 
     /// <summary>Handwritten digits, ten labels of each. Without training, 300 steps at no rate give the discriminator's batch norm its statistics.</summary>
-    public static SystemCheck Digits { get; } = new("d-classifier", "digits",
-        new("From ten labels of each digit, a linear layer on a trained discriminator names most of them.",
-            "Con diez etiquetas de cada dígito, una capa lineal sobre un discriminador entrenado nombra la mayoría."),
+    public static SystemCheck Digits { get; } = new("d-classifier", "digits", Words.FromTenLabelsOfEachDigit,
         [
             new("source", """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "batch": 32, "steps": 2000, "options": { "width": 32, "learningRate": 0.0008 } }""",
                 Probed, Bar.AtLeast("accuracy", 0.92)),
         ],
-        new(new("discriminator untrained", "discriminador sin entrenar"), """{ "steps": 300, "options": { "learningRate": 1e-9 } }""", "accuracy"));
+        new(Words.DiscriminatorUntrained, """{ "steps": 300, "options": { "learningRate": 1e-9 } }""", "accuracy"));
 
     /// <summary>The mean accuracy of probes that each learned from other labels, the least of them, and the mean of a linear layer on the pixels.</summary>
     private static IReadOnlyList<(string Name, double Value)> Probed(CheckRun run)

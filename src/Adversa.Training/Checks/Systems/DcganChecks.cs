@@ -8,8 +8,7 @@ public static class DcganChecks
     private const int Samples = 2000;
 
     /// <summary>Handwritten digits.</summary>
-    public static SystemCheck Digits { get; } = new("dcgan", "digits",
-        new("DCGAN draws all ten digits, readable and about equally often.", "DCGAN dibuja los diez dígitos, legibles y con frecuencias parecidas."),
+    public static SystemCheck Digits { get; } = new("dcgan", "digits", Words.DCGANDrawsAllTenDigitsReadable,
         [
             new("trained", """{ "variant": "dcgan", "preset": "dcgan28", "data": "digits", "batch": 32, "steps": 2812, "emaHalfLife": 4500, "options": { "learningRate": 0.0008 } }""",
                 run => run.Judged(Samples, "readable", "classes", "rkl", "real_readable", "judge_accuracy"),
@@ -20,8 +19,7 @@ public static class DcganChecks
     /// <summary>A generator that ends in a ReLU, as a lecture has it, beside the same one with tanh.</summary>
     /// <remarks>A ReLU has no gradient where it is negative, so pixels can stay black for good: their share is printed for both, and for real digits.
     /// The control's noise is read with confidence as one class, so only the number of classes counts for it.</remarks>
-    public static SystemCheck Silva { get; } = new("dcgan", "silva",
-        new("A generator that ends in a ReLU draws all ten digits too.", "Un generador que termina en una ReLU también dibuja los diez dígitos."),
+    public static SystemCheck Silva { get; } = new("dcgan", "silva", Words.GeneratorEndsInReLUDrawsAll,
         [
             new("tanh", Ending("tanh"), Drawn),
             new("relu", Ending("reLU"), Drawn, Bar.AtLeast("readable", 0.5), Bar.AtLeast("classes", 10)),

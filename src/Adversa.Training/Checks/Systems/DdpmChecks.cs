@@ -14,15 +14,13 @@ public static class DdpmChecks
     /// <summary>Points on a grid: the network comes to the exact mean of the noise, and what it draws to the grid.</summary>
     /// <remarks>Measured for seed 0: HQ .944, rKL .0055 (a perfect sampler shows about .0048), noise error .0050. The control begins its samples with noise that no
     /// training sample ends with, ᾱ_T = .36: too near to the middle of the grid. It draws every centre, but not equally often: rKL .38.</remarks>
-    public static SystemCheck Grid { get; } = new("ddpm", "grid",
-        new("Denoising diffusion comes to the exact mean of the noise, and draws all 25 centres of the grid.",
-            "La difusión llega a la media exacta del ruido y dibuja los 25 centros de la cuadrícula."),
+    public static SystemCheck Grid { get; } = new("ddpm", "grid", Words.DenoisingDiffusionComesToExactMean,
         [
             new("trained", """{ "variant": "ddpm", "preset": "points", "data": "grid", "emaHalfLife": 100000, "logEvery": 50 }""",
                 run => [.. run.Judged(Samples, "modes", "high_quality", "rkl"), ("noise_error", NoiseError(run))],
                 Bar.AtLeast("modes", 25), Bar.AtLeast("high_quality", 0.8), Bar.AtMost("rkl", 0.05), Bar.AtMost("noise_error", 0.05)),
         ],
-        new(new("100 steps with the β of 1000", "100 pasos con el β de 1000"),
+        new(Words.StepsWith,
             """{ "options": { "timesteps": 100, "betaScale": 1, "endSignal": 1 } }""", "rkl"));
 
     // E |ε_θ(x_t, t) - E[ε | x_t]|² / E |E[ε | x_t]|², t uniform in 1 ... T

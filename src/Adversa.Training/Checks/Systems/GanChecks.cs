@@ -8,8 +8,7 @@ public static class GanChecks
     /// <summary>Points on a ring.</summary>
     /// <remarks>Bars of eight seeds: seven drew 8 centres and one 6; HQ .58 to .86; rKL below .35 in seven and .61 in one. A plain GAN does lose
     /// centres now and then, and 28,000 steps do not bring them back; PacGAN's table 1 has 6.3 of 8 (arXiv:1712.04086).</remarks>
-    public static SystemCheck Ring { get; } = new("gan", "ring",
-        new("The plain GAN draws most of the ring's eight centres.", "La GAN simple dibuja la mayoría de los ocho centros del anillo."),
+    public static SystemCheck Ring { get; } = new("gan", "ring", Words.PlainGANDrawsMostOfRings,
         [
             new("trained", """{ "variant": "gan", "preset": "points", "data": "ring", "logEvery": 50 }""",
                 run => run.Judged(Samples, "modes", "high_quality", "rkl"),
@@ -18,8 +17,7 @@ public static class GanChecks
         CheckControl.FrozenGenerator(1e-3, "modes", "high_quality", "rkl"));
 
     /// <summary>Digits, as a term paper tried them: sharp after 100,000 rounds, and few of them. How few is printed, not held against a bar: it is what this system does.</summary>
-    public static SystemCheck Digits { get; } = new("gan", "digits",
-        new("The plain GAN draws digits that a judge can read, if not all of them.", "La GAN simple dibuja dígitos que un juez puede leer, aunque no todos."),
+    public static SystemCheck Digits { get; } = new("gan", "digits", Words.PlainGANDrawsDigitsJudgeCan,
         [
             new("trained", """{ "variant": "gan", "preset": "seed", "data": "digits", "steps": 100000, "logEvery": 100 }""",
                 run => run.Judged(2000, "readable", "classes", "class_entropy", "rarest_share", "rkl", "real_readable"),

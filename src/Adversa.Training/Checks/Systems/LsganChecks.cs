@@ -4,8 +4,7 @@ namespace Adversa.Training.Checks.Systems;
 public static class LsganChecks
 {
     /// <summary>All ten digits in equal parts, by narrow networks.</summary>
-    public static SystemCheck Digits { get; } = new("lsgan", "digits",
-        new("LSGAN draws all ten digits, about equally often.", "LSGAN dibuja los diez dígitos, con frecuencias parecidas."),
+    public static SystemCheck Digits { get; } = new("lsgan", "digits", Words.LSGANDrawsAllTenDigitsAbout,
         [
             new("trained", """{ "variant": "lsgan", "data": "digits", "batch": 32, "steps": 3000, "emaHalfLife": 4500, "options": { "width": 16, "learningRate": 0.0008 } }""",
                 run => run.Judged(2000, "readable", "classes", "rkl", "real_readable"),

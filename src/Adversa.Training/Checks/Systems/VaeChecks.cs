@@ -11,14 +11,12 @@ public static class VaeChecks
 
     /// <summary>Digits: the codes of all data together follow N(0, I), and normal codes decode to all classes.</summary>
     /// <remarks>The largest of 136 entries of the covariance was .12 to .19 over eight seeds, hence .25; the control's is above 5.</remarks>
-    public static SystemCheck Digits { get; } = new("vae", "digits",
-        new("The codes of unseen digits together follow N(0, I), and normal codes decode to all ten digits.",
-            "Los códigos de los dígitos no vistos siguen en conjunto N(0, I), y los códigos normales se decodifican en los diez dígitos."),
+    public static SystemCheck Digits { get; } = new("vae", "digits", Words.CodesOfUnseenDigitsTogetherFollow,
         [
             new("trained", """{ "variant": "vae", "preset": "small28", "data": "digits", "steps": 4000 }""", Measure,
                 Bar.AtMost("mean_error", 0.15), Bar.AtMost("covariance_error", 0.25), Bar.AtLeast("classes", 10)),
         ],
-        new(new("β = 0: nothing pulls the codes towards N(0, I)", "β = 0: nada atrae los códigos hacia N(0, I)"), """{ "steps": 1000, "options": { "beta": 0 } }""", "mean_error", "covariance_error"));
+        new(Words.NothingPullsCodesTowardsNI, """{ "steps": 1000, "options": { "beta": 0 } }""", "mean_error", "covariance_error"));
 
     private static IReadOnlyList<(string Name, double Value)> Measure(CheckRun run)
     {

@@ -6,14 +6,13 @@ namespace Adversa.Training.Checks.Systems;
 public static class WganChecks
 {
     /// <summary>All ten digits by a clipped critic; a clip of next to nothing leaves it without a voice.</summary>
-    public static SystemCheck Digits { get; } = new("wgan", "digits",
-        new("A clipped critic teaches all ten digits.", "Un crítico recortado enseña los diez dígitos."),
+    public static SystemCheck Digits { get; } = new("wgan", "digits", Words.ClippedCriticTeachesAllTenDigits,
         [
             new("trained", """{ "variant": "wgan", "data": "digits", "batch": 32, "steps": 2500, "emaHalfLife": 900, "options": { "width": 16, "firstRounds": 5, "longTurn": 50, "learningRate": 0.0005, "clip": 0.03 } }""",
                 run => [.. run.Judged(2000, "readable", "classes", "rkl"), ("at_the_bound", AtTheBound(run))],
                 Bar.AtLeast("classes", 10), Bar.AtLeast("readable", 0.3)),
         ],
-        new(new("clip 0.00001: every signal of the critic vanishes", "recorte 0.00001: toda señal del crítico desaparece"),
+        new(Words.ClipEverySignalOfCriticVanishes,
             """{ "steps": 500, "options": { "clip": 0.00001 } }""", "classes", "readable"));
 
     /// <summary>The share of the critic's numbers that sit at ±c. Above 0.8 clipping wastes most of the critic.</summary>

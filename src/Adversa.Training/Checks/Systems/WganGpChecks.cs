@@ -14,15 +14,13 @@ public static class WganGpChecks
     private static readonly long[] Moments = [100, 200, 400, 800];
 
     /// <summary>On the swiss roll the critic's gradient has norm 1, and its estimate follows the exact distance. Arms of one seed are moments of one run.</summary>
-    public static SystemCheck SwissRoll { get; } = new("wgan-gp", "swiss-roll",
-        new("The critic's gradient is near 1 between data and samples, and its estimate follows the exact Wasserstein distance.",
-            "El gradiente del crítico está cerca de 1 entre datos y muestras, y su estimación sigue a la distancia de Wasserstein exacta."),
+    public static SystemCheck SwissRoll { get; } = new("wgan-gp", "swiss-roll", Words.CriticsGradientIsNearBetweenData,
         [
             .. Moments.Select(steps => new CheckArm($"at-{steps}", Recipe(steps), Distances)),
             new("trained", Recipe(3000), run => [.. Gradients(run), .. Distances(run), ("correlation", Correlation(run))],
                 Bar.AtLeast("gradient_mean", 0.8), Bar.AtMost("gradient_mean", 1.2), Bar.AtMost("gradient_p95", 2), Bar.AtLeast("correlation", 0.9)),
         ],
-        new(new("penalty weight 0: nothing holds the gradient", "peso de la penalización 0: nada sujeta el gradiente"),
+        new(Words.PenaltyWeightNothingHoldsGradient,
             """{ "steps": 400, "options": { "penaltyWeight": 0 } }""", "gradient_mean", "gradient_p95") { Of = "trained", Measure = Gradients });
 
     private static string Recipe(long steps) => FormattableString.Invariant(

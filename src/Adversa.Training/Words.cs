@@ -1,0 +1,807 @@
+namespace Adversa.Training;
+
+/// <summary>What Adversa.Training says; the sentences stand in Words.resx and Words.es.resx.</summary>
+internal static class Words
+{
+    private static readonly Phrasebook Book = new(typeof(Words));
+
+    internal static Text ACGANDrawsDigitIsAsked => Book[nameof(ACGANDrawsDigitIsAsked)];
+
+    internal static Text Accuracy => Book[nameof(Accuracy)];
+
+    internal static Text AccuracyLeNetsOfWidthBatches(long runs, long width, long steps, long batch) => Book.Say(nameof(AccuracyLeNetsOfWidthBatches), runs, width, steps, batch);
+
+    internal static Text ActiveLatents => Book[nameof(ActiveLatents)];
+
+    internal static Text Answer => Book[nameof(Answer)];
+
+    internal static Text Are(string list) => Book.Say(nameof(Are), list);
+
+    internal static Text Are2(Text what, Text more, string list) => Book.Say(nameof(Are2), what, more, list);
+
+    internal static Text AtStepWhenPageWritten(string step, string total) => Book.Say(nameof(AtStepWhenPageWritten), step, total);
+
+    internal static Text AugmentWhatSees => Book[nameof(AugmentWhatSees)];
+
+    internal static Text Authenticity => Book[nameof(Authenticity)];
+
+    internal static Text BEGANsBalance => Book[nameof(BEGANsBalance)];
+
+    internal static Text BEGANsConvergenceMeasure => Book[nameof(BEGANsConvergenceMeasure)];
+
+    internal static Text BEGANsK => Book[nameof(BEGANsK)];
+
+    internal static Text BEGANsLossesOnFakesAndReal => Book[nameof(BEGANsLossesOnFakesAndReal)];
+
+    internal static Text BackToWeightsOfStep(Text seen, long step, string change, string tries) => Book.Say(nameof(BackToWeightsOfStep), seen, step, change, tries);
+
+    internal static Text BeginsWithByteOrderMark => Book[nameof(BeginsWithByteOrderMark)];
+
+    internal static Text BegunUTC => Book[nameof(BegunUTC)];
+
+    internal static Text Best => Book[nameof(Best)];
+
+    internal static Text BestCheckpointIsOfStep(long best) => Book.Say(nameof(BestCheckpointIsOfStep), best);
+
+    internal static Text BestOfCheckpointWhoseSamplesCame => Book[nameof(BestOfCheckpointWhoseSamplesCame)];
+
+    internal static Text BetterMustBeHigherOrLower(string metric, Text more) => Book.Say(nameof(BetterMustBeHigherOrLower), metric, more);
+
+    internal static Text BinsDiffer => Book[nameof(BinsDiffer)];
+
+    internal static Text BitForBitOnCPU => Book[nameof(BitForBitOnCPU)];
+
+    internal static Text Brightness => Book[nameof(Brightness)];
+
+    internal static Text BudgetIsMissing => Book[nameof(BudgetIsMissing)];
+
+    internal static Text BudgetsNotEqual(string name, string least, string most) => Book.Say(nameof(BudgetsNotEqual), name, least, most);
+
+    internal static Text CODE => Book[nameof(CODE)];
+
+    internal static Text CannotBeReadAsRecipe(string path, Text reason) => Book.Say(nameof(CannotBeReadAsRecipe), path, reason);
+
+    internal static Text CheckerboardBesideData => Book[nameof(CheckerboardBesideData)];
+
+    internal static Text CheckpointOfStepBestOne(long step, string folder) => Book.Say(nameof(CheckpointOfStepBestOne), step, folder);
+
+    internal static Text CheckpointOfStepCouldNot(long round, Text reason, Text more) => Book.Say(nameof(CheckpointOfStepCouldNot), round, reason, more);
+
+    internal static Text CheckpointOfStepWithRun(long step, string path) => Book.Say(nameof(CheckpointOfStepWithRun), step, path);
+
+    internal static Text Class => Book[nameof(Class)];
+
+    internal static Text ClassScore => Book[nameof(ClassScore)];
+
+    internal static Text ClassesDrawn => Book[nameof(ClassesDrawn)];
+
+    internal static Text ClassesDrawnByLot => Book[nameof(ClassesDrawnByLot)];
+
+    internal static Text ClassesInSamples => Book[nameof(ClassesInSamples)];
+
+    internal static Text ClassesNamedRight => Book[nameof(ClassesNamedRight)];
+
+    internal static Text ClassesWithoutWeight => Book[nameof(ClassesWithoutWeight)];
+
+    internal static Text ClassifierHasNoScoreTellsWhat => Book[nameof(ClassifierHasNoScoreTellsWhat)];
+
+    internal static Text ClassifierNamesHeldOutDigitsAlmost => Book[nameof(ClassifierNamesHeldOutDigitsAlmost)];
+
+    internal static Text ClassifierTakesSamples(object? schema, Text more, string source, object? other, Text more2) => Book.Say(nameof(ClassifierTakesSamples), schema, more, source, other, more2);
+
+    internal static Text ClassifierTaughtBySamplesGANTrain => Book[nameof(ClassifierTaughtBySamplesGANTrain)];
+
+    internal static Text ClipEverySignalOfCriticVanishes => Book[nameof(ClipEverySignalOfCriticVanishes)];
+
+    internal static Text ClippedCriticTeachesAllTenDigits => Book[nameof(ClippedCriticTeachesAllTenDigits)];
+
+    internal static Text CodeOfNumbersKeepsMore => Book[nameof(CodeOfNumbersKeepsMore)];
+
+    internal static Text CodesOfUnseenDigitsTogetherFollow => Book[nameof(CodesOfUnseenDigitsTogetherFollow)];
+
+    internal static Text Colon(string path, Text e) => Book.Say(nameof(Colon), path, e);
+
+    internal static Text CompareNeedsTwoOrMoreDifferent(long runs) => Book.Say(nameof(CompareNeedsTwoOrMoreDifferent), runs);
+
+    internal static Text ComparesPicturesTheseSamplesArePoints => Book[nameof(ComparesPicturesTheseSamplesArePoints)];
+
+    internal static Text ComparesPicturesWithTheirReconstructions => Book[nameof(ComparesPicturesWithTheirReconstructions)];
+
+    internal static Text Comparison => Book[nameof(Comparison)];
+
+    internal static Text ComparisonLabel => Book[nameof(ComparisonLabel)];
+
+    internal static Text ComputesOn => Book[nameof(ComputesOn)];
+
+    internal static Text ConditionalGANDrawsDigitIsAsked => Book[nameof(ConditionalGANDrawsDigitIsAsked)];
+
+    internal static Text Contrast => Book[nameof(Contrast)];
+
+    internal static Text ControllerOffK => Book[nameof(ControllerOffK)];
+
+    internal static Text CoordinatesThemselvesInDatasUnits => Book[nameof(CoordinatesThemselvesInDatasUnits)];
+
+    internal static Text CopyingInCellsZ => Book[nameof(CopyingInCellsZ)];
+
+    internal static Text CopyingZ => Book[nameof(CopyingZ)];
+
+    internal static Text Coverage => Book[nameof(Coverage)];
+
+    internal static Text CriticIsTooSteep(string g, string g2, string g3) => Book.Say(nameof(CriticIsTooSteep), g, g2, g3);
+
+    internal static Text CriticsGradientIsNearBetweenData => Book[nameof(CriticsGradientIsNearBetweenData)];
+
+    internal static Text CriticsGradientMean => Book[nameof(CriticsGradientMean)];
+
+    internal static Text CriticsGradientThPercentile => Book[nameof(CriticsGradientThPercentile)];
+
+    internal static Text Curves => Book[nameof(Curves)];
+
+    internal static Text Cutout => Book[nameof(Cutout)];
+
+    internal static Text DCGANDrawsAllTenDigitsReadable => Book[nameof(DCGANDrawsAllTenDigitsReadable)];
+
+    internal static Text DOnDrawnSamples => Book[nameof(DOnDrawnSamples)];
+
+    internal static Text DOnHeldOutSamples => Book[nameof(DOnHeldOutSamples)];
+
+    internal static Text DOnRealSamples => Book[nameof(DOnRealSamples)];
+
+    internal static Text DOnTrainingSamples => Book[nameof(DOnTrainingSamples)];
+
+    internal static Text DashedEvenShare => Book[nameof(DashedEvenShare)];
+
+    internal static Text DashedRealDataInPlace => Book[nameof(DashedRealDataInPlace)];
+
+    internal static Text Data => Book[nameof(Data)];
+
+    internal static Text DataHasChangedSinceCheckpointSaved(string data) => Book.Say(nameof(DataHasChangedSinceCheckpointSaved), data);
+
+    internal static Text DataPATH(Text words) => Book.Say(nameof(DataPATH), words);
+
+    internal static Text DenoisingDiffusionComesToExactMean => Book[nameof(DenoisingDiffusionComesToExactMean)];
+
+    internal static Text Density => Book[nameof(Density)];
+
+    internal static Text DidYouMean(string nearest) => Book.Say(nameof(DidYouMean), nearest);
+
+    internal static Text Difference => Book[nameof(Difference)];
+
+    internal static Text DiscriminatorIsTooStrong(string p, string g, string n) => Book.Say(nameof(DiscriminatorIsTooStrong), p, g, n);
+
+    internal static Text DiscriminatorIsTooWeak(string p, string g) => Book.Say(nameof(DiscriminatorIsTooWeak), p, g);
+
+    internal static Text DiscriminatorKnowsTrainingSamplesByHeart(string p) => Book.Say(nameof(DiscriminatorKnowsTrainingSamplesByHeart), p);
+
+    internal static Text DiscriminatorUntrained => Book[nameof(DiscriminatorUntrained)];
+
+    internal static Text Distance => Book[nameof(Distance)];
+
+    internal static Text DistanceToCopies => Book[nameof(DistanceToCopies)];
+
+    internal static Text DistanceToData => Book[nameof(DistanceToData)];
+
+    internal static Text DistanceToDataInThose => Book[nameof(DistanceToDataInThose)];
+
+    internal static Text DivergedAtStep(string step, string total) => Book.Say(nameof(DivergedAtStep), step, total);
+
+    internal static Text Doctor => Book[nameof(Doctor)];
+
+    internal static Text DoctorCannotExamineModel(string message) => Book.Say(nameof(DoctorCannotExamineModel), message);
+
+    internal static Text DoctorHasTriedChangesAndGives(Text seen, long tries, Text more, string me, string path) => Book.Say(nameof(DoctorHasTriedChangesAndGives), seen, tries, more, me, path);
+
+    internal static Text DoctorWhenWorseIsStopAndDoctor => Book[nameof(DoctorWhenWorseIsStopAndDoctor)];
+
+    internal static Text DoesNotFitRun(string path, string message) => Book.Say(nameof(DoesNotFitRun), path, message);
+
+    internal static Text DrawnOnesToldByNeighbour => Book[nameof(DrawnOnesToldByNeighbour)];
+
+    internal static Text DrawsUntilTwoAreAlike => Book[nameof(DrawsUntilTwoAreAlike)];
+
+    internal static Text Each(string span) => Book.Say(nameof(Each), span);
+
+    internal static Text EachPairExactSignFlipTest => Book[nameof(EachPairExactSignFlipTest)];
+
+    internal static Text EachSystemOverSeeds => Book[nameof(EachSystemOverSeeds)];
+
+    internal static Text EarlierVersionSavedRunWithoutNames(string data, Text text) => Book.Say(nameof(EarlierVersionSavedRunWithoutNames), data, text);
+
+    internal static Text EncoderAndDecoderFrozenAtRandom => Book[nameof(EncoderAndDecoderFrozenAtRandom)];
+
+    internal static Text EqualBudgets(string kind) => Book.Say(nameof(EqualBudgets), kind);
+
+    internal static Text EstimateOfWassersteinDistance => Book[nameof(EstimateOfWassersteinDistance)];
+
+    internal static Text EstimatedDistanceW => Book[nameof(EstimatedDistanceW)];
+
+    internal static Text EvennessOfClasses => Book[nameof(EvennessOfClasses)];
+
+    internal static Text Evidence => Book[nameof(Evidence)];
+
+    internal static Text Fact => Book[nameof(Fact)];
+
+    internal static Text Failed => Book[nameof(Failed)];
+
+    internal static Text FailedAtStep(string step, string total) => Book.Say(nameof(FailedAtStep), step, total);
+
+    internal static Text FailedControlMeetsBarsToo => Book[nameof(FailedControlMeetsBarsToo)];
+
+    internal static Text FailedMissed(string missed) => Book.Say(nameof(FailedMissed), missed);
+
+    internal static Text FailedMissedAndControlMeetsBars(string missed) => Book.Say(nameof(FailedMissedAndControlMeetsBars), missed);
+
+    internal static Text FaintAsRead => Book[nameof(FaintAsRead)];
+
+    internal static Text Finding => Book[nameof(Finding)];
+
+    internal static Text FindingAndAdvice(Text space, Text protocol) => Book.Say(nameof(FindingAndAdvice), space, protocol);
+
+    internal static Text Findings => Book[nameof(Findings)];
+
+    internal static Text FindingsWord => Book[nameof(FindingsWord)];
+
+    internal static Text Fingerprint => Book[nameof(Fingerprint)];
+
+    internal static Text FinishedAtStep(string step) => Book.Say(nameof(FinishedAtStep), step);
+
+    internal static Text FitsRuns(string name, long found) => Book.Say(nameof(FitsRuns), name, found);
+
+    internal static Text Flip => Book[nameof(Flip)];
+
+    internal static Text FormatLine(Text text, object? key) => Book.Say(nameof(FormatLine), text, key);
+
+    internal static Text FrChetDistance => Book[nameof(FrChetDistance)];
+
+    internal static Text FrChetDistanceOfJudge => Book[nameof(FrChetDistanceOfJudge)];
+
+    internal static Text FrChetDistanceOfRealHalves => Book[nameof(FrChetDistanceOfRealHalves)];
+
+    internal static Text FrChetDistanceWithoutLimit => Book[nameof(FrChetDistanceWithoutLimit)];
+
+    internal static Text FromTenLabelsOfEachDigit => Book[nameof(FromTenLabelsOfEachDigit)];
+
+    internal static Text GeneratorEndsInReLUDrawsAll => Book[nameof(GeneratorEndsInReLUDrawsAll)];
+
+    internal static Text GeneratorFrozen => Book[nameof(GeneratorFrozen)];
+
+    internal static Text GeneratorKnowsOnePictureOfEach => Book[nameof(GeneratorKnowsOnePictureOfEach)];
+
+    internal static Text GetMoreData => Book[nameof(GetMoreData)];
+
+    internal static Text GetMoreDataOrStopHere => Book[nameof(GetMoreDataOrStopHere)];
+
+    internal static Text GiveHigherRate => Book[nameof(GiveHigherRate)];
+
+    internal static Text GivenUpAtStep(string step, string total) => Book.Say(nameof(GivenUpAtStep), step, total);
+
+    internal static Text GivesRealSamplesForEachHalf(string dataName, long count, long leastReal) => Book.Say(nameof(GivesRealSamplesForEachHalf), dataName, count, leastReal);
+
+    internal static Text GoesOnFromRun(string variant, string from, string sourceVariant) => Book.Say(nameof(GoesOnFromRun), variant, from, sourceVariant);
+
+    internal static Text GoodSampleIsWithinOfCentre => Book[nameof(GoodSampleIsWithinOfCentre)];
+
+    internal static Text GoodSampleIsWithinOfCurve => Book[nameof(GoodSampleIsWithinOfCurve)];
+
+    internal static Text GradientNorm => Book[nameof(GradientNorm)];
+
+    internal static Text GradientOfGBesideFirst => Book[nameof(GradientOfGBesideFirst)];
+
+    internal static Text Grid => Book[nameof(Grid)];
+
+    internal static Text HadClassesAndNowHasThose(long then, long classes) => Book.Say(nameof(HadClassesAndNowHasThose), then, classes);
+
+    internal static Text HarmfulGeneratedSamplesHurt => Book[nameof(HarmfulGeneratedSamplesHurt)];
+
+    internal static Text HasChangedOrClassesAreNumbered(string classNames) => Book.Say(nameof(HasChangedOrClassesAreNumbered), classNames);
+
+    internal static Text HasNoTestPart(string data) => Book.Say(nameof(HasNoTestPart), data);
+
+    internal static Text HasNoTestPartWithSame(string dataName) => Book.Say(nameof(HasNoTestPartWithSame), dataName);
+
+    internal static Text HasNoUsableCheckpointYet(string path, string me, string path2) => Book.Say(nameof(HasNoUsableCheckpointYet), path, me, path2);
+
+    internal static Text HasNoWeightFits(string? from) => Book.Say(nameof(HasNoWeightFits), from);
+
+    internal static Text HoldsNaNOrInfinityAtStep(string bad, long round, Text more) => Book.Say(nameof(HoldsNaNOrInfinityAtStep), bad, round, more);
+
+    internal static Text HowDScores => Book[nameof(HowDScores)];
+
+    internal static Text HowGood => Book[nameof(HowGood)];
+
+    internal static Text HowToRepeat => Book[nameof(HowToRepeat)];
+
+    internal static Text HowToRepeatLabel => Book[nameof(HowToRepeatLabel)];
+
+    internal static Text Images => Book[nameof(Images)];
+
+    internal static Text ImagesEach(string images) => Book.Say(nameof(ImagesEach), images);
+
+    internal static Text ImagesSecond => Book[nameof(ImagesSecond)];
+
+    internal static Text ImagesShown => Book[nameof(ImagesShown)];
+
+    internal static Text InNothingRecipesAreSame => Book[nameof(InNothingRecipesAreSame)];
+
+    internal static Text InRecipeJsonOrBySteps => Book[nameof(InRecipeJsonOrBySteps)];
+
+    internal static Text InceptionSeesGreyOrColourPictures(object? schema) => Book.Say(nameof(InceptionSeesGreyOrColourPictures), schema);
+
+    internal static Text InstructionSet => Book[nameof(InstructionSet)];
+
+    internal static Text Is(string better) => Book.Say(nameof(Is), better);
+
+    internal static Text IsBeingTrainedByAnotherProcess(string folder, string owner) => Book.Say(nameof(IsBeingTrainedByAnotherProcess), folder, owner);
+
+    internal static Text IsBetterThanPSeeds(string better, string worse, string metric, string size, string range, string p, long pairs) => Book.Say(nameof(IsBetterThanPSeeds), better, worse, metric, size, range, p, pairs);
+
+    internal static Text IsBuiltOnNetworksOfAnother(string variant) => Book.Say(nameof(IsBuiltOnNetworksOfAnother), variant);
+
+    internal static Text IsDamagedAndIsNotUsed(string path, string? problem) => Book.Say(nameof(IsDamagedAndIsNotUsed), path, problem);
+
+    internal static Text IsFolderWithoutRunNo(string name, string recipeFile) => Book.Say(nameof(IsFolderWithoutRunNo), name, recipeFile);
+
+    internal static Text IsNoPreset(string name) => Book.Say(nameof(IsNoPreset), name);
+
+    internal static Text IsNoRun(string name, string runs) => Book.Say(nameof(IsNoRun), name, runs);
+
+    internal static Text IsNoRunYet(string runs) => Book.Say(nameof(IsNoRunYet), runs);
+
+    internal static Text IsNoSystem(string name) => Book.Say(nameof(IsNoSystem), name);
+
+    internal static Text IsNoValidJSON(string where, string split) => Book.Say(nameof(IsNoValidJSON), where, split);
+
+    internal static Text IsNotEmpty(string path, string me, string path2) => Book.Say(nameof(IsNotEmpty), path, me, path2);
+
+    internal static Text IsNotEmptyAndHoldsNo(string path) => Book.Say(nameof(IsNotEmptyAndHoldsNo), path);
+
+    internal static Text IsNotUTF => Book[nameof(IsNotUTF)];
+
+    internal static Text IsNotUsableAsRecipe(string name, Text text) => Book.Say(nameof(IsNotUsableAsRecipe), name, text);
+
+    internal static Text IsRunBegun(string name, object? now, object? then) => Book.Say(nameof(IsRunBegun), name, now, then);
+
+    internal static Text IsRunIsBuiltOnAnother(string from, string variant) => Book.Say(nameof(IsRunIsBuiltOnAnother), from, variant);
+
+    internal static Text IsTooLittleData(string n, string g) => Book.Say(nameof(IsTooLittleData), n, g);
+
+    internal static Text IsTooLong(long mostBytes) => Book.Say(nameof(IsTooLong), mostBytes);
+
+    internal static Text Joined(Text text, Text more) => Book.Say(nameof(Joined), text, more);
+
+    internal static Text JoinedLabel(Text text, string key) => Book.Say(nameof(JoinedLabel), text, key);
+
+    internal static Text JoinedSentence(string from, string variant, Text reason) => Book.Say(nameof(JoinedSentence), from, variant, reason);
+
+    internal static Text JudgeOfDigitsReadsEachChannel => Book[nameof(JudgeOfDigitsReadsEachChannel)];
+
+    internal static Text JudgeReadsOfSamplesWithConfidence(string share, string percent, long drawn, long all, string classNames, string rare) => Book.Say(nameof(JudgeReadsOfSamplesWithConfidence), share, percent, drawn, all, classNames, rare);
+
+    internal static Text JudgeSaysNothingCalled(string data, string metric, string values) => Book.Say(nameof(JudgeSaysNothingCalled), data, metric, values);
+
+    internal static Text JudgesAccuracy => Book[nameof(JudgesAccuracy)];
+
+    internal static Text KernelDistance => Book[nameof(KernelDistance)];
+
+    internal static Text LSGANDrawsAllTenDigitsAbout => Book[nameof(LSGANDrawsAllTenDigitsAbout)];
+
+    internal static Text LanguageTag => Book[nameof(LanguageTag)];
+
+    internal static Text LargestScore => Book[nameof(LargestScore)];
+
+    internal static Text LastHiddenLayerOfClassifierTrained(double accuracy) => Book.Say(nameof(LastHiddenLayerOfClassifierTrained), accuracy);
+
+    internal static Text LikenessAmongSamplesMSSSIM => Book[nameof(LikenessAmongSamplesMSSSIM)];
+
+    internal static Text LikenessAmongSamplesSSIM => Book[nameof(LikenessAmongSamplesSSIM)];
+
+    internal static Text LikenessOfReconstructionsMSSSIM => Book[nameof(LikenessOfReconstructionsMSSSIM)];
+
+    internal static Text LikenessOfReconstructionsSSIM => Book[nameof(LikenessOfReconstructionsSSIM)];
+
+    internal static Text LinearAndCosine => Book[nameof(LinearAndCosine)];
+
+    internal static Text LogsCannotBeWritten(string problem) => Book.Say(nameof(LogsCannotBeWritten), problem);
+
+    internal static Text Loss => Book[nameof(Loss)];
+
+    internal static Text LossOf => Book[nameof(LossOf)];
+
+    internal static Text LossOfAutoencoder => Book[nameof(LossOfAutoencoder)];
+
+    internal static Text LossOfClassifier => Book[nameof(LossOfClassifier)];
+
+    internal static Text LossOfD => Book[nameof(LossOfD)];
+
+    internal static Text LossOfG => Book[nameof(LossOfG)];
+
+    internal static Text LossOfPlayerBecameNaN(string bad, string player, long round) => Book.Say(nameof(LossOfPlayerBecameNaN), bad, player, round);
+
+    internal static Text Losses => Book[nameof(Losses)];
+
+    internal static Text MacroF1OverRepeatingRealOnes(Text text, string signed, string signed2) => Book.Say(nameof(MacroF1OverRepeatingRealOnes), text, signed, signed2);
+
+    internal static Text Mean => Book[nameof(Mean)];
+
+    internal static Text MeanAnswer => Book[nameof(MeanAnswer)];
+
+    internal static Text MeanScore => Book[nameof(MeanScore)];
+
+    internal static Text MeasureEach(string lines) => Book.Say(nameof(MeasureEach), lines);
+
+    internal static Text Median => Book[nameof(Median)];
+
+    internal static Text MedianRunOfEach => Book[nameof(MedianRunOfEach)];
+
+    internal static Text MetricIsMissing => Book[nameof(MetricIsMissing)];
+
+    internal static Text ModeCollapseSamplesDifferAmongThemselves(string p, string p2, string p3) => Book.Say(nameof(ModeCollapseSamplesDifferAmongThemselves), p, p2, p3);
+
+    internal static Text ModeScore => Book[nameof(ModeScore)];
+
+    internal static Text ModesFound => Book[nameof(ModesFound)];
+
+    internal static Text ModesOfRealSamples => Book[nameof(ModesOfRealSamples)];
+
+    internal static Text MoreCurves => Book[nameof(MoreCurves)];
+
+    internal static Text MoreSeeds(long more) => Book.Say(nameof(MoreSeeds), more);
+
+    internal static Text MoreThanSeedsWouldBeNeeded(long mostSeeds) => Book.Say(nameof(MoreThanSeedsWouldBeNeeded), mostSeeds);
+
+    internal static Text MoveOfFixedSeeds => Book[nameof(MoveOfFixedSeeds)];
+
+    internal static Text MustBe(string name, string key, string form) => Book.Say(nameof(MustBe), name, key, form);
+
+    internal static Text Name => Book[nameof(Name)];
+
+    internal static Text NameIsMayHaveLettersDigits(string name) => Book.Say(nameof(NameIsMayHaveLettersDigits), name);
+
+    internal static Text NamedRightByClass => Book[nameof(NamedRightByClass)];
+
+    internal static Text NamesClassOfSamples(string percent, string classNames, string percent2) => Book.Say(nameof(NamesClassOfSamples), percent, classNames, percent2);
+
+    internal static Text NearDuplicates => Book[nameof(NearDuplicates)];
+
+    internal static Text NewestOfEachRun => Book[nameof(NewestOfEachRun)];
+
+    internal static Text NewestValueOfEachNumber => Book[nameof(NewestValueOfEachNumber)];
+
+    internal static Text NoCheckpointIsUsable(string path, long damaged, string command) => Book.Say(nameof(NoCheckpointIsUsable), path, damaged, command);
+
+    internal static Text NoEffectGeneratedSamplesMakeNo => Book[nameof(NoEffectGeneratedSamplesMakeNo)];
+
+    internal static Text NoJudgeKnowsModes(string dataName) => Book.Say(nameof(NoJudgeKnowsModes), dataName);
+
+    internal static Text NoJudgeKnowsTruth(string data) => Book.Say(nameof(NoJudgeKnowsTruth), data);
+
+    internal static Text NoVerdictBetweenSystemsFromOne(string me) => Book.Say(nameof(NoVerdictBetweenSystemsFromOne), me);
+
+    internal static Text NoVerdictNothingMeasuredOfAll(Text measure) => Book.Say(nameof(NoVerdictNothingMeasuredOfAll), measure);
+
+    internal static Text NoVerdictRunsLearnFromDifferent => Book[nameof(NoVerdictRunsLearnFromDifferent)];
+
+    internal static Text NoVerdictRunsOfEachArm(long differences, long fewest) => Book.Say(nameof(NoVerdictRunsOfEachArm), differences, fewest);
+
+    internal static Text NoiseOfOneMeasurementStandardDeviation(string noise) => Book.Say(nameof(NoiseOfOneMeasurementStandardDeviation), noise);
+
+    internal static Text NoneExaminationsIsNoProof(string examinations) => Book.Say(nameof(NoneExaminationsIsNoProof), examinations);
+
+    internal static Text NotBegun => Book[nameof(NotBegun)];
+
+    internal static Text NotEnoughSeedsYet(long more) => Book.Say(nameof(NotEnoughSeedsYet), more);
+
+    internal static Text NotEveryRunHas(string metric, Text more) => Book.Say(nameof(NotEveryRunHas), metric, more);
+
+    internal static Text Nothing => Book[nameof(Nothing)];
+
+    internal static Text NothingMeasuredYet => Book[nameof(NothingMeasuredYet)];
+
+    internal static Text NothingPullsCodesTowardsNI => Book[nameof(NothingPullsCodesTowardsNI)];
+
+    internal static Text NothingYet(Text measure) => Book.Say(nameof(NothingYet), measure);
+
+    internal static Text Numbers => Book[nameof(Numbers)];
+
+    internal static Text NumbersExplodeGradientNormWhere(string g, string g2, string g3) => Book.Say(nameof(NumbersExplodeGradientNormWhere), g, g2, g3);
+
+    internal static Text NumbersExplodeLargestScore(string g, string g2) => Book.Say(nameof(NumbersExplodeLargestScore), g, g2);
+
+    internal static Text NumbersOfCodeOfAutoencoderTrained(long code, long steps) => Book.Say(nameof(NumbersOfCodeOfAutoencoderTrained), code, steps);
+
+    internal static Text ObserverFailedAndIsLeftOut(string message) => Book.Say(nameof(ObserverFailedAndIsLeftOut), message);
+
+    internal static Text Of(string steps) => Book.Say(nameof(Of), steps);
+
+    internal static Text OfCurveIsCovered(double coverage, double highQuality) => Book.Say(nameof(OfCurveIsCovered), coverage, highQuality);
+
+    internal static Text OfEveryRun(string name) => Book.Say(nameof(OfEveryRun), name);
+
+    internal static Text OfPointsAreDrawn(long drawn, long modes, Text where, double highQuality) => Book.Say(nameof(OfPointsAreDrawn), drawn, modes, where, highQuality);
+
+    internal static Text OfTraining => Book[nameof(OfTraining)];
+
+    internal static Text OfTuplesOfDigitsAreDrawn(long drawn, long classes, double expected) => Book.Say(nameof(OfTuplesOfDigitsAreDrawn), drawn, classes, expected);
+
+    internal static Text OfWeightsBeginAnewBecauseHas(long names, long all, string? from, string list) => Book.Say(nameof(OfWeightsBeginAnewBecauseHas), names, all, from, list);
+
+    internal static Text On(string variant, string data, string state) => Book.Say(nameof(On), variant, data, state);
+
+    internal static Text OneRunIsOneSeed => Book[nameof(OneRunIsOneSeed)];
+
+    internal static Text OneSample => Book[nameof(OneSample)];
+
+    internal static Text OneSystemRunsDifferInTheir => Book[nameof(OneSystemRunsDifferInTheir)];
+
+    internal static Text OperatingSystem => Book[nameof(OperatingSystem)];
+
+    internal static Text PATH => Book[nameof(PATH)];
+
+    internal static Text PByRanks => Book[nameof(PByRanks)];
+
+    internal static Text PackOnceAndTrain(string line) => Book.Say(nameof(PackOnceAndTrain), line);
+
+    internal static Text Pair => Book[nameof(Pair)];
+
+    internal static Text PassedEveryBarIsMet(string byControl) => Book.Say(nameof(PassedEveryBarIsMet), byControl);
+
+    internal static Text PenaliseDiscriminatorsGradient => Book[nameof(PenaliseDiscriminatorsGradient)];
+
+    internal static Text PenaliseGradientAtRealSamples => Book[nameof(PenaliseGradientAtRealSamples)];
+
+    internal static Text PenaltyWeightNothingHoldsGradient => Book[nameof(PenaltyWeightNothingHoldsGradient)];
+
+    internal static Text PicturesCarryCheckerboard(string g) => Book.Say(nameof(PicturesCarryCheckerboard), g);
+
+    internal static Text PicturesOverTime => Book[nameof(PicturesOverTime)];
+
+    internal static Text PixelsThemselves => Book[nameof(PixelsThemselves)];
+
+    internal static Text PlainGANDrawsDigitsJudgeCan => Book[nameof(PlainGANDrawsDigitsJudgeCan)];
+
+    internal static Text PlainGANDrawsMostOfRings => Book[nameof(PlainGANDrawsMostOfRings)];
+
+    internal static Text PlayersRunInCircles(string p, string n) => Book.Say(nameof(PlayersRunInCircles), p, n);
+
+    internal static Text PointsOnRoll => Book[nameof(PointsOnRoll)];
+
+    internal static Text PoolFeaturesOfInceptionNetwork => Book[nameof(PoolFeaturesOfInceptionNetwork)];
+
+    internal static Text Precision => Book[nameof(Precision)];
+
+    internal static Text PrecisionOfDistributionsF1 => Book[nameof(PrecisionOfDistributionsF1)];
+
+    internal static Text Protocol => Book[nameof(Protocol)];
+
+    internal static Text ProtocolLabel => Book[nameof(ProtocolLabel)];
+
+    internal static Text RUN => Book[nameof(RUN)];
+
+    internal static Text RaiseWeightOfPenalty => Book[nameof(RaiseWeightOfPenalty)];
+
+    internal static Text RarestClass => Book[nameof(RarestClass)];
+
+    internal static Text Reach => Book[nameof(Reach)];
+
+    internal static Text ReadWithConfidence => Book[nameof(ReadWithConfidence)];
+
+    internal static Text RealData(string real) => Book.Say(nameof(RealData), real);
+
+    internal static Text RealDataWord => Book[nameof(RealDataWord)];
+
+    internal static Text RealOnesToldByNeighbour => Book[nameof(RealOnesToldByNeighbour)];
+
+    internal static Text RealPointsAndDrawnOnes => Book[nameof(RealPointsAndDrawnOnes)];
+
+    internal static Text RealSamplesReadWithConfidence => Book[nameof(RealSamplesReadWithConfidence)];
+
+    internal static Text Recall => Book[nameof(Recall)];
+
+    internal static Text RecallOfDistributionsF8 => Book[nameof(RecallOfDistributionsF8)];
+
+    internal static Text Recipe => Book[nameof(Recipe)];
+
+    internal static Text RecipeHasChangedSinceCheckpointSaved(Text more) => Book.Say(nameof(RecipeHasChangedSinceCheckpointSaved), more);
+
+    internal static Text RecipeIsJSONObject => Book[nameof(RecipeIsJSONObject)];
+
+    internal static Text RecipeJsonEditedSinceCheckpointSaved(string value, Text misfit, object? anew) => Book.Say(nameof(RecipeJsonEditedSinceCheckpointSaved), value, misfit, anew);
+
+    internal static Text ReconstructionsDecibelsPSNR => Book[nameof(ReconstructionsDecibelsPSNR)];
+
+    internal static Text RightInClass => Book[nameof(RightInClass)];
+
+    internal static Text Ring => Book[nameof(Ring)];
+
+    internal static Text Rotation => Book[nameof(Rotation)];
+
+    internal static Text Run => Book[nameof(Run)];
+
+    internal static Text RunBegunByEarlierVersionCounted => Book[nameof(RunBegunByEarlierVersionCounted)];
+
+    internal static Text RunIsSavedButLogsCould(string problem) => Book.Say(nameof(RunIsSavedButLogsCould), problem);
+
+    internal static Text RunToBuildOnFromRUN => Book[nameof(RunToBuildOnFromRUN)];
+
+    internal static Text RunsFolderCannotBeWritten(string folder, Text trouble) => Book.Say(nameof(RunsFolderCannotBeWritten), folder, trouble);
+
+    internal static Text RunsFolderCannotBeWrittenDisk(string path, Text trouble) => Book.Say(nameof(RunsFolderCannotBeWrittenDisk), path, trouble);
+
+    internal static Text RunsLearnFromDifferentData(string runs) => Book.Say(nameof(RunsLearnFromDifferentData), runs);
+
+    internal static Text SameSeedsAtEveryMoment => Book[nameof(SameSeedsAtEveryMoment)];
+
+    internal static Text Samples => Book[nameof(Samples)];
+
+    internal static Text SamplesAreGBMoreThan(long seeds, object? schema, long seeds2, long maxLength) => Book.Say(nameof(SamplesAreGBMoreThan), seeds, schema, seeds2, maxLength);
+
+    internal static Text SamplesAreNearCopies(string p) => Book.Say(nameof(SamplesAreNearCopies), p);
+
+    internal static Text SamplesCouldNotBeRead(long badSamples, string newest, Text reason) => Book.Say(nameof(SamplesCouldNotBeRead), badSamples, newest, reason);
+
+    internal static Text SamplesHaveWorseThanThose(long best, string me, string path) => Book.Say(nameof(SamplesHaveWorseThanThose), best, me, path);
+
+    internal static Text SamplesNearMode => Book[nameof(SamplesNearMode)];
+
+    internal static Text SamplesReadByClassifierGANTest => Book[nameof(SamplesReadByClassifierGANTest)];
+
+    internal static Text SamplesRealOnesDrawnOnesWhere => Book[nameof(SamplesRealOnesDrawnOnesWhere)];
+
+    internal static Text Saturation => Book[nameof(Saturation)];
+
+    internal static Text Scale => Book[nameof(Scale)];
+
+    internal static Text ScheduleEvery(long endlessSteps) => Book.Say(nameof(ScheduleEvery), endlessSteps);
+
+    internal static Text ScheduleMemberIsFor(string member, Text kinds, string kind) => Book.Say(nameof(ScheduleMemberIsFor), member, kinds, kind);
+
+    internal static Text ScheduleStepsIsAndSchedule(string end, string steps) => Book.Say(nameof(ScheduleStepsIsAndSchedule), end, steps);
+
+    internal static Text ScheduleStepsIsMissing => Book[nameof(ScheduleStepsIsMissing)];
+
+    internal static Text ScoreOfRealLessScore => Book[nameof(ScoreOfRealLessScore)];
+
+    internal static Text SecondStageAloneFromScratch => Book[nameof(SecondStageAloneFromScratch)];
+
+    internal static Text Seconds => Book[nameof(Seconds)];
+
+    internal static Text Seed => Book[nameof(Seed)];
+
+    internal static Text Seeds => Book[nameof(Seeds)];
+
+    internal static Text SetIsPackedAlready => Book[nameof(SetIsPackedAlready)];
+
+    internal static Text ShareOfBinsDiffer => Book[nameof(ShareOfBinsDiffer)];
+
+    internal static Text ShareOfNewLevelAlpha => Book[nameof(ShareOfNewLevelAlpha)];
+
+    internal static Text ShareOfRarest => Book[nameof(ShareOfRarest)];
+
+    internal static Text Shift => Book[nameof(Shift)];
+
+    internal static Text ShowTwoSamplesAtOnce => Book[nameof(ShowTwoSamplesAtOnce)];
+
+    internal static Text SideBySide => Book[nameof(SideBySide)];
+
+    internal static Text SideInPixels => Book[nameof(SideInPixels)];
+
+    internal static Text SlicedWassersteinDistanceSquared => Book[nameof(SlicedWassersteinDistanceSquared)];
+
+    internal static Text SlopeIsAllowed => Book[nameof(SlopeIsAllowed)];
+
+    internal static Text StandardErrors => Book[nameof(StandardErrors)];
+
+    internal static Text StartAgainWithTenthOfLearning => Book[nameof(StartAgainWithTenthOfLearning)];
+
+    internal static Text StartOneTrainDigits(string me) => Book.Say(nameof(StartOneTrainDigits), me);
+
+    internal static Text Step => Book[nameof(Step)];
+
+    internal static Text StepKind => Book[nameof(StepKind)];
+
+    internal static Text StepReachedButCouldNot(long round, Text reason, Text more, string me, string path) => Book.Say(nameof(StepReachedButCouldNot), round, reason, more, me, path);
+
+    internal static Text Steps => Book[nameof(Steps)];
+
+    internal static Text StepsIsStepToTrainUp(long at, object? steps, object? at2) => Book.Say(nameof(StepsIsStepToTrainUp), at, steps, at2);
+
+    internal static Text StepsWith => Book[nameof(StepsWith)];
+
+    internal static Text StepsWithoutProgress => Book[nameof(StepsWithoutProgress)];
+
+    internal static Text StoppedAtStep(string step, string total) => Book.Say(nameof(StoppedAtStep), step, total);
+
+    internal static Text StrangeSampleLooksStrangerThanOne(Text sentence, string percent) => Book.Say(nameof(StrangeSampleLooksStrangerThanOne), sentence, percent);
+
+    internal static Text StrangeSamplesToldApartAUC => Book[nameof(StrangeSamplesToldApartAUC)];
+
+    internal static Text StrengthOfADAP => Book[nameof(StrengthOfADAP)];
+
+    internal static Text Study => Book[nameof(Study)];
+
+    internal static Text StudyLabel => Book[nameof(StudyLabel)];
+
+    internal static Text StudyTellsHelpFromHarm => Book[nameof(StudyTellsHelpFromHarm)];
+
+    internal static Text System => Book[nameof(System)];
+
+    internal static Text SystemDrawsNoClassOnDemand => Book[nameof(SystemDrawsNoClassOnDemand)];
+
+    internal static Text SystemDrawsNoSamples => Book[nameof(SystemDrawsNoSamples)];
+
+    internal static Text SystemIsNamed(string name) => Book.Say(nameof(SystemIsNamed), name);
+
+    internal static Text SystemsHasMembers(long listed, long mostSystems) => Book.Say(nameof(SystemsHasMembers), listed, mostSystems);
+
+    internal static Text SystemsIsMustBeObjectSuch(string name, string value) => Book.Say(nameof(SystemsIsMustBeObjectSuch), name, value);
+
+    internal static Text SystemsIsNoRecipe(string name, string recipe, string me) => Book.Say(nameof(SystemsIsNoRecipe), name, recipe, me);
+
+    internal static Text SystemsWhatShallLearn(string name) => Book.Say(nameof(SystemsWhatShallLearn), name);
+
+    internal static Text Terms(Text key) => Book.Say(nameof(Terms), key);
+
+    internal static Text TextInIsNoUnicode(string message) => Book.Say(nameof(TextInIsNoUnicode), message);
+
+    internal static Text Threads => Book[nameof(Threads)];
+
+    internal static Text Time => Book[nameof(Time)];
+
+    internal static Text TimesEachShown => Book[nameof(TimesEachShown)];
+
+    internal static Text ToldApartByNeighbour => Book[nameof(ToldApartByNeighbour)];
+
+    internal static Text TrainOnOftenFades => Book[nameof(TrainOnOftenFades)];
+
+    internal static Text TrainingDoctorDidNotLook => Book[nameof(TrainingDoctorDidNotLook)];
+
+    internal static Text TrainingHasWaitedForData(string share, Text way) => Book.Say(nameof(TrainingHasWaitedForData), share, way);
+
+    internal static Text TreatedAtStep(string step, string finding, string backTo, string change) => Book.Say(nameof(TreatedAtStep), step, finding, backTo, change);
+
+    internal static Text Try => Book[nameof(Try)];
+
+    internal static Text Undecided(string first, string second, string metric, string p, long pairs, Text range, Text more) => Book.Say(nameof(Undecided), first, second, metric, p, pairs, range, more);
+
+    internal static Text UnevennessReverseKL => Book[nameof(UnevennessReverseKL)];
+
+    internal static Text UnitIsRun(long seeds, long firstSeed, long draws, long study, string alpha) => Book.Say(nameof(UnitIsRun), seeds, firstSeed, draws, study, alpha);
+
+    internal static Text UseThemGeneratedSamplesHelp => Book[nameof(UseThemGeneratedSamplesHelp)];
+
+    internal static Text UsualGradientNorm => Book[nameof(UsualGradientNorm)];
+
+    internal static Text Value => Book[nameof(Value)];
+
+    internal static Text ValuesOfRecipesAreNotSame => Book[nameof(ValuesOfRecipesAreNotSame)];
+
+    internal static Text VariedBy => Book[nameof(VariedBy)];
+
+    internal static Text VarietyBesideData => Book[nameof(VarietyBesideData)];
+
+    internal static Text VarietyBesideRealSamples => Book[nameof(VarietyBesideRealSamples)];
+
+    internal static Text VersionsAndMachine => Book[nameof(VersionsAndMachine)];
+
+    internal static Text WayOfHeldOutToDrawn => Book[nameof(WayOfHeldOutToDrawn)];
+
+    internal static Text What => Book[nameof(What)];
+
+    internal static Text WhatDAnswers => Book[nameof(WhatDAnswers)];
+
+    internal static Text WhatLearned => Book[nameof(WhatLearned)];
+
+    internal static Text WhatLearnedAtPixelsPays => Book[nameof(WhatLearnedAtPixelsPays)];
+
+    internal static Text WhatRecipesDiffer => Book[nameof(WhatRecipesDiffer)];
+
+    internal static Text WhatSystemsDiffer => Book[nameof(WhatSystemsDiffer)];
+
+    internal static Text WhatTrainingDoctorSawWithEvidence => Book[nameof(WhatTrainingDoctorSawWithEvidence)];
+
+    internal static Text WhereRan => Book[nameof(WhereRan)];
+
+    internal static Text With(long classes) => Book.Say(nameof(With), classes);
+
+    internal static Text WithClasses(long classes) => Book.Say(nameof(WithClasses), classes);
+}
