@@ -9,6 +9,10 @@ internal static class Words
 
     internal static Text AndBack => Book[nameof(AndBack)];
 
+    internal static Text AuthorsNetworksAtX32ToldClasses => Book[nameof(AuthorsNetworksAtX32ToldClasses)];
+
+    internal static Text AuthorsNetworksAtX64 => Book[nameof(AuthorsNetworksAtX64)];
+
     internal static Text AutoencoderRepeatsInputThroughNarrowCode => Book[nameof(AutoencoderRepeatsInputThroughNarrowCode)];
 
     internal static Text AuxiliaryClassifierGAN => Book[nameof(AuxiliaryClassifierGAN)];
@@ -83,6 +87,8 @@ internal static class Words
 
     internal static Text Missing => Book[nameof(Missing)];
 
+    internal static Text ModernBaselineNoTricksPairs => Book[nameof(ModernBaselineNoTricksPairs)];
+
     internal static Text NarrowForCPU => Book[nameof(NarrowForCPU)];
 
     internal static Text NarrowForCPU2 => Book[nameof(NarrowForCPU2)];
@@ -108,6 +114,10 @@ internal static class Words
     internal static Text OptionsBodyIsMlp(long largestDense, object? schema) => Book.Say(nameof(OptionsBodyIsMlp), largestDense, schema);
 
     internal static Text OptionsBodyPoints(string value, object? schema) => Book.Say(nameof(OptionsBodyPoints), value, schema);
+
+    internal static Text OptionsCardinality(long cardinality, string widths) => Book.Say(nameof(OptionsCardinality), cardinality, widths);
+
+    internal static Text OptionsClassesIsToldAndData => Book[nameof(OptionsClassesIsToldAndData)];
 
     internal static Text OptionsCode(long code, long values) => Book.Say(nameof(OptionsCode), code, values);
 

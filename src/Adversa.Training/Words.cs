@@ -575,6 +575,10 @@ internal static class Words
 
     internal static Text ProtocolLabel => Book[nameof(ProtocolLabel)];
 
+    internal static Text R1AndR2Off => Book[nameof(R1AndR2Off)];
+
+    internal static Text R3GANDrawsAllTenDigits => Book[nameof(R3GANDrawsAllTenDigits)];
+
     internal static Text RUN => Book[nameof(RUN)];
 
     internal static Text RaiseWeightOfPenalty => Book[nameof(RaiseWeightOfPenalty)];

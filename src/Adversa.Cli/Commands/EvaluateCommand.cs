@@ -66,16 +66,11 @@ internal static class EvaluateCommand
                     return (int)Judge(terminal, gates, exam);
                 }
 
-                if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"--data and --against are for classifiers; {recipe.Variant} is judged by its own data.", $"--data y --against son para clasificadores; {recipe.Variant} se juzga con sus propios datos."));
-                if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{recipe.Variant} draws no samples; a generator such as dcgan does.{(trained.Model.Reconstructs ? " Of its reconstructions: --metrics ssim,psnr" : "")}",
-                    $"{recipe.Variant} no dibuja muestras; un generador como dcgan sí.{(trained.Model.Reconstructs ? " De sus reconstrucciones: --metrics ssim,psnr" : "")}"));
+                if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
+                if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model.Reconstructs ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
                 if ((asked is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
-                using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, new(
-                    $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring. Distances to real samples need none: --metrics fd,kid,pr,dc.",
-                    $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring. Las distancias a muestras reales no lo necesitan: --metrics fd,kid,pr,dc."));
+                using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
                 var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)), trained.Manifest.Schema.Values);
                 Show(terminal, report, trained);
                 Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);

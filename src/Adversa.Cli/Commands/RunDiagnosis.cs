@@ -39,10 +39,8 @@ internal static class RunDiagnosis
         var preview = resolver.Preview();
         var (step, first, isWatched) = ((long)(run.Status["step"]?.GetValue<double>() ?? 0), preview.Doctor.EveryOf(preview.Batch), preview.Doctor.Mode != DoctorMode.Off);
         var newest = run.Checkpoints.Newest().Good ?? throw new AdversaException(6002, ExitCode.Checkpoint, isWatched
-            ? new($"The doctor has not looked at {run.Path} yet, and it has no checkpoint to look at: it is at step {step}, and the first look comes at step {first}. Ask again then; a run that stands still goes on with: {new Suggestion("resume", run.Path)}",
-                $"El médico aún no ha examinado {run.Path}, que no tiene punto de control que mirar: está en el paso {step} y el primer examen llega en el paso {first}. Pregunte entonces; una ejecución parada sigue con: {new Suggestion("resume", run.Path)}")
-            : new($"{run.Path} is not watched (doctor.mode is off) and has no usable checkpoint yet: it is at step {step}. Go on with: {new Suggestion("resume", run.Path)}",
-                $"{run.Path} no se vigila (doctor.mode es off) y aún no tiene punto de control utilizable: está en el paso {step}. Siga con: {new Suggestion("resume", run.Path)}"));
+            ? Words.DoctorHasNotLookedYet(run.Path, step, first, new Suggestion("resume", run.Path))
+            : Words.IsNotWatchedDoctor(run.Path, step, new Suggestion("resume", run.Path)));
         var source = preview.OpenData().Train;
         var plan = resolver.Resolve(source.Schema);
         RunClasses.Require(newest.Manifest!, plan, source);

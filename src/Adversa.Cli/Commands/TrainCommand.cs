@@ -85,9 +85,7 @@ internal static class TrainCommand
             Devices.Check(parsed.GetValue(device) ?? "auto");
 
             var preview = resolver.Preview();
-            if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
-                $"What shall {preview.Variant} learn from? Name it: --data FOLDER, or a world: --data digits",
-                $"¿De qué debe aprender {preview.Variant}? Indíquelo: --data CARPETA, o un mundo: --data digits"));
+            if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.WhatShallLearn(preview.Variant));
             var source = preview.OpenData().Train;
             if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;

@@ -80,12 +80,8 @@ public sealed record R3ganOptions(int Latent = 64, int Width = 64, int? LastWidt
         [
             .. List.Problems(this),
             .. GameBodies.Sides(schema, Levels),
-            .. Check.That("options.cardinality", Cardinality < 1 || Widths.All(width => 2 * width % Cardinality == 0), new(
-                $"options.cardinality is {Cardinality}; it must divide twice the channels of every resolution: {string.Join(", ", Widths.Distinct().Select(width => 2 * width))}.",
-                $"options.cardinality es {Cardinality}; debe dividir el doble de los canales de cada resolución: {string.Join(", ", Widths.Distinct().Select(width => 2 * width))}.")),
-            .. Check.That("options.classes", Classes == ClassUse.None || schema.Classes >= 2, new(
-                "options.classes is told, and the data has no classes. Set it to none, or name data with classes.",
-                "options.classes es told y los datos no tienen clases. Póngalo en none, o indique datos con clases.")),
+            .. Check.That("options.cardinality", Cardinality < 1 || Widths.All(width => 2 * width % Cardinality == 0), Words.OptionsCardinality(Cardinality, string.Join(", ", Widths.Distinct().Select(width => 2 * width)))),
+            .. Check.That("options.classes", Classes == ClassUse.None || schema.Classes >= 2, Words.OptionsClassesIsToldAndData),
         ];
     }
 }
@@ -98,15 +94,15 @@ public static class R3ganVariant
     /// <summary>The catalog's entry.</summary>
     public static Variant Descriptor { get; } = new Variant<R3ganOptions>(
         id: "r3gan",
-        about: new("The modern baseline: no tricks, pairs of real and fake, penalties on both sides.", "La referencia moderna: sin trucos, parejas de real y falso, penalizaciones en ambos lados."),
+        about: Words.ModernBaselineNoTricksPairs,
         paper: new("The GAN is dead; long live the GAN! A Modern GAN Baseline", "Huang, Gokaslan, Kuleshov, Tompkin", 2024, "arXiv:2501.05441"),
         presets:
         [
-            new("small", new R3ganOptions(), Batch: 64, Steps: 1_600, new("Narrow, for a CPU; sides from 12 to 64.", "Estrecha, para una CPU; lados de 12 a 64.")),
+            new("small", new R3ganOptions(), Batch: 64, Steps: 1_600, Words.NarrowForCPU),
             new("cifar10", new R3ganOptions(Width: 768, Cardinality: 96, Blocks: 2, Levels: 3, Classes: ClassUse.Told, Gamma: 0.05, GammaFinal: 0.005, AnnealImages: 20_000_000), Batch: 512, Steps: 390_000,
-                new("The authors' networks at 32x32, told the classes; for a GPU.", "Las redes de los autores a 32x32, con las clases; para una GPU.")) { Techniques = new(DiffAugment: DiffAugmentPolicy.All) },
+                Words.AuthorsNetworksAtX32ToldClasses) { Techniques = new(DiffAugment: DiffAugmentPolicy.All) },
             new("ffhq64", new R3ganOptions(Width: 768, LastWidth: 384, Cardinality: 96, Blocks: 2, Levels: 4, Gamma: 2, GammaFinal: 0.2, AugmentFinal: 0.3, AnnealImages: 20_000_000), Batch: 256, Steps: 780_000,
-                new("The authors' networks at 64x64; for a GPU.", "Las redes de los autores a 64x64; para una GPU.")) { Techniques = new(DiffAugment: DiffAugmentPolicy.All) },
+                Words.AuthorsNetworksAtX64) { Techniques = new(DiffAugment: DiffAugmentPolicy.All) },
         ],
         options: R3ganOptions.List,
         build: Build)

@@ -89,8 +89,7 @@ public sealed class StudyPlan
     private static ISampleSource Open(string name, StudySystem system)
     {
         var preview = Resolver(Layers(name, system)).Preview();
-        if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, new(
-            $"systems.{name}: what shall it learn from? Name it: \"set\": {{ \"data\": \"ring\" }}", $"systems.{name}: ¿de qué debe aprender? Indíquelo: \"set\": {{ \"data\": \"ring\" }}"));
+        if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.SystemsWhatShallLearn(name));
         return preview.OpenData().Train;
     }
 }

@@ -45,9 +45,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
             $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.", $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
         var done = _ledger.All().ToDictionary(cell => cell.Hash, StringComparer.Ordinal);
         var real = Real(plan, data, judge, done);
-        if (!real.Values.Any(value => value.Name == plan.Study.Metric)) throw new AdversaException(2082, ExitCode.Usage, new(
-            $"The judge of {recipe.Data} says nothing called \"{plan.Study.Metric}\"; it says: {string.Join(", ", real.Values.Select(value => value.Name))}.",
-            $"El juez de {recipe.Data} no dice nada llamado «{plan.Study.Metric}»; dice: {string.Join(", ", real.Values.Select(value => value.Name))}."));
+        if (!real.Values.Any(value => value.Name == plan.Study.Metric)) throw new AdversaException(2082, ExitCode.Usage, Words.JudgeSaysNothingCalled(recipe.Data, plan.Study.Metric, string.Join(", ", real.Values.Select(value => value.Name))));
         foreach (var cell in plan.Cells)
         {
             if (done.ContainsKey(cell.Hash)) continue;
