@@ -37,7 +37,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
         catch (Exception e) when (e is not AdversaException)
         {
             _cannot = true;                                           // a training is worth more than who watches it
-            sitting.Warn(1002, new($"The doctor cannot examine this model and is left out: {e.Message}", $"El médico no puede examinar este modelo y se descarta: {e.Message}"));
+            sitting.Warn(1002, Words.DoctorCannotExamineModel(e.Message));
             return;
         }
 
@@ -65,9 +65,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
         var step = Math.Max(0, doctor.BestStep);
         RollBack(doctor.BestStep < 0 ? null : saving.At(step), plan, change);
         var tries = $"{doctor.Changes.Count + 1}/{doctor.Options.Tries}";
-        sitting.Tell(new Treated(sitting.Trainer.Round, failure.Kind, step, change.ToJsonString(), new(
-            $"{seen.English} Back to the weights of step {step}, with {Plain(change)} ({tries}).",
-            $"{seen.Spanish} De vuelta a los pesos del paso {step}, con {Plain(change)} ({tries}).")));
+        sitting.Tell(new Treated(sitting.Trainer.Round, failure.Kind, step, change.ToJsonString(), Words.BackToWeightsOfStep(seen, step, Plain(change), tries)));
         saving.Do(replaces: true);
     }
 
@@ -75,9 +73,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     {
         IsPastPeak = true;
         var (best, run) = (Doctor.BestStep, ShellWords.Quote(sitting.Folder.Path));
-        sitting.Warn(4011, new(
-            $"The samples have been worse than those of step {best} for long: the run stops. Draw from the best: {ShellWords.Me} sample {run} --best",
-            $"Las muestras son peores que las del paso {best} desde hace tiempo: la ejecución se detiene. Dibuje del mejor: {ShellWords.Me} sample {run} --best"));
+        sitting.Warn(4011, Words.SamplesHaveWorseThanThose(best, ShellWords.Me, run));
     }
 
     /// <summary>Goes back to the best point; where no point was any good (null), to the first weights.</summary>
@@ -112,8 +108,6 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     {
         Quietly.Try(saving.SaveBest);
         var (tries, best, run) = (Doctor.Changes.Count, Doctor.BestStep, ShellWords.Quote(sitting.Folder.Path));
-        return new(4013, ExitCode.Diverged, new(
-            $"{seen.English} The doctor has tried {tries} changes and gives up. {(best < 0 ? "" : $"The best checkpoint is that of step {best}; ")}{ShellWords.Me} doctor {run} shows what was tried.",
-            $"{seen.Spanish} El médico probó {tries} cambios y desiste. {(best < 0 ? "" : $"El mejor punto de control es el del paso {best}; ")}{ShellWords.Me} doctor {run} muestra qué se probó."));
+        return new(4013, ExitCode.Diverged, Words.DoctorHasTriedChangesAndGives(seen, tries, best < 0 ? Text.None : Words.BestCheckpointIsOfStep(best), ShellWords.Me, run));
     }
 }

@@ -70,9 +70,7 @@ internal sealed class Reporting(Sitting sitting) : IHabit
         if (stream.BadCount <= _badSamples) return;
         _badSamples = stream.BadCount;
         var newest = stream.BadSamples[^1];
-        sitting.Warn(3012, new(
-            $"{_badSamples} samples could not be read and were replaced; the last: {newest.Name} ({newest.Reason.English})",
-            $"{_badSamples} muestras no se pudieron leer y se sustituyeron; la última: {newest.Name} ({newest.Reason.Spanish})"));
+        sitting.Warn(3012, Words.SamplesCouldNotBeRead(_badSamples, newest.Name, newest.Reason));
     }
 
     private void SayDataWait()

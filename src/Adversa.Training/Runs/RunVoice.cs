@@ -30,7 +30,7 @@ internal sealed class RunVoice(RunLogs logs) : IDisposable
             catch (Exception e)
             {
                 _observers.Remove(observer);
-                Warn(happened.Step, 1002, new($"An observer failed and is left out: {e.Message}", $"Un observador falló y se descarta: {e.Message}"));
+                Warn(happened.Step, 1002, Words.ObserverFailedAndIsLeftOut(e.Message));
             }
     }
 
@@ -54,7 +54,6 @@ internal sealed class RunVoice(RunLogs logs) : IDisposable
     {
         if (_logProblemSaid || logs.Problem is not { } problem) return;
         _logProblemSaid = true;
-        Warn(step, 5008, new(
-            $"The logs cannot be written: {problem.TrimEnd('.')}. Training goes on without them.", $"No se pueden escribir los registros: {problem.TrimEnd('.')}. El entrenamiento sigue sin ellos."));
+        Warn(step, 5008, Words.LogsCannotBeWritten(problem.TrimEnd('.')));
     }
 }

@@ -43,9 +43,7 @@ internal sealed class Saving : IHabit, IDisposable
     {
         var trainer = _sitting.Trainer;
         _savedAt = _sitting.Elapsed;
-        if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, new(
-            $"\"{bad}\" holds NaN or infinity at step {trainer.Round}; it is not saved. {Safe("en")} Lower the rate (--lr) and start again.",
-            $"«{bad}» contiene NaN o infinito en el paso {trainer.Round}; no se guarda. {Safe("es")} Baje la tasa (--lr) y empiece de nuevo."));
+        if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, Words.HoldsNaNOrInfinityAtStep(bad, trainer.Round, Words.LanguageTag.Each(Safe)));
         _sitting.Voice.Sync();
         _sitting.Begin(RunWork.Saving);
         try
@@ -100,9 +98,7 @@ internal sealed class Saving : IHabit, IDisposable
         if (_warnedAt is { } last && _sitting.Elapsed - last < WarnAgain) return;
         _warnedAt = _sitting.Elapsed;
         var round = _sitting.Trainer.Round;
-        _sitting.Warn(5007, new(
-            $"The checkpoint of step {round} could not be saved: {reason.English}. Training goes on and tries again. {Safe("en")}",
-            $"No se pudo guardar el punto de control del paso {round}: {reason.Spanish}. El entrenamiento sigue y lo intentará de nuevo. {Safe("es")}"));
+        _sitting.Warn(5007, Words.CheckpointOfStepCouldNot(round, reason, Words.LanguageTag.Each(Safe)));
     }
 
     private void KeepBest() => _checkpoints.Keep = _sitting.Setup.Doctor.BestStep is >= 0 and var step ? CheckpointManifest.NameOf(step, 0) : null;

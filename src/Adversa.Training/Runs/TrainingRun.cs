@@ -161,11 +161,8 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>How the command should end: what could not be written is said now.</summary>
     private ExitCode Conclude(StopRequest stop)
     {
-        if (_saving.Unsaved is { } reason) throw new AdversaException(5007, ExitCode.Resource, new(
-            $"Step {Trainer.Round} was reached but could not be saved: {reason.English}. {_saving.Safe("en")} Free some disk and run: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}",
-            $"Se alcanzó el paso {Trainer.Round} pero no se pudo guardar: {reason.Spanish}. {_saving.Safe("es")} Libere espacio en disco y ejecute: {ShellWords.Me} resume {ShellWords.Quote(Folder.Path)}"));
-        if (_sitting.Voice.LogProblem is { } problem) throw new AdversaException(5008, ExitCode.Resource, new(
-            $"The run is saved, but its logs could not be written: {problem}.", $"La ejecución está guardada, pero no se pudieron escribir sus registros: {problem}."));
+        if (_saving.Unsaved is { } reason) throw new AdversaException(5007, ExitCode.Resource, Words.StepReachedButCouldNot(Trainer.Round, reason, Words.LanguageTag.Each(_saving.Safe), ShellWords.Me, ShellWords.Quote(Folder.Path)));
+        if (_sitting.Voice.LogProblem is { } problem) throw new AdversaException(5008, ExitCode.Resource, Words.RunIsSavedButLogsCould(problem));
         return stop.Exit ?? ExitCode.Done;
     }
 
@@ -188,8 +185,6 @@ public sealed partial class TrainingRun : IDisposable
     private void SayUntaken(IReadOnlyList<string> names, int all)
     {
         var (list, from) = (string.Join(", ", names.Take(6)) + (names.Count > 6 ? ", …" : ""), _sitting.Recipe.From);
-        _sitting.Warn(6012, new(
-            $"{names.Count} of {all} weights begin anew, because {from} has none of their name and shape: {list}.",
-            $"{names.Count} de {all} pesos empiezan de cero, porque {from} no tiene ninguno de su nombre y forma: {list}."));
+        _sitting.Warn(6012, Words.OfWeightsBeginAnewBecauseHas(names.Count, all, from, list));
     }
 }
