@@ -55,11 +55,11 @@ internal static class Words
 
     internal static Text AutoCpuOrCuda => Book[nameof(AutoCpuOrCuda)];
 
-    internal static Text BAD => Book[nameof(BAD)];
-
     internal static Text BackgroundIsBlackWhiteOrMean(string background) => Book.Say(nameof(BackgroundIsBlackWhiteOrMean), background);
 
     internal static Text Bad(long bad) => Book.Say(nameof(Bad), bad);
+
+    internal static Text BadCheckpoint => Book[nameof(BadCheckpoint)];
 
     internal static Text BashZshFishOrPwsh => Book[nameof(BashZshFishOrPwsh)];
 
@@ -80,6 +80,8 @@ internal static class Words
     internal static Text CannotBeWrittenWith(string path, Text trouble, string option) => Book.Say(nameof(CannotBeWrittenWith), path, trouble, option);
 
     internal static Text ChannelsIsGreyOrColour => Book[nameof(ChannelsIsGreyOrColour)];
+
+    internal static Text CheckFailed => Book[nameof(CheckFailed)];
 
     internal static Text CheckNeedsSystemOrAll(Text more, string me) => Book.Say(nameof(CheckNeedsSystemOrAll), more, me);
 
@@ -213,8 +215,6 @@ internal static class Words
 
     internal static Text ExpectsMetricValue(string flag, string text) => Book.Say(nameof(ExpectsMetricValue), flag, text);
 
-    internal static Text FAILED => Book[nameof(FAILED)];
-
     internal static Text FILESafetensorsPackedSetFILE => Book[nameof(FILESafetensorsPackedSetFILE)];
 
     internal static Text Failed => Book[nameof(Failed)];
@@ -285,7 +285,7 @@ internal static class Words
 
     internal static Text Good => Book[nameof(Good)];
 
-    internal static Text GoodPhrase => Book[nameof(GoodPhrase)];
+    internal static Text GoodCheckpoint => Book[nameof(GoodCheckpoint)];
 
     internal static Text GoodWord => Book[nameof(GoodWord)];
 
@@ -305,9 +305,9 @@ internal static class Words
 
     internal static Text HowPictureBecomesSquare => Book[nameof(HowPictureBecomesSquare)];
 
-    internal static Text IMAGES => Book[nameof(IMAGES)];
-
     internal static Text Images => Book[nameof(Images)];
+
+    internal static Text ImagesColumn => Book[nameof(ImagesColumn)];
 
     internal static Text ImagesIn => Book[nameof(ImagesIn)];
 
@@ -559,8 +559,6 @@ internal static class Words
 
     internal static Text QuarantineDuplicatesGoesWithQuarantineDIR => Book[nameof(QuarantineDuplicatesGoesWithQuarantineDIR)];
 
-    internal static Text RUN => Book[nameof(RUN)];
-
     internal static Text RareRecall => Book[nameof(RareRecall)];
 
     internal static Text RealData => Book[nameof(RealData)];
@@ -595,13 +593,17 @@ internal static class Words
 
     internal static Text RoundsOfTurnsToTrain => Book[nameof(RoundsOfTurnsToTrain)];
 
-    internal static Text Run => Book[nameof(Run)];
+    internal static Text RunColumn => Book[nameof(RunColumn)];
 
     internal static Text RunFolderBeginningOfName => Book[nameof(RunFolderBeginningOfName)];
 
     internal static Text RunIsDone(long round, object? more) => Book.Say(nameof(RunIsDone), round, more);
 
+    internal static Text RunLine => Book[nameof(RunLine)];
+
     internal static Text RunNotWatched(long step) => Book.Say(nameof(RunNotWatched), step);
+
+    internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
 
     internal static Text RunToDiagnose => Book[nameof(RunToDiagnose)];
 
@@ -616,10 +618,6 @@ internal static class Words
     internal static Text SPECIsEmpty => Book[nameof(SPECIsEmpty)];
 
     internal static Text SPECIsEmptyOr => Book[nameof(SPECIsEmptyOr)];
-
-    internal static Text STATE => Book[nameof(STATE)];
-
-    internal static Text STEP => Book[nameof(STEP)];
 
     internal static Text SameExitIfAnythingIsBad => Book[nameof(SameExitIfAnythingIsBad)];
 
@@ -711,11 +709,15 @@ internal static class Words
 
     internal static Text State => Book[nameof(State)];
 
+    internal static Text StateColumn => Book[nameof(StateColumn)];
+
     internal static Text StaysWhere(string name, Text reason) => Book.Say(nameof(StaysWhere), name, reason);
 
     internal static Text Step => Book[nameof(Step)];
 
     internal static Text StepBackToStep(object? treatment, object? treatment2) => Book.Say(nameof(StepBackToStep), treatment, treatment2);
+
+    internal static Text StepColumn => Book[nameof(StepColumn)];
 
     internal static Text StepMoreExplain(long step, Text finding, Text remedy, string me, string code) => Book.Say(nameof(StepMoreExplain), step, finding, remedy, me, code);
 

@@ -579,7 +579,7 @@ internal static class Words
 
     internal static Text R3GANDrawsAllTenDigits => Book[nameof(R3GANDrawsAllTenDigits)];
 
-    internal static Text RUN => Book[nameof(RUN)];
+    internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
 
     internal static Text RaiseWeightOfPenalty => Book[nameof(RaiseWeightOfPenalty)];
 

@@ -22,6 +22,7 @@ public class WordsTests
         var (english, spanish) = (Read(file + ".resx"), Read(file + ".es.resx"));
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(), spanish.Keys.Order());
+        Assert.Empty(english.Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));      // the compiler keeps one of them
         foreach (var (key, text) in english)
         {
             Assert.True(Holes(text).SetEquals(Holes(spanish[key])), $"{key}: the holes differ.");

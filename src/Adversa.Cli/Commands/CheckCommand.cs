@@ -86,5 +86,5 @@ internal static class CheckCommand
     }
 
     private static string Newest(JsonObject? line) => line is null ? Words.NotDoneHereYet.ToString() : string.Create(CultureInfo.InvariantCulture,
-        $"{((bool?)line["passed"] == true ? Words.Passed.ToString() : Words.FAILED.ToString())}, {line["date"]?.ToString()[..10]}, {Span(TimeSpan.FromSeconds((double?)line["seconds"] ?? 0))}");
+        $"{((bool?)line["passed"] == true ? Words.Passed.ToString() : Words.CheckFailed.ToString())}, {line["date"]?.ToString()[..10]}, {Span(TimeSpan.FromSeconds((double?)line["seconds"] ?? 0))}");
 }

@@ -29,7 +29,7 @@ internal sealed class CheckSession(Terminal terminal, string folder, StopRequest
             {
                 var passed = (bool?)before["passed"] == true;
                 if (!passed) failed++;
-                terminal.Talk(Words.DoneBeforeAgainRepeats(check.Id, passed ? Words.Passed : Words.FAILED).ToString());
+                terminal.Talk(Words.DoneBeforeAgainRepeats(check.Id, passed ? Words.Passed : Words.CheckFailed).ToString());
                 continue;
             }
 

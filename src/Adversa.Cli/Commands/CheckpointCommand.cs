@@ -37,7 +37,7 @@ internal static class CheckpointCommand
         {
             terminal.ForPrograms("checkpoint", new() { ["checkpoint"] = checkpoint.Name, ["step"] = checkpoint.Step, ["images"] = checkpoint.Manifest?.Images, ["good"] = checkpoint.Problem is null, ["problem"] = checkpoint.Problem });
             terminal.ForPeople(string.Create(CultureInfo.InvariantCulture,
-                $"{checkpoint.Name,-24} {(checkpoint.Problem is null ? Words.GoodPhrase.ToString() : Words.BAD.ToString()),-7} {checkpoint.Problem ?? (checkpoint.Manifest is { } m ? $"{m.Images} {Words.Images}, {Reports.Bytes(m.Files.Sum(f => f.Size))}" : "")}"));
+                $"{checkpoint.Name,-24} {(checkpoint.Problem is null ? Words.GoodCheckpoint.ToString() : Words.BadCheckpoint.ToString()),-7} {checkpoint.Problem ?? (checkpoint.Manifest is { } m ? $"{m.Images} {Words.Images}, {Reports.Bytes(m.Files.Sum(f => f.Size))}" : "")}"));
         }
 
         return verify && all.Any(c => c.Problem is not null) ? (int)ExitCode.Checkpoint : 0;

@@ -140,7 +140,7 @@ internal static class RecipesCommand
 
         Options(terminal, variant);
         terminal.ForPeople("");
-        var start = $"{Me} train {variant.Id} --data {Words.Spec}{(variant.NeedsSource ? $" --from {Words.RUN}" : "")} --set preset={variant.Presets[^1].Name}";
+        var start = $"{Me} train {variant.Id} --data {Words.Spec}{(variant.NeedsSource ? $" --from {Words.RunPlaceholder}" : "")} --set preset={variant.Presets[^1].Name}";
         terminal.ForPeople(Words.StartOne(start).ToString());
 
         return 0;

@@ -43,7 +43,7 @@ internal static class RunsCommand
         var runs = RunFolder.List(Runs);
         var width = runs.Select(run => run.Name.Length).DefaultIfEmpty(0).Append(10).Max();
         if (runs.Count == 0) terminal.Talk(Words.IsNoRunYet(Runs, Me).ToString());
-        else terminal.ForPeople($"{Words.RUN.ToString().PadRight(width)}  {Words.STATE.ToString(),-10} {Words.STEP.ToString(),10} {Words.IMAGES.ToString(),12}");
+        else terminal.ForPeople($"{Words.RunColumn.ToString().PadRight(width)}  {Words.StateColumn.ToString(),-10} {Words.StepColumn.ToString(),10} {Words.ImagesColumn.ToString(),12}");
         foreach (var run in runs)
         {
             var status = run.Status;

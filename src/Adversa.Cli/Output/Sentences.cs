@@ -16,7 +16,7 @@ internal static class Sentences
         var batch = e.Accumulate > 1 ? $"{e.Accumulate}×{e.Batch}" : $"{e.Batch}";
         var until = e.Steps >= Arguments.Unlimited ? "" : Words.ToStep(e.Steps).ToString();
         if (e.Minutes > 0) until += Words.AtMost(Arguments.Span(TimeSpan.FromMinutes(e.Minutes))).ToString();
-        yield return Words.Run.ToString() + e.Folder;
+        yield return Words.RunLine.ToString() + e.Folder;
         yield return Words.SystemParameters(e.Variant, e.Data, Schema(e.Schema), parameters).ToString();
         yield return Words.TrainingBatchSeedCPU(e.Resumed ? Words.FromStep(e.Step) : Text.None, until, batch, e.Seed, e.Threads).ToString();
         if (e.AnswersByScores) yield return Words.ScoresDRealAndDFake.ToString();

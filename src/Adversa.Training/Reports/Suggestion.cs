@@ -24,7 +24,7 @@ public sealed record Suggestion(params IReadOnlyList<string> Words)
         ArgumentNullException.ThrowIfNull(page);
         List<string> words = ["train", page.Name];
         if (page.NeedsData) words.AddRange(["--data", Training.Words.PATH.ToString()]);
-        if (page.NeedsRun) words.AddRange(["--from", Training.Words.RUN.ToString()]);
+        if (page.NeedsRun) words.AddRange(["--from", Training.Words.RunPlaceholder.ToString()]);
         return new(words);
     }
 
