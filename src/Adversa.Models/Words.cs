@@ -47,8 +47,6 @@ internal static class Words
 
     internal static Text DenseNetworksAsInPaper => Book[nameof(DenseNetworksAsInPaper)];
 
-    internal static Text DidYouMean(string nearest) => Book.Say(nameof(DidYouMean), nearest);
-
     internal static Text DiscriminatorLearnsOnBelowLinearLayer => Book[nameof(DiscriminatorLearnsOnBelowLinearLayer)];
 
     internal static Text DiscriminatorTakesSamples(object? theirs, object? schema) => Book.Say(nameof(DiscriminatorTakesSamples), theirs, schema);
@@ -66,12 +64,6 @@ internal static class Words
     internal static Text FourLevelsSides => Book[nameof(FourLevelsSides)];
 
     internal static Text HasNoDiscriminatorTakesOneSample => Book[nameof(HasNoDiscriminatorTakesOneSample)];
-
-    internal static Text IsMust(string path, string name, string? json, Text text) => Book.Say(nameof(IsMust), path, name, json, text);
-
-    internal static Text IsNoOption(string name, string owner, Text more, string known) => Book.Say(nameof(IsNoOption), name, owner, more, known);
-
-    internal static Text IsNullGiveValueOrLeave(string path, string name) => Book.Say(nameof(IsNullGiveValueOrLeave), path, name);
 
     internal static Text Joined(string shape) => Book.Say(nameof(Joined), shape);
 
@@ -174,8 +166,6 @@ internal static class Words
     internal static Text SmallAndQuick => Book[nameof(SmallAndQuick)];
 
     internal static Text SpectralNormHingeLossAndFive => Book[nameof(SpectralNormHingeLossAndFive)];
-
-    internal static Text StandsTwiceKeepOneOfThem(string path, string name) => Book.Say(nameof(StandsTwiceKeepOneOfThem), path, name);
 
     internal static Text StridedConvolutionsAndCode => Book[nameof(StridedConvolutionsAndCode)];
 

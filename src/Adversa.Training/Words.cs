@@ -579,8 +579,6 @@ internal static class Words
 
     internal static Text R3GANDrawsAllTenDigits => Book[nameof(R3GANDrawsAllTenDigits)];
 
-    internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
-
     internal static Text RaiseWeightOfPenalty => Book[nameof(RaiseWeightOfPenalty)];
 
     internal static Text RarestClass => Book[nameof(RarestClass)];
@@ -624,6 +622,8 @@ internal static class Words
     internal static Text RunBegunByEarlierVersionCounted => Book[nameof(RunBegunByEarlierVersionCounted)];
 
     internal static Text RunIsSavedButLogsCould(string problem) => Book.Say(nameof(RunIsSavedButLogsCould), problem);
+
+    internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
 
     internal static Text RunToBuildOnFromRUN => Book[nameof(RunToBuildOnFromRUN)];
 

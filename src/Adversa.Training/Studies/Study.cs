@@ -73,20 +73,19 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
 
     private IEnumerable<Text> Problems()
     {
-        if (!IsName(Name)) yield return new($"name is \"{Name}\"; it may have letters, digits, - and _.", $"name es «{Name}»; puede tener letras, cifras, - y _.");
-        if (Listed().Count is < 2 or > MostSystems) yield return new($"systems has {Listed().Count} members; a study compares 2 to {MostSystems}.", $"systems tiene {Listed().Count} miembros; un estudio compara de 2 a {MostSystems}.");
+        if (!IsName(Name)) yield return Words.NameIsMayHaveLettersDigits(Name);
+        if (Listed().Count is < 2 or > MostSystems) yield return Words.SystemsHasMembers(Listed().Count, MostSystems);
         foreach (var (name, _) in Listed())
-            if (!IsName(name)) yield return new($"A system is named \"{name}\"; a name may have letters, digits, - and _.", $"Un sistema se llama «{name}»; un nombre puede tener letras, cifras, - y _.");
-        if (Metric.Length == 0) yield return new("metric is missing; name the judge's number that decides, such as high_quality.", "Falta metric; indique el número del juez que decide, como high_quality.");
-        else if (RisesWithQuality() is null) yield return new($"better must be \"higher\" or \"lower\" for {Metric}{(Better.Length > 0 ? $"; it is \"{Better}\"" : "")}.", $"better debe ser \"higher\" o \"lower\" para {Metric}{(Better.Length > 0 ? $"; es «{Better}»" : "")}.");
-        if (Images == 0 && Seconds == 0) yield return new("A budget is missing: images, seconds, or both.", "Falta un presupuesto: images, seconds o ambos.");
+            if (!IsName(name)) yield return Words.SystemIsNamed(name);
+        if (Metric.Length == 0) yield return Words.MetricIsMissing;
+        else if (RisesWithQuality() is null) yield return Words.BetterMustBeHigherOrLower(Metric, Better.Length > 0 ? Words.Is(Better) : Text.None);
+        if (Images == 0 && Seconds == 0) yield return Words.BudgetIsMissing;
         foreach (var problem in List.Problems(this)) yield return problem.Text;
     }
 
     private static StudySystem Read(string name, JsonNode? value) => value is JsonObject system
         ? StudySystem.List(name).Read((JsonObject)system.DeepClone(), $"the system {name}")
-        : throw new AdversaException(2080, ExitCode.Usage, new(
-            $"systems.{name} is {value?.ToJsonString() ?? "null"}; it must be an object such as {{ \"recipe\": \"ring\" }}.", $"systems.{name} es {value?.ToJsonString() ?? "null"}; debe ser un objeto como {{ \"recipe\": \"ring\" }}."));
+        : throw new AdversaException(2080, ExitCode.Usage, Words.SystemsIsMustBeObjectSuch(name, value?.ToJsonString() ?? "null"));
 
     private static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }
