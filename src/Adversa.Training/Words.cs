@@ -301,8 +301,6 @@ internal static class Words
 
     internal static Text HasNoUsableCheckpointYet(string path, string me, string path2) => Book.Say(nameof(HasNoUsableCheckpointYet), path, me, path2);
 
-    internal static Text HasNoWeightFits(string? from) => Book.Say(nameof(HasNoWeightFits), from);
-
     internal static Text HoldsNaNOrInfinityAtStep(string bad, long round, Text more) => Book.Say(nameof(HoldsNaNOrInfinityAtStep), bad, round, more);
 
     internal static Text HowDScores => Book[nameof(HowDScores)];
@@ -370,8 +368,6 @@ internal static class Words
     internal static Text Joined(Text text, Text more) => Book.Say(nameof(Joined), text, more);
 
     internal static Text JoinedLabel(Text text, string key) => Book.Say(nameof(JoinedLabel), text, key);
-
-    internal static Text JoinedSentence(string from, string variant, Text reason) => Book.Say(nameof(JoinedSentence), from, variant, reason);
 
     internal static Text JudgeOfDigitsReadsEachChannel => Book[nameof(JudgeOfDigitsReadsEachChannel)];
 

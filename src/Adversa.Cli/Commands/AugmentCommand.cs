@@ -38,9 +38,7 @@ internal static class AugmentCommand
                 Engine.Start(chosenThreads);
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 var recipe = trained.Plan.Recipe;
-                if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, new(
-                    $"{recipe.Variant} draws no class on demand, and a classifier needs labels; train cgan or acgan on this data.",
-                    $"{recipe.Variant} no dibuja la clase que se pida, y un clasificador necesita etiquetas; entrene cgan o acgan con estos datos."));
+                if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoClassOnDemand(recipe.Variant));
                 var real = trained.Data.Train;
                 RunClasses.Require(trained.Manifest, trained.Plan, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);

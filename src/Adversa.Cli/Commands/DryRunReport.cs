@@ -20,9 +20,8 @@ internal static class DryRunReport
         using var setup = new Setup(plan, source);
         foreach (var (code, note) in TestSamples.Said(setup.HeldOut, source)) terminal.Warn(code, note);
         var recipe = plan.Recipe;
-        var steps = recipe.Steps >= Arguments.Unlimited ? Say("as many steps as fit", "los pasos que quepan") : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Say("steps", "pasos");
-        terminal.ForPeople(Say($"Would train {recipe.Variant} ({plan.Preset.Name}) on {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, batch {recipe.Batch}.",
-            $"Entrenaría {recipe.Variant} ({plan.Preset.Name}) con {recipe.Data} ({Sentences.Schema(source.Schema)}): {steps}, lote {recipe.Batch}."));
+        var steps = recipe.Steps >= Arguments.Unlimited ? Words.AsManyStepsAsFit.ToString() : string.Create(CultureInfo.InvariantCulture, $"{recipe.Steps} ") + Words.StepsWord.ToString();
+        terminal.ForPeople(Words.WouldTrainBatch(recipe.Variant, plan.Preset.Name, recipe.Data, Sentences.Schema(source.Schema), steps, recipe.Batch).ToString());
         var cost = Cost(terminal, setup);
         if (terminal.Json)
         {
@@ -37,8 +36,8 @@ internal static class DryRunReport
 
         var (memory, time) = (cost.Memory is { } bytes ? Reports.Bytes(bytes) : "?", cost.Duration is { } span ? Arguments.Span(span) : "?");
         var (speed, how) = (cost.ImagesPerSecond is { } rate ? Number(rate) : "?",
-            cost.Measured > 0 ? Say($" (measured on {cost.Measured} steps)", $" (medido en {cost.Measured} pasos)") : cost.SecondsPerStep is null ? "" : Say(" (by steps of small batches)", " (por pasos de lotes pequeños)"));
-        terminal.ForPeople(Say($"Memory ≈ {memory} · disk ≈ {Reports.Bytes(cost.Disk)} · time ≈ {time} at {speed} images/s{how}.", $"Memoria ≈ {memory} · disco ≈ {Reports.Bytes(cost.Disk)} · tiempo ≈ {time} a {speed} imágenes/s{how}."));
+            cost.Measured > 0 ? Words.MeasuredSteps(cost.Measured).ToString() : cost.SecondsPerStep is null ? "" : Words.ByStepsOfSmallBatches.ToString());
+        terminal.ForPeople(Words.MemoryDiskTimeImagesS(memory, Reports.Bytes(cost.Disk), time, speed, how).ToString());
         foreach (var (path, origin) in plan.Origins.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => !pair.Value.StartsWith("preset", StringComparison.Ordinal)))
             terminal.Talk($"  {path} ← {origin}");
         terminal.ForPeople(Words.NothingWritten.ToString());

@@ -53,7 +53,7 @@ internal static class EvaluateCommand
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn, wanted);
                 var gates = bars.For(RunClasses.Of(trained.Manifest));
-                if (wanted && !trained.IsBest) terminal.Talk(Say("No best checkpoint is known: nobody watched this run, or it is gone. The newest is judged.", "No se conoce un punto de control mejor: nadie observó esta ejecución, o ya no está. Se juzga el último."));
+                if (wanted && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());
                 var recipe = trained.Plan.Recipe;
                 if (other is null) Reports.Data(terminal, trained);
                 if (trained.Model is Classifier classifier)

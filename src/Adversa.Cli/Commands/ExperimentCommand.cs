@@ -43,7 +43,7 @@ internal static class ExperimentCommand
         foreach (var cell in plan.Cells)
         {
             terminal.ForPrograms("plan", new() { ["system"] = cell.System, ["seed"] = cell.Seed, ["budget"] = cell.Budget.Kind, ["steps"] = cell.Plan.Recipe.Steps, ["done"] = done.Contains(cell.Hash) });
-            terminal.ForPeople($"{cell.System,-20} {Say("seed", "semilla")} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Say($"{cell.Plan.Recipe.Steps} steps", $"{cell.Plan.Recipe.Steps} pasos") : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Say(" (done)", " (hecha)") : "")}");
+            terminal.ForPeople($"{cell.System,-20} {Words.Seed} {cell.Seed,-6} {(cell.Budget.Kind == Budget.Images ? Words.StepsLabel(cell.Plan.Recipe.Steps).ToString() : PageText.Span(cell.Budget.Amount))}{(done.Contains(cell.Hash) ? Words.Done.ToString() : "")}");
         }
 
         terminal.ForPeople(Words.NothingWritten.ToString());

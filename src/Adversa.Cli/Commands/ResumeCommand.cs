@@ -40,9 +40,7 @@ internal static class ResumeCommand
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (setup, before) => Prospect.Look(terminal, setup, stop, (folder.Path, before.TotalMinutes)));
                 if (session.Setup.Trainer.Round < session.Setup.Plan.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
                 var (round, more) = (session.Setup.Trainer.Round, NextSteps.Of(session.Setup, NameOf(folder)).TrainOn);
-                terminal.Talk(Say(
-                    $"The run is done: step {round} was its last. Train on with: {more}",
-                    $"La ejecución ya terminó: el paso {round} fue el último. Siga entrenando con: {more}"));
+                terminal.Talk(Words.RunIsDone(round, more).ToString());
                 terminal.ForPrograms("finished", new() { ["step"] = round, ["run"] = folder.Path });
                 if (!terminal.Json) terminal.Result(folder.Path);
                 return 0;

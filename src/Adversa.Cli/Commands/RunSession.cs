@@ -43,8 +43,8 @@ internal static class RunSession
         if (Outlook.TooEarly(run.Setup.Trainer.Round, run.Setup.Plan.UsualSteps) is { } early) terminal.Talk(early.ToString());
         if (run.Setup.Model.SampledNetwork is null)
         {
-            if (SampleSheet.CanDraw(run.Setup.Model)) terminal.Talk(Say($"Pictures:    {folder}/samples (each sample beside its reconstruction)", $"Imágenes:          {folder}/samples (cada muestra junto a su reconstrucción)"));
-            terminal.Talk(Say($"Checkpoints: {folder}/checkpoints", $"Puntos de control: {folder}/checkpoints"));
+            if (SampleSheet.CanDraw(run.Setup.Model)) terminal.Talk(Words.PicturesSamplesEachSampleBesideReconstruction(folder).ToString());
+            terminal.Talk(Words.CheckpointsCheckpoints(folder).ToString());
             Report(terminal, run);
             Offer(terminal, next, wasJudged: false);
             return;

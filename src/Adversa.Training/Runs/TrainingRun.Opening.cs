@@ -27,9 +27,8 @@ public sealed partial class TrainingRun
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new AdversaException(2006, ExitCode.Usage, new RunFolder(path).IsRun
-                ? new($"{path} is not empty. Go on with its run: {ShellWords.Me} resume {ShellWords.Quote(path)}. Or name another folder with --out.",
-                    $"{path} no está vacía. Continúe su ejecución: {ShellWords.Me} resume {ShellWords.Quote(path)}. O indique otra carpeta con --out.")
-                : new($"{path} is not empty and holds no run. Name another folder with --out.", $"{path} no está vacía y no contiene una ejecución. Indique otra carpeta con --out."));
+                ? Words.IsNotEmpty(path, ShellWords.Me, ShellWords.Quote(path))
+                : Words.IsNotEmptyAndHoldsNo(path));
         var setup = new Setup(plan, source);
         var isNew = !Directory.Exists(path);
         RunLock? taken = null;
@@ -154,14 +153,10 @@ public sealed partial class TrainingRun
         if (manifest.RecipeHash != plan.Recipe.Hash())
         {
             var edits = RecipeEdits.Since(folder, manifest.RecipeHash, plan.Recipe);
-            warn(6004, new(
-                $"The recipe has changed since the checkpoint was saved{(edits.Length > 0 ? $": {edits}." : ": in recipe.json, or by --steps beyond the end of its schedule.")} The run goes on with the new values; for the old ones, set recipe.json back.",
-                $"La receta cambió desde que se guardó el punto de control{(edits.Length > 0 ? $": {edits}." : ": en recipe.json, o por un --steps más allá del final de su planificación.")} La ejecución sigue con los valores nuevos; para los anteriores, deshaga el cambio en recipe.json."));
+            warn(6004, Words.RecipeHasChangedSinceCheckpointSaved(edits.Length > 0 ? Text.Same($": {edits}.") : Words.InRecipeJsonOrBySteps));
         }
 
-        if (manifest.DataFingerprint != source.Fingerprint) warn(3013, new(
-            $"The data {plan.Recipe.Data} has changed since the checkpoint was saved; the run goes on, and is no longer the same as one without a stop.",
-            $"Los datos {plan.Recipe.Data} cambiaron desde que se guardó el punto de control; la ejecución sigue, pero ya no equivale a una sin interrupción."));
+        if (manifest.DataFingerprint != source.Fingerprint) warn(3013, Words.DataHasChangedSinceCheckpointSaved(plan.Recipe.Data));
         SayOldCounting(manifest, plan.Recipe, warn);
         foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
             if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, Words.IsRunBegun(name, now, then));

@@ -41,8 +41,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         ArgumentNullException.ThrowIfNull(plan);
         var recipe = plan.Cells[0].Plan.Recipe;
         var data = plan.Cells[0].Plan.OpenData(plan.Cells[0].Source);
-        using var judge = JudgeBench.Open(data, plan.Cells[0].Source.Schema, Judging) ?? throw new AdversaException(2082, ExitCode.Usage, new(
-            $"No judge knows the truth of {recipe.Data}: it needs classes and a test part, or a world such as digits or ring.", $"Ningún juez conoce la verdad de {recipe.Data}: hacen falta clases y una parte de prueba, o un mundo como digits o ring."));
+        using var judge = JudgeBench.Open(data, plan.Cells[0].Source.Schema, Judging) ?? throw new AdversaException(2082, ExitCode.Usage, Words.NoJudgeKnowsTruth(recipe.Data));
         var done = _ledger.All().ToDictionary(cell => cell.Hash, StringComparer.Ordinal);
         var real = Real(plan, data, judge, done);
         if (!real.Values.Any(value => value.Name == plan.Study.Metric)) throw new AdversaException(2082, ExitCode.Usage, Words.JudgeSaysNothingCalled(recipe.Data, plan.Study.Metric, string.Join(", ", real.Values.Select(value => value.Name))));
