@@ -301,6 +301,8 @@ internal static class Words
 
     internal static Text HasNoUsableCheckpointYet(string path, string me, string path2) => Book.Say(nameof(HasNoUsableCheckpointYet), path, me, path2);
 
+    internal static Text HasNoWeightFits(string? from) => Book.Say(nameof(HasNoWeightFits), from);
+
     internal static Text HoldsNaNOrInfinityAtStep(string bad, long round, Text more) => Book.Say(nameof(HoldsNaNOrInfinityAtStep), bad, round, more);
 
     internal static Text HowDScores => Book[nameof(HowDScores)];

@@ -109,7 +109,7 @@ public sealed class Setup : ICheckpointed, IDisposable
         var model = source.Build(_init, _noise);
         try
         {
-            if (plan.Variant.BuildsOn!(model, schema) is { } reason) throw Unfit($"{from} ({source.Variant}): {reason.English}", $"{from} ({source.Variant}): {reason.Spanish}");
+            if (plan.Variant.BuildsOn!(model, schema) is { } reason) throw Unfit(reason.Each(why => $"{from} ({source.Variant}): {why}"));
             if (begins) CheckpointStore.LoadModel(source.Find(from), Trainer.TensorsOf(model, average: null));
             return model;
         }
@@ -127,9 +127,7 @@ public sealed class Setup : ICheckpointed, IDisposable
         if (recipe.Source is not { } source) return [];
         var own = Trainer.TensorsOf(model, average: null);
         var left = CheckpointStore.LoadFitting(source.Find(recipe.From!), own);
-        return left.Count < own.Count ? left : throw Unfit(
-            $"{recipe.From} has no weight that fits: every one has another name or shape. Give the new run the same options, or name another with --from.",
-            $"{recipe.From} no tiene ningún peso que encaje: todos tienen otro nombre u otra forma. Dé a la nueva ejecución las mismas opciones, o indique otra con --from.");
+        return left.Count < own.Count ? left : throw Unfit(Words.HasNoWeightFits(recipe.From));
     }
 
     private static AdversaException Unfit(Text text) => new(2024, ExitCode.Usage, text);
