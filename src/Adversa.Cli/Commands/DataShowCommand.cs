@@ -58,22 +58,21 @@ internal static class DataShowCommand
             ["looked_at"] = seen.Count, ["mean"] = Math.Round(seen.Mean, 5), ["minimum"] = Math.Round(seen.Least, 5), ["maximum"] = Math.Round(seen.Most, 5), ["fingerprint"] = source.Fingerprint, ["sheet"] = output,
         });
         foreach (var line in Lines(source, seen)) terminal.ForPeople(line);
-        if (output is not null) terminal.ForPeople(source.Schema.View().HasPlot ? Say($"A plot of them is in {output}", $"Un gráfico está en {output}")
-            : Say($"{seen.Shown} of them are in {output}", $"{seen.Shown} de ellas están en {output}"));
+        if (output is not null) terminal.ForPeople(source.Schema.View().HasPlot ? Words.PlotOfThem(output).ToString()
+            : Words.OfThem(seen.Shown, output).ToString());
         else if (terminal.ShowsPictures) foreach (var line in TerminalPicture.Lines(picture, Math.Max(1, Math.Min(terminal.Width - 1, 122)), terminal.Colours)) terminal.Result(line);
         return 0;
     }
 
     private static IEnumerable<string> Lines(ISampleSource source, SeenSamples seen)
     {
-        yield return Say($"{source.Name}: {(source.IsEndless ? "endless samples" : Amount.Of(source.Count, "sample", "samples"))} of {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? Amount.Of(source.Schema.Classes, "class", "classes") : "no labels")}",
-            $"{source.Name}: {(source.IsEndless ? "infinitas muestras" : Amount.Of(source.Count, "muestra", "muestras"))} de {Sentences.Schema(source.Schema)}, {(source.Schema.IsLabelled ? Amount.Of(source.Schema.Classes, "clase", "clases") : "sin etiquetas")}");
-        if (source is PictureSource { Parts: { } parts }) yield return $"{Say("parts", "partes")}: {Say(parts.English, parts.Spanish)}";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Say("looked at", "miradas")} {seen.Count}: {Say("mean", "media")} {seen.Mean:F3}, {Say("from", "de")} {seen.Least:F3} {Say("to", "a")} {seen.Most:F3}");
-        if (seen.Classes() is { Count: > 0 } classes) yield return $"{Say("classes", "clases")}: {Listed(classes.Select(c => $"{c.Name} {c.Count}"))}";
-        if (source.Schema.Attributes.Count > 0) yield return $"{Say("attributes", "atributos")}: {Listed(seen.Attributes())}";
+        yield return Words.OfLabel(source.Name, source.IsEndless ? Words.EndlessSamples : Words.Samples(source.Count), Sentences.Schema(source.Schema), source.Schema.IsLabelled ? Words.Classes(source.Schema.Classes) : Words.NoLabels).ToString();
+        if (source is PictureSource { Parts: { } parts }) yield return $"{Words.Parts}: {parts}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Words.LookedAt} {seen.Count}: {Words.Mean} {seen.Mean:F3}, {Words.From} {seen.Least:F3} {Words.To} {seen.Most:F3}");
+        if (seen.Classes() is { Count: > 0 } classes) yield return $"{Words.ClassesWord}: {Listed(classes.Select(c => $"{c.Name} {c.Count}"))}";
+        if (source.Schema.Attributes.Count > 0) yield return $"{Words.Attributes}: {Listed(seen.Attributes())}";
         foreach (var line in seen.InWords(Said)) yield return line;
-        yield return $"{Say("fingerprint", "huella")}: {source.Fingerprint}";
+        yield return $"{Words.Fingerprint}: {source.Fingerprint}";
     }
 
     private static string Listed(IEnumerable<string> items)

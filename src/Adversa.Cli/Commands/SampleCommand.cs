@@ -119,7 +119,7 @@ internal static class SampleCommand
         }
 
         if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.View().HasCells ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
-        if (!schema.View().HasCells) throw new AdversaException(2015, ExitCode.Usage, new("Points go into a .png or .npy file.", "Los puntos van a un archivo .png o .npy."));
+        if (!schema.View().HasCells) throw new AdversaException(2015, ExitCode.Usage, Words.PointsGoInto);
         Reports.Written(path, () => Directory.CreateDirectory(path));
         var next = 0;
         foreach (var batch in Drawn(seeds, ofClass, trained))

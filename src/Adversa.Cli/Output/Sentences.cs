@@ -82,7 +82,7 @@ internal static class Sentences
     }
 
     /// <summary>One sample's shape.</summary>
-    internal static string Schema(SampleSchema schema) => schema.View().HasPlot ? Say($"points of {schema.Values} coordinates", $"puntos de {schema.Values} coordenadas") : schema.ToString();
+    internal static string Schema(SampleSchema schema) => schema.View().HasPlot ? Words.PointsCoordinates(schema.Values).ToString() : schema.ToString();
 
     private static string Count(long parameters) => parameters >= 100_000
         ? string.Create(CultureInfo.InvariantCulture, $"{parameters / 1e6:0.0#} M") : string.Create(CultureInfo.InvariantCulture, $"{parameters}");
