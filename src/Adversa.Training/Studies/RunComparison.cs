@@ -32,9 +32,7 @@ public sealed class RunComparison
         Groups = [.. runs.GroupBy(run => string.Join('\n', run.Recipe.Leaves().Where(leaf => !PerRun.Contains(leaf.Path, StringComparer.Ordinal)).Select(leaf => $"{leaf.Path}={leaf.Value}").Order(StringComparer.Ordinal)), StringComparer.Ordinal)
             .Select(group => (IReadOnlyList<RunRecord>)[.. group])];
         Metrics = [.. runs[0].Newest.Select(pair => pair.Value.Name).Where(name => runs.All(run => Of(run, name) is not null))];
-        if (metric is not null && !Metrics.Contains(metric, StringComparer.Ordinal)) throw new AdversaException(2083, ExitCode.Usage, new(
-            $"Not every run has a \"{metric}\"; all have: {(Metrics.Count == 0 ? $"nothing yet.{Measure.English}" : string.Join(", ", Metrics) + ".")}",
-            $"No todas las ejecuciones tienen «{metric}»; todas tienen: {(Metrics.Count == 0 ? $"nada todavía.{Measure.Spanish}" : string.Join(", ", Metrics) + ".")}"));
+        if (metric is not null && !Metrics.Contains(metric, StringComparer.Ordinal)) throw new AdversaException(2083, ExitCode.Usage, Words.NotEveryRunHas(metric, Metrics.Count == 0 ? Words.NothingYet(Measure) : Text.Same(string.Join(", ", Metrics) + ".")));
         Metric = metric ?? Metrics.FirstOrDefault(name => MetricCatalog.RisesWithQuality(name) is not null && runs.Select(run => Of(run, name)!.Value).Distinct().Count() > 1) ?? Metrics.FirstOrDefault(name => MetricCatalog.RisesWithQuality(name) is not null);
         Differences = RecipeDifference.Between([.. runs.Select(run => run.Recipe)]);
         Comparisons = Metric is null || !OnOneSet || Groups.Count < 2 || Groups.Count > MostRuns || Groups.Any(group => group.Count < 2) || MetricCatalog.RisesWithQuality(Metric) is not { } rises ? []
