@@ -54,7 +54,7 @@ internal static class CompareCommand
         Row(Words.Images.ToString(), run => PageText.Count(run.Images));
         Row(Words.Time.ToString(), run => PageText.Span(run.Seconds));
         foreach (var metric in all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct())
-            Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value.Spread is { } spread ? $" ± {PageText.Number(spread)}" : "") + (value is { Low: { } low, High: { } high } ? $" [{PageText.Number(low)}, {PageText.Number(high)}]" : ""));
+            Row(metric, run => RunComparison.Of(run, metric) is not { } value ? "–" : PageText.Number(value.Value) + (value.Spread is { } spread ? $" ± {PageText.Number(spread)}" : "") + (value.Interval is { } at ? $" [{PageText.Number(at.Low)}, {PageText.Number(at.High)}]" : ""));
         terminal.ForPeople(all.Differences.Count == 0 ? Words.RecipesAreSame.ToString() : Words.RecipesDiffer.ToString());
         foreach (var one in all.Differences) terminal.ForPeople($"  {one.Path}: {string.Join(" → ", one.Values.Select(value => value ?? "–"))}");
         foreach (var text in all.Verdict) terminal.ForPeople(text.ToString());

@@ -90,8 +90,8 @@ internal static class EvaluateCommand
     private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
     {
         Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-        foreach (var (name, value) in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{EvaluationNumbers.ByName(name, RunClasses.Of(trained.Manifest)),-18} {value,-10:0.####}{(report.IntervalOf(name) is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
-        if (report.Intervals.Count > 0) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
+        foreach (var one in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{EvaluationNumbers.ByName(one.Name, RunClasses.Of(trained.Manifest)),-18} {one.Value,-10:0.####}{(one.Interval is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
+        if (report.Values.Any(one => one.Interval is not null)) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
         terminal.ForPeople(Words.SamplesLabel(report.Count, Sentences.Of(trained)).ToString());
         terminal.ForPeople(report.Sentence.ToString());
         terminal.ForPeople(report.Protocol.ToString());

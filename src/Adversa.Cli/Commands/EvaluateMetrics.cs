@@ -103,7 +103,7 @@ internal static class EvaluateMetrics
     {
         var lines = all.GroupBy(one => (one.Protocol.Space, one.Protocol.Conventions, one.Protocol.Real, one.Protocol.Drawn, one.Protocol.Train)).Select(group => new SeenEvaluation(
             trained.Manifest.Step, trained.Manifest.Images, group.Key.Drawn,
-            [.. group.Where(one => one.Value is not null).Select(one => new Measured(one.Title, one.Value!.Value, one.Interval?.Low, one.Interval?.High, Floor: one.Floor, Spread: one.Spread, FloorSpread: one.FloorSpread))],
+            [.. group.Where(one => one.Value is not null).Select(one => new Measured(one.Title, one.Value!.Value, one.Interval, one.Floor, one.Spread, one.FloorSpread))],
             Missing(group), Protocol(group.First().Protocol, evaluation.IsUnseen), evaluation.HasSpace && group.Key.Space == evaluation.Space.Name ? About(evaluation.Space) : null, trained.IsBest, group.Key.Real));
         Reports.Keep(terminal, folder, [.. lines]);
     }

@@ -42,14 +42,15 @@ internal static class Reports
     internal static void Evaluation(Terminal terminal, JudgeReport report, long step, long images, bool best = false)
     {
         var json = new JsonObject { ["step"] = step, ["images"] = images, ["best"] = best, ["count"] = report.Count };
-        foreach (var (name, value) in report.Values) json[name] = Math.Round(value, 6);
-        if (report.Intervals.Count > 0) json["intervals"] = new JsonObject(report.Intervals.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, new JsonArray(Math.Round(pair.Value.Low, 6), Math.Round(pair.Value.High, 6)))));
+        foreach (var one in report.Values) json[one.Name] = Math.Round(one.Value, 6);
+        var intervals = report.Values.Where(one => one.Interval is not null).Select(one => (one.Name, At: one.Interval!.Value)).ToList();
+        if (intervals.Count > 0) json["intervals"] = new JsonObject(intervals.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Name, new JsonArray(Math.Round(one.At.Low, 6), Math.Round(one.At.High, 6)))));
         terminal.ForPrograms("evaluation", json);
     }
 
     /// <summary>Keeps what a judge measured in the run's folder, and writes its page anew.</summary>
     internal static void Keep(Terminal terminal, RunFolder run, JudgeReport report, long step, long images, bool best = false) =>
-        Keep(terminal, run, [new SeenEvaluation(step, images, report.Count, [.. report.Values.Select(value => new Measured(value.Name, value.Value, report.IntervalOf(value.Name)?.Low, report.IntervalOf(value.Name)?.High))], report.Sentence, report.Protocol, IsBest: best)]);
+        Keep(terminal, run, [new SeenEvaluation(step, images, report.Count, report.Values, report.Sentence, report.Protocol, IsBest: best)]);
 
     /// <summary>Keeps what was measured in the run's folder, and writes its page anew. A folder that cannot be written costs a warning.</summary>
     internal static void Keep(Terminal terminal, RunFolder run, IReadOnlyList<SeenEvaluation> measured)

@@ -214,8 +214,8 @@ public sealed class Evaluation : IDisposable
         if (taken.Drawn is not { } drawn) return None(NothingDrawn.Text);
         if (_judge.Value is not { } judge) return None(Words.NoJudgeKnowsModes(_dataName));
         var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), judge.Judge(taken.Other));
-        return [.. report.Values.Where(value => IsOfModes(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, report.IntervalOf(value.Name),
-            floor.Values.FirstOrDefault(f => f.Name == value.Name).Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
+        return [.. report.Values.Where(value => IsOfModes(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, value.Interval,
+            floor.Values.FirstOrDefault(f => f.Name == value.Name)?.Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
     }
 
     /// <summary>Samples of one measurement: two halves of reals, and as many drawn ones, or null.</summary>

@@ -1,5 +1,6 @@
 using Adversa.Data;
 using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
 using Adversa.Torch;
 
 namespace Adversa.Training.Judges;
@@ -12,7 +13,7 @@ public sealed partial class ClassJudge
     /// <summary><c>fd_j</c>: the Fréchet distance between held-out reals and as many samples; <c>real_fd_j</c>: the same between two halves of held-out reals,
     /// below which nothing can be told apart. It depends on the judge and on the count, and is never FID.</summary>
     /// <returns>Nothing when a feature is not finite, or when there are fewer than two reals for each side.</returns>
-    private IEnumerable<(string Name, double Value)> Distances(float[] samples)
+    private IEnumerable<Measured> Distances(float[] samples)
     {
         var wanted = (int)Math.Min(samples.Length / _schema.Values, _test.IsEndless ? int.MaxValue : _test.Count / 2);
         if (wanted < 2) return [];
@@ -23,7 +24,7 @@ public sealed partial class ClassJudge
         var drawn = Matrix(Features(samples[..(count * _schema.Values)]), count);
         if (Tensor.FirstNonFinite([drawn]) >= 0) return [];
         var (first, second) = (Matrix(_real.Value.First, count), Matrix(_real.Value.Second, count));
-        return [("fd_j", FrechetDistance.Between(first, drawn).Value), ("real_fd_j", FrechetDistance.Between(first, second).Value)];
+        return [new("fd_j", FrechetDistance.Between(first, drawn).Value), new("real_fd_j", FrechetDistance.Between(first, second).Value)];
     }
 
     private static Tensor Matrix(float[] features, int count) => Tensor.From(features, count, features.Length / count);

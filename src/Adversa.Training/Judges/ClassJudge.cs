@@ -1,6 +1,7 @@
 using System.Globalization;
 using Adversa.Data;
 using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Torch.Nn;
@@ -16,7 +17,7 @@ public sealed partial class ClassJudge : IJudge
     internal const double Confident = 0.9;
 
     private const int Version = 1;               // raise it when the training below changes: cached judges are then made anew
-    private const string Measured = "spread";    // another word when what is measured of it changes: the same, with the same weights
+    private const string WhatIsMeasured = "spread";    // another word when what is measured of it changes: the same, with the same weights
     private const int Batch = 128, LeastSteps = 1200, MostSteps = 6000, Epochs = 8, HeldOut = 10_000, Chunk = 250;
 
     private readonly Classifier _classifier;
@@ -52,7 +53,7 @@ public sealed partial class ClassJudge : IJudge
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        var key = NetworkCache.Key("class-judge", $"{Version}", $"{steps}", $"{heldOut} {Measured}", train.Fingerprint, test.Fingerprint, $"{train.Schema}");
+        var key = NetworkCache.Key("class-judge", $"{Version}", $"{steps}", $"{heldOut} {WhatIsMeasured}", train.Fingerprint, test.Fingerprint, $"{train.Schema}");
         var folder = Path.Join(cache, "judges", key);
         using var noise = new Generator(Rng.Mix(Version, 2));
         using var init = new Generator(Rng.Mix(Version, 1));
@@ -84,11 +85,11 @@ public sealed partial class ClassJudge : IJudge
         var modes = ModeCount.Of(_schema.Classes, classes.Zip(confidence, static (k, c) => c > Confident ? k : -1));
         var (read, count, readable, drawn) = (modes.Good, classes.Length, modes.HighQuality, modes.Drawn);
         var rarest = read.Index().MinBy(pair => pair.Item).Index;
-        List<(string, double)> values =
+        List<Measured> values =
         [
-            ("readable", readable), ("classes", drawn), ("rarest_class", rarest), ("rarest_share", read[rarest] / (double)count), ("class_entropy", modes.Entropy / Math.Log(_schema.Classes)), ("rkl", modes.ReverseKl),
-            .. read.Select((n, k) => (string.Create(CultureInfo.InvariantCulture, $"class_{k}"), n / (double)count)),
-            .. Distances(samples), ("judge_accuracy", Accuracy), ("real_readable", RealReadable),
+            new("readable", readable), new("classes", drawn), new("rarest_class", rarest), new("rarest_share", read[rarest] / (double)count), new("class_entropy", modes.Entropy / Math.Log(_schema.Classes)), new("rkl", modes.ReverseKl),
+            .. read.Select((n, k) => new Measured(string.Create(CultureInfo.InvariantCulture, $"class_{k}"), n / (double)count)),
+            .. Distances(samples), new("judge_accuracy", Accuracy), new("real_readable", RealReadable),
         ];
         var (share, all, rare) = (Percent(readable), _schema.Classes, Percent(read[rarest] / (double)count));
         return new(count, values, Words.JudgeReadsOfSamplesWithConfidence(share, Percent(RealReadable), drawn, all, _test.ClassNames[rarest], rare),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adversa.Data;
+using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Torch;
 
@@ -49,13 +50,13 @@ public static class ClassifierExam
         var right = named.Zip(labels, (a, b) => a == b).ToArray();
         var accuracy = right.Count(r => r) / (double)right.Length;
         var recalls = labels.Zip(right).GroupBy(pair => pair.First).OrderBy(group => group.Key).Select(group => (Class: group.Key, Share: group.Count(p => p.Second) / (double)group.Count())).ToList();
-        List<(string, double)> values = [("accuracy", accuracy), .. recalls.Select(r => (string.Create(CultureInfo.InvariantCulture, $"recall_{r.Class}"), r.Share))];
+        List<Measured> values = [new("accuracy", accuracy), .. recalls.Select(r => new Measured(string.Create(CultureInfo.InvariantCulture, $"recall_{r.Class}"), r.Share))];
         var (worst, least) = recalls.MinBy(r => r.Share);
         var sentence = Words.NamesClassOfSamples(Percent(accuracy), test.ClassNames[worst], Percent(least));
         if (strange is not null)
         {
             var auc = Auc(Strangeness(SpreadSamples.Read(strange, count).Values), Strangeness(samples));
-            values.Add(("strange_auc", auc));
+            values.Add(new("strange_auc", auc));
             sentence = Words.StrangeSampleLooksStrangerThanOne(sentence, Percent(auc));
         }
 

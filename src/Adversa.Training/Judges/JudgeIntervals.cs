@@ -25,7 +25,8 @@ public static class JudgeIntervals
         ArgumentNullException.ThrowIfNull(samples);
         var report = judge.Judge(samples);
         var numbers = report.Values.Where(pair => Ranges.ContainsKey(pair.Name)).Select(pair => (pair.Name, pair.Value, Ranges[pair.Name]));
-        return report with { Intervals = Jackknife.Of([.. numbers], report.Count, keeps => judge.Judge(Only(keeps)).Values.ToDictionary(pair => pair.Name, pair => pair.Value)) };
+        var intervals = Jackknife.Of([.. numbers], report.Count, keeps => judge.Judge(Only(keeps)).Values.ToDictionary(pair => pair.Name, pair => pair.Value));
+        return report with { Values = [.. report.Values.Select(one => intervals.TryGetValue(one.Name, out var interval) ? one with { Interval = interval } : one)] };
 
         float[] Only(Func<int, bool> keeps) => [.. samples.Chunk(width).Where((_, i) => keeps(i)).SelectMany(sample => sample)];
     }

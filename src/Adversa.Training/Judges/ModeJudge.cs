@@ -28,7 +28,7 @@ public sealed class ModeJudge : IJudge
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Length == 0 || samples.Length % 2 != 0) throw new ArgumentException($"Expected the coordinates of one or more points; got {samples.Length} numbers.", nameof(samples));
         var modes = ModeCount.Of(_modes, Enumerable.Range(0, samples.Length / 2).Select(i => Mode(samples[2 * i], samples[2 * i + 1])));
-        return new(modes.Samples, [("modes", modes.Drawn), ("high_quality", modes.HighQuality), ("rkl", modes.ReverseKl)],
+        return new(modes.Samples, [new("modes", modes.Drawn), new("high_quality", modes.HighQuality), new("rkl", modes.ReverseKl)],
             Words.OfPointsAreDrawn(modes.Drawn, _modes, _where, modes.HighQuality),
             Words.GoodSampleIsWithinOfCentre);
     }

@@ -40,7 +40,7 @@ public sealed class StackedDigitsJudge : IJudge
         var modes = ModeCount.Of(_schema.Classes, Labels(classes));
         var readable = confidence.Chunk(_schema.Channels).Count(tuple => tuple.All(c => c > ClassJudge.Confident)) / (double)count;
         var expected = _schema.Classes * (1 - Math.Pow(1 - 1.0 / _schema.Classes, count));             // tuples that as many real samples show
-        return new(count, [("modes", modes.Drawn), ("real_modes", expected), ("rkl", modes.ReverseKl), ("readable", readable), ("judge_accuracy", _digits.Accuracy)],
+        return new(count, [new("modes", modes.Drawn), new("real_modes", expected), new("rkl", modes.ReverseKl), new("readable", readable), new("judge_accuracy", _digits.Accuracy)],
             Words.OfTuplesOfDigitsAreDrawn(modes.Drawn, _schema.Classes, expected),
             Words.JudgeOfDigitsReadsEachChannel);
     }

@@ -20,7 +20,7 @@ public sealed class SwissRollJudge : IJudge
         var points = Enumerable.Range(0, samples.Length / 2).Select(i => Nearest(samples[2 * i], samples[2 * i + 1])).ToList();
         var pieces = ModeCount.Of(Pieces, points.Select(point => point.Distance <= GoodDistance ? Math.Min((int)(point.Arc * Pieces), Pieces - 1) : -1));
         var (coverage, distance) = (pieces.Drawn / (double)Pieces, points.Average(point => point.Distance));
-        return new(points.Count, [("distance", distance), ("high_quality", pieces.HighQuality), ("coverage", coverage), ("rkl", pieces.ReverseKl)],
+        return new(points.Count, [new("distance", distance), new("high_quality", pieces.HighQuality), new("coverage", coverage), new("rkl", pieces.ReverseKl)],
             Words.OfCurveIsCovered(coverage, pieces.HighQuality),
             Words.GoodSampleIsWithinOfCurve);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
+using Adversa.Metrics.Evaluation;
 using Adversa.Metrics.Statistics;
 using Adversa.Pages;
 using Adversa.Training.Evaluations;
@@ -121,7 +122,7 @@ public static class RunPage
             [Words.Name.ToString(), "#" + Words.Value.ToString(), "#95 %", "#" + Words.RealDataWord.ToString(), "#" + Words.Samples.ToString(), "#" + Words.Step.ToString(), "#" + Words.Protocol.ToString()],
             all.Select(pair => (IReadOnlyList<string>)
             [
-                ValueNames.Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
+                ValueNames.Html(pair.Value.Name), $"<b>{Number(pair.Value.Value)}</b>{(pair.Value.Spread is { } spread ? $" ± {Number(spread)}" : "")}", pair.Value.Interval is { } at ? $"{Number(at.Low)} – {Number(at.High)}" : "–",
                 pair.Value.Floor is { } floor ? $"{Number(floor)}{(pair.Value.FloorSpread is { } around ? $" ± {Number(around)}" : "")}" : "–", (pair.Of.Real > 0 ? Count(pair.Of.Real) + "+" : "") + Count(pair.Of.Count),
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Words.Best})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
             ]))}{Classes(newestShown, run)}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Words.SamplesRealOnesDrawnOnesWhere}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Words.BestOfCheckpointWhoseSamplesCame}</p>" : "")}<p class=\"soft\">{Jackknife.About} {Words.OneRunIsOneSeed}</p></div>\n";
@@ -134,7 +135,7 @@ public static class RunPage
         var names = run.ClassNames;
         return BarList.Draw(
             shown.AreShares ? Words.ClassesInSamples.ToString() : Words.NamedRightByClass.ToString(),
-            [.. shown.Classes.Select(one => (ValueNames.Of(EvaluationNumbers.ByName(one.Name, names)).ToString(), one.Value, one.Low, one.High))],
+            [.. shown.Classes.Select(one => (ValueNames.Of(EvaluationNumbers.ByName(one.Name, names)).ToString(), one.Value, one.Interval?.Low, one.Interval?.High))],
             shown.AreShares ? 1.0 / shown.Classes.Count : null, Words.DashedEvenShare.ToString());
     }
 

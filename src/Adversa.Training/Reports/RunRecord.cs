@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
+using Adversa.Metrics.Evaluation;
 using Adversa.Pages;
 using Adversa.Training.Events;
 using Adversa.Training.Folders;

@@ -1,19 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
+using Adversa.Metrics.Evaluation;
 using Adversa.Training.Folders;
 
 namespace Adversa.Training.Reports;
-
-/// <summary>A number that was measured.</summary>
-/// <param name="Name">Such as <c>fd_j</c>.</param>
-/// <param name="Value">The number; finite.</param>
-/// <param name="Low">The lower end of its interval; null where none was computed.</param>
-/// <param name="High">The upper end.</param>
-/// <param name="Floor">The same number of other real samples: what a perfect generator would get; null where it is unknown.</param>
-/// <param name="Spread">A standard deviation beside it, as the protocol has it: of subsets or parts, which is no interval of the number; null without one.</param>
-/// <param name="FloorSpread">The same of the floor.</param>
-public sealed record Measured(string Name, double Value, double? Low = null, double? High = null, double? Floor = null, double? Spread = null, double? FloorSpread = null);
 
 /// <summary>What was measured of a run at one moment. They stand in <c>evaluations.jsonl</c> of the run folder, one a line.</summary>
 /// <param name="Step">The checkpoint that was judged.</param>
@@ -48,7 +39,7 @@ public sealed record SeenEvaluation(long Step, long Images, int Count, IReadOnly
             ["checkpoint"] = IsBest ? BestCheckpoint : "newest",
             ["count"] = Count,
             ["real"] = Real > 0 ? Real : null,
-            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Low), ["high"] = Round(value.High), ["floor"] = Round(value.Floor), ["spread"] = Round(value.Spread), ["floorSpread"] = Round(value.FloorSpread) })]),
+            ["values"] = new JsonArray([.. Values.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = Round(value.Value), ["low"] = Round(value.Interval?.Low), ["high"] = Round(value.Interval?.High), ["floor"] = Round(value.Floor), ["spread"] = Round(value.Spread), ["floorSpread"] = Round(value.FloorSpread) })]),
             ["sentence"] = Both(Sentence),
             ["protocol"] = Both(Protocol),
             ["space"] = Space is { } space ? Both(space) : null,
@@ -65,7 +56,7 @@ public sealed record SeenEvaluation(long Step, long Images, int Count, IReadOnly
 
     private static SeenEvaluation From(JsonObject line) => new((long)(line.Real("step") ?? 0), (long)(line.Real("images") ?? 0), (int)(line.Real("count") ?? 0),
         [.. ((line["values"] as JsonArray) ?? []).OfType<JsonObject>().Where(value => value.Real("value") is not null)
-            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low"), value.Real("high"), value.Real("floor"), value.Real("spread"), value.Real("floorSpread")))],
+            .Select(value => new Measured(value.Word("name") ?? "?", value.Real("value")!.Value, value.Real("low") is { } low && value.Real("high") is { } high ? new(low, high) : null, value.Real("floor"), value.Real("spread"), value.Real("floorSpread")))],
         Both(line["sentence"]), Both(line["protocol"]), line["space"] is JsonObject space ? Both(space) : null, line.Word("checkpoint") == BestCheckpoint, (int)(line.Real("real") ?? 0));
 
     private static JsonObject Both(Text text) => new() { ["en"] = text.English, ["es"] = text.Spanish };

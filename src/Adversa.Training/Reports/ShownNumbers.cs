@@ -1,3 +1,5 @@
+using Adversa.Metrics.Evaluation;
+
 namespace Adversa.Training.Reports;
 
 /// <summary>Numbers as a page shows them: what real data gets stands beside the number that it belongs to, and classes are bars of their own.</summary>

@@ -38,7 +38,7 @@ public static class ComparePage
             Row(all, Words.Steps.ToString(), run => Count(run.Step)), Row(all, Words.ImagesShown.ToString(), run => Count(run.Images)), Row(all, Words.Time.ToString(), run => Span(run.Seconds)),
         };
         rows.AddRange(all.Runs.SelectMany(run => run.Newest.Select(pair => pair.Value.Name)).Distinct().Select(metric => Row(all, ValueNames.Of(metric).ToString(), run => RunComparison.Of(run, metric) is { } value
-            ? $"<b>{Number(value.Value)}</b>{(value.Spread is { } spread ? $" ± {Number(spread)}" : "")}{(value is { Low: { } low, High: { } high } ? $"<br>{Number(low)} – {Number(high)}" : "")}" : "–")));
+            ? $"<b>{Number(value.Value)}</b>{(value.Spread is { } spread ? $" ± {Number(spread)}" : "")}{(value.Interval is { } at ? $"<br>{Number(at.Low)} – {Number(at.High)}" : "")}" : "–")));
         rows.Add(Row(all, Words.FindingsWord.ToString(), run => run.Examinations.Count == 0 && run.Findings.Count == 0 ? "–" : Html(string.Join(", ", run.Findings.Select(finding => finding.Name).Distinct())) is { Length: > 0 } list ? list : "0"));
         var protocols = all.Runs.SelectMany(run => run.Newest.Select(pair => $"{Count(pair.Of.Count)} {Words.Samples}. {pair.Of.How}")).Distinct();
         return $"<h2>{Words.Numbers}</h2>\n<div class=\"panel\">{Page.Table(Words.NewestOfEachRun.ToString(), [Words.What.ToString(), .. names.Select(name => "#" + name)], rows)}{string.Concat(protocols.Select(text => $"<p class=\"soft\">{Html(text)}</p>"))}</div>\n";

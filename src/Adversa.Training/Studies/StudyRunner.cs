@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Metrics.Evaluation;
 using Adversa.Torch;
 using Adversa.Training.Events;
 using Adversa.Training.Folders;
@@ -91,7 +92,7 @@ public sealed class StudyRunner(string folder, StopRequest stop)
         return result;
     }
 
-    private static CellResult Result(string system, long seed, string budget, string hash, long step, long images, double seconds, List<IReadOnlyList<(string Name, double Value)>> draws, string folder)
+    private static CellResult Result(string system, long seed, string budget, string hash, long step, long images, double seconds, List<IReadOnlyList<Measured>> draws, string folder)
     {
         var names = draws[0].Select(value => value.Name).ToList();
         var values = names.ConvertAll(name => draws.ConvertAll(draw => draw.First(value => value.Name == name).Value));

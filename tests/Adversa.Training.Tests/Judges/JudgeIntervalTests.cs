@@ -21,8 +21,8 @@ public sealed class JudgeIntervalTests
             var rng = new Rng(study);
             IJudge judge = name switch { "ring" => ModeJudge.Ring, "grid" => ModeJudge.Grid, "swiss-roll" => new SwissRollJudge(), "tuples" => new Classes(1000), _ => new Classes(10) };
             var report = judge.JudgeWithIntervals(Drawn(name, rng), 2);
-            foreach (var (number, value) in report.Values)
-                if (report.IntervalOf(number) is { } interval) (reported.TryGetValue(number, out var list) ? list : reported[number] = []).Add((value, interval));
+            foreach (var one in report.Values)
+                if (one.Interval is { } interval) (reported.TryGetValue(one.Name, out var list) ? list : reported[one.Name] = []).Add((one.Value, interval));
         }
 
         Assert.All(reported, pair => Assert.True(Ratio(pair.Value) is >= 0.7 and <= 1.6, $"{pair.Key}: {Ratio(pair.Value):F2}"));
@@ -61,7 +61,7 @@ public sealed class JudgeIntervalTests
         public JudgeReport Judge(float[] samples)
         {
             var modes = ModeCount.Of(classes, samples.Chunk(2).Select(sample => sample[1] > 0 ? (int)sample[0] : -1));
-            return new(modes.Samples, [("readable", modes.HighQuality), ("rarest_share", modes.Good.Min() / (double)modes.Samples), ("class_entropy", modes.Entropy / Math.Log(classes)), ("rkl", modes.ReverseKl)],
+            return new(modes.Samples, [new("readable", modes.HighQuality), new("rarest_share", modes.Good.Min() / (double)modes.Samples), new("class_entropy", modes.Entropy / Math.Log(classes)), new("rkl", modes.ReverseKl)],
                 new("", ""), new("", ""));
         }
 

@@ -16,7 +16,7 @@ public sealed partial class RunPageTests
         using var folder = new TemporaryFolder();
         Tiny.Train(folder["run"], Tiny.Recipe("digits", 6, ("sampleEvery", 3)));
         var run = new RunFolder(folder["run"]);
-        new SeenEvaluation(6, 96, 2000, [new("readable", 0.625, 0.5, 0.75)], new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
+        new SeenEvaluation(6, 96, 2000, [new("readable", 0.625, new(0.5, 0.75))], new("Good.", "Bien."), new("By a judge.", "Por un juez.")).Append(run);
 
         RunPage.Write(run);
 
