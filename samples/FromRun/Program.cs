@@ -2,6 +2,7 @@
 using Adversa;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
+using Adversa.Models;
 using Adversa.Training;
 using Adversa.Training.Folders;
 using Adversa.Training.Plans;
@@ -11,7 +12,7 @@ try
     var run = RunFolder.Find("runs", args.Length > 0 ? args[0] : "latest");             // a folder, the beginning of a name, or latest
     using var trained = new TrainedModel(run, (code, text) => Console.Error.WriteLine($"ADV{code}: {text}"));
     var (model, schema) = (trained.Model, trained.Model.Schema);
-    if (model.SampledNetwork is null) throw new ArgumentException($"{trained.Plan.Variant.Id} draws no samples; a generator such as dcgan does.");
+    if (model is not ISampler) throw new ArgumentException($"{trained.Plan.Variant.Id} draws no samples; a generator such as dcgan does.");
 
     // 64 samples one after another, pictures in [-1, 1]. The sample of a seed is always the same.
     float[] samples = SampleSheet.Values(model, trained.SamplingNetwork, SampleSheet.Seeds(0, 64));

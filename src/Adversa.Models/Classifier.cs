@@ -4,7 +4,7 @@ using Adversa.Torch.Nn;
 namespace Adversa.Models;
 
 /// <summary>A network that names the class of a sample; trained by cross entropy.</summary>
-public sealed class Classifier : Model
+public sealed class Classifier : Model, IClassifier
 {
     private readonly Player _player;
     private readonly Module _network;
@@ -38,9 +38,7 @@ public sealed class Classifier : Model
     /// <inheritdoc/>
     public override IReadOnlyList<Turn> Turns { get; }
 
-    /// <summary>The probability of each class, in evaluation mode.</summary>
-    /// <param name="samples">Samples, <c>[N, ...]</c>, pictures in [-1, 1].</param>
-    /// <returns><c>[N, K]</c>, each row adds up to 1.</returns>
+    /// <inheritdoc/>
     public Tensor Probabilities(Tensor samples)
     {
         using var mode = new Evaluating(_network);
@@ -48,16 +46,14 @@ public sealed class Classifier : Model
         return Ops.Softmax(_network.Forward(samples), 1);
     }
 
-    /// <summary>How strange samples look, in evaluation mode: minus the raw score, high for what does not look like the data.</summary>
-    /// <param name="samples">Samples, <c>[N, ...]</c>, pictures in [-1, 1].</param>
-    /// <returns><c>[N, 1]</c>, or null where there is no <see cref="Score"/>.</returns>
-    public Tensor? Strangeness(Tensor samples)
+    /// <summary>How strange samples look: minus the raw score.</summary>
+    /// <inheritdoc/>
+    public Func<Tensor, Tensor>? Strangeness => Score is null ? null : samples =>
     {
-        if (Score is null) return null;
         using var mode = new Evaluating(_network);
         using var recording = Autograd.NoGrad();
         return -Score(samples);
-    }
+    };
 
     /// <summary>What the last layer sees, in evaluation mode: the space in which a judge compares samples.</summary>
     /// <param name="images">Pictures, <c>[N, C, H, W]</c> in [-1, 1].</param>

@@ -1,3 +1,5 @@
+using Adversa.Torch;
+
 namespace Adversa.Models;
 
 /// <summary>A discriminator for those who watch a training: its raw scores in evaluation mode, and how steep it may be.</summary>
@@ -8,4 +10,8 @@ public sealed record CriticView(Critic Score, int Pack = 1, double? Lipschitz = 
 {
     /// <summary>Samples come in multiples of this: of a pack, and of a group whose spread the discriminator is told.</summary>
     public int Multiple { get; init; } = 1;
+
+    /// <summary>How real samples look, for pictures of the discriminator's surface: samples in the schema's range, <c>[N, ...]</c>, to values in [0, 1], high for real,
+    /// <c>[N, 1]</c>. Null when a score says it of no sample alone.</summary>
+    public Func<Tensor, Tensor>? Realness { get; init; }
 }

@@ -22,7 +22,7 @@ public static class SampleSheet
     public static bool CanDraw(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.SampledNetwork is not null || model.Reconstructs;
+        return model is ISampler or IReconstructor;
     }
 
     /// <summary>Draws the sheet; changes nothing in the training.</summary>
@@ -34,7 +34,7 @@ public static class SampleSheet
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
-        var draws = model.SampledNetwork is not null;
+        var draws = model is ISampler;
         if (model.Schema.View().HasPlot) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
         return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
     }
@@ -44,7 +44,7 @@ public static class SampleSheet
     public static int Count(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var isPaired = model.SampledNetwork is null;
+        var isPaired = model is not ISampler;
         var most = model.Schema.View().HasCells ? Math.Min(Pictures, Layout(model).Most) : Pictures;
         return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
     }
@@ -62,7 +62,7 @@ public static class SampleSheet
     public static int? Columns(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.TakesClass && model.Schema.Classes <= MostColumns && ContactSheet.Layout(model.Schema, Pictures, model.Schema.Classes).Columns == model.Schema.Classes ? model.Schema.Classes : null;
+        return model is ISampler { TakesClass: true } && model.Schema.Classes <= MostColumns && ContactSheet.Layout(model.Schema, Pictures, model.Schema.Classes).Columns == model.Schema.Classes ? model.Schema.Classes : null;
     }
 
     private static (int Columns, int Most) Layout(Model model) => ContactSheet.Layout(model.Schema, Pictures, Columns(model) ?? UsualColumns);
@@ -99,10 +99,11 @@ public static class SampleSheet
     public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var sampler = model as ISampler ?? throw new NotSupportedException($"{model.GetType().Name} draws no samples.");
         return seeds.Chunk(model.Schema.View().AtOnce).Select(chunk =>
         {
             using var scope = new TensorScope();
-            return model.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();
+            return sampler.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();
         });
     }
 
@@ -121,7 +122,7 @@ public static class SampleSheet
         {
             using var scope = new TensorScope();
             var chunk = samples.AsSpan(start, Math.Min(PicturesAtOnce * size, samples.Length - start));
-            model.Reconstruct(Tensor.From<float>(chunk, model.Schema.BatchShape(chunk.Length / size))).ToArray<float>().CopyTo(given, start);
+            ((IReconstructor)model).Reconstruct(Tensor.From<float>(chunk, model.Schema.BatchShape(chunk.Length / size))).ToArray<float>().CopyTo(given, start);
         }
 
         return given;
@@ -156,6 +157,6 @@ public static class SampleSheet
                 points[2 * (y * SurfaceCells + x) + 1] = (float)(-range * ((y + 0.5) / SurfaceCells * 2 - 1));
             }
 
-        return model.Realness(Tensor.From(points, SurfaceCells * SurfaceCells, 2))?.ToArray<float>() ?? [];
+        return model.Critic?.Realness?.Invoke(Tensor.From(points, SurfaceCells * SurfaceCells, 2)).ToArray<float>() ?? [];
     }
 }

@@ -57,7 +57,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var scope = new TensorScope();
         using var model = TinyModels.Build(id, preset);
 
-        var samples = model.Sample(new([1, 2, 3]));
+        var samples = model.Sampler().Sample(new([1, 2, 3]));
 
         Assert.Equal(model.Schema.BatchShape(3), samples.Shape);
         Assert.False(samples.RequiresGrad);
@@ -74,8 +74,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var loop = new TinyLoop(model);
         for (var round = 0; round < 3; round++) loop.Round(round);              // so that running statistics are no longer 0 and 1
 
-        var alone = model.Sample(new([42])).Doubles();
-        var together = model.Sample(new([7, 42, -1, 8, 42])).Doubles().Chunk(model.Schema.Values).ToList();
+        var alone = model.Sampler().Sample(new([42])).Doubles();
+        var together = model.Sampler().Sample(new([7, 42, -1, 8, 42])).Doubles().Chunk(model.Schema.Values).ToList();
 
         var difference = new[] { together[1], together[4] }.Max(mate => mate.Zip(alone, (a, b) => Math.Abs(a - b)).Max());
         output.WriteLine($"{id} {preset}: {(difference == 0 ? "equal in every bit" : $"differs by {difference:e1}")}");
@@ -89,13 +89,13 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     {
         using var scope = new TensorScope();
         using var model = TinyModels.Build(id, preset);
-        var network = model.SampledNetwork!;
+        var network = model.Sampler().SampledNetwork;
         var before = network.Values();
 
-        model.Sample(new([1, 2]));
+        model.Sampler().Sample(new([1, 2]));
         Assert.All(network.Modules(), module => Assert.True(module.IsTraining));
         network.Eval();
-        model.Sample(new([1, 2]));
+        model.Sampler().Sample(new([1, 2]));
         Assert.All(network.Modules(), module => Assert.False(module.IsTraining));
 
         Assert.Equal(before, network.Values());
@@ -109,7 +109,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var model = TinyModels.Build(id, preset);
         using var broken = new BrokenNetwork();
 
-        Assert.Throws<NotSupportedException>(() => model.Sample(new([1], broken)));
+        Assert.Throws<NotSupportedException>(() => model.Sampler().Sample(new([1], broken)));
 
         Assert.True(broken.IsTraining);
         var grad = model.Players[0].Network.Parameters[0] * 2;
@@ -124,7 +124,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var model = TinyModels.Build(id, preset);
         using var noise = new Generator(3);
 
-        var realness = model.Realness(Tensor.Rand(model.Schema.BatchShape(5), noise) * 2 - 1);
+        var realness = model.Critic?.Realness?.Invoke(Tensor.Rand(model.Schema.BatchShape(5), noise) * 2 - 1);
 
         Assert.Equal(id is "gan" or "dcgan" or "lsgan" or "wgan" or "wgan-gp" or "acgan" or "r3gan" && preset is not ("pacgan2" or "cifar10"), realness is not null);      // packs are judged together, and who is told the class needs it
         if (realness is not null) Assert.Equal([5, 1], realness.Shape);
@@ -141,15 +141,15 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var other = TinyModels.Build(id, preset, seed: 99);
         using var loop = new TinyLoop(model);
         loop.Round();
-        using var average = model.NewSampledNetwork();
-        var expected = model.Sample(new([1, 2])).Doubles();
-        Assert.NotEqual(expected, other.Sample(new([1, 2])).Doubles());
+        using var average = model.Sampler().NewSampledNetwork();
+        var expected = model.Sampler().Sample(new([1, 2])).Doubles();
+        Assert.NotEqual(expected, other.Sampler().Sample(new([1, 2])).Doubles());
 
-        average.LoadStateDict(model.SampledNetwork!.StateDict());
+        average.LoadStateDict(model.Sampler().SampledNetwork.StateDict());
         foreach (var (mine, theirs) in other.Players.Zip(model.Players)) mine.Network.LoadStateDict(theirs.Network.StateDict());
 
-        Assert.Equal(expected, model.Sample(new([1, 2], average)).Doubles());
-        Assert.Equal(expected, other.Sample(new([1, 2])).Doubles());
+        Assert.Equal(expected, model.Sampler().Sample(new([1, 2], average)).Doubles());
+        Assert.Equal(expected, other.Sampler().Sample(new([1, 2])).Doubles());
     }
 
     [Theory]
@@ -178,8 +178,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
             loop.Round();
             var before = Tensor.LiveCount;
             for (var round = 1; round <= 5; round++) loop.Round(round);
-            if (model.SampledNetwork is not null)
-                using (new TensorScope()) model.Sample(new([1, 2]));
+            if (model is ISampler sampler)
+                using (new TensorScope()) sampler.Sample(new([1, 2]));
 
             Assert.Equal(before, Tensor.LiveCount);
         }

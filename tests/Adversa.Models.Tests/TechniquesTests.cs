@@ -59,7 +59,7 @@ public sealed class TechniquesTests : IDisposable
         var d = model.Players[1].Network;
 
         Assert.Equal([8L, 3, 4, 4], d.Parameters[0].Shape);
-        Assert.Null(model.Realness(Tensor.Zeros([3, 1, 12, 12])));
+        Assert.Null(model.Critic!.Realness);
         var view = new DiscriminatorView(new Techniques(Pack: 3));
         var samples = Tensor.From([.. Enumerable.Range(0, 12).Select(i => (float)i)], 6, 2);
         Assert.Equal([2L, 6], view.Pack(samples).Shape);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
@@ -58,7 +59,7 @@ public sealed class ImageCountTests
         Assert.Equal(name is "cnn-classifier" or "autoencoder", trainer.Average is null);
         if (trainer.Average is null) return;
         var weight = 1 - Math.Pow(0.5, Cases[name].Averaged / HalfLife);
-        var (last, average) = (Values(setup.Model.SampledNetwork), Values(trainer.Average.Average));
+        var (last, average) = (Values(((ISampler)setup.Model).SampledNetwork), Values(trainer.Average.Average));
         Assert.NotEqual(first, last);
         Assert.All(first.Zip(last, average), values => Assert.Equal(values.First + weight * (values.Second - values.First), values.Third, 1e-6));      // float32 of weights below 4
     }
@@ -84,7 +85,7 @@ public sealed class ImageCountTests
         using var model = new TrainedModel(new(folder["run"]), static (_, _) => { });
 
         Assert.Equal((24, 168), (model.Manifest.AveragedImages, model.Manifest.Images));
-        Assert.Same(model.Model.SampledNetwork, model.SamplingNetwork);
+        Assert.Same(((ISampler)model.Model).SampledNetwork, model.SamplingNetwork);
     }
 
     // A run begun before: 32 images a round for cgan's two batches, in the count and in the average, before a stop and after it.
@@ -105,7 +106,7 @@ public sealed class ImageCountTests
 
         Assert.Equal((16, 16, true), (old.Trainer.Images, old.Trainer.AveragedImages, old.Trainer.CountsEveryBatch));
         Assert.Equal((32, 32, true), (resumed.Trainer.Images, resumed.Trainer.AveragedImages, resumed.Trainer.CountsEveryBatch));
-        var (last, average) = (Values(old.Model.SampledNetwork), Values(old.Trainer.Average.Average));
+        var (last, average) = (Values(((ISampler)old.Model).SampledNetwork), Values(old.Trainer.Average.Average));
         var weight = 1 - Math.Pow(0.5, 16 / HalfLife);
         Assert.All(first.Zip(last, average), values => Assert.Equal(values.First + weight * (values.Second - values.First), values.Third, 1e-6));
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Folders;
@@ -38,7 +39,8 @@ internal static class AugmentCommand
                 Engine.Start(chosenThreads);
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 var recipe = trained.Plan.Recipe;
-                if (!trained.Model.TakesClass) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoClassOnDemand(recipe.Variant));
+                if (trained.Model is not ISampler { TakesClass: true })
+                    throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoClassOnDemand(recipe.Variant));
                 var real = trained.Data.Train;
                 RunClasses.Require(trained.Manifest, trained.Plan, real);
                 foreach (var note in real.Notes) terminal.Warn(3046, note);

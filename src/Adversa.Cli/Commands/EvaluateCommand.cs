@@ -56,7 +56,7 @@ internal static class EvaluateCommand
                 if (wanted && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());
                 var recipe = trained.Plan.Recipe;
                 if (other is null) Reports.Data(terminal, trained);
-                if (trained.Model is Classifier classifier)
+                if (trained.Model is IClassifier classifier)
                 {
                     if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, Words.MetricsIsForWhatDrawsSamples(recipe.Variant));
                     gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
@@ -67,7 +67,7 @@ internal static class EvaluateCommand
                 }
 
                 if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
-                if (trained.Model.SampledNetwork is null && !(trained.Model.Reconstructs && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model.Reconstructs ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
+                if (trained.Model is not ISampler && !(trained.Model is IReconstructor && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
                 if ((asked is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
                 if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
                 using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
@@ -80,7 +80,7 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static JudgeReport Exam(Classifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)
+    private static JudgeReport Exam(IClassifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)
     {
         var test = ClassifierExam.Open(learnedFrom, data, learned.DataFingerprint, classifier.Schema, learned.ClassNames);
         var strange = against is null ? null : DataSets.Other(against, classifier.Schema, null);

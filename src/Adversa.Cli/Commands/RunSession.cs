@@ -1,4 +1,5 @@
 using Adversa.Cli.Output;
+using Adversa.Models;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Judges;
@@ -41,7 +42,7 @@ internal static class RunSession
         var folder = run.Folder.Path;
         var next = NextSteps.Of(run.Setup, NameOf(run.Folder));
         if (Outlook.TooEarly(run.Setup.Trainer.Round, run.Setup.Plan.UsualSteps) is { } early) terminal.Talk(early.ToString());
-        if (run.Setup.Model.SampledNetwork is null)
+        if (run.Setup.Model is not ISampler)
         {
             if (SampleSheet.CanDraw(run.Setup.Model)) terminal.Talk(Words.PicturesSamplesEachSampleBesideReconstruction(folder).ToString());
             terminal.Talk(Words.CheckpointsCheckpoints(folder).ToString());
@@ -54,7 +55,7 @@ internal static class RunSession
         terminal.Talk(Words.PicturesSamplesTimeline(folder).ToString());
         terminal.Talk(Words.CheckpointsCheckpoints(folder).ToString());
         Report(terminal, run);
-        Offer(terminal, next, wasJudged, run.Setup.Model.TakesClass && SampleSheet.Columns(run.Setup.Model) is not null ? RunClasses.Of(run.Setup.Source) : null);
+        Offer(terminal, next, wasJudged, run.Setup.Model is ISampler { TakesClass: true } && SampleSheet.Columns(run.Setup.Model) is not null ? RunClasses.Of(run.Setup.Source) : null);
     }
 
     /// <summary>The lines that work on this run.</summary>

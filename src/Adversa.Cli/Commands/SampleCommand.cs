@@ -9,6 +9,7 @@ using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
 using Adversa.Imaging.Pictures;
 using Adversa.Imaging.Views;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Folders;
@@ -61,7 +62,7 @@ internal static class SampleCommand
             {
                 Engine.Start();
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
-                if (trained.Model.SampledNetwork is null) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
+                if (trained.Model is not ISampler) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
                 var written = Write(path, list, wanted, trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
@@ -87,7 +88,7 @@ internal static class SampleCommand
     private static int ClassOf(string asked, TrainedModel trained)
     {
         var (system, names) = (trained.Plan.Variant.Id, RunClasses.Of(trained.Manifest));
-        if (!trained.Model.TakesClass) throw new AdversaException(2025, ExitCode.Usage, Words.TakesNoClass(system));
+        if (trained.Model is not ISampler { TakesClass: true }) throw new AdversaException(2025, ExitCode.Usage, Words.TakesNoClass(system));
         if (ClassList.Find(names, asked) is { } k) return k;
         var near = asked.All(char.IsAsciiDigit) ? null : Nearest.To(asked, names);
         var listed = string.Join(", ", names.Take(ClassesShown)) + (names.Count > ClassesShown ? ", …" : "");

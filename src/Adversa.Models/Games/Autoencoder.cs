@@ -16,7 +16,7 @@ public enum ReconstructionLoss
 /// <summary>An encoder and a decoder that learn to repeat their input through a narrow code. It draws nothing: nobody knows the law of its codes.</summary>
 /// <remarks>Hinton, Salakhutdinov, 2006, "Reducing the Dimensionality of Data with Neural Networks" (doi:10.1126/science.1127647). With noise it denoises:
 /// Vincent et al., 2008, "Extracting and Composing Robust Features with Denoising Autoencoders" (doi:10.1145/1390156.1390294).</remarks>
-public sealed class Autoencoder : Model
+public sealed class Autoencoder : Model, IReconstructor
 {
     private readonly Player _player;
     private readonly EncoderDecoder _network;
@@ -45,9 +45,6 @@ public sealed class Autoencoder : Model
     /// <inheritdoc/>
     public override IReadOnlyList<Turn> Turns { get; }
 
-    /// <inheritdoc/>
-    public override bool Reconstructs => true;
-
     /// <summary>The codes of samples, in evaluation mode.</summary>
     /// <param name="samples"><c>[N, ...]</c>, pictures in [-1, 1].</param>
     /// <returns><c>[N, code]</c>.</returns>
@@ -59,7 +56,7 @@ public sealed class Autoencoder : Model
     }
 
     /// <inheritdoc/>
-    public override Tensor Reconstruct(Tensor samples)
+    public Tensor Reconstruct(Tensor samples)
     {
         using var mode = new Evaluating(_network);
         using var recording = Autograd.NoGrad();

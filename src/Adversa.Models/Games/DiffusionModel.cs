@@ -6,7 +6,7 @@ namespace Adversa.Models.Games;
 
 /// <summary>A network that learns to tell the noise in a sample, and draws by taking it out of pure noise step by step.</summary>
 /// <remarks>Ho, Jain, Abbeel, 2020, "Denoising Diffusion Probabilistic Models", algorithms 1 and 2 (arXiv:2006.11239).</remarks>
-public sealed class DiffusionModel : Model
+public sealed class DiffusionModel : Model, ISampler
 {
     private readonly Player _player;
     private readonly NoisePredictor _network;
@@ -50,14 +50,14 @@ public sealed class DiffusionModel : Model
     public override IReadOnlyList<Turn> Turns { get; }
 
     /// <inheritdoc/>
-    public override Module SampledNetwork => _network;
+    public Module SampledNetwork => _network;
 
     /// <inheritdoc/>
-    public override Module NewSampledNetwork() => _newNetwork();
+    public Module NewSampledNetwork() => _newNetwork();
 
     /// <summary>Draws by algorithm 2. Where a seed starts and the noise on its way come from the seed alone.</summary>
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var network = request.Network ?? _network;

@@ -9,7 +9,7 @@ namespace Adversa.Models.Games;
 
 /// <summary>A generator against a discriminator: every adversarial system is this game with networks, a loss, penalties and terms of its own.</summary>
 /// <remarks>The game draws the fakes and lets the discriminator say what it thinks of them, once a turn; losses, penalties and terms are functions of that.</remarks>
-public sealed class Game : Model
+public sealed class Game : Model, ISampler
 {
     private readonly Player _generator;
     private readonly Player _discriminator;
@@ -104,13 +104,13 @@ public sealed class Game : Model
     ];
 
     /// <inheritdoc/>
-    public override Module SampledNetwork => _generator.Network;
+    public Module SampledNetwork => _generator.Network;
 
     /// <inheritdoc/>
-    public override Module NewSampledNetwork() => _newGenerator();
+    public Module NewSampledNetwork() => _newGenerator();
 
     /// <inheritdoc/>
-    public override bool TakesClass => IsConditional;
+    public bool TakesClass => IsConditional;
 
     /// <inheritdoc/>
     public override double LearningRateFactor => Course.LearningRateFactor;
@@ -123,7 +123,7 @@ public sealed class Game : Model
     ];
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var network = request.Network ?? SampledNetwork;
@@ -132,15 +132,6 @@ public sealed class Game : Model
         var z = Latents.OfSeeds(request.Seeds, Latent, Prior);
         var samples = Course.Finish(Output.Decode(network is ConditionalModule conditional ? conditional.Forward(z, request.Labels(Schema)) : network.Forward(z)));
         return Output == Output.None && Schema.Kind == FieldKind.Image ? Ops.Clamp(samples, -1, 1) : samples;      // a network without a last activation may overstep
-    }
-
-    /// <inheritdoc/>
-    public override Tensor? Realness(Tensor samples)
-    {
-        if (_discriminator.Network is ConditionalModule || Judge is not null || Group > 1 || Techniques.Pack > 1) return null;
-        using var mode = new Evaluating(_discriminator.Network);
-        using var recording = Autograd.NoGrad();
-        return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
     }
 
     /// <summary>The probability of each class by the discriminator's own head, in evaluation mode; null when it has none.</summary>
@@ -159,7 +150,11 @@ public sealed class Game : Model
     {
         using var mode = new Evaluating(_discriminator.Network);
         return Ask(See(samples), turn: null).Score;
-    }, Techniques.Pack, AfterDiscriminator is null ? _loss.Lipschitz : null) { Multiple = Techniques.Pack * Math.Max(Group, Techniques.MinibatchStddev) };
+    }, Techniques.Pack, AfterDiscriminator is null ? _loss.Lipschitz : null) 
+    {
+        Multiple = Techniques.Pack * Math.Max(Group, Techniques.MinibatchStddev),
+        Realness = Judge is null && Group == 1 && Techniques.Pack == 1 ? Realness : null,
+    };
 
     /// <inheritdoc/>
     public override DiscriminatorTap? Discriminator => Techniques.Pack > 1 || _discriminator.Network is not ITapped ? null
@@ -174,6 +169,13 @@ public sealed class Game : Model
 
     /// <inheritdoc/>
     public override bool AnswersByScores => !_loss.IsProbability;
+
+    private Tensor Realness(Tensor samples)
+    {
+        using var mode = new Evaluating(_discriminator.Network);
+        using var recording = Autograd.NoGrad();
+        return _discriminator.Network.Forward(Output.Encode(samples)).Sigmoid();
+    }
 
     private bool IsConditional => _generator.Network is ConditionalModule;
 

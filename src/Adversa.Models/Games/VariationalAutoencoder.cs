@@ -8,7 +8,7 @@ namespace Adversa.Models.Games;
 /// <summary>An autoencoder whose codes are laws close to N(0, I), so that decoding a normal vector draws a sample.</summary>
 /// <remarks>Kingma, Welling, 2013, "Auto-Encoding Variational Bayes" (arXiv:1312.6114). A drawn picture is the decoder's mean, as in the literature;
 /// a drawn point has the decoder's noise too, without which it would not follow the model's law.</remarks>
-public sealed class VariationalAutoencoder : Model
+public sealed class VariationalAutoencoder : Model, ISampler, IReconstructor
 {
     private readonly Player _player;
     private readonly EncoderDecoder _network;
@@ -41,13 +41,10 @@ public sealed class VariationalAutoencoder : Model
     public override IReadOnlyList<Turn> Turns { get; }
 
     /// <inheritdoc/>
-    public override Module SampledNetwork => _network.Decoder;
+    public Module SampledNetwork => _network.Decoder;
 
     /// <inheritdoc/>
-    public override bool Reconstructs => true;
-
-    /// <inheritdoc/>
-    public override Module NewSampledNetwork() => _newDecoder();
+    public Module NewSampledNetwork() => _newDecoder();
 
     /// <summary>The laws of the latents of samples, in evaluation mode.</summary>
     /// <param name="samples"><c>[N, ...]</c>, pictures in [-1, 1].</param>
@@ -60,7 +57,7 @@ public sealed class VariationalAutoencoder : Model
     }
 
     /// <inheritdoc/>
-    public override Tensor Reconstruct(Tensor samples)
+    public Tensor Reconstruct(Tensor samples)
     {
         using var mode = new Evaluating(_network);
         using var recording = Autograd.NoGrad();
@@ -68,7 +65,7 @@ public sealed class VariationalAutoencoder : Model
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var decoder = request.Network ?? SampledNetwork;

@@ -31,7 +31,7 @@ internal sealed class Examiner
     }
 
     /// <summary>Whether there is something to examine: a generator with an opponent, and data to hold it against.</summary>
-    internal static bool CanExamine(Model model, ISampleSource source) => model.SampledNetwork is not null && model.Players.Count > 1 && source.Count >= 16 && source.Schema == model.Schema;
+    internal static bool CanExamine(Model model, ISampleSource source) => model is ISampler && model.Players.Count > 1 && source.Count >= 16 && source.Schema == model.Schema;
 
     /// <summary>What the user should know of samples that could not be read; empty before the first examination.</summary>
     internal IReadOnlyList<Text> Notes => _references?.Notes ?? [];

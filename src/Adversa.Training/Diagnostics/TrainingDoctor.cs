@@ -35,7 +35,7 @@ public sealed class TrainingDoctor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
-        (Options, _source, _every, _generator) = (options, source, options.EveryOf(batch), model.SampledNetwork);
+        (Options, _source, _every, _generator) = (options, source, options.EveryOf(batch), (model as ISampler)?.SampledNetwork);
         _signals = new(_generator);
         if (Examiner.CanExamine(model, source)) _examiner = new(model, source, heldOut);
     }

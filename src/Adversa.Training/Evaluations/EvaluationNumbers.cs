@@ -80,7 +80,7 @@ public static class EvaluationNumbers
             Evaluation.Modes => OfJudge(data, model.Schema)?.Where(Evaluation.IsOfModes) ?? [Evaluation.Modes],
             Evaluation.GanTrain => ["gan_train"],
             Evaluation.GanTest => ["gan_test"],
-            _ when PictureMetrics.Names.Contains(name) => OfPictures(model.SampledNetwork is not null, model.Reconstructs, name),
+            _ when PictureMetrics.Names.Contains(name) => OfPictures(model is ISampler, model is IReconstructor, name),
             _ => MetricCatalog.Find(name)?.Numbers ?? [],
         })];
     }

@@ -21,10 +21,10 @@ public sealed record Subject(int Count, float[]? Samples)
     public static Subject Of(Model model, Module? network, int count)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(count, model.SampledNetwork is null ? null : SampleSheet.Values(model, network, SampleSheet.Seeds(0, count)))
+        return new(count, model is not ISampler ? null : SampleSheet.Values(model, network, SampleSheet.Seeds(0, count)))
         {
-            OfClass = model.TakesClass ? (k, seeds) => SampleSheet.Values(model, network, seeds, k) : null,
-            Reconstruct = model.Reconstructs ? real => SampleSheet.Reconstructed(model, real) : null,
+            OfClass = model is ISampler { TakesClass: true } ? (k, seeds) => SampleSheet.Values(model, network, seeds, k) : null,
+            Reconstruct = model is IReconstructor ? real => SampleSheet.Reconstructed(model, real) : null,
         };
     }
 }

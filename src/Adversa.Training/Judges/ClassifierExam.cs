@@ -35,14 +35,14 @@ public static class ClassifierExam
     /// <param name="count">Samples of each, at most.</param>
     /// <returns><c>accuracy</c>; <c>recall_0</c> and on, of the classes that occurred; <c>strange_auc</c>, the share of pairs in which the strange one looks stranger, ties counting half.</returns>
     /// <exception cref="AdversaException">ADV3010: samples of another kind or number of classes. ADV2014: there is no score.</exception>
-    public static JudgeReport Take(Classifier classifier, ISampleSource test, ISampleSource? strange, int count)
+    public static JudgeReport Take(IClassifier classifier, ISampleSource test, ISampleSource? strange, int count)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(test);
         var schema = classifier.Schema;
         Fit(schema, test, needsClasses: true);
         if (strange is not null) Fit(schema, strange, needsClasses: false);
-        if (strange is not null && classifier.Score is null) throw new AdversaException(2014, ExitCode.Usage, Words.ClassifierHasNoScoreTellsWhat);
+        if (strange is not null && classifier.Strangeness is null) throw new AdversaException(2014, ExitCode.Usage, Words.ClassifierHasNoScoreTellsWhat);
 
         var read = SpreadSamples.Read(test, count);
         var (samples, labels) = (read.Values, read.Labels);
@@ -65,13 +65,13 @@ public static class ClassifierExam
             $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.{(read.Note is { } unread ? $" {unread.English}." : "")}",
             $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}.{(read.Note is { } sinLeer ? $" {sinLeer.Spanish}." : "")}"));
 
-        float[] Strangeness(float[] x) => Each(s => classifier.Strangeness(s)!, x, schema);
+        float[] Strangeness(float[] x) => Each(s => classifier.Strangeness!(s), x, schema);
     }
 
     /// <summary>The class that a classifier names for each sample.</summary>
     /// <param name="classifier">Who.</param>
     /// <param name="samples">Samples one after another.</param>
-    internal static int[] Named(Classifier classifier, float[] samples) =>
+    internal static int[] Named(IClassifier classifier, float[] samples) =>
         [.. Each(classifier.Probabilities, samples, classifier.Schema).Chunk(classifier.Schema.Classes).Select(row => Array.IndexOf(row, row.Max()))];
 
     /// <summary>The share of pairs (a, b) with a above b; ties count half. Mann and Whitney's U over the number of pairs.</summary>

@@ -47,7 +47,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         (Model, _stream, _noise, _schedule, _batchSize, _accumulate) = (model, stream, noise, schedule ?? new(), stream.BatchSize, accumulate);
         if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
-        if (emaHalfLife > 0 && model.SampledNetwork is { } network) _ema = new Ema(network, model.NewSampledNetwork(), emaHalfLife);
+        if (emaHalfLife > 0 && model is ISampler sampler) _ema = new Ema(sampler.SampledNetwork, sampler.NewSampledNetwork(), emaHalfLife);
         _annealer = new Annealer(model, _optimizers.Values, _ema);
         _annealer.Turn(0);
     }
@@ -75,7 +75,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     public Ema? Average => _ema;
 
     /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images that it counts, so that it has forgotten the early noise.</summary>
-    public Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : Model.SampledNetwork;
+    public Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : (Model as ISampler)?.SampledNetwork;
 
     /// <summary>Whether pictures come from the average.</summary>
     /// <param name="halfLife">The average's half-life in images; 0 when there is none.</param>

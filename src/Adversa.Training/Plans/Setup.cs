@@ -52,7 +52,7 @@ public sealed class Setup : ICheckpointed, IDisposable
 
     /// <summary>What the run's pictures show of the data: its test part where it has one, so that nothing shown was learned; else the data itself.
     /// Opened when a model that reconstructs asks for it.</summary>
-    public ISampleSource Unseen => Model.SampledNetwork is null ? Data.Test ?? Source : Source;
+    public ISampleSource Unseen => Model is not ISampler ? Data.Test ?? Source : Source;
 
     /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
     public ISampleSource? HeldOut => Data.Test is { } test && test.Fingerprint != Source.Fingerprint ? test : null;

@@ -29,7 +29,7 @@ public sealed class TrainedModel : IDisposable
         Model = Plan.Build(Manifest.Schema, _unused, _unused, Plan.Variant.NeedsSource ? Plan.Recipe.Source!.Build(_unused, _unused) : null);
         try
         {
-            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model.SampledNetwork is not null) _average = Model.NewSampledNetwork();
+            if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model is ISampler sampler) _average = sampler.NewSampledNetwork();
             CheckpointStore.LoadModel(Checkpoint, Trainer.TensorsOf(Model, _average));
         }
         catch
@@ -58,7 +58,7 @@ public sealed class TrainedModel : IDisposable
     public Model Model { get; }
 
     /// <summary>The network to draw from: the average where it is ripe.</summary>
-    public Module? SamplingNetwork => _average ?? Model.SampledNetwork;
+    public Module? SamplingNetwork => _average ?? (Model as ISampler)?.SampledNetwork;
 
     /// <summary>The newest good checkpoint of a run.</summary>
     /// <param name="folder">The run.</param>

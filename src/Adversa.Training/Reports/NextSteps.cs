@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Models;
 using Adversa.Training.Evaluations;
 using Adversa.Training.Folders;
 using Adversa.Training.Judges;
@@ -47,8 +48,8 @@ public sealed class NextSteps
     {
         ArgumentNullException.ThrowIfNull(setup);
         var recipe = setup.Plan.Recipe;
-        var next = Of(run, setup.Trainer.Round, setup.Data, setup.Model.SampledNetwork is not null, setup.Model.Reconstructs);
-        if (setup.Model.TakesClass && RunClasses.Of(setup.Source) is { } classes) next.OfClass = new("sample", run, "--class", classes[0], "-o", "class.png");
+        var next = Of(run, setup.Trainer.Round, setup.Data, setup.Model is ISampler, setup.Model is IReconstructor);
+        if (setup.Model is ISampler { TakesClass: true } && RunClasses.Of(setup.Source) is { } classes) next.OfClass = new("sample", run, "--class", classes[0], "-o", "class.png");
         return next;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
+using Adversa.Models;
 using Adversa.Training.Events;
 
 namespace Adversa.Training.Runs;
@@ -20,7 +21,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
     internal bool MayBegin()
     {
         var model = sitting.Setup.Model;
-        if (sitting.Recipe.Minutes <= 0 || model.SampledNetwork is null) return true;
+        if (sitting.Recipe.Minutes <= 0 || model is not ISampler) return true;
         var (times, few) = (new List<TimeSpan>(), Math.Min(FewSamples, SampleSheet.Count(model)));
         for (var i = 0; i < 2; i++)                                    // the first time prepares much
         {
@@ -62,7 +63,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
             ["step"] = trainer.Round,
             ["images"] = trainer.Images,
             ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
-            [model.SampledNetwork is null ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(model) - 1}",
+            [model is not ISampler ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(model) - 1}",
             ["columns"] = SampleSheet.Columns(model) is not null ? new JsonArray([.. sitting.Setup.Source.ClassNames.Select(name => JsonValue.Create(name))]) : null,
             ["recipe"] = sitting.Recipe.ToJson(),
         }.ToJsonString();

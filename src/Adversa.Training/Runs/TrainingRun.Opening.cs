@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Adversa.Data;
 using Adversa.Formats.Disk;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
@@ -143,8 +144,8 @@ public sealed partial class TrainingRun
         ["instructions"] = Engine.CpuCapability,
         ["data"] = setup.Source.Name,
         ["dataFingerprint"] = setup.Source.Fingerprint,
-        [NextSteps.DrawsKey] = setup.Model.SampledNetwork is not null,
-        [NextSteps.ReconstructsKey] = setup.Model.Reconstructs,
+        [NextSteps.DrawsKey] = setup.Model is ISampler,
+        [NextSteps.ReconstructsKey] = setup.Model is IReconstructor,
     };
 
     private static void Compare(RunFolder folder, CheckpointManifest manifest, Plan plan, ISampleSource source, Action<int, Text> warn)

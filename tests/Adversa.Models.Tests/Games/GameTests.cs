@@ -131,7 +131,7 @@ public sealed class GameTests : IDisposable
         Init.Constant(d.Parameters[1], 0);
         using var gan = new Game(Build(schema), () => new Mlp([new Linear(3, 2, _rng)], 1, 1, 2), d, new GanLoss(), Adam, Adam) { Latent = 3, Output = Output.Sigmoid };
 
-        var realness = gan.Realness(Tensor.From([-1f, -1f, 1f, 1f], 2, 1, 1, 2))!;
+        var realness = gan.Critic!.Realness!(Tensor.From([-1f, -1f, 1f, 1f], 2, 1, 1, 2));
 
         Assert.Equal([0.5, 1 / (1 + Math.Exp(-2))], realness.Doubles(), (a, b) => Math.Abs(a - b) < 1e-6);     // [0,1]: sums 0 and 2
         Assert.False(realness.RequiresGrad);

@@ -118,7 +118,7 @@ public sealed class GanLossTests
         }
 
         var x = Tensor.Cat([real, fake]);
-        var errors = x.Doubles().Zip(model.Realness(x)!.Doubles(),
+        var errors = x.Doubles().Zip(model.Critic!.Realness!(x).Doubles(),
             (at, score) => Math.Abs(score - realTarget * Density(at, 0, 1) / (Density(at, 0, 1) + Density(at, 1.5, 0.7))));
         Assert.True(errors.Average() <= 0.02, $"mean error {errors.Average():f4}");
     }

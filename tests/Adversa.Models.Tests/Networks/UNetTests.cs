@@ -38,7 +38,7 @@ public sealed class UNetTests
         using var rng = new Generator(1);
         using var model = VariantCatalog.Find("ddpm")!.Build(VariantCatalog.Find("ddpm")!.FromJson([]), new(schema, rng, rng));
 
-        Assert.Equal(35_746_307, model.SampledNetwork!.Parameters.Sum(p => p.Elements));
+        Assert.Equal(35_746_307, model.Sampler().SampledNetwork.Parameters.Sum(p => p.Elements));
     }
 
     // Glorot's bound of a 3x3 kernel from 8 to 8 channels: √(6 / (9·16)) = .204; of 576 uniform numbers the largest is within 2 % of it.

@@ -81,7 +81,7 @@ public sealed class AcganTests : IDisposable
         var sum = 1 + Math.E + Math.E * Math.E;
 
         Assert.Equal([1 / sum, Math.E / sum, Math.E * Math.E / sum], gan.Probabilities(Tensor.Ones([1, 2]))!.Doubles(), (a, b) => Math.Abs(a - b) < 1e-6);
-        Assert.Equal(1 / (1 + Math.Exp(-1)), gan.Realness(Tensor.Ones([1, 2]))!.Item(), 1e-6);
+        Assert.Equal(1 / (1 + Math.Exp(-1)), gan.Critic!.Realness!(Tensor.Ones([1, 2])).Item(), 1e-6);
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class AcganTests : IDisposable
     {
         using var model = TinyModels.Build("acgan", "acgan28");
 
-        Assert.True(model.TakesClass);
-        Assert.Distinct(Enumerable.Range(0, 3).Select(k => model.Sample(new([7], Class: k)).Doubles()[0]));
+        Assert.True(model.Sampler().TakesClass);
+        Assert.Distinct(Enumerable.Range(0, 3).Select(k => model.Sampler().Sample(new([7], Class: k)).Doubles()[0]));
         Assert.False(model.Players[1].Network is ConditionalModule);
         Assert.Empty(model.Players[1].Network.Modules().OfType<Embedding>());
     }

@@ -136,7 +136,7 @@ public sealed class BeganTests : IDisposable
         var rebuilt = model.Players[1].Network.Forward(Tensor.Rand([3, 1, 24, 24], _rng));
 
         Assert.Equal([3, 1, 24, 24], rebuilt.Shape);
-        Assert.Null(model.Realness(Tensor.Rand([3, 1, 24, 24], _rng)));
+        Assert.Null(model.Critic!.Realness);
     }
 
     // Figure 1 of the paper: n, 2n, 3n down the encoder, n everywhere in the decoder; 64 numbers between them.

@@ -55,8 +55,8 @@ public sealed class CganTests : IDisposable
         var x = Tensor.Rand(model.Schema.BatchShape(1), _rng);
         double Score(long k) => d.Forward(x, Tensor.From([k], 1)).Item();
 
-        Assert.True(model.TakesClass);
-        Assert.Distinct(Enumerable.Range(0, 3).Select(k => model.Sample(new([7], Class: k)).Doubles()[0]));
+        Assert.True(model.Sampler().TakesClass);
+        Assert.Distinct(Enumerable.Range(0, 3).Select(k => model.Sampler().Sample(new([7], Class: k)).Doubles()[0]));
         Assert.Distinct(Enumerable.Range(0, 3).Select(k => Score(k)));
     }
 
@@ -66,9 +66,23 @@ public sealed class CganTests : IDisposable
         using var model = TinyModels.Build("cgan", "cgan28");
         var values = model.Schema.Values;
 
-        var mixed = model.Sample(new([3, 4, 5])).Doubles().Chunk(values).ToList();
+        var mixed = model.Sampler().Sample(new([3, 4, 5])).Doubles().Chunk(values).ToList();
 
-        for (var i = 0; i < 3; i++) AssertClose(model.Sample(new([3 + i], Class: i)).Doubles(), mixed[i]);
+        for (var i = 0; i < 3; i++) AssertClose(model.Sampler().Sample(new([3 + i], Class: i)).Doubles(), mixed[i]);
+    }
+
+    [Fact]
+    public void Given_classes_are_drawn_seed_by_seed()
+    {
+        using var model = TinyModels.Build("cgan", "cgan28");
+        var given = new Batch(new(Field.OfLabel(3)), 2);
+        (given.Labels![0], given.Labels[1]) = (2, 1);
+
+        var drawn = model.Sampler().Sample(new([3, 4]) { Given = given }).Doubles().Chunk(model.Schema.Values).ToList();
+
+        AssertClose(model.Sampler().Sample(new([3], Class: 2)).Doubles(), drawn[0]);
+        AssertClose(model.Sampler().Sample(new([4], Class: 1)).Doubles(), drawn[1]);
+        Assert.Contains("a row for each seed: 3; got 2", Assert.Throws<ArgumentException>(() => model.Sampler().Sample(new([3, 4, 5]) { Given = given })).Message);
     }
 
     // One plane of ones for the class, in the order of the classes, behind the picture's own channels.

@@ -102,10 +102,10 @@ public sealed class DClassifierTests
         var x = Tensor.Rand([3, 1, 28, 28], rng) * 2 - 1;
         var network = source.Players.Single(p => p.Name == "d").Network;
 
-        Assert.Equal(network.Forward(x * 0.5 + 0.5).Doubles().Select(s => -s), model.Strangeness(x)!.Doubles());
+        Assert.Equal(network.Forward(x * 0.5 + 0.5).Doubles().Select(s => -s), model.Strangeness!(x).Doubles());
         Assert.False(network.IsTraining);
         using var tuned = Model("fine-tune");
-        Assert.Null(tuned.Strangeness(x));
+        Assert.Null(tuned.Strangeness);
     }
 
     [Fact]

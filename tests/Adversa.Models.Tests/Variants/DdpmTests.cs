@@ -71,7 +71,7 @@ public sealed class DdpmTests
         using var scope = new TensorScope();
         using var model = TinyModels.Build("ddpm", "cifar");
 
-        Assert.Equal(Enumerable.Repeat(0.1, 8 + 2 + 12), model.SampledNetwork!.DropoutShares());
+        Assert.Equal(Enumerable.Repeat(0.1, 8 + 2 + 12), model.Sampler().SampledNetwork.DropoutShares());
     }
 
     [Fact]

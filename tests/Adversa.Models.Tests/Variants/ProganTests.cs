@@ -143,7 +143,7 @@ public sealed class ProganTests : IDisposable
         using var scope = new TensorScope();
         using var model = Build(56, """{"firstSide": 14, "width": 2}""");
 
-        var picture = model.Sample(new([3]));
+        var picture = model.Sampler().Sample(new([3]));
 
         Assert.Equal([1, 1, 56, 56], picture.Shape);
         var squares = GrowingNetwork.Reduce(picture, 4);

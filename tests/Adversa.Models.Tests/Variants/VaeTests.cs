@@ -39,7 +39,7 @@ public sealed class VaeTests
         var best = -0.5 * (d * Math.Log(2 * Math.PI) + variances.Take(latent).Sum(Math.Log) + (d - latent) * Math.Log(left) + d);
         var bound = -Enumerable.Range(0, 200).Average(i => Loss(model, x, noise));
         Assert.InRange(bound, best * 1.01, best * 0.999);                 // a bound from below; 48,000 draws of z have a standard error of .005
-        Assert.Equal(Math.Sqrt(left), ((GaussianDecoder)model.SampledNetwork!).Deviation.Item(), 0.02);
+        Assert.Equal(Math.Sqrt(left), ((GaussianDecoder)model.Sampler().SampledNetwork).Deviation.Item(), 0.02);
 
         double Loss(Model of, Tensor data, Generator generator)
         {
@@ -197,7 +197,7 @@ public sealed class VaeTests
 
             Assert.Equal([6, 3], mean.Shape);
             Assert.Equal([6, 3], deviation.Shape);
-            Assert.All(model.Reconstruct(x).Doubles().Concat(model.Sample(new([1, 2])).Doubles()), y => Assert.InRange(y, -1, 1));
+            Assert.All(model.Reconstruct(x).Doubles().Concat(model.Sampler().Sample(new([1, 2])).Doubles()), y => Assert.InRange(y, -1, 1));
             Assert.All(model.Players, player => Assert.True(player.Network.IsTraining));
         }
     }

@@ -90,7 +90,7 @@ public sealed class AdaMiddleTests : IDisposable
         var answers = VariantCatalog.BuiltIn.Where(variant => variant.Presets[0].Options is IGameOptions).ToDictionary(variant => variant.Id, variant =>
             new Techniques(Ada: 0.6).Validate(variant.Id, variant.Presets[0].Options, picture, 8).Where(problem => problem.Text.English.Contains("above the middle", StringComparison.Ordinal)).ToList());
 
-        Assert.Equal(["wgan", "wgan-gp"], answers.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key).Order());
+        Assert.Equal(["r3gan", "wgan", "wgan-gp"], answers.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key).Order());
         Assert.All(answers.Values.SelectMany(problems => problems), problem => Assert.Equal("techniques.ada", problem.Path));
         Assert.Throws<ArgumentException>(() => new DiscriminatorView(new Techniques(Ada: 0.6), middle: null));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
@@ -160,7 +161,7 @@ public sealed class DoctorTests
             while (!setup.Trainer.AtBoundary);
             using (new TensorScope()) sabotage(setup);
             if (round < 1 || round % 5 != 0) continue;
-            found.UnionWith(setup.Doctor.Examine(20L * round, setup.Trainer.Images, setup.Model.SampledNetwork).Findings.Select(finding => finding.Kind));
+            found.UnionWith(setup.Doctor.Examine(20L * round, setup.Trainer.Images, ((ISampler)setup.Model).SampledNetwork).Findings.Select(finding => finding.Kind));
         }
 
         return found;

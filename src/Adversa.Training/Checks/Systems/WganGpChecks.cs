@@ -71,6 +71,6 @@ public static class WganGpChecks
     private static (Tensor Real, Tensor Fake) RealAndFake(CheckRun run)
     {
         var real = SpreadSamples.Read(run.Data(Split.Test), Points).Values;
-        return (Tensor.From(real, Points, 2), run.Trained.Model.Sample(new SampleRequest(SampleSheet.Seeds(0, Points))));
+        return (Tensor.From(real, Points, 2), ((ISampler)run.Trained.Model).Sample(new SampleRequest(SampleSheet.Seeds(0, Points))));
     }
 }
