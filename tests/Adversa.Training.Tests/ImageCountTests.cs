@@ -42,7 +42,7 @@ public sealed class ImageCountTests
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Fact]
-    public void No_system_is_left_out() => Assert.Equal(VariantCatalog.BuiltIn.Select(variant => variant.Id).Except(["d-classifier"]).Order(),      // built on another run; its turns are cnn-classifier's
+    public void No_system_is_left_out() => Assert.Equal(VariantCatalog.BuiltIn.Select(variant => variant.Id).Except(["d-classifier", "r3gan"]).Order(),      // built on another run, its turns are cnn-classifier's; an average whose half-life grows from 0
         Cases.Values.Select(c => c.Recipe()["variant"]!.GetValue<string>()).Distinct().Order());
 
     [Theory]

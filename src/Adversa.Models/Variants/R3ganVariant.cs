@@ -70,7 +70,7 @@ public sealed record R3ganOptions(int Latent = 64, int Width = 64, int? LastWidt
     public bool IsConditional => Classes == ClassUse.Told;
 
     /// <summary>Channels at each resolution, from the smallest picture to the largest.</summary>
-    internal IReadOnlyList<int> Widths => [.. Enumerable.Repeat(Width, Levels), LastWidth ?? Width];
+    internal IReadOnlyList<int> Widths => [.. Enumerable.Repeat(Width, Math.Max(0, Levels)), LastWidth ?? Width];
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
@@ -80,7 +80,7 @@ public sealed record R3ganOptions(int Latent = 64, int Width = 64, int? LastWidt
         [
             .. List.Problems(this),
             .. GameBodies.Sides(schema, Levels),
-            .. Check.That("options.cardinality", Cardinality < 1 || Widths.All(width => 2 * width % Cardinality == 0), Words.OptionsCardinality(Cardinality, string.Join(", ", Widths.Distinct().Select(width => 2 * width)))),
+            .. Check.That("options.cardinality", Cardinality < 1 || Widths.All(width => 2L * width % Cardinality == 0), Words.OptionsCardinality(Cardinality, string.Join(", ", Widths.Distinct().Select(width => 2L * width)))),
             .. Check.That("options.classes", Classes == ClassUse.None || schema.Classes >= 2, Words.OptionsClassesIsToldAndData),
         ];
     }

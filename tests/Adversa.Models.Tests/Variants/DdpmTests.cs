@@ -22,7 +22,7 @@ public sealed class DdpmTests
         Assert.Equal("options.betaScale is 1; with 100 timesteps, 0.3636 of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most 0.001 may be. "
             + "Leave betaScale at 0, which takes 1000 / timesteps.", problem.Text.English);
         Assert.Empty((unscaled with { EndSignal = 1 }).Validate(Cifar));
-        Assert.Empty((unscaled with { BetaScale = 0 }).Validate(Cifar));
+        Assert.Empty((unscaled with { BetaScale = null }).Validate(Cifar));
     }
 
     [Fact]
