@@ -10,21 +10,21 @@ public sealed record FieldNeed(string Name, FieldKind Kind, bool IsApart = false
     /// <param name="kind">The kind.</param>
     public static Text Plural(FieldKind kind) => kind switch
     {
-        FieldKind.Image => new("pictures", "imágenes"),
-        FieldKind.Points => new("points", "puntos"),
-        FieldKind.Label => new("classes", "clases"),
-        FieldKind.Attributes => new("attributes", "atributos"),
-        FieldKind.Mask => new("masks", "máscaras"),
-        _ => new("texts", "textos"),
+        FieldKind.Image => Words.Pictures,
+        FieldKind.Points => Words.Points,
+        FieldKind.Label => Words.Classes,
+        FieldKind.Attributes => Words.Attributes,
+        FieldKind.Mask => Words.Masks,
+        _ => Words.Texts,
     };
 
     /// <summary>What is needed, behind the name of what is drawn: <c>in pairs</c>.</summary>
     public Text With => Name switch
     {
-        Field.Input => IsApart ? new("in two collections", "en dos colecciones") : new("in pairs", "en parejas"),
-        Field.Caption => new("with captions", "con descripciones"),
-        Field.Mask => new("with masks", "con máscaras"),
-        _ => new($"with {Name}", $"con {Name}"),
+        Field.Input => IsApart ? Words.InTwoCollections : Words.InPairs,
+        Field.Caption => Words.WithCaptions,
+        Field.Mask => Words.WithMasks,
+        _ => Words.With(Name),
     };
 
     /// <summary>Why some samples will not do, with the way out; null when they will.</summary>
@@ -33,22 +33,17 @@ public sealed record FieldNeed(string Name, FieldKind Kind, bool IsApart = false
     public Text? Refusal(string system, SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        if (schema.Find(Name) is not { } field) return new(
-            $"{system} needs {Plural(schema.Kind).English} {With.English}; the data has no field {Name}. {WayOut.English}", $"{system} necesita {Plural(schema.Kind).Spanish} {With.Spanish}; los datos no tienen el campo {Name}. {WayOut.Spanish}");
-        if (field.Kind != Kind) return new(
-            $"{system} needs {Plural(Kind).English} in the field {Name}; the data has {Plural(field.Kind).English} there ({field}). {WayOut.English}",
-            $"{system} necesita {Plural(Kind).Spanish} en el campo {Name}; los datos tienen ahí {Plural(field.Kind).Spanish} ({field}). {WayOut.Spanish}");
-        return field.IsApart == IsApart ? null : new(
-            $"{system} needs {Plural(schema.Kind).English} {With.English}; the data {(field.IsApart ? "is two collections without pairs" : "is in pairs")}. {WayOut.English}",
-            $"{system} necesita {Plural(schema.Kind).Spanish} {With.Spanish}; los datos {(field.IsApart ? "son dos colecciones sin parejas" : "están en parejas")}. {WayOut.Spanish}");
+        if (schema.Find(Name) is not { } field) return Words.NeedsDataHasNoField(system, Plural(schema.Kind), With, Name, WayOut);
+        if (field.Kind != Kind) return Words.NeedsInField(system, Plural(Kind), Name, Plural(field.Kind), field, WayOut);
+        return field.IsApart == IsApart ? null : Words.NeedsData(system, Plural(schema.Kind), With, field.IsApart ? Words.IsTwoCollectionsWithoutPairs : Words.IsInPairs, WayOut);
     }
 
     private Text WayOut => Name switch
     {
-        Field.Input when IsApart => new("Use --data domains:A,B, or domains:FOLDER with folders trainA and trainB.", "Use --data domains:A,B, o domains:CARPETA con carpetas trainA y trainB."),
-        Field.Input => new("Use --data pairs:FOLDER: pictures A|B side by side, or folders A and B whose pictures share names.", "Use --data pairs:CARPETA: imágenes A|B lado a lado, o carpetas A y B cuyas imágenes comparten nombres."),
-        Field.Caption => new("Put a column caption into metadata.jsonl, a captions.txt above the pictures, or a .txt beside each.", "Ponga una columna caption en metadata.jsonl, un captions.txt encima de las imágenes, o un .txt junto a cada una."),
-        Field.Mask => new("Put a column mask into metadata.jsonl that names a picture for each.", "Ponga en metadata.jsonl una columna mask que nombre una imagen para cada una."),
-        _ => new("Use other data.", "Use otros datos."),
+        Field.Input when IsApart => Words.UseDataDomains,
+        Field.Input => Words.UseDataPairs,
+        Field.Caption => Words.PutColumnCaptionIntoMetadata,
+        Field.Mask => Words.PutColumnMaskIntoMetadata,
+        _ => Words.UseOtherData,
     };
 }

@@ -19,7 +19,7 @@ public static class Check
     {
         if (double.IsFinite(value) && low <= value && value <= high) yield break;
         var (v, l, h) = (Format(value), Format(low), Format(high));
-        yield return new(path, new($"{path} is {v}; it must be a number from {l} to {h}.", $"{path} es {v}; debe ser un número de {l} a {h}."));
+        yield return new(path, Words.IsMustBeNumber(path, v, l, h));
     }
 
     /// <summary>A statement that must be true.</summary>

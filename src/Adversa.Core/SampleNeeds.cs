@@ -35,12 +35,8 @@ public sealed record SampleNeeds(params IReadOnlyList<FieldKind> Kinds)
         if (schema.Classes < LeastClasses) return new(
             $"{system} needs data with {LeastClasses} classes or more; the data has {schema.Classes}. Use folders of classes, a metadata.jsonl with \"label\", or labels beside an idx file{Or(others, "; or a system that does without: ")}.",
             $"{system} necesita datos con {LeastClasses} clases o más; los datos tienen {schema.Classes}. Use carpetas por clase, un metadata.jsonl con «label», o etiquetas junto al archivo idx{Or(others, "; o un sistema que no las necesite: ")}.");
-        if (schema.Attributes.Count < LeastAttributes) return new(
-            $"{system} needs data with {LeastAttributes} attributes or more; the data has {schema.Attributes.Count}. Put a metadata.csv, metadata.jsonl or list_attr_celeba.txt beside the pictures, or use the world avatars.",
-            $"{system} necesita datos con {LeastAttributes} atributos o más; los datos tienen {schema.Attributes.Count}. Ponga un metadata.csv, metadata.jsonl o list_attr_celeba.txt junto a las imágenes, o use el mundo avatars.");
-        if (schema.Kind == FieldKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return new(
-            $"{system} needs pictures of {LeastSide} pixels a side or more; the data is {schema}. Choose --size {LeastSide} or more.",
-            $"{system} necesita imágenes de {LeastSide} píxeles de lado o más; los datos son {schema}. Elija --size {LeastSide} o más.");
+        if (schema.Attributes.Count < LeastAttributes) return Adversa.Words.NeedsDataAttributesOrMore(system, LeastAttributes, schema.Attributes.Count);
+        if (schema.Kind == FieldKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return Adversa.Words.NeedsPicturesPixelsSideOrMore(system, LeastSide, schema);
         return null;
     }
 

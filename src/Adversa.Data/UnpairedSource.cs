@@ -15,8 +15,7 @@ public sealed class UnpairedSource : ISampleSource, IDisposable
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(made);
         if (given.Schema.Drawn != made.Schema.Drawn) throw DataError.Of(DataError.Pairs,
-            $"{given.Name} has {given.Schema.Drawn} and {made.Name} has {made.Schema.Drawn}; two collections must be of one size. Give --size.",
-            $"{given.Name} tiene {given.Schema.Drawn} y {made.Name} tiene {made.Schema.Drawn}; dos colecciones deben ser de un mismo tamaño. Indique --size.");
+            Words.HasHasTwoCollectionsMust(given.Name, given.Schema.Drawn, made.Name, made.Schema.Drawn));
         (Given, Made) = (given, made);
         Schema = new(made.Schema.Drawn, new Field(Field.Input, given.Schema.Kind, given.Schema.Drawn.Shape) { IsApart = true });
     }

@@ -35,6 +35,14 @@ internal static class Words
 
     internal static Text CannotBeWritten(string path, Text trouble) => Book.Say(nameof(CannotBeWritten), path, trouble);
 
+    internal static Text CaptionIsEmpty(string file) => Book.Say(nameof(CaptionIsEmpty), file);
+
+    internal static Text CaptionsAreLongerThanWords(long count, long mostWords) => Book.Count(nameof(CaptionsAreLongerThanWords), count, mostWords);
+
+    internal static Text CaptionsNameNoPicture(long count, string from, string astray) => Book.Count(nameof(CaptionsNameNoPicture), count, from, astray);
+
+    internal static Text CaptionsWordsAtMostDifferentOnes(long captions, string from, long size, long vocabulary) => Book.Say(nameof(CaptionsWordsAtMostDifferentOnes), captions, from, size, vocabulary);
+
     internal static Text CheckpointsDataPosition(long position) => Book.Say(nameof(CheckpointsDataPosition), position);
 
     internal static Text ClassesAreFolders(string names, string within, string names2) => Book.Say(nameof(ClassesAreFolders), names, within, names2);
@@ -49,9 +57,13 @@ internal static class Words
 
     internal static Text CouldNotBeReadBeforeRun => Book[nameof(CouldNotBeReadBeforeRun)];
 
+    internal static Text DescribesNoneOfPictures(string shown) => Book.Say(nameof(DescribesNoneOfPictures), shown);
+
     internal static Text DidYouMean(string name) => Book.Say(nameof(DidYouMean), name);
 
     internal static Text ElementIsNotFinite(long i, long i2, double value) => Book.Say(nameof(ElementIsNotFinite), i, i2, value);
+
+    internal static Text FirstTakesSamplesOfOneCollection(long first) => Book.Say(nameof(FirstTakesSamplesOfOneCollection), first);
 
     internal static Text FoldersAreFoldsOfCrossValidation(string folders) => Book.Say(nameof(FoldersAreFoldsOfCrossValidation), folders);
 
@@ -61,7 +73,11 @@ internal static class Words
 
     internal static Text HasBytesIsNoWholeNumber(long bytes, long row) => Book.Say(nameof(HasBytesIsNoWholeNumber), bytes, row);
 
+    internal static Text HasHasTwoCollectionsMust(string given, object? drawn, string made, object? schemaDrawn) => Book.Say(nameof(HasHasTwoCollectionsMust), given, drawn, made, schemaDrawn);
+
     internal static Text HasNoLabels(string tree, string unused, string known) => Book.Say(nameof(HasNoLabels), tree, unused, known);
+
+    internal static Text HasNoMaskOtherPicturesHave(string shown) => Book.Say(nameof(HasNoMaskOtherPicturesHave), shown);
 
     internal static Text HasNoOtherRowsHave(string file, string name) => Book.Say(nameof(HasNoOtherRowsHave), file, name);
 
@@ -99,6 +115,8 @@ internal static class Words
 
     internal static Text HoldsNoSample(string path, string shape) => Book.Say(nameof(HoldsNoSample), path, shape);
 
+    internal static Text HoldsNoTwoCollections(string specs) => Book.Say(nameof(HoldsNoTwoCollections), specs);
+
     internal static Text HoldsPicturesAndMnist(string path, Text pictures, string picturesName, string folder, string kind, string idx) => Book.Say(nameof(HoldsPicturesAndMnist), path, pictures, picturesName, folder, kind, idx);
 
     internal static Text HoldsSetsInMNISTsFormat(string path, long sets, string names, Text more) => Book.Say(nameof(HoldsSetsInMNISTsFormat), path, sets, names, more);
@@ -108,6 +126,8 @@ internal static class Words
     internal static Text HoldsWrongArrays(string files, string trainSamples) => Book.Say(nameof(HoldsWrongArrays), files, trainSamples);
 
     internal static Text InTestPart(string train, Text e) => Book.Say(nameof(InTestPart), train, e);
+
+    internal static Text InTwoFolders => Book[nameof(InTwoFolders)];
 
     internal static Text IsAnArchiveNotRead(string path, string other) => Book.Say(nameof(IsAnArchiveNotRead), path, other);
 
@@ -137,6 +157,10 @@ internal static class Words
 
     internal static Text IsTestPartOrClass(string tests) => Book.Say(nameof(IsTestPartOrClass), tests);
 
+    internal static Text IsXAndPartnerIsX(string shown, long width, long height, long otherWidth, long otherHeight) => Book.Say(nameof(IsXAndPartnerIsX), shown, width, height, otherWidth, otherHeight);
+
+    internal static Text IsXPairLiesSide(string shown, long width, long height) => Book.Say(nameof(IsXPairLiesSide), shown, width, height);
+
     internal static Text LabelIsNoWholeNumber(long i, double at, long mostClasses) => Book.Say(nameof(LabelIsNoWholeNumber), i, at, mostClasses);
 
     internal static Text LabelOfRow(long row, long label, long classes) => Book.Say(nameof(LabelOfRow), row, label, classes);
@@ -151,9 +175,13 @@ internal static class Words
 
     internal static Text LearnedAndTestPart(string name, string train, long trainCount, string test, long testCount) => Book.Say(nameof(LearnedAndTestPart), name, train, trainCount, test, testCount);
 
+    internal static Text LeftOneOrIsInput(Text pairs, Text how) => Book.Say(nameof(LeftOneOrIsInput), pairs, how);
+
     internal static Text ManifestCannotBeRead(string message) => Book.Say(nameof(ManifestCannotBeRead), message);
 
     internal static Text ManifestIsNewer => Book[nameof(ManifestIsNewer)];
+
+    internal static Text MaskIsNoPictureOfSet(string shown, string mask) => Book.Say(nameof(MaskIsNoPictureOfSet), shown, mask);
 
     internal static Text NameOneOfThem(string one) => Book.Say(nameof(NameOneOfThem), one);
 
@@ -171,13 +199,19 @@ internal static class Words
 
     internal static Text NeverEndsAndHasOtherClasses(string samples, string classNames) => Book.Say(nameof(NeverEndsAndHasOtherClasses), samples, classNames);
 
+    internal static Text NoColumnIsCalledCaption => Book[nameof(NoColumnIsCalledCaption)];
+
     internal static Text NoLabelsFoundSoAreNo(string images) => Book.Say(nameof(NoLabelsFoundSoAreNo), images);
+
+    internal static Text NoPictureHasPartnerOfName(string path, long a, long b, string aName, string bName) => Book.Say(nameof(NoPictureHasPartnerOfName), path, a, b, aName, bName);
 
     internal static Text NoSampleCanBeRead(string source, Text reason) => Book.Say(nameof(NoSampleCanBeRead), source, reason);
 
     internal static Text NoSampleIsOfClassLearned(string samples) => Book.Say(nameof(NoSampleIsOfClassLearned), samples);
 
     internal static Text NoneNamesPicture(Text rows, string file, string shown, Text more) => Book.Say(nameof(NoneNamesPicture), rows, file, shown, more);
+
+    internal static Text NoneOfPairsLooked(string path) => Book.Say(nameof(NoneOfPairsLooked), path);
 
     internal static Text NoneOfTheExamsClassesWasLearned(string samples, string own, string names) => Book.Say(nameof(NoneOfTheExamsClassesWasLearned), samples, own, names);
 
@@ -195,11 +229,17 @@ internal static class Words
 
     internal static Text OneOfThemAlone(string one) => Book.Say(nameof(OneOfThemAlone), one);
 
+    internal static Text Pairs(long count) => Book.Count(nameof(Pairs), count);
+
     internal static Text PartIsMoreThanOnce(string folders) => Book.Say(nameof(PartIsMoreThanOnce), folders);
 
     internal static Text Picture(string format) => Book.Say(nameof(Picture), format);
 
     internal static Text Pictures(long count) => Book.Count(nameof(Pictures), count);
+
+    internal static Text PicturesHaveNoCaption(long count, string from, string shown) => Book.Count(nameof(PicturesHaveNoCaption), count, from, shown);
+
+    internal static Text PicturesHaveNoPartner(long count, string side, string shown) => Book.Count(nameof(PicturesHaveNoPartner), count, side, shown);
 
     internal static Text PicturesHaveNoRow(long count, string fileName, string shown) => Book.Count(nameof(PicturesHaveNoRow), count, fileName, shown);
 
@@ -233,6 +273,8 @@ internal static class Words
 
     internal static Text ShapeLooksLikeOnePicture(long count, string shape, long shape2, long shape3) => Book.Count(nameof(ShapeLooksLikeOnePicture), count, shape, shape2, shape3);
 
+    internal static Text SideBySide => Book[nameof(SideBySide)];
+
     internal static Text SizeOfPicturesMust(object? size) => Book.Say(nameof(SizeOfPicturesMust), size);
 
     internal static Text SomeCouldNotBeRead(long count, string source, string nameOf, Text reason) => Book.Count(nameof(SomeCouldNotBeRead), count, source, nameOf, reason);
@@ -247,9 +289,9 @@ internal static class Words
 
     internal static Text TestPart(Text note) => Book.Say(nameof(TestPart), note);
 
-    internal static Text TestPartShown(string tests) => Book.Say(nameof(TestPartShown), tests);
-
     internal static Text TestPartHasSamples(string test, object? schema, object? schema2) => Book.Say(nameof(TestPartHasSamples), test, schema, schema2);
+
+    internal static Text TestPartShown(string tests) => Book.Say(nameof(TestPartShown), tests);
 
     internal static Text ToExamineOnLeftOut(long count, string samples, string classes) => Book.Count(nameof(ToExamineOnLeftOut), count, samples, classes);
 

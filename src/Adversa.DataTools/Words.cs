@@ -43,9 +43,9 @@ internal static class Words
 
     internal static Text CannotBeUsed => Book[nameof(CannotBeUsed)];
 
-    internal static Text CannotBeUsedGroup => Book[nameof(CannotBeUsedGroup)];
-
     internal static Text CannotBeUsedByName(string set, string me) => Book.Say(nameof(CannotBeUsedByName), set, me);
+
+    internal static Text CannotBeUsedGroup => Book[nameof(CannotBeUsedGroup)];
 
     internal static Text CannotBeWritten(string name, Text trouble) => Book.Say(nameof(CannotBeWritten), name, trouble);
 
@@ -237,6 +237,8 @@ internal static class Words
 
     internal static Text PaintingsAbout => Book[nameof(PaintingsAbout)];
 
+    internal static Text PairsDoNotFit => Book[nameof(PairsDoNotFit)];
+
     internal static Text PictureHas => Book[nameof(PictureHas)];
 
     internal static Text PictureWord => Book[nameof(PictureWord)];
@@ -302,6 +304,8 @@ internal static class Words
     internal static Text TargetIsFolder(string target, string list) => Book.Say(nameof(TargetIsFolder), target, list);
 
     internal static Text TargetIsInTheWay(string folder) => Book.Say(nameof(TargetIsInTheWay), folder);
+
+    internal static Text TheyAreReplacedByOthers => Book[nameof(TheyAreReplacedByOthers)];
 
     internal static Text TheyTurnWholeSetIntoColour => Book[nameof(TheyTurnWholeSetIntoColour)];
 

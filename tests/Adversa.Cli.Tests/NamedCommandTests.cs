@@ -17,9 +17,10 @@ public partial class NamedCommandTests
     {
         List<string> wrong = [];
         var seen = 0;
-        foreach (var file in Directory.EnumerateFiles(Path.Join(Cli.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
+        var inResource = new Regex($$"""\{\d\} ((?:{{string.Join('|', _root.Subcommands.Select(command => command.Name))}})(?: [a-z]+)? (?:--|\{\d\} --)[^"`(«»<]*)""");      // its name is a hole
+        foreach (var file in Directory.EnumerateFiles(Path.Join(Cli.Root, "src"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cs" or ".resx" && !file.Contains("/obj/", StringComparison.Ordinal)))
             foreach (var line in File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)))
-                foreach (Match match in InSource().Matches(line))
+                foreach (Match match in InSource().Matches(line).Concat(inResource.Matches(line)))
                 {
                     seen++;
                     wrong.AddRange(Wrong(match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(what => $"{Path.GetFileName(file)}: {match.Value}: {what}"));

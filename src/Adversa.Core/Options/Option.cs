@@ -108,7 +108,7 @@ internal sealed class Member<T, TValue>(string key, Func<T, TValue> get, Func<T,
 
     internal override T Read(T of, JsonNode value, string path) => values.TryRead(value, out var read)
         ? with(of, read)
-        : throw OptionError.At(path, $"{path} is {value.ToJsonString()}; it must be {values.Expected.English}.", $"{path} es {value.ToJsonString()}; debe ser {values.Expected.Spanish}.");
+        : throw OptionError.At(path, Words.IsMust(path, value.ToJsonString(), values.Expected));
 
     internal override IEnumerable<Problem> Problems(T of, string path) => values.Problems(get(of), path);
 }

@@ -51,7 +51,7 @@ public sealed class OptionList<T>(T defaults, IReadOnlyList<Option<T>> options, 
         foreach (var (key, value) in Members(json))
         {
             var option = options.FirstOrDefault(option => option.Key == key) ?? throw Unknown(key, owner);
-            if (value is null) throw OptionError.At(At(key), $"{At(key)} is null; give it a value or leave it out.", $"{At(key)} es null; dele un valor o quítelo.");
+            if (value is null) throw OptionError.At(At(key), Words.IsNullGiveValueOrLeave(At(key)));
             read = option.Read(read, value, At(key));
         }
 
@@ -65,8 +65,7 @@ public sealed class OptionList<T>(T defaults, IReadOnlyList<Option<T>> options, 
     private AdversaException Unknown(string key, string owner)
     {
         var nearest = Nearest.To(key, Keys);
-        return OptionError.At(At(key), $"\"{key}\" is no option of {owner}. {(nearest is null ? "" : $"Did you mean: {nearest}? ")}It has: {string.Join(", ", Keys)}.",
-            $"«{key}» no es una opción de {owner}. {(nearest is null ? "" : $"¿Quiso decir: {nearest}? ")}Tiene: {string.Join(", ", Keys)}.");
+        return OptionError.At(At(key), Words.IsNoOption(key, owner, nearest is null ? Text.None : Words.DidYouMean(nearest), string.Join(", ", Keys)));
     }
 
     /// <summary>The members of an object; one that was parsed from text finds a name that stands twice only now.</summary>
@@ -82,7 +81,7 @@ public sealed class OptionList<T>(T defaults, IReadOnlyList<Option<T>> options, 
         {
             using var text = JsonDocument.Parse(json.ToJsonString());
             var key = text.RootElement.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).First(group => group.Count() > 1).Key;
-            throw OptionError.At(At(key), $"{At(key)} stands twice; keep one of them.", $"{At(key)} aparece dos veces; deje una sola.");
+            throw OptionError.At(At(key), Words.StandsTwiceKeepOneOfThem(At(key)));
         }
     }
 }
@@ -90,5 +89,5 @@ public sealed class OptionList<T>(T defaults, IReadOnlyList<Option<T>> options, 
 /// <summary>The one error of a record that cannot be read.</summary>
 internal static class OptionError
 {
-    internal static AdversaException At(string path, string english, string spanish) => new(2020, ExitCode.Usage, new(english, spanish)) { Data = { ["path"] = path } };
+    internal static AdversaException At(string path, Text text) => new(2020, ExitCode.Usage, text) { Data = { ["path"] = path } };
 }

@@ -28,11 +28,11 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
 {
     private static readonly bool IsWhole = typeof(TNumber) != typeof(double);
 
-    internal override Text Range => new($"{Spelt(low)} to {Spelt(high)}", $"{Spelt(low)} a {Spelt(high)}");
+    internal override Text Range => Words.RangeTo(Spelt(low), Spelt(high));
 
     internal override Text Expected => IsWhole
-        ? new("a whole number within its range, such as 64", "un entero dentro de su rango, como 64")
-        : new("a number such as 0.5", "un número como 0.5");
+        ? Words.WholeNumberWithinRangeSuchAs
+        : Words.NumberSuchAs;
 
     internal override bool TryRead(JsonNode node, out TNumber value) =>
         TNumber.TryParse(node.ToJsonString(), IsWhole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture, out value);      // a text has quotes, and is none
@@ -42,9 +42,7 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
     internal override IEnumerable<Problem> Problems(TNumber value, string path)
     {
         if (TNumber.IsFinite(value) && low <= value && value <= high) yield break;
-        var isLong = typeof(TNumber) == typeof(long);
-        FormattableString english = $"{path} is {value}; it must be a {(isLong ? "whole number" : "number")} from {low} to {high}.", spanish = $"{path} es {value}; debe ser un {(isLong ? "entero" : "número")} de {low} a {high}.";
-        yield return new(path, new(FormattableString.Invariant(english), FormattableString.Invariant(spanish)));
+        yield return new(path, typeof(TNumber) == typeof(long) ? Words.IsMustBeWholeNumber(path, value, low, high) : Words.IsMustBeNumber(path, value, low, high));
     }
 
     /// <summary>As a page spells it: 10,000, 10⁹ and 1e-9 are read at a glance.</summary>
@@ -61,7 +59,7 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
 /// <summary>A number or none, which files spell 0: they did so before there were optional numbers, and a run is known by the hash of its recipe.</summary>
 internal sealed class Optional<TNumber>(Amounts<TNumber> amounts) : Values<TNumber?> where TNumber : struct, INumber<TNumber>
 {
-    internal override Text Range => !amounts.Problems(TNumber.Zero, "").Any() ? amounts.Range : new($"0, or {amounts.Range.English}", $"0, o {amounts.Range.Spanish}");
+    internal override Text Range => !amounts.Problems(TNumber.Zero, "").Any() ? amounts.Range : Words.NoneOr(amounts.Range);
 
     internal override Text Expected => amounts.Expected;
 
@@ -90,15 +88,15 @@ internal sealed class OneOfFew(int[] values) : Values<int>
 
     internal override JsonNode? Write(int value) => _numbers.Write(value);
 
-    internal override IEnumerable<Problem> Problems(int value, string path) => Check.That(path, values.Contains(value), new($"{path} is {value}; it must be {Range.English}.", $"{path} es {value}; debe ser {Range.Spanish}."));
+    internal override IEnumerable<Problem> Problems(int value, string path) => Check.That(path, values.Contains(value), Words.IsMust(path, value, Range));
 }
 
 /// <summary>Any text, or none, which is left out of files.</summary>
 internal sealed class AnyText : Values<string?>
 {
-    internal override Text Range => new("a text", "un texto");
+    internal override Text Range => Words.AnyText;
 
-    internal override Text Expected => new("a text in quotes", "un texto entre comillas");
+    internal override Text Expected => Words.TextInQuotes;
 
     internal override bool TryRead(JsonNode node, out string? value)
     {
@@ -112,9 +110,9 @@ internal sealed class AnyText : Values<string?>
 /// <summary>An object whose members are known elsewhere, or none, which is left out of files.</summary>
 internal sealed class Objects : Values<JsonObject?>
 {
-    internal override Text Range => new("an object", "un objeto");
+    internal override Text Range => Words.AnyObject;
 
-    internal override Text Expected => new("an object: { ... }", "un objeto: { ... }");
+    internal override Text Expected => Words.ObjectInBraces;
 
     internal override bool TryRead(JsonNode node, out JsonObject? value)
     {
@@ -128,9 +126,9 @@ internal sealed class Objects : Values<JsonObject?>
 /// <summary>A record with a list of its own; the record itself says what is wrong with its values.</summary>
 internal sealed class Records<TPart>(OptionList<TPart> list, Predicate<TPart> isLeftOut) : Values<TPart>
 {
-    internal override Text Range => new("an object", "un objeto");
+    internal override Text Range => Words.AnyObject;
 
-    internal override Text Expected => new("an object: { ... }", "un objeto: { ... }");
+    internal override Text Expected => Words.ObjectInBraces;
 
     internal override bool TryRead(JsonNode node, [MaybeNullWhen(false)] out TPart value)
     {
@@ -144,9 +142,9 @@ internal sealed class Records<TPart>(OptionList<TPart> list, Predicate<TPart> is
 /// <summary>What a generated serializer reads and writes, or none, which is left out of files.</summary>
 internal sealed class Serialized<TValue>(JsonTypeInfo<TValue> type) : Values<TValue?> where TValue : class
 {
-    internal override Text Range => new("an object", "un objeto");
+    internal override Text Range => Words.AnyObject;
 
-    internal override Text Expected => new("an object as a run's recipe has it", "un objeto como el de la receta de una ejecución");
+    internal override Text Expected => Words.ObjectAsRunsRecipeHas;
 
     internal override bool TryRead(JsonNode node, [NotNullWhen(true)] out TValue? value)
     {
@@ -171,9 +169,9 @@ internal sealed class Names<TEnum> : Values<TEnum> where TEnum : struct, Enum
     private static readonly TEnum[] All = Enum.GetValues<TEnum>();
     private static readonly string[] Spelt = Array.ConvertAll(All, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
-    internal override Text Range => new(string.Join(' ', Spelt.Select(name => $"`{name}`")), string.Join(' ', Spelt.Select(name => $"`{name}`")));
+    internal override Text Range => Text.Same(string.Join(' ', Spelt.Select(name => $"`{name}`")));
 
-    internal override Text Expected => new($"one of {string.Join(", ", Spelt)}", $"uno de {string.Join(", ", Spelt)}");
+    internal override Text Expected => Words.OneOfThese(string.Join(", ", Spelt));
 
     internal override bool TryRead(JsonNode node, out TEnum value)
     {

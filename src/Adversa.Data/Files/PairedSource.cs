@@ -33,7 +33,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
         var headers = _pairs.Where((_, i) => i % Math.Max(1, _pairs.Count / MostSampled) == 0).Select(pair => Header(pair.A, hash)).OfType<PictureHeader>().ToList();
         foreach (var (a, b) in _pairs) hash.AppendData(Encoding.UTF8.GetBytes($"{a.Name}\0{a.Length}\0{b?.Name}\0{b?.Length}\0"));
         hash.AppendData(Encoding.UTF8.GetBytes($"pairs {sides is null} {isSwapped} {options.Background}"));
-        if (headers.Count == 0) throw DataError.Of(DataError.TooManyBad, $"{tree.Path}: none of the pairs that were looked at is a picture.", $"{tree.Path}: ninguna de las parejas miradas es una imagen.");
+        if (headers.Count == 0) throw DataError.Of(DataError.TooManyBad, Words.NoneOfPairsLooked(tree.Path));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
         var side = options.Size ?? PictureSource.OwnSize([.. headers.Select(header => Math.Min(header.Width / (sides is null ? 2 : 1), header.Height))]);
         _target = new(side, options.Channels ?? 3, options.Fit) { Background = options.Background };
@@ -97,8 +97,8 @@ public sealed class PairedSource : ISampleSource, IDisposable
                 unfit.Add((a.Shown, e.Text));
             }
 
-        Text how = pairs._pairs[0].B is null ? new("side by side", "lado a lado") : new("in two folders", "en dos carpetas");
-        return ([new($"{Amount.Of(pairs.Count, "pair", "pairs")} {how.English}; the left one or A is the input", $"{Amount.Of(pairs.Count, "pareja", "parejas")} {how.Spanish}; la izquierda o A es la entrada"), .. pairs.Notes], unfit);
+        Text how = pairs._pairs[0].B is null ? Words.SideBySide : Words.InTwoFolders;
+        return ([Words.LeftOneOrIsInput(Words.Pairs(pairs.Count), how), .. pairs.Notes], unfit);
     }
 
     /// <inheritdoc/>
@@ -157,12 +157,9 @@ public sealed class PairedSource : ISampleSource, IDisposable
     private void RequireFit(TreeFile file, TreeFile? partner)
     {
         var (width, height) = SizeOf(_a.Read(file, PictureFile.MostBytes), file);
-        if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs,
-            $"{file.Shown} is {width}x{height}; a pair lies side by side in a picture of an even width that is no less than its height.",
-            $"{file.Shown} mide {width}x{height}; una pareja está lado a lado en una imagen de ancho par y no menor que su alto.");
+        if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs, Words.IsXPairLiesSide(file.Shown, width, height));
         if (partner is not null && SizeOf(_b.Read(partner, PictureFile.MostBytes), partner) is var other && other != (width, height)) throw DataError.Of(DataError.Pairs,
-            $"{file.Shown} is {width}x{height} and its partner is {other.Width}x{other.Height}; the pictures of a pair must be of one size.",
-            $"{file.Shown} mide {width}x{height} y su pareja {other.Width}x{other.Height}; las imágenes de una pareja deben ser de un mismo tamaño.");
+            Words.IsXAndPartnerIsX(file.Shown, width, height, other.Width, other.Height));
     }
 
     /// <summary>The size of a picture as it is seen, upright.</summary>
@@ -178,9 +175,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
         var (a, b) = (PictureNames.Of(_a), PictureNames.Of(_b));
         var partners = b.GroupBy(Stem).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         List<(TreeFile A, TreeFile? B)> pairs = [.. a.Where(file => partners.ContainsKey(Stem(file))).Select(file => (file, (TreeFile?)partners[Stem(file)]))];
-        if (pairs.Count == 0) throw DataError.Of(DataError.Pairs,
-            $"{tree.Path}: no picture of A ({a.Count}) has a partner of its name in B ({b.Count}): the first ones are {a[0].Name} and {b[0].Name}. Collections without pairs: --data domains:{tree.Path}",
-            $"{tree.Path}: ninguna imagen de A ({a.Count}) tiene pareja de su nombre en B ({b.Count}): las primeras son {a[0].Name} y {b[0].Name}. Colecciones sin parejas: --data domains:{tree.Path}");
+        if (pairs.Count == 0) throw DataError.Of(DataError.Pairs, Words.NoPictureHasPartnerOfName(tree.Path, a.Count, b.Count, a[0].Name, b[0].Name));
         var own = a.Select(Stem).ToHashSet(StringComparer.Ordinal);
         Alone("A", a.Where(file => !partners.ContainsKey(Stem(file))).ToList());
         Alone("B", b.Where(file => !own.Contains(Stem(file))).ToList());
@@ -188,8 +183,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
 
         void Alone(string side, List<TreeFile> files)
         {
-            if (files.Count > 0) notes.Add(new($"{Amount.Of(files.Count, "picture", "pictures")} of {side} {(files.Count == 1 ? "has" : "have")} no partner and {(files.Count == 1 ? "is" : "are")} left out, such as {files[0].Shown}.",
-                $"{Amount.Of(files.Count, "imagen", "imágenes")} de {side} no {(files.Count == 1 ? "tiene" : "tienen")} pareja y se {(files.Count == 1 ? "omite" : "omiten")}, como {files[0].Shown}."));
+            if (files.Count > 0) notes.Add(Words.PicturesHaveNoPartner(files.Count, side, files[0].Shown));
         }
     }
 

@@ -16,9 +16,7 @@ internal static class Domains
         var tree = FileTree.Open(specs);
         try
         {
-            if (SideFolders.Find(tree, options.Split) is not { } sides) throw DataError.Of(DataError.Pairs,
-                $"{specs} holds no two collections: name folders trainA and trainB (and testA, testB), or write domains:FIRST,SECOND.",
-                $"{specs} no contiene dos colecciones: use carpetas trainA y trainB (y testA, testB), o escriba domains:PRIMERA,SEGUNDA.");
+            if (SideFolders.Find(tree, options.Split) is not { } sides) throw DataError.Of(DataError.Pairs, Words.HoldsNoTwoCollections(specs));
             return Both(side => PictureSource.Open(side.Spec == "A" ? sides.A : sides.B, side.Options), "A", "B", options);
         }
         catch

@@ -26,8 +26,7 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
-        if (samples is UnpairedSource) throw DataError.Of(DataError.Pairs,
-            $"first: takes samples of one collection; write domains:first:{first}:A,first:{first}:B.", $"first: toma muestras de una colección; escriba domains:first:{first}:A,first:{first}:B.");
+        if (samples is UnpairedSource) throw DataError.Of(DataError.Pairs, Words.FirstTakesSamplesOfOneCollection(first));
         (_samples, _split, _first) = (samples, split, first);
         Count = split == Split.Train ? first : samples.Count - first;
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first}:{samples.Name}");

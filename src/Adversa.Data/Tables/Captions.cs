@@ -23,12 +23,9 @@ internal sealed class Captions
         var longest = said.Values.SelectMany(lines => lines).Max(line => Vocabulary.Words(line).Count());
         Field = Field.OfTokens(Field.Caption, Math.Clamp(longest, 1, MostWords), _vocabulary.List) with { Forms = said.Values.Max(lines => lines.Count) };
         var notes = new List<Text>();
-        if (without > 0) notes.Add(new($"{Amount.Of(without, "picture has", "pictures have")} no caption in {from} and {(without == 1 ? "is" : "are")} left out, such as {pictures.First(picture => !said.ContainsKey(picture.Name)).Shown}.",
-            $"{Amount.Of(without, "imagen no tiene", "imágenes no tienen")} descripción en {from} y {(without == 1 ? "se omite" : "se omiten")}, como {pictures.First(picture => !said.ContainsKey(picture.Name)).Shown}."));
-        if (astray.Count > 0) notes.Add(new($"{Amount.Of(astray.Count, "caption", "captions")} of {from} {(astray.Count == 1 ? "names" : "name")} no picture and {(astray.Count == 1 ? "is" : "are")} ignored, such as that of {astray[0]}.",
-            $"{Amount.Of(astray.Count, "descripción", "descripciones")} de {from} no {(astray.Count == 1 ? "nombra" : "nombran")} ninguna imagen y se {(astray.Count == 1 ? "ignora" : "ignoran")}, como la de {astray[0]}."));
-        if (all.Count(line => Vocabulary.Words(line).Skip(MostWords).Any()) is > 0 and var cut) notes.Add(new($"{Amount.Of(cut, "caption is", "captions are")} longer than {MostWords} words and {(cut == 1 ? "is" : "are")} cut there.",
-            $"{Amount.Of(cut, "descripción tiene", "descripciones tienen")} más de {MostWords} palabras y se {(cut == 1 ? "corta" : "cortan")} ahí."));
+        if (without > 0) notes.Add(Words.PicturesHaveNoCaption(without, from, pictures.First(picture => !said.ContainsKey(picture.Name)).Shown));
+        if (astray.Count > 0) notes.Add(Words.CaptionsNameNoPicture(astray.Count, from, astray[0]));
+        if (all.Count(line => Vocabulary.Words(line).Skip(MostWords).Any()) is > 0 and var cut) notes.Add(Words.CaptionsAreLongerThanWords(cut, MostWords));
         (Notes, Count) = (notes, all.Count);
     }
 
@@ -90,7 +87,7 @@ internal sealed class Captions
         var around = ClassFolders.CommonFolder(pictures);
         if (tree.Files.FirstOrDefault(file => IsFile(file.Name[(file.Name.LastIndexOf('/') + 1)..]) && around.StartsWith(file.Name[..(file.Name.LastIndexOf('/') + 1)], StringComparison.Ordinal)) is not { } found) return null;
         var raw = CsvTable.Read(TableText.Of(tree, found), found.Name);
-        if (!raw.Rows.Any(row => row.Values.Any(pair => IsColumn(pair.Key)))) throw RawTable.Damaged(found.Name, 1, "no column is called caption", "ninguna columna se llama caption");
+        if (!raw.Rows.Any(row => row.Values.Any(pair => IsColumn(pair.Key)))) throw RawTable.Damaged(found.Name, 1, Words.NoColumnIsCalledCaption);
         var within = found.Name[..(found.Name.LastIndexOf('/') + 1)];
         var byPath = all.ToDictionary(picture => TableRow.Key(picture.Name[within.Length..]), picture => picture.Name, StringComparer.Ordinal);
         var byName = all.GroupBy(picture => TableRow.Key(picture.Name[(picture.Name.LastIndexOf('/') + 1)..])).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
@@ -98,7 +95,7 @@ internal sealed class Captions
         foreach (var row in raw.Rows)
         {
             var line = row.Values.First(pair => IsColumn(pair.Key)).Value;
-            if (line.Length == 0) throw RawTable.Damaged(found.Name, row.Line, $"the caption of {row.File} is empty", $"la descripción de {row.File} está vacía");
+            if (line.Length == 0) throw RawTable.Damaged(found.Name, row.Line, Words.CaptionIsEmpty(row.File));
             if ((byPath.GetValueOrDefault(row.File) ?? byName.GetValueOrDefault(row.File)) is not { } picture) astray.Add(row.File);
             else if (said.TryGetValue(picture, out var lines)) ((List<string>)lines).Add(line);
             else said[picture] = new List<string> { line };
@@ -121,7 +118,7 @@ internal sealed class Captions
     private static Captions Made(string from, Dictionary<string, IReadOnlyList<string>> said, IReadOnlyList<TreeFile> pictures, List<string> astray)
     {
         var without = pictures.Count(picture => !said.ContainsKey(picture.Name));
-        if (without == pictures.Count) throw RawTable.Damaged(from, 1, $"it describes none of the pictures: the first of them is {pictures[0].Shown}", $"no describe ninguna de las imágenes: la primera es {pictures[0].Shown}");
+        if (without == pictures.Count) throw RawTable.Damaged(from, 1, Words.DescribesNoneOfPictures(pictures[0].Shown));
         return new(from, said, pictures, without, astray);
     }
 }

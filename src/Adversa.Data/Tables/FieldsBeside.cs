@@ -31,8 +31,7 @@ public sealed record FieldsBeside(IReadOnlyList<Text> Notes, IReadOnlyList<strin
             IReadOnlyList<Text> masks = Masks.Find(tree, pictures, table) is { } found ? [new($"{found.Files.Count()} masks, named in {table!.FileName}", $"{found.Files.Count()} máscaras, nombradas en {table.FileName}")] : [];
             if (Captions.Find(tree, pictures, table) is not { } captions) return new(masks, [], []);
             List<string> files = [.. tree.Files.Select(file => file.Name).Where(name => name == captions.From || (captions.From == ".txt" && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)))];
-            return new([.. masks, new($"{captions.Count} captions in {captions.From}, of {captions.Field.Size} words at most, {captions.Field.Vocabulary.Count - 2} different ones",
-                $"{captions.Count} descripciones en {captions.From}, de {captions.Field.Size} palabras como máximo, {captions.Field.Vocabulary.Count - 2} distintas"), .. captions.Notes], files, []);
+            return new([.. masks, Words.CaptionsWordsAtMostDifferentOnes(captions.Count, captions.From, captions.Field.Size, captions.Field.Vocabulary.Count - 2), .. captions.Notes], files, []);
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)
         {

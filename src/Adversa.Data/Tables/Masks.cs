@@ -37,10 +37,10 @@ internal sealed class Masks
         foreach (var picture in pictures)
             if (table.TextsOf(picture.Name, IsColumn) is [var mask, ..] && IsFile(mask))
                 found[picture.Name] = byName.GetValueOrDefault(within + TableRow.Key(mask))
-                    ?? throw RawTable.Damaged(table.FileName, 1, $"the mask of {picture.Shown}, {mask}, is no picture of the set", $"la máscara de {picture.Shown}, {mask}, no es una imagen del conjunto");
+                    ?? throw RawTable.Damaged(table.FileName, 1, Words.MaskIsNoPictureOfSet(picture.Shown, mask));
         if (found.Count == 0) return null;
         var masks = found.Values.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         return pictures.FirstOrDefault(picture => !found.ContainsKey(picture.Name) && !masks.Contains(picture.Name)) is not { } bare ? new(found)
-            : throw RawTable.Damaged(table.FileName, 1, $"{bare.Shown} has no mask, which other pictures have", $"{bare.Shown} no tiene máscara, que otras imágenes sí tienen");
+            : throw RawTable.Damaged(table.FileName, 1, Words.HasNoMaskOtherPicturesHave(bare.Shown));
     }
 }

@@ -11,7 +11,7 @@ public static class FindingKinds
         [FindingKind.Damaged] = ("damaged", FindingLevel.Bad, Words.Damaged, Words.FetchThemAgainOrSetThem),
         [FindingKind.Unsupported] = ("unsupported", FindingLevel.Bad, Words.UnsupportedFormat, Words.SaveThemAsPNGOrJPEG),
         [FindingKind.Table] = ("table", FindingLevel.Bad, Words.DamagedTable, Words.MendOrMoveOutOfFolder),
-        [FindingKind.Pair] = ("pair", FindingLevel.Bad, new("pairs that do not fit", "parejas que no encajan"), new("They are replaced by others in training. Cut or resize them, or take them out.", "En el entrenamiento se sustituyen por otras. Recórtelas, cambie su tamaño o retírelas.")),
+        [FindingKind.Pair] = ("pair", FindingLevel.Bad, Words.PairsDoNotFit, Words.TheyAreReplacedByOthers),
         [FindingKind.WrongExtension] = ("wrong_extension", FindingLevel.Look, Words.WrongExtension,
             Words.ReadByContentSoTrainingWorks),
         [FindingKind.TooSmall] = ("too_small", FindingLevel.Look, Words.TooSmall, Words.TheyWouldBeEnlargedAndBlurred),
