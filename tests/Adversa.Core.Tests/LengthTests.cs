@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Adversa.Core.Tests;
 
-/// <summary>Files over 250 lines, functions over 40 and code lines over 160 characters stand in long.txt under the reason why they remain; generated code (*.g.cs) is not looked at.
+/// <summary>Files over 250 lines, functions over 40 and code lines over 160 characters stand in long.txt under the reason why they remain; generated code (*.g.cs) and the lists of sentences (Words.cs, a line each) are not looked at.
 /// Its numbers are ceilings with a little room, so that not every edit moves them. With ADVERSA_WRITE_PAGES=1 the test writes the list anew and keeps the reasons.</summary>
 public sealed partial class LengthTests
 {
@@ -61,7 +61,7 @@ public sealed partial class LengthTests
     private static int Up(int value, int step) => (value + step - 1) / step * step;
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Join(Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && Path.GetFileName(file) != "Words.cs" && !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static string Lines(IEnumerable<string> entries) => !entries.Any() ? "nothing" : string.Concat(entries.Select(entry => $"\n  {entry}"));
 
