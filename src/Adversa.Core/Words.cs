@@ -83,7 +83,7 @@ internal static class Words
 
     internal static Text PutColumnMaskIntoMetadata => Book[nameof(PutColumnMaskIntoMetadata)];
 
-    internal static Text RangeTo(string spelt, string spelt2) => Book.Say(nameof(RangeTo), spelt, spelt2);
+    internal static Text RangeTo(Text spelt, Text spelt2) => Book.Say(nameof(RangeTo), spelt, spelt2);
 
     internal static Text StandsTwiceKeepOneOfThem(string at) => Book.Say(nameof(StandsTwiceKeepOneOfThem), at);
 

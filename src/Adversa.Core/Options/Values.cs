@@ -45,8 +45,10 @@ internal sealed class Amounts<TNumber>(TNumber low, TNumber high) : Values<TNumb
         yield return new(path, typeof(TNumber) == typeof(long) ? Words.IsMustBeWholeNumber(path, value, low, high) : Words.IsMustBeNumber(path, value, low, high));
     }
 
-    /// <summary>As a page spells it: 10,000, 10⁹ and 1e-9 are read at a glance.</summary>
-    private static string Spelt(TNumber number) => double.CreateChecked(number) switch
+    /// <summary>As a page spells it: 10,000 (10 000 in Spanish), 10⁹ and 1e-9 are read at a glance.</summary>
+    private static Text Spelt(TNumber number) => Digits(number) is var digits ? new(digits, digits.Replace(',', ' ')) : default;
+
+    private static string Digits(TNumber number) => double.CreateChecked(number) switch
     {
         1e9 => "10⁹",
         1e8 => "10⁸",
