@@ -191,6 +191,8 @@ internal static class Words
 
     internal static Text DoctorHasTriedChangesAndGives(Text seen, long tries, Text more, string me, string path) => Book.Say(nameof(DoctorHasTriedChangesAndGives), seen, tries, more, me, path);
 
+    internal static Text DoctorLacksSignals(Text signals) => Book.Say(nameof(DoctorLacksSignals), signals);
+
     internal static Text DoctorWhenWorseIsStopAndDoctor => Book[nameof(DoctorWhenWorseIsStopAndDoctor)];
 
     internal static Text DoesNotFitRun(string path, string message) => Book.Say(nameof(DoesNotFitRun), path, message);
@@ -686,6 +688,14 @@ internal static class Words
     internal static Text SideBySide => Book[nameof(SideBySide)];
 
     internal static Text SideInPixels => Book[nameof(SideInPixels)];
+
+    internal static Text SignalGradients => Book[nameof(SignalGradients)];
+
+    internal static Text SignalHeldOutScores => Book[nameof(SignalHeldOutScores)];
+
+    internal static Text SignalSamples => Book[nameof(SignalSamples)];
+
+    internal static Text SignalScores => Book[nameof(SignalScores)];
 
     internal static Text SlicedWassersteinDistanceSquared => Book[nameof(SlicedWassersteinDistanceSquared)];
 

@@ -3,6 +3,7 @@ using Adversa.Models;
 using Adversa.Models.Penalties;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Training.Events;
 
 namespace Adversa.Training.Diagnostics;
 
@@ -31,7 +32,14 @@ internal sealed class Examiner
     }
 
     /// <summary>Whether there is something to examine: a generator with an opponent, and data to hold it against.</summary>
-    internal static bool CanExamine(Model model, ISampleSource source) => model is ISampler && model.Players.Count > 1 && source.Count >= 16 && source.Schema == model.Schema;
+    internal static bool CanExamine(Model model, ISampleSource source) => model is ISampler && HasOpponent(model) && source.Count >= 16 && source.Schema == model.Schema;
+
+    /// <summary>Whether somebody judges what another makes.</summary>
+    internal static bool HasOpponent(Model model) => model.Players.Count > 1;
+
+    /// <summary>What the examinations of a model do not show.</summary>
+    internal static IEnumerable<DoctorSignal> LackingOf(Model model, Examiner? examiner) => examiner is null ? [DoctorSignal.Samples]
+        : model.Critic is null ? [DoctorSignal.HeldOutScores] : [];
 
     /// <summary>What the user should know of samples that could not be read; empty before the first examination.</summary>
     internal IReadOnlyList<Text> Notes => _references?.Notes ?? [];

@@ -38,6 +38,7 @@ public sealed class TrainingDoctor
         (Options, _source, _every, _generator) = (options, source, options.EveryOf(batch), (model as ISampler)?.SampledNetwork);
         _signals = new(_generator);
         if (Examiner.CanExamine(model, source)) _examiner = new(model, source, heldOut);
+        Lacks = options.Mode == DoctorMode.Off ? [] : [.. UpdateSignals.LackingOf(model, _generator), .. Examiner.LackingOf(model, _examiner)];
     }
 
     /// <summary>How it watches.</summary>
@@ -51,6 +52,9 @@ public sealed class TrainingDoctor
 
     /// <summary>What the user should know of samples that could not be read for the examinations; empty before the first one.</summary>
     public IReadOnlyList<Text> Notes => _examiner?.Notes ?? [];
+
+    /// <summary>What it would watch and this training does not give; empty where it is off.</summary>
+    public IReadOnlyList<DoctorSignal> Lacks { get; }
 
     /// <summary>Whether an examination is due after a round.</summary>
     /// <param name="round">Rounds finished.</param>

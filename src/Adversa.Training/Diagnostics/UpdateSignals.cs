@@ -2,6 +2,7 @@ using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Torch.Optim;
+using Adversa.Training.Events;
 
 namespace Adversa.Training.Diagnostics;
 
@@ -24,6 +25,10 @@ internal sealed class UpdateSignals(Module? generator)
     private double _largest;                     // score, by its size, since the last examination
     private long _generatorUpdates;
     private long _discriminatorUpdates;
+
+    /// <summary>What the updates of a model do not show: without an opponent there are no scores, and gradients only of the network that draws.</summary>
+    internal static IEnumerable<DoctorSignal> LackingOf(Model model, Module? generator) => Examiner.HasOpponent(model) ? []
+        : model.Players[0].Network == generator ? [DoctorSignal.Scores] : [DoctorSignal.Gradients, DoctorSignal.Scores];
 
     /// <summary>Takes in an update, before its gradients are used.</summary>
     internal void See(Turn turn, LossTerms losses)

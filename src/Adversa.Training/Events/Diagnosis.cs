@@ -6,7 +6,7 @@ namespace Adversa.Training.Events;
 /// <param name="Step">When it was found.</param>
 /// <param name="Kind">What.</param>
 /// <param name="Evidence">Numbers by name; all finite.</param>
-public sealed partial record Diagnosis(long Step, DiagnosisKind Kind, IReadOnlyDictionary<string, double> Evidence)
+public sealed record Diagnosis(long Step, DiagnosisKind Kind, IReadOnlyDictionary<string, double> Evidence)
 {
     /// <summary>A larger score is on its way to infinity.</summary>
     internal const double LargestScore = 1e4;
@@ -29,7 +29,14 @@ public sealed partial record Diagnosis(long Step, DiagnosisKind Kind, IReadOnlyD
 
     /// <summary>The stable name of a kind.</summary>
     /// <param name="kind">The kind.</param>
-    public static string NameOf(DiagnosisKind kind) => Capital().Replace(kind.ToString(), "_$1")[1..].ToLowerInvariant();
+    public static string NameOf(DiagnosisKind kind) => kind.Snake();
+}
+
+/// <summary>The names that programs read.</summary>
+internal static partial class StableNames
+{
+    /// <summary>A value's name in small letters, such as <c>mode_collapse</c>.</summary>
+    internal static string Snake(this Enum value) => Capital().Replace(value.ToString(), "_$1")[1..].ToLowerInvariant();
 
     [GeneratedRegex("([A-Z])")]
     private static partial Regex Capital();

@@ -49,6 +49,7 @@ public static class EventJson
                 json.WriteNumber("threads", e.Threads);
                 foreach (var (player, count) in e.Parameters) json.WriteNumber($"params_{player}", count);
                 if (e.AnswersByScores) json.WriteBoolean("d_scores", true);
+                if (e.DoctorLacks.Count > 0) json.WriteString("doctor_lacks", string.Join(' ', e.DoctorLacks.Select(signal => signal.Snake())));
                 if (e.From is not null) json.WriteString("from", e.From);
                 if (e.Accumulate > 1) json.WriteNumber("accumulate", e.Accumulate);
                 if (!e.Augment.IsOff) Augment(json, e.Augment);

@@ -37,6 +37,9 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
     /// <summary>Whether <c>d_real</c> and <c>d_fake</c> are mean scores, of any size, instead of mean probabilities.</summary>
     public bool AnswersByScores { get; init; }
 
+    /// <summary>What the doctor would watch and this training does not give.</summary>
+    public IReadOnlyList<DoctorSignal> DoctorLacks { get; init; } = [];
+
     /// <summary>Trained in earlier sittings.</summary>
     public TimeSpan Before { get; init; }
 }

@@ -95,6 +95,7 @@ public static class RunPage
     private static string Findings(RunRecord run)
     {
         var html = $"<h2>{Words.Findings}</h2>\n";
+        if (run.DoctorLacks is { English.Length: > 0 } lacks) html += $"<p class=\"soft\">{Html(Words.DoctorLacksSignals(lacks).ToString())}</p>\n";
         if (run.Findings.Count == 0) return html + $"<p>{(run.Examinations.Count == 0
             ? Words.TrainingDoctorDidNotLook.ToString()
             : Words.NoneExaminationsIsNoProof(Count(run.Examinations.Count)).ToString())}</p>\n";

@@ -94,6 +94,9 @@ public sealed class RunRecord
     /// <summary>Whether the discriminator's answers are scores of any size; runs from before that was written down logged the scores' sigmoid.</summary>
     public bool AnswersByScores => Beginning["d_scores"] is JsonValue value && value.TryGetValue<bool>(out var scores) && scores;
 
+    /// <summary>The signals that the doctor does not have of this run; empty where it has all, was off, or where that was not written down.</summary>
+    public Text DoctorLacks => DoctorSignals.Of(Beginning.Word("doctor_lacks")?.Split(' ') ?? []);
+
     /// <summary>The newest value of each thing that was measured of the newest checkpoints, with its evaluation.</summary>
     public IReadOnlyList<(Measured Value, SeenEvaluation Of)> Newest => LastOf(best: false);
 

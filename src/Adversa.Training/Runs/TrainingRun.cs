@@ -174,7 +174,7 @@ public sealed partial class TrainingRun : IDisposable
             recipe.Seed, Engine.Threads, setup.Parameters(), _resumed)
         {
             Augment = recipe.Augment, Accumulate = recipe.Accumulate, From = recipe.From, Minutes = recipe.Minutes, AnswersByScores = setup.Model.AnswersByScores,
-            Before = TimeSpan.FromSeconds(_sitting.SecondsBefore),
+            DoctorLacks = setup.Doctor.Lacks, Before = TimeSpan.FromSeconds(_sitting.SecondsBefore),
         });
         foreach (var note in setup.Source.Notes) _sitting.Warn(3046, note);
         foreach (var (code, note) in TestSamples.Said(setup.HeldOut, setup.Source)) _sitting.Warn(code, note);

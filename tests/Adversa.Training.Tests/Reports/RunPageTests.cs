@@ -146,6 +146,35 @@ public sealed partial class RunPageTests
     }
 
     [Theory]
+    [InlineData("autoencoder", "en", "the norms of the gradients; scores of a discriminator; drawn samples beside the data")]
+    [InlineData("classifier", "es", "las normas de los gradientes; puntuaciones de un discriminador; muestras generadas junto a los datos")]
+    [InlineData("vae", "en", "the norms of the gradients; scores of a discriminator; drawn samples beside the data")]
+    [InlineData("ddpm", "en", "scores of a discriminator; drawn samples beside the data")]
+    [InlineData("cgan", "es", "las puntuaciones del discriminador para muestras de las que nunca aprendió")]
+    [InlineData("ring", "en", null)]
+    [InlineData("began", "en", null)]
+    public void A_page_says_which_signals_the_doctor_does_not_have(string kind, string language, string? missing)
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe(kind, 1));
+        var before = CultureInfo.CurrentUICulture;
+        using var page = new StringWriter();
+        try
+        {
+            CultureInfo.CurrentUICulture = new(language);
+            RunPage.Write(new RunRecord(new(folder["run"])), page);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        var text = System.Net.WebUtility.HtmlDecode(page.ToString());
+        if (missing is null) Assert.DoesNotContain("Missing:", text, StringComparison.Ordinal);
+        else Assert.Contains((language == "es" ? "Faltan: " : "Missing: ") + missing + ".", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("act", "given up at step 2: what the doctor tried did not help")]
     [InlineData("watch", "diverged at step 2: a loss or a weight became NaN or infinite")]
     public void A_run_that_the_doctor_gave_up_is_not_called_infinite(string doctor, string said)
