@@ -13,9 +13,18 @@ public sealed class SampleSchemaJson : JsonConverter<SampleSchema>
         using var json = JsonDocument.ParseValue(ref reader);
         try
         {
-            if (json.RootElement.TryGetProperty("fields", out _)) return new(json.RootElement.Deserialize(SchemaJson.Default.Listed)!.Fields);
+            if (json.RootElement.TryGetProperty("fields", out var each))
+            {
+                var fields = json.RootElement.Deserialize(SchemaJson.Default.Listed)!.Fields;
+                foreach (var (field, element) in fields.Zip(each.EnumerateArray())) RequireSpelling(element, field.Kind);
+                return new(fields);
+            }
+
             var flat = json.RootElement.Deserialize(SchemaJson.Default.Flat)!;
-            return new(flat.Kind, flat.Channels, flat.Height, flat.Width, flat.Classes) { Attributes = flat.Attributes };
+            RequireSpelling(json.RootElement, flat.Kind);
+            var schema = new SampleSchema(flat.Kind, flat.Channels, flat.Height, flat.Width, flat.Classes) { Attributes = flat.Attributes };
+            return (schema.Height, schema.Width, schema.Classes) == (flat.Height, flat.Width, flat.Classes) ? schema
+                : throw new JsonException($"{flat.Kind} of {flat.Height} rows, {flat.Width} columns and {flat.Classes} classes cannot be.");
         }
         catch (Exception e) when (e is ArgumentException or OverflowException or InvalidOperationException)
         {
@@ -28,6 +37,12 @@ public sealed class SampleSchemaJson : JsonConverter<SampleSchema>
     {
         if (value.IsPlain) JsonSerializer.Serialize(writer, new Flat(value.Kind, value.Channels, value.Height, value.Width, value.Classes) { Attributes = value.Attributes }, SchemaJson.Default.Flat);
         else JsonSerializer.Serialize(writer, new Listed(value.Fields), SchemaJson.Default.Listed);
+    }
+
+    /// <summary>The reader of names takes any capitals; a manifest with a flipped bit must not pass for a sound one.</summary>
+    private static void RequireSpelling(JsonElement element, FieldKind kind)
+    {
+        if (element.GetProperty("kind").GetString() is var written && written != kind.ToString()) throw new JsonException($"\"{written}\" is no kind; it is spelt {kind}.");
     }
 
     internal sealed record Flat(FieldKind Kind, int Channels, int Height, int Width, int Classes)

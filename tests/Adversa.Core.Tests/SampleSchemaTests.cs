@@ -38,6 +38,10 @@ public class SampleSchemaTests
     [InlineData("""{"fields":[{"name":"image","kind":"Image","shape":[1,2,2]},{"name":"image","kind":"Image","shape":[1,2,2]}]}""")]
     [InlineData("""{"fields":[{"name":"image","kind":"Smell","shape":[1,2,2]}]}""")]
     [InlineData("""{"kind":"Image"}""")]
+    [InlineData("""{"kind":"Points","channels":2,"height":3,"width":1,"classes":0,"attributes":[]}""")]
+    [InlineData("""{"kind":"Points","channels":2,"height":1,"width":1,"classes":-1,"attributes":[]}""")]
+    [InlineData("""{"kind":"image","channels":1,"height":28,"width":28,"classes":10,"attributes":[]}""")]
+    [InlineData("""{"fields":[{"name":"image","kind":"IMage","shape":[1,2,2]}]}""")]
     public void What_is_no_sample_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SampleSchema>(json));
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class StateCompletenessTests
         ["Trainer.IsWithinUpdate"] = "false wherever a checkpoint may stand",
         ["BatchStream._position"] = Saved,
         ["BatchStream._waited"] = "a measurement of this sitting",
+        ["BatchStream._feeds"] = "their bad samples are saved; their orders are a function of the position",
         ["BatchStream._ready"] = "prefetched batches are a function of the position",
         ["BatchStream._threads"] = "workers hold no state",
         ["BatchStream._ahead"] = "prefetching begins anew at the position",
