@@ -70,7 +70,7 @@ public sealed record R3ganOptions(int Latent = 64, int Width = 64, int? LastWidt
     public bool IsConditional => Classes == ClassUse.Told;
 
     /// <summary>Channels at each resolution, from the smallest picture to the largest.</summary>
-    internal IReadOnlyList<int> Widths => [.. Enumerable.Repeat(Width, Math.Max(0, Levels)), LastWidth ?? Width];
+    internal IReadOnlyList<int> Widths => [.. Enumerable.Repeat(Width, Math.Clamp(Levels, 0, 16)), LastWidth ?? Width];
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
