@@ -18,7 +18,7 @@ internal static class UsageErrors
         var path = string.Join(' ', Path(parsed.CommandResult).Prepend(Me));
         var text = faults.Count > 0 ? Words.SeeHelp(path) : Text.None;
         faults.AddRange(Values(parsed));
-        if (Together(faults) is { } all) throw new AdversaException(all.Code, all.Exit, new(all.Text.English + text.English, all.Text.Spanish + text.Spanish));
+        if (Together(faults) is { } all) throw new AdversaException(all.Code, all.Exit, Text.Join("", [all.Text, text]));
     }
 
     /// <summary>Does all, and says all faults at once.</summary>
@@ -41,8 +41,7 @@ internal static class UsageErrors
     /// <summary>Several faults as one, with the code of the first.</summary>
     private static AdversaException? Together(IReadOnlyList<AdversaException> faults)
     {
-        return faults.Count < 2 ? faults.FirstOrDefault() : new(faults[0].Code, faults[0].Exit, new(
-            string.Join(" ", faults.Select(fault => Sentence(fault.Text.English))), string.Join(" ", faults.Select(fault => Sentence(fault.Text.Spanish)))));
+        return faults.Count < 2 ? faults.FirstOrDefault() : new(faults[0].Code, faults[0].Exit, Text.Join(" ", faults.Select(fault => fault.Text.Each(Sentence))));
         static string Sentence(string text) => text[^1] is '.' or '?' ? text : text + ".";
     }
 
@@ -101,7 +100,7 @@ internal static class UsageErrors
         if (here.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0) is { } argument && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
             return argument.Name == "RECIPE"
                 ? Words.TrainNeedsRecipeOrSystemSuch(Me)
-                : new($"{here.Command.Name} needs a {argument.Name}.", $"{here.Command.Name} necesita {SpanishValue(argument.Name)}.");
+                : Words.NeedsArgument(here.Command.Name, new(argument.Name, SpanishValue(argument.Name)));
         var said = string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
         return Text.Same(said);
     }

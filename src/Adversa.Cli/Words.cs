@@ -25,6 +25,8 @@ internal static class Words
 
     internal static Text AndRunToBuild => Book[nameof(AndRunToBuild)];
 
+    internal static Text AndThereAre(Text text, string list) => Book.Say(nameof(AndThereAre), text, list);
+
     internal static Text AnotherFileIsNow(string file, string kept) => Book.Say(nameof(AnotherFileIsNow), file, kept);
 
     internal static Text AnotherSeedAnotherSet => Book[nameof(AnotherSeedAnotherSet)];
@@ -329,7 +331,11 @@ internal static class Words
 
     internal static Text IsNo(Text text, string odd, Text more) => Book.Say(nameof(IsNo), text, odd, more);
 
+    internal static Text IsNoCheck(string name, Text hint, string me) => Book.Say(nameof(IsNoCheck), name, hint, me);
+
     internal static Text IsNoKnownCode(string text, string me) => Book.Say(nameof(IsNoKnownCode), text, me);
+
+    internal static Text IsNoMetric(string metric, Text where, Text hint) => Book.Say(nameof(IsNoMetric), metric, where, hint);
 
     internal static Text IsNoRecipe(string name, Text more, string me) => Book.Say(nameof(IsNoRecipe), name, more, me);
 
@@ -348,6 +354,8 @@ internal static class Words
     internal static Text IsOneWordTooMany(string odd) => Book.Say(nameof(IsOneWordTooMany), odd);
 
     internal static Text Joined(Text conventions, Text more, Text more2) => Book.Say(nameof(Joined), conventions, more, more2);
+
+    internal static Text JsonOption => Book[nameof(JsonOption)];
 
     internal static Text JudgeCheckpointWhoseSamplesCameNearest => Book[nameof(JudgeCheckpointWhoseSamplesCameNearest)];
 
@@ -433,6 +441,8 @@ internal static class Words
 
     internal static Text Needs => Book[nameof(Needs)];
 
+    internal static Text NeedsArgument(string command, Text argument) => Book.Say(nameof(NeedsArgument), command, argument);
+
     internal static Text NeedsNothingElse => Book[nameof(NeedsNothingElse)];
 
     internal static Text NeedsOne(string command, string choices) => Book.Say(nameof(NeedsOne), command, choices);
@@ -444,6 +454,8 @@ internal static class Words
     internal static Text NewestCheckpointStep => Book[nameof(NewestCheckpointStep)];
 
     internal static Text NoBestCheckpointIsKnown => Book[nameof(NoBestCheckpointIsKnown)];
+
+    internal static Text NoColorOption => Book[nameof(NoColorOption)];
 
     internal static Text NoGPU => Book[nameof(NoGPU)];
 
@@ -492,6 +504,8 @@ internal static class Words
     internal static Text OfThem(long shown, string output) => Book.Say(nameof(OfThem), shown, output);
 
     internal static Text OfThemFromPackingCutOff(long resumed) => Book.Say(nameof(OfThemFromPackingCutOff), resumed);
+
+    internal static Text OfThisRun => Book[nameof(OfThisRun)];
 
     internal static Text OfWord => Book[nameof(OfWord)];
 
@@ -558,6 +572,8 @@ internal static class Words
     internal static Text PutsRunsSideBySide => Book[nameof(PutsRunsSideBySide)];
 
     internal static Text QuarantineDuplicatesGoesWithQuarantineDIR => Book[nameof(QuarantineDuplicatesGoesWithQuarantineDIR)];
+
+    internal static Text QuietOption => Book[nameof(QuietOption)];
 
     internal static Text RareRecall => Book[nameof(RareRecall)];
 
@@ -828,6 +844,8 @@ internal static class Words
     internal static Text VaryPicturesEachTime(string parts) => Book.Say(nameof(VaryPicturesEachTime), parts);
 
     internal static Text VectorsChecksMetrics(string me, string folder) => Book.Say(nameof(VectorsChecksMetrics), me, folder);
+
+    internal static Text VerboseOption => Book[nameof(VerboseOption)];
 
     internal static Text Verdict => Book[nameof(Verdict)];
 

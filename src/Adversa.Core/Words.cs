@@ -55,7 +55,11 @@ internal static class Words
 
     internal static Text NeedsDataAttributesOrMore(string system, long leastAttributes, long attributes) => Book.Say(nameof(NeedsDataAttributesOrMore), system, leastAttributes, attributes);
 
+    internal static Text NeedsDataClassesOrMore(string system, long least, long classes, Text others) => Book.Say(nameof(NeedsDataClassesOrMore), system, least, classes, others);
+
     internal static Text NeedsDataHasNoField(string system, Text plural, Text with, string name, Text wayOut) => Book.Say(nameof(NeedsDataHasNoField), system, plural, with, name, wayOut);
+
+    internal static Text NeedsDataIs(string system, Text kinds, Text kind, SampleSchema schema, Text others) => Book.Say(nameof(NeedsDataIs), system, kinds, kind, schema, others);
 
     internal static Text NeedsInField(string system, Text plural, string name, Text plural2, object? field, Text wayOut) => Book.Say(nameof(NeedsInField), system, plural, name, plural2, field, wayOut);
 
@@ -75,7 +79,15 @@ internal static class Words
 
     internal static Text OneOfThese(string spelt) => Book.Say(nameof(OneOfThese), spelt);
 
+    internal static Text Or(Text one, Text other) => Book.Say(nameof(Or), one, other);
+
+    internal static Text OrSystemForThese(string ids) => Book.Say(nameof(OrSystemForThese), ids);
+
+    internal static Text OrSystemThatDoesWithout(string ids) => Book.Say(nameof(OrSystemThatDoesWithout), ids);
+
     internal static Text Pictures => Book[nameof(Pictures)];
+
+    internal static Text PixelsSideOrMore(Text what, long side) => Book.Say(nameof(PixelsSideOrMore), what, side);
 
     internal static Text Points => Book[nameof(Points)];
 
@@ -101,7 +113,11 @@ internal static class Words
 
     internal static Text With(string name) => Book.Say(nameof(With), name);
 
+    internal static Text WithAttributesOrMore(long count) => Book.Say(nameof(WithAttributesOrMore), count);
+
     internal static Text WithCaptions => Book[nameof(WithCaptions)];
+
+    internal static Text WithClassesOrMore(long count) => Book.Say(nameof(WithClassesOrMore), count);
 
     internal static Text WithMasks => Book[nameof(WithMasks)];
 }

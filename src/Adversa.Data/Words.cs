@@ -183,6 +183,8 @@ internal static class Words
 
     internal static Text MaskIsNoPictureOfSet(string shown, string mask) => Book.Say(nameof(MaskIsNoPictureOfSet), shown, mask);
 
+    internal static Text MasksNamedIn(long count, string file) => Book.Say(nameof(MasksNamedIn), count, file);
+
     internal static Text NameOneOfThem(string one) => Book.Say(nameof(NameOneOfThem), one);
 
     internal static Text NamesClassesExpected(long names, long classes) => Book.Say(nameof(NamesClassesExpected), names, classes);

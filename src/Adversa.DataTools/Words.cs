@@ -107,6 +107,8 @@ internal static class Words
 
     internal static Text EXIFRotation => Book[nameof(EXIFRotation)];
 
+    internal static Text EndsReplaceOrRemove => Book[nameof(EndsReplaceOrRemove)];
+
     internal static Text EntriesLeftOut(string skipped) => Book.Say(nameof(EntriesLeftOut), skipped);
 
     internal static Text EveryFileIsSound => Book[nameof(EveryFileIsSound)];
@@ -230,6 +232,10 @@ internal static class Words
     internal static Text OneEvenColourTeachesNothing => Book[nameof(OneEvenColourTeachesNothing)];
 
     internal static Text OnlyFirstPictureOfEachFile => Book[nameof(OnlyFirstPictureOfEachFile)];
+
+    internal static Text OpensCannotBeRead => Book[nameof(OpensCannotBeRead)];
+
+    internal static Text OpensIsUnsound => Book[nameof(OpensIsUnsound)];
 
     internal static Text OtherThanPublished => Book[nameof(OtherThanPublished)];
 

@@ -84,38 +84,24 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
         ArgumentNullException.ThrowIfNull(schema);
         return IsOff ? List.Problems(this) : options is IGameOptions game ? [.. List.Problems(this), .. Conflicts(game, schema, batch)] :
         [
-            new("techniques", new($"{system} takes no techniques: it has no discriminator that they could act on, or is complete by itself. Leave techniques out.",
-                $"{system} no admite técnicas: no tiene un discriminador sobre el que actuar, o está completo por sí mismo. Quite techniques.")),
+            new("techniques", Words.TakesNoTechniques(system)),
         ];
     }
 
     private IEnumerable<Problem> Conflicts(IGameOptions game, SampleSchema schema, int batch) =>
     [
         .. BatchNormUnderPenalty(game, PenalisesGradients, R1 > 0 ? "techniques.r1" : "techniques.dragan"),
-        .. Check.That("techniques.diffAugment", DiffAugment == DiffAugmentPolicy.None || schema.Kind == FieldKind.Image, new(
-            "techniques.diffAugment varies pictures; the data is points. Leave it out.", "techniques.diffAugment varía imágenes; los datos son puntos. Quítelo.")),
-        .. Check.That("techniques.ada", Ada == 0 || schema.Kind == FieldKind.Image, new(
-            "techniques.ada varies pictures; the data is points. Leave it out.", "techniques.ada varía imágenes; los datos son puntos. Quítelo.")),
-        .. Check.That("techniques.ada", Ada == 0 || DiffAugment == DiffAugmentPolicy.None, new(
-            "techniques.ada and techniques.diffAugment both augment; keep one.", "techniques.ada y techniques.diffAugment aumentan ambas; deje una.")),
-        .. Check.That("techniques.ada", Ada == 0 || !game.DifferentiatesGradients, new(
-            "techniques.ada resamples pictures, which cannot be differentiated twice as this system's gradient penalty asks; use techniques.diffAugment.",
-            "techniques.ada remuestrea las imágenes, lo que no se puede derivar dos veces como pide la penalización de gradiente de este sistema; use techniques.diffAugment.")),
-        .. Check.That("techniques.ada", Ada == 0 || game.Middle is not null, new(
-            "techniques.ada asks how many real scores lie above the middle, and this system's loss has none: it compares scores with each other alone. Use techniques.diffAugment.",
-            "techniques.ada pregunta cuántas puntuaciones reales superan el punto medio, y la pérdida de este sistema no lo tiene: solo compara puntuaciones entre sí. Use techniques.diffAugment.")),
-        .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, new(
-            "techniques.pack joins samples whatever their class; a conditional system needs one class a sample. Leave it out.",
-            "techniques.pack une muestras sea cual sea su clase; un sistema condicional necesita una clase por muestra. Quítelo.")),
-        .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || (MinibatchStddev >= 2 && batch % MinibatchStddev == 0), new(
-            $"techniques.minibatchStddev is {MinibatchStddev}; a group has 2 samples or more and divides the batch of {batch}.",
-            $"techniques.minibatchStddev es {MinibatchStddev}; un grupo tiene 2 muestras o más y divide el lote de {batch}.")),
+        .. Check.That("techniques.diffAugment", DiffAugment == DiffAugmentPolicy.None || schema.Kind == FieldKind.Image, Words.TechniquesDiffAugmentVariesPictures),
+        .. Check.That("techniques.ada", Ada == 0 || schema.Kind == FieldKind.Image, Words.TechniquesAdaVariesPictures),
+        .. Check.That("techniques.ada", Ada == 0 || DiffAugment == DiffAugmentPolicy.None, Words.TechniquesAdaAndTechniques),
+        .. Check.That("techniques.ada", Ada == 0 || !game.DifferentiatesGradients, Words.TechniquesAdaResamplesPicturesCannot),
+        .. Check.That("techniques.ada", Ada == 0 || game.Middle is not null, Words.TechniquesAdaAsksHowManyReal),
+        .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, Words.TechniquesPackJoinsSamplesWhateverTheir),
+        .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || (MinibatchStddev >= 2 && batch % MinibatchStddev == 0), Words.TechniquesMinibatchStddev(MinibatchStddev, batch)),
     ];
 
     /// <summary>Batch norm in a discriminator whose gradient is penalised for each sample.</summary>
-    internal static IEnumerable<Problem> BatchNormUnderPenalty(IGameOptions game, bool penalised, string path) => Check.That(path, !penalised || game.DiscriminatorNorm != Norm.Batch, new(
-        $"{path} penalises the gradient of each sample, and batch norm mixes the samples of a batch, which voids it. Set options.norm to none, layer or instance.",
-        $"{path} penaliza el gradiente de cada muestra, y la normalización por lotes mezcla las muestras de un lote, lo que la anula. Ponga options.norm en none, layer o instance."));
+    internal static IEnumerable<Problem> BatchNormUnderPenalty(IGameOptions game, bool penalised, string path) => Check.That(path, !penalised || game.DiscriminatorNorm != Norm.Batch, Words.PenalisesGradientOfEachSample(path));
 }
 
 /// <summary>What techniques need to know of a two-player game's options.</summary>

@@ -153,6 +153,8 @@ internal static class Words
 
     internal static Text PapersWidthsAndLengthsAtPixels => Book[nameof(PapersWidthsAndLengthsAtPixels)];
 
+    internal static Text PenalisesGradientOfEachSample(string path) => Book.Say(nameof(PenalisesGradientOfEachSample), path);
+
     internal static Text ProgressiveGANLearnsSmallPicturesFirst => Book[nameof(ProgressiveGANLearnsSmallPicturesFirst)];
 
     internal static Text QuarterAsWideCode => Book[nameof(QuarterAsWideCode)];
@@ -171,7 +173,23 @@ internal static class Words
 
     internal static Text StridedConvolutionsAndLatents => Book[nameof(StridedConvolutionsAndLatents)];
 
+    internal static Text TakesNoTechniques(string system) => Book.Say(nameof(TakesNoTechniques), system);
+
     internal static Text TargetsMinimisesPearsonDivergence => Book[nameof(TargetsMinimisesPearsonDivergence)];
+
+    internal static Text TechniquesAdaAndTechniques => Book[nameof(TechniquesAdaAndTechniques)];
+
+    internal static Text TechniquesAdaAsksHowManyReal => Book[nameof(TechniquesAdaAsksHowManyReal)];
+
+    internal static Text TechniquesAdaResamplesPicturesCannot => Book[nameof(TechniquesAdaResamplesPicturesCannot)];
+
+    internal static Text TechniquesAdaVariesPictures => Book[nameof(TechniquesAdaVariesPictures)];
+
+    internal static Text TechniquesDiffAugmentVariesPictures => Book[nameof(TechniquesDiffAugmentVariesPictures)];
+
+    internal static Text TechniquesMinibatchStddev(long minibatchStddev, long batch) => Book.Say(nameof(TechniquesMinibatchStddev), minibatchStddev, batch);
+
+    internal static Text TechniquesPackJoinsSamplesWhateverTheir => Book[nameof(TechniquesPackJoinsSamplesWhateverTheir)];
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];
 

@@ -21,6 +21,8 @@ internal static class Words
 
     internal static Text AtStepWhenPageWritten(string step, string total) => Book.Say(nameof(AtStepWhenPageWritten), step, total);
 
+    internal static Text AttributesInBrackets(long count) => Book.Say(nameof(AttributesInBrackets), count);
+
     internal static Text AugmentWhatSees => Book[nameof(AugmentWhatSees)];
 
     internal static Text Authenticity => Book[nameof(Authenticity)];
@@ -71,6 +73,8 @@ internal static class Words
 
     internal static Text Class => Book[nameof(Class)];
 
+    internal static Text ClassJudgeProtocol(string accuracy, long heldOut, Text unread, Text classes, double confidence) => Book.Say(nameof(ClassJudgeProtocol), accuracy, heldOut, unread, classes, confidence);
+
     internal static Text ClassScore => Book[nameof(ClassScore)];
 
     internal static Text ClassesDrawn => Book[nameof(ClassesDrawn)];
@@ -120,6 +124,8 @@ internal static class Words
     internal static Text ControllerOffK => Book[nameof(ControllerOffK)];
 
     internal static Text CoordinatesThemselvesInDatasUnits => Book[nameof(CoordinatesThemselvesInDatasUnits)];
+
+    internal static Text CoordinatesWord => Book[nameof(CoordinatesWord)];
 
     internal static Text CopyingInCellsZ => Book[nameof(CopyingInCellsZ)];
 
@@ -383,6 +389,8 @@ internal static class Words
 
     internal static Text KernelDistance => Book[nameof(KernelDistance)];
 
+    internal static Text KnowsOtherClasses(string then, string data, string now, long first, Text was, Text isNow) => Book.Say(nameof(KnowsOtherClasses), then, data, now, first, was, isNow);
+
     internal static Text LSGANDrawsAllTenDigitsAbout => Book[nameof(LSGANDrawsAllTenDigitsAbout)];
 
     internal static Text LanguageTag => Book[nameof(LanguageTag)];
@@ -433,7 +441,11 @@ internal static class Words
 
     internal static Text MedianRunOfEach => Book[nameof(MedianRunOfEach)];
 
+    internal static Text MemoryAtBatch(string bytes, long batch) => Book.Say(nameof(MemoryAtBatch), bytes, batch);
+
     internal static Text MetricIsMissing => Book[nameof(MetricIsMissing)];
+
+    internal static Text MinutesAreEnoughForFewSteps(string span, double minutes, long steps, long usual, long needed, Text orElse) => Book.Say(nameof(MinutesAreEnoughForFewSteps), span, minutes, steps, usual, needed, orElse);
 
     internal static Text ModeCollapseSamplesDifferAmongThemselves(string p, string p2, string p3) => Book.Say(nameof(ModeCollapseSamplesDifferAmongThemselves), p, p2, p3);
 
@@ -443,7 +455,13 @@ internal static class Words
 
     internal static Text ModesOfRealSamples => Book[nameof(ModesOfRealSamples)];
 
+    internal static Text MoreCouldNotBeRead(long count) => Book.Say(nameof(MoreCouldNotBeRead), count);
+
     internal static Text MoreCurves => Book[nameof(MoreCurves)];
+
+    internal static Text MoreMemoryThanIsFreeAtBatch(long batch) => Book.Say(nameof(MoreMemoryThanIsFreeAtBatch), batch);
+
+    internal static Text MoreMemoryThanIsFreeAtSmallestBatch => Book[nameof(MoreMemoryThanIsFreeAtSmallestBatch)];
 
     internal static Text MoreSeeds(long more) => Book.Say(nameof(MoreSeeds), more);
 
@@ -463,11 +481,21 @@ internal static class Words
 
     internal static Text NearDuplicates => Book[nameof(NearDuplicates)];
 
+    internal static Text NeedsBatchFits(string what, Text need, string free, long fits) => Book.Say(nameof(NeedsBatchFits), what, need, free, fits);
+
+    internal static Text NeedsNoBatchFits(string what, Text need, string free, string system) => Book.Say(nameof(NeedsNoBatchFits), what, need, free, system);
+
+    internal static Text NeedsResumeOrBeginRun(string what, Text need, string free, string anew) => Book.Say(nameof(NeedsResumeOrBeginRun), what, need, free, anew);
+
+    internal static Text NeedsResumeWhereMoreIsFree(string what, Text need, string free) => Book.Say(nameof(NeedsResumeWhereMoreIsFree), what, need, free);
+
     internal static Text NewestOfEachRun => Book[nameof(NewestOfEachRun)];
 
     internal static Text NewestValueOfEachNumber => Book[nameof(NewestValueOfEachNumber)];
 
     internal static Text NoCheckpointIsUsable(string path, long damaged, string command) => Book.Say(nameof(NoCheckpointIsUsable), path, damaged, command);
+
+    internal static Text NoClass => Book[nameof(NoClass)];
 
     internal static Text NoEffectGeneratedSamplesMakeNo => Book[nameof(NoEffectGeneratedSamplesMakeNo)];
 
@@ -535,6 +563,8 @@ internal static class Words
 
     internal static Text OperatingSystem => Book[nameof(OperatingSystem)];
 
+    internal static Text OrSmallerPicturesOrBatch => Book[nameof(OrSmallerPicturesOrBatch)];
+
     internal static Text PATH => Book[nameof(PATH)];
 
     internal static Text PByRanks => Book[nameof(PByRanks)];
@@ -570,6 +600,8 @@ internal static class Words
     internal static Text Precision => Book[nameof(Precision)];
 
     internal static Text PrecisionOfDistributionsF1 => Book[nameof(PrecisionOfDistributionsF1)];
+
+    internal static Text ProblemFrom(Text problem, string origin) => Book.Say(nameof(ProblemFrom), problem, origin);
 
     internal static Text Protocol => Book[nameof(Protocol)];
 
@@ -633,6 +665,8 @@ internal static class Words
 
     internal static Text RunsLearnFromDifferentData(string runs) => Book.Say(nameof(RunsLearnFromDifferentData), runs);
 
+    internal static Text RunsLearnFromDifferentShapes(Text shapes) => Book.Say(nameof(RunsLearnFromDifferentShapes), shapes);
+
     internal static Text SameSeedsAtEveryMoment => Book[nameof(SameSeedsAtEveryMoment)];
 
     internal static Text Samples => Book[nameof(Samples)];
@@ -646,6 +680,8 @@ internal static class Words
     internal static Text SamplesHaveWorseThanThose(long best, string me, string path) => Book.Say(nameof(SamplesHaveWorseThanThose), best, me, path);
 
     internal static Text SamplesNearMode => Book[nameof(SamplesNearMode)];
+
+    internal static Text SamplesNotLearned(long count, string data, Text strange, Text unread) => Book.Say(nameof(SamplesNotLearned), count, data, strange, unread);
 
     internal static Text SamplesReadByClassifierGANTest => Book[nameof(SamplesReadByClassifierGANTest)];
 
@@ -701,6 +737,10 @@ internal static class Words
 
     internal static Text SlopeIsAllowed => Book[nameof(SlopeIsAllowed)];
 
+    internal static Text SoManyStepsAreNeeded(long usual) => Book.Say(nameof(SoManyStepsAreNeeded), usual);
+
+    internal static Text SoMinutesAreEnoughForFewer(double minutes, long most, long usual) => Book.Say(nameof(SoMinutesAreEnoughForFewer), minutes, most, usual);
+
     internal static Text StandardErrors => Book[nameof(StandardErrors)];
 
     internal static Text StartAgainWithTenthOfLearning => Book[nameof(StartAgainWithTenthOfLearning)];
@@ -713,15 +753,25 @@ internal static class Words
 
     internal static Text StepReachedButCouldNot(long round, Text reason, Text more, string me, string path) => Book.Say(nameof(StepReachedButCouldNot), round, reason, more, me, path);
 
+    internal static Text StepTakesAllStepsTake(string span, long steps, string all) => Book.Say(nameof(StepTakesAllStepsTake), span, steps, all);
+
+    internal static Text StepTakesMoreThan(string what, double limit, Text so, string system) => Book.Say(nameof(StepTakesMoreThan), what, limit, so, system);
+
+    internal static Text StepTakesMoreThanOwnBatch(string what, double limit, long batch) => Book.Say(nameof(StepTakesMoreThanOwnBatch), what, limit, batch);
+
     internal static Text Steps => Book[nameof(Steps)];
 
     internal static Text StepsIsStepToTrainUp(long at, object? steps, object? at2) => Book.Say(nameof(StepsIsStepToTrainUp), at, steps, at2);
+
+    internal static Text StepsOfAboutTooEarly(long steps, long usual) => Book.Say(nameof(StepsOfAboutTooEarly), steps, usual);
 
     internal static Text StepsWith => Book[nameof(StepsWith)];
 
     internal static Text StepsWithoutProgress => Book[nameof(StepsWithoutProgress)];
 
     internal static Text StoppedAtStep(string step, string total) => Book.Say(nameof(StoppedAtStep), step, total);
+
+    internal static Text StrangeOnesAreThoseOf(string data) => Book.Say(nameof(StrangeOnesAreThoseOf), data);
 
     internal static Text StrangeSampleLooksStrangerThanOne(Text sentence, string percent) => Book.Say(nameof(StrangeSampleLooksStrangerThanOne), sentence, percent);
 
@@ -741,6 +791,8 @@ internal static class Words
 
     internal static Text SystemDrawsNoSamples => Book[nameof(SystemDrawsNoSamples)];
 
+    internal static Text SystemFromData(string system, string data) => Book.Say(nameof(SystemFromData), system, data);
+
     internal static Text SystemIsNamed(string name) => Book.Say(nameof(SystemIsNamed), name);
 
     internal static Text SystemsHasMembers(long listed, long mostSystems) => Book.Say(nameof(SystemsHasMembers), listed, mostSystems);
@@ -748,6 +800,8 @@ internal static class Words
     internal static Text SystemsIsMustBeObjectSuch(string name, string value) => Book.Say(nameof(SystemsIsMustBeObjectSuch), name, value);
 
     internal static Text SystemsIsNoRecipe(string name, string recipe, string me) => Book.Say(nameof(SystemsIsNoRecipe), name, recipe, me);
+
+    internal static Text SystemsOfStudyLearnFromSame(Text systems) => Book.Say(nameof(SystemsOfStudyLearnFromSame), systems);
 
     internal static Text SystemsWhatShallLearn(string name) => Book.Say(nameof(SystemsWhatShallLearn), name);
 
@@ -764,6 +818,8 @@ internal static class Words
     internal static Text ToldApartByNeighbour => Book[nameof(ToldApartByNeighbour)];
 
     internal static Text TrainOnOftenFades => Book[nameof(TrainOnOftenFades)];
+
+    internal static Text TrainedOnOtherSamples(SampleSchema then, Text thenMore, string data, SampleSchema now, Text nowMore) => Book.Say(nameof(TrainedOnOtherSamples), then, thenMore, data, now, nowMore);
 
     internal static Text TrainingDoctorDidNotLook => Book[nameof(TrainingDoctorDidNotLook)];
 

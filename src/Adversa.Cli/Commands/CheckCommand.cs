@@ -67,9 +67,7 @@ internal static class CheckCommand
         if (all == name is not null) throw new AdversaException(2061, ExitCode.Usage, Words.CheckNeedsSystemOrAll(all ? Words.NotBoth : Text.None, ShellWords.Me));
         if (name is null) return SystemChecks.BuiltIn;
         var known = SystemChecks.BuiltIn.SelectMany(check => new[] { check.System, check.Id }).Distinct().ToList();
-        return SystemChecks.Find(name) is { Count: > 0 } found ? found : throw new AdversaException(2060, ExitCode.Usage, new(
-            $"There is no check \"{name}\".{(Nearest.To(name, known) is { } near ? $" Did you mean: {near}?" : "")} See them: {ShellWords.Me} check --list",
-            $"No existe la prueba «{name}».{(Nearest.To(name, known) is { } cerca ? $" ¿Quiso decir: {cerca}?" : "")} Véalas: {ShellWords.Me} check --list"));
+        return SystemChecks.Find(name) is { Count: > 0 } found ? found : throw new AdversaException(2060, ExitCode.Usage, Words.IsNoCheck(name, Nearest.To(name, known) is { } near ? Words.DidYouMean(near) : Text.None, ShellWords.Me));
     }
 
     private static int List(Terminal terminal, IReadOnlyList<SystemCheck> checks, CheckLedger ledger)

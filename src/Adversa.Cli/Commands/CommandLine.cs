@@ -63,14 +63,14 @@ internal static class CommandLine
         version.SetAction(_ => Version(terminal));
         root.Subcommands.Add(HelpCommand.Create(path => root.Parse([.. path, "--help"]).Invoke(Configuration(terminal))));
         root.Subcommands.Add(version);
-        foreach (var (names, english, spanish) in new (string[], string, string)[]
+        foreach (var (names, text) in new (string[], Text)[]
         {
-            (["--json"], "Write results as JSON, one object a line.", "Escribe los resultados como JSON, un objeto por línea."),
-            (["--quiet", "-q"], "Say nothing but results and errors.", "No dice más que resultados y errores."),
-            (["--verbose", "-v"], "Show the cause of an error.", "Muestra la causa de un error."),
-            (["--no-color"], "No colours; NO_COLOR does the same.", "Sin colores; NO_COLOR hace lo mismo."),
+            (["--json"], Words.JsonOption),
+            (["--quiet", "-q"], Words.QuietOption),
+            (["--verbose", "-v"], Words.VerboseOption),
+            (["--no-color"], Words.NoColorOption),
         })
-            root.Options.Add(new Option<bool>(names[0], names[1..]) { Description = Say(english, spanish), Recursive = true });
+            root.Options.Add(new Option<bool>(names[0], names[1..]) { Description = text.ToString(), Recursive = true });
         root.Options.Add(new Option<string>("--lang")
         {
             Description = Words.LanguageOfMessages.ToString(), HelpName = "en|es", Recursive = true,

@@ -29,7 +29,7 @@ internal sealed class EvaluateGates
         }
 
         var gates = new EvaluateGates(bars, []);
-        gates.Check([.. EvaluationNumbers.All, .. bars.Select(bar => bar.Metric).Where(EvaluationNumbers.IsOfAClass)], "", "");
+        gates.Check([.. EvaluationNumbers.All, .. bars.Select(bar => bar.Metric).Where(EvaluationNumbers.IsOfAClass)], Text.None);
         return gates;
     }
 
@@ -38,15 +38,13 @@ internal sealed class EvaluateGates
 
     /// <summary>Compares them with the numbers that an evaluation of this run will have.</summary>
     /// <exception cref="AdversaException">ADV2016: it will not have one.</exception>
-    internal void Check(IReadOnlyList<string> known, string english = " of this run", string spanish = " de esta ejecución")
+    internal void Check(IReadOnlyList<string> known, Text? of = null)
     {
         var strange = _bars.Select(bar => bar.Metric).Distinct().Where(metric => !known.Contains(Meant(metric))).ToList();
         if (strange.Count == 0) return;
-        string Hint(string metric, string words) => (known.FirstOrDefault(name => name.Equals(metric, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(metric, known.Select(name => EvaluationNumbers.ByName(name, _classes)))) is { } near ? $" {words}: {near}?" : "";
+        Text Hint(string metric) => (known.FirstOrDefault(name => name.Equals(metric, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(metric, known.Select(name => EvaluationNumbers.ByName(name, _classes)))) is { } near ? Words.DidYouMean(near) : Text.None;
         var list = string.Join(", ", known.Select(name => EvaluationNumbers.ByName(name, _classes)));
-        throw new AdversaException(2016, ExitCode.Usage, new(
-            string.Join(" ", strange.Select(metric => $"There is no metric \"{metric}\"{english}.{Hint(metric, "Did you mean")}")) + $" There are: {list}.",
-            string.Join(" ", strange.Select(metric => $"No hay métrica «{metric}»{spanish}.{Hint(metric, "¿Quiso decir")}")) + $" Hay: {list}."));
+        throw new AdversaException(2016, ExitCode.Usage, Words.AndThereAre(Text.Join(" ", strange.Select(metric => Words.IsNoMetric(metric, of ?? Words.OfThisRun, Hint(metric)))), list));
     }
 
     /// <summary>Says of each whether it is met. A value that cannot be given meets none.</summary>

@@ -30,9 +30,8 @@ internal static class EvaluateMetrics
     internal static IReadOnlyList<string> Names(string list)
     {
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        if (names.FirstOrDefault(name => !Evaluation.Names.Contains(name)) is { } unknown) throw new AdversaException(2016, ExitCode.Usage, new(
-            $"There is no metric \"{unknown}\".{(Nearest.To(unknown, Evaluation.Names) is { } near ? $" Did you mean: {near}?" : "")} There are: {string.Join(", ", Evaluation.Names)}.",
-            $"No hay métrica «{unknown}».{(Nearest.To(unknown, Evaluation.Names) is { } cerca ? $" ¿Quiso decir: {cerca}?" : "")} Hay: {string.Join(", ", Evaluation.Names)}."));
+        if (names.FirstOrDefault(name => !Evaluation.Names.Contains(name)) is { } unknown) throw new AdversaException(2016, ExitCode.Usage, Words.AndThereAre(
+            Words.IsNoMetric(unknown, Text.None, Nearest.To(unknown, Evaluation.Names) is { } near ? Words.DidYouMean(near) : Text.None), string.Join(", ", Evaluation.Names)));
         return names.Count > 0 ? names : throw new AdversaException(2016, ExitCode.Usage, Words.MetricsExpectsNamesSuchAsFd(string.Join(", ", Evaluation.Names)));
     }
 
@@ -130,8 +129,8 @@ internal static class EvaluateMetrics
     private static Text Missing(IEnumerable<Score> scores)
     {
         var groups = scores.Where(one => one.Missing is not null).GroupBy(one => one.Missing!.Value, one => one.Title)
-            .Select(group => Words.N(string.Join(", ", group), group.Key)).ToList();
-        return new(string.Join(" ", groups.Select(one => one.English)), string.Join(" ", groups.Select(one => one.Spanish)));
+            .Select(group => Words.N(string.Join(", ", group), group.Key));
+        return Text.Join(" ", groups);
     }
 
     private static Text Protocol(Protocol protocol, bool isUnseen) => Words.Joined(protocol.Conventions, protocol.Train > 0 ? Words.SamplesTrained(protocol.Train) : Text.None, isUnseen ? Text.None : Words.RealSamplesAreTrainingSamples);

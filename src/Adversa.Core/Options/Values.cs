@@ -82,7 +82,7 @@ internal sealed class OneOfFew(int[] values) : Values<int>
 {
     private readonly Amounts<int> _numbers = new(int.MinValue, int.MaxValue);
 
-    internal override Text Range => new(string.Join(" or ", values), string.Join(" o ", values));
+    internal override Text Range => values.Select(value => Text.Same(value.ToString(CultureInfo.InvariantCulture))).Aggregate(Words.Or);
 
     internal override Text Expected => _numbers.Expected;
 

@@ -28,7 +28,7 @@ public sealed record FieldsBeside(IReadOnlyList<Text> Notes, IReadOnlyList<strin
 
         try
         {
-            IReadOnlyList<Text> masks = Masks.Find(tree, pictures, table) is { } found ? [new($"{found.Files.Count()} masks, named in {table!.FileName}", $"{found.Files.Count()} máscaras, nombradas en {table.FileName}")] : [];
+            IReadOnlyList<Text> masks = Masks.Find(tree, pictures, table) is { } found ? [Words.MasksNamedIn(found.Files.Count(), table!.FileName)] : [];
             if (Captions.Find(tree, pictures, table) is not { } captions) return new(masks, [], []);
             List<string> files = [.. tree.Files.Select(file => file.Name).Where(name => name == captions.From || (captions.From == ".txt" && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)))];
             return new([.. masks, Words.CaptionsWordsAtMostDifferentOnes(captions.Count, captions.From, captions.Field.Size, captions.Field.Vocabulary.Count - 2), .. captions.Notes], files, []);

@@ -100,14 +100,14 @@ internal static class FileLook
 
     /// <summary>The reason alone: a report names the file and says what to do in places of its own.</summary>
     private static Text Reason(Text text, string name, string? root = null) => new(
-        Bare(text.English, name, root, ["is no sound picture: ", "cannot be read: "], " Replace or remove it."),
-        Bare(text.Spanish, name, root, ["no es una imagen correcta: ", "no se puede leer: "], " Sustitúyala o bórrela."));
+        Bare(text, name, root, both => both.English), Bare(text, name, root, both => both.Spanish));
 
-    private static string Bare(string sentence, string name, string? root, string[] openings, string ending)
+    private static string Bare(Text text, string name, string? root, Func<Text, string> language)
     {
+        var (sentence, ending) = (language(text), language(Words.EndsReplaceOrRemove));
         foreach (var subject in new[] { root is null ? name : Path.Join(root, name), name }.Select(DataError.Printable))
             if (sentence.StartsWith(subject + " ", StringComparison.Ordinal) || sentence.StartsWith(subject + ":", StringComparison.Ordinal)) sentence = sentence[subject.Length..].TrimStart(':', ' ');
-        foreach (var opening in openings)
+        foreach (var opening in new[] { Words.OpensIsUnsound, Words.OpensCannotBeRead }.Select(language))
             if (sentence.StartsWith(opening, StringComparison.Ordinal)) sentence = sentence[opening.Length..];
         return sentence.EndsWith(ending, StringComparison.Ordinal) ? sentence[..^ending.Length].TrimEnd('.') : sentence;
     }

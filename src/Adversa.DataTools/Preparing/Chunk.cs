@@ -17,7 +17,12 @@ internal sealed record Chunk(IReadOnlyList<Chunk.BadPicture> Bad)
     /// <param name="Code">The number of the error.</param>
     /// <param name="English">The reason.</param>
     /// <param name="Spanish">The reason in Spanish.</param>
-    public sealed record BadPicture(long Index, int Code, string English, string Spanish);
+    public sealed record BadPicture(long Index, int Code, string English, string Spanish)
+    {
+        /// <summary>The reason in both languages.</summary>
+        [JsonIgnore]
+        public Text Reason => new(English, Spanish);
+    }
 
     /// <summary>Writes a chunk whole or not at all.</summary>
     /// <param name="path">The file.</param>

@@ -236,7 +236,7 @@ public static class Preparation
         var left = bad.Select(b => b.Index).ToHashSet();
         List<int> good = [.. Enumerable.Range(0, list.Pictures.Count).Where(i => !left.Contains(i))];
         var report = new ScanReport(good.Count,
-            [.. list.Report.Bad, .. bad.Select(b => new BadSample(list.Pictures[(int)b.Index].Shown, new(b.English, b.Spanish)))], list.Report.Skipped);
+            [.. list.Report.Bad, .. bad.Select(b => new BadSample(list.Pictures[(int)b.Index].Shown, b.Reason))], list.Report.Skipped);
         if (good.Count == 0) throw DataError.Of(DataError.Empty,
             Words.NoPictureIsGood(list.Name, report, report.Bad.FirstOrDefault()?.Reason ?? Text.None).Each(text => text.TrimEnd()));
         if (bad.Count > options.MostBad * list.Pictures.Count) throw TooMany(list, bad.Count, options, bad[0]);
@@ -265,5 +265,5 @@ public static class Preparation
     }
 
     private static AdversaException TooMany(IPictureList list, long bad, PrepareOptions options, Chunk.BadPicture first) => DataError.Of(DataError.TooManyBad,
-        Words.TooManyAreBad(bad, Words.NumberOfPictures(list.Pictures.Count), list.Name, options.MostBad, new(first.English, first.Spanish)));
+        Words.TooManyAreBad(bad, Words.NumberOfPictures(list.Pictures.Count), list.Name, options.MostBad, first.Reason));
 }

@@ -19,8 +19,7 @@ public static class Outlook
     /// <summary>Said at the end of a run that was too short; null after one that was not.</summary>
     /// <param name="steps">Of the run.</param>
     /// <param name="usual">Of a full run.</param>
-    public static Text? TooEarly(long steps, long usual) => !IsTooEarly(steps, usual) ? null : new(
-        $"{English(steps)} of about {English(Rounded(usual))} steps: too early to judge.", $"{Plain(steps)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar.");
+    public static Text? TooEarly(long steps, long usual) => !IsTooEarly(steps, usual) ? null : Words.StepsOfAboutTooEarly(steps, Rounded(usual));
 
     /// <summary>Said before a run that will be too short; null before one that will not, and where nobody knows.</summary>
     /// <param name="plan">The run.</param>
@@ -32,11 +31,8 @@ public static class Outlook
         var (recipe, usual, minutes) = (plan.Recipe, plan.UsualSteps, plan.Recipe.Minutes - done.Minutes);
         if (recipe.Minutes > 0 && secondsPerStep is { } seconds && done.Steps + Math.Max(1, (long)(minutes * 60 * Training / seconds)) is var fit && fit < recipe.Steps)
         {
-            if (!IsTooEarly(fit, usual)) return null;
-            var (english, spanish) = done.Steps > 0 ? ("", "") : (", smaller pictures (--size N) or a smaller batch (--set batch=N)", ", imágenes menores (--size N) o un lote menor (--set batch=N)");
-            return new(
-                $"A step takes about {Span(seconds)} here, so --minutes {Number(minutes)} is enough for about {English(fit)} of about {English(Rounded(usual))} steps: too early to judge. Give it more time (--minutes {Minutes(usual - done.Steps, seconds)} for all){english}.",
-                $"Un paso tarda aquí unos {Span(seconds)}, así que --minutes {Number(minutes)} alcanza para unos {Plain(fit)} de unos {Plain(Rounded(usual))} pasos: es pronto para juzgar. Dele más tiempo (--minutes {Minutes(usual - done.Steps, seconds)} para todos){spanish}.");
+            return !IsTooEarly(fit, usual) ? null : Words.MinutesAreEnoughForFewSteps(
+                Span(seconds), minutes, fit, Rounded(usual), Needed(usual - done.Steps, seconds), done.Steps > 0 ? Text.None : Words.OrSmallerPicturesOrBatch);
         }
 
         return recipe.HasNoEnd ? null : TooEarly(recipe.Steps, usual);
@@ -50,15 +46,9 @@ public static class Outlook
     {
         ArgumentNullException.ThrowIfNull(plan);
         var (limit, usual, minutes) = (ProbeProcess.UsualLimit.TotalSeconds, Rounded(plan.UsualSteps), plan.Recipe.Minutes);
-        if (isResumed) return new(
-            $"{What(plan, schema)} takes more than {limit:F0} s for one step here even at the smallest batch; its own is {plan.Recipe.Batch}. Resume it on a faster machine.",
-            $"{What(plan, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño; el suyo es {plan.Recipe.Batch}. Reanúdela en una máquina más rápida.");
+        if (isResumed) return Words.StepTakesMoreThanOwnBatch(What(plan, schema), limit, plan.Recipe.Batch);
         var most = (long)Math.Ceiling(minutes * 60 / limit);
-        var (fits, caben) = minutes > 0 ? ($"; --minutes {Number(minutes)} is enough for fewer than {English(most)} of about {English(usual)} steps: too early to judge", $"; --minutes {Number(minutes)} alcanza para menos de {Plain(most)} de unos {Plain(usual)} pasos: es pronto para juzgar")
-            : ($", and about {English(usual)} steps are needed", $", y hacen falta unos {Plain(usual)} pasos");
-        return new(
-            $"{What(plan, schema)} takes more than {limit:F0} s for one step here even at the smallest batch{fits}. Train on smaller pictures (--size N) or a narrower network (recipes show {plan.Variant.Id}).",
-            $"{What(plan, schema)} tarda aquí más de {limit:F0} s en un paso incluso con el lote más pequeño{caben}. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {plan.Variant.Id}).");
+        return Words.StepTakesMoreThan(What(plan, schema), limit, minutes > 0 ? Words.SoMinutesAreEnoughForFewer(minutes, most, usual) : Words.SoManyStepsAreNeeded(usual), plan.Variant.Id);
     }
 
     /// <summary>How long all steps will take, said where that was measured and no time limit ends the run first.</summary>
@@ -70,8 +60,7 @@ public static class Outlook
         ArgumentNullException.ThrowIfNull(recipe);
         var left = recipe.Steps - done.Steps;
         if (recipe.HasNoEnd || (recipe.Minutes > 0 && (recipe.Minutes - done.Minutes) * 60 < left * seconds)) return null;
-        return new($"A step takes about {Span(seconds)} here: {English(left)} steps take about {Span(left * seconds)}.",
-            $"Un paso tarda aquí unos {Span(seconds)}: {Plain(left)} pasos tardan unos {Span(left * seconds)}.");
+        return Words.StepTakesAllStepsTake(Span(seconds), left, Span(left * seconds));
     }
 
     /// <summary>The refusal of a run that does not fit into memory.</summary>
@@ -86,35 +75,24 @@ public static class Outlook
         ArgumentNullException.ThrowIfNull(plan);
         var what = What(plan, schema);
         var (batch, gigabytes) = (plan.Recipe.Batch, Gigabytes(free));
-        var (need, necesita) = forecast is null ? ("more memory than is free even at the smallest batch", "más memoria de la libre incluso con el lote más pequeño")
-            : forecast.Bytes <= free ? ($"more memory than is free at batch {batch}", $"más memoria de la libre con lote {batch}")
-            : ($"about {Gigabytes(forecast.Bytes)} of memory at batch {batch}", $"unos {Gigabytes(forecast.Bytes)} de memoria con lote {batch}");
-        if (resumed is not null)
+        var need = forecast is null ? Words.MoreMemoryThanIsFreeAtSmallestBatch
+            : forecast.Bytes <= free ? Words.MoreMemoryThanIsFreeAtBatch(batch)
+            : Words.MemoryAtBatch(Gigabytes(forecast.Bytes), batch);
+        return new(5014, ExitCode.Resource, (resumed, fits) switch
         {
-            var anew = fits > 0 ? new Suggestion("train", Path.Join(resumed, "recipe.json"), "--from", resumed, "--set", $"batch={fits}") : null;
-            return new(5014, ExitCode.Resource, new(
-                $"{what} needs {need}; {gigabytes} are free here. Resume it where more is free{(anew is null ? "." : $", or begin a run with its weights and a batch that fits: {anew}")}",
-                $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Reanúdela donde haya más{(anew is null ? "." : $", o empiece una ejecución con sus pesos y un lote que quepa: {anew}")}"));
-        }
-
-        return new(5014, ExitCode.Resource, fits > 0
-            ? new($"{what} needs {need}; {gigabytes} are free here. A batch of {fits} fits: --set batch={fits}. Smaller pictures (--size N) need less too.",
-                $"{what} necesita {necesita}; aquí hay {gigabytes} libres. Cabe un lote de {fits}: --set batch={fits}. Imágenes menores (--size N) también necesitan menos.")
-            : new($"{what} needs {need}; {gigabytes} are free here, and no batch fits. Train on smaller pictures (--size N) or a narrower network (recipes show {plan.Variant.Id}).",
-                $"{what} necesita {necesita}; aquí hay {gigabytes} libres y no cabe ningún lote. Entrene con imágenes menores (--size N) o una red más estrecha (recipes show {plan.Variant.Id})."));
+            (null, > 0) => Words.NeedsBatchFits(what, need, gigabytes, fits),
+            (null, _) => Words.NeedsNoBatchFits(what, need, gigabytes, plan.Variant.Id),
+            (_, > 0) => Words.NeedsResumeOrBeginRun(what, need, gigabytes, new Suggestion("train", Path.Join(resumed, "recipe.json"), "--from", resumed, "--set", $"batch={fits}").ToString()),
+            _ => Words.NeedsResumeWhereMoreIsFree(what, need, gigabytes),
+        });
     }
 
     private static string What(Plan plan, SampleSchema schema) => $"{plan.Variant.Id} ({plan.Preset.Name}, {schema})";
 
     private static string Gigabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GB");
 
-    private static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string English(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private static string Minutes(long steps, double seconds) => Plain((long)Math.Ceiling(steps * seconds / Training / 60));
+    /// <summary>The minutes that so many steps need.</summary>
+    private static long Needed(long steps, double seconds) => (long)Math.Ceiling(steps * seconds / Training / 60);
 
     /// <summary>Two digits say all that is known of it.</summary>
     private static long Rounded(long steps)

@@ -93,8 +93,7 @@ public sealed partial class ClassJudge : IJudge
         ];
         var (share, all, rare) = (Percent(readable), _schema.Classes, Percent(read[rarest] / (double)count));
         return new(count, values, Words.JudgeReadsOfSamplesWithConfidence(share, Percent(RealReadable), drawn, all, _test.ClassNames[rarest], rare),
-            new($"Classifier trained by Adversa on the same data, {Percent(Accuracy, 2)} right on {_heldOut} held-out samples{(_unread > 0 ? $" ({_unread} more could not be read)" : "")}; {(MatchedClasses.SaidOf(_test)?.English is { } said ? $"{said.TrimEnd('.')}; " : "")}a sample is read above a confidence of {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: Fréchet distance in its last hidden layer, not FID; real_fd_j: between two halves of real samples, as many.",
-                $"Clasificador entrenado por Adversa con los mismos datos, acierta el {Percent(Accuracy, 2)} de {_heldOut} muestras reservadas{(_unread > 0 ? $" (otras {_unread} no se pudieron leer)" : "")}; {(MatchedClasses.SaidOf(_test)?.Spanish is { } dicho ? $"{dicho.TrimEnd('.')}; " : "")}una muestra se lee con confianza superior a {Confident.ToString(CultureInfo.InvariantCulture)}. fd_j: distancia de Fréchet en su última capa oculta, no es FID; real_fd_j: entre dos mitades de muestras reales, otras tantas."));
+            Words.ClassJudgeProtocol(Percent(Accuracy, 2), _heldOut, _unread > 0 ? Words.MoreCouldNotBeRead(_unread) : Text.None, MatchedClasses.SaidOf(_test)?.Each(text => $"{text.TrimEnd('.')}; ") ?? Text.None, Confident));
     }
 
     /// <inheritdoc/>

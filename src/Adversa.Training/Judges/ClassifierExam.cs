@@ -61,9 +61,8 @@ public static class ClassifierExam
         }
 
         if (MatchedClasses.SaidOf(test) is { } unmatched) sentence = Words.FormatLine(sentence, unmatched);
-        return new(right.Length, values, sentence, new(
-            $"{right.Length} samples of {test.Name} that were not learned{(strange is null ? "" : $"; strange ones are those of {strange.Name}, told by minus the discriminator's raw score")}.{(read.Note is { } unread ? $" {unread.English}." : "")}",
-            $"{right.Length} muestras de {test.Name} que no se aprendieron{(strange is null ? "" : $"; las extrañas son las de {strange.Name}, distinguidas por la puntuación del discriminador con signo negativo")}.{(read.Note is { } sinLeer ? $" {sinLeer.Spanish}." : "")}"));
+        return new(right.Length, values, sentence, Words.SamplesNotLearned(
+            right.Length, test.Name, strange is null ? Text.None : Words.StrangeOnesAreThoseOf(strange.Name), read.Note?.Each(text => $" {text}.") ?? Text.None));
 
         float[] Strangeness(float[] x) => Each(s => classifier.Strangeness!(s), x, schema);
     }

@@ -74,8 +74,7 @@ public sealed class RecipeResolver
         var recipe = WithEnd(WithCadence(Recipe.FromJson(merged)));
         var options = variant.FromJson(recipe.Options!);
         List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. options.ValidateBatch(recipe.Batch), .. recipe.Techniques.Validate(variant.Id, options, schema, recipe.Batch)];
-        if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, new(
-            string.Join(" ", problems.Select(p => Blame(p, origins).English)), string.Join(" ", problems.Select(p => Blame(p, origins).Spanish))));
+        if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, Text.Join(" ", problems.Select(p => Blame(p, origins))));
         recipe = WithSource(recipe, variant, source);
         return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
     }
@@ -87,7 +86,7 @@ public sealed class RecipeResolver
     private bool HasLevels() => _layers.Any(layer => layer.Values["options"] is JsonObject options && options.ContainsKey("levels"));
 
     private static Text Blame(Problem problem, IReadOnlyDictionary<string, string> origins) => origins.TryGetValue(problem.Path, out var origin) && !origin.StartsWith("preset", StringComparison.Ordinal)
-        ? new($"{problem.Text.English.TrimEnd('.')} (from {origin}).", $"{problem.Text.Spanish.TrimEnd('.')} (de {origin}).")
+        ? Words.ProblemFrom(problem.Text.Each(text => text.TrimEnd('.')), origin)
         : problem.Text;
 
     private JsonObject Merged()

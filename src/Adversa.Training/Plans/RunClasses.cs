@@ -1,4 +1,3 @@
-using System.Globalization;
 using Adversa.Data;
 using Adversa.Data.Names;
 using Adversa.Training.Checkpoints;
@@ -39,9 +38,7 @@ public static class RunClasses
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(source);
         var (then, now, data) = (manifest.Schema, source.Schema, plan.Recipe.Data);
-        if (then with { Classes = 0 } != now with { Classes = 0 }) throw new AdversaException(3010, ExitCode.Data, new(
-            $"The run was trained on samples of {then}{Attributes(then, "attributes")}; {data} now has {now}{Attributes(now, "attributes")}. Bring the old data back.",
-            $"La ejecución se entrenó con muestras de {then}{Attributes(then, "atributos")}; {data} tiene ahora {now}{Attributes(now, "atributos")}. Recupere los datos anteriores."));
+        if (then with { Classes = 0 } != now with { Classes = 0 }) throw new AdversaException(3010, ExitCode.Data, Words.TrainedOnOtherSamples(then, Attributes(then), data, now, Attributes(now)));
         if (plan.Variant.Needs.LeastClasses == 0) return;
         if (manifest.ClassNames is { } names ? names.SequenceEqual(source.ClassNames) : manifest.DataFingerprint == source.Fingerprint && then.Classes == now.Classes) return;
         throw manifest.ClassNames is { } known ? Renamed(known, source.ClassNames, data) : Untold(then.Classes, source, data);
@@ -50,9 +47,7 @@ public static class RunClasses
     private static AdversaException Renamed(IReadOnlyList<string> then, IReadOnlyList<string> now, string data)
     {
         var first = Enumerable.Range(0, Math.Max(then.Count, now.Count)).First(k => then.ElementAtOrDefault(k) != now.ElementAtOrDefault(k));
-        return new(3010, ExitCode.Data, new(
-            $"The run knows the classes {Listed(then)}; {data} now has {Listed(now)}. Number {first} was {Name(then, first, "no class")} and is {Name(now, first, "no class")}: samples would get wrong names. Bring the old data back, or train anew.",
-            $"La ejecución conoce las clases {Listed(then)}; {data} tiene ahora {Listed(now)}. El número {first} era {Name(then, first, "ninguna clase")} y es {Name(now, first, "ninguna clase")}: las muestras recibirían nombres equivocados. Recupere los datos anteriores o entrene de nuevo."));
+        return new(3010, ExitCode.Data, Words.KnowsOtherClasses(Listed(then), data, Listed(now), first, Name(then, first), Name(now, first)));
     }
 
     private static AdversaException Untold(int then, ISampleSource source, string data)
@@ -61,9 +56,9 @@ public static class RunClasses
         return new(3010, ExitCode.Data, Words.EarlierVersionSavedRunWithoutNames(data, text));
     }
 
-    private static string Attributes(SampleSchema schema, string word) => schema.Attributes.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({schema.Attributes.Count} {word})");
+    private static Text Attributes(SampleSchema schema) => schema.Attributes.Count == 0 ? Text.None : Words.AttributesInBrackets(schema.Attributes.Count);
 
-    private static string Name(IReadOnlyList<string> names, int at, string none) => at < names.Count ? $"\"{names[at]}\"" : none;
+    private static Text Name(IReadOnlyList<string> names, int at) => at < names.Count ? Text.Same($"\"{names[at]}\"") : Words.NoClass;
 
     private static string Listed(IReadOnlyList<string> names) => Amount.Listed(names, Shown);
 }

@@ -47,7 +47,7 @@ public sealed record RecipePage(string Name, Text About, Text Expect, JsonObject
             List<Text> needs = [];
             if (variant is not null && NeedsData) needs.Add(Words.DataPATH(variant.Needs.Words));
             if (NeedsRun) needs.Add(Words.RunToBuildOnFromRUN);
-            return new(string.Join("; ", needs.Select(need => need.English)), string.Join("; ", needs.Select(need => need.Spanish)));
+            return Text.Join("; ", needs);
         }
     }
 

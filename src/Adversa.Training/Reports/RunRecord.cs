@@ -89,7 +89,7 @@ public sealed class RunRecord
     public bool IsPoints => Beginning.Word("shape") is { } shape && !shape.Contains('x', StringComparison.Ordinal) && !shape.Contains('×', StringComparison.Ordinal);
 
     /// <summary>What one sample is, such as <c>28x28x1</c> or <c>2 coordinates</c>; null when the run never began.</summary>
-    public Text? Shape => Beginning.Word("shape") is { } shape ? new(shape, shape.Replace("coordinates", "coordenadas", StringComparison.Ordinal)) : null;
+    public Text? Shape => Beginning.Word("shape") is { } shape ? new(shape, shape.Replace(Words.CoordinatesWord.English, Words.CoordinatesWord.Spanish, StringComparison.Ordinal)) : null;
 
     /// <summary>Whether the discriminator's answers are scores of any size; runs from before that was written down logged the scores' sigmoid.</summary>
     public bool AnswersByScores => Beginning["d_scores"] is JsonValue value && value.TryGetValue<bool>(out var scores) && scores;

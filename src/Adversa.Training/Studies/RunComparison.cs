@@ -21,8 +21,7 @@ public sealed class RunComparison
         ArgumentNullException.ThrowIfNull(warn);
         Runs = runs;
         if (runs.Count < 2 || runs.Select(run => run.Folder.Path).Distinct().Count() < runs.Count) throw new AdversaException(2083, ExitCode.Usage, Words.CompareNeedsTwoOrMoreDifferent(runs.Count));
-        if (Different(runs.Select(run => run.Shape?.English)) is { } shapes) throw new AdversaException(3084, ExitCode.Data, new(
-            $"The runs learn from samples of different shapes ({shapes}); nothing of them can be compared.", $"Las ejecuciones aprenden de muestras de formas distintas ({Different(runs.Select(run => run.Shape?.Spanish))}); no hay nada que comparar."));
+        if (runs.Select(run => run.Shape).OfType<Text>().Distinct().ToList() is { Count: > 1 } shapes) throw new AdversaException(3084, ExitCode.Data, Words.RunsLearnFromDifferentShapes(Text.Join(", ", shapes)));
         if (Different(runs.Select(run => run.Environment.Word("dataFingerprint"))) is not null)
         {
             OnOneSet = false;

@@ -64,8 +64,7 @@ public sealed record Study(string Name = "", string Question = "", JsonObject? S
         var study = List.Read(RecipeText.Read(path), "a study");
         study = study with { File = path, Name = study.Name.Length == 0 ? Path.GetFileNameWithoutExtension(path) : study.Name };
         var problems = study.Problems().ToList();
-        return problems.Count == 0 ? study : throw new AdversaException(2080, ExitCode.Usage, new(
-            $"{path}: {string.Join(" ", problems.Select(p => p.English))}", $"{path}: {string.Join(" ", problems.Select(p => p.Spanish))}"));
+        return problems.Count == 0 ? study : throw new AdversaException(2080, ExitCode.Usage, Words.Colon(path, Text.Join(" ", problems)));
     }
 
     /// <summary>The study as JSON, complete.</summary>

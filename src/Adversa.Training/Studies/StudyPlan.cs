@@ -39,9 +39,8 @@ public sealed class StudyPlan
     {
         ArgumentNullException.ThrowIfNull(study);
         var systems = study.Listed().Select(pair => (pair.Name, Layers: Layers(pair.Name, pair.System), Source: Open(pair.Name, pair.System))).ToList();
-        if (systems.Select(system => system.Source.Fingerprint).Distinct().Count() > 1) throw new AdversaException(2081, ExitCode.Usage, new(
-            $"The systems of a study learn from the same data; here: {string.Join(", ", systems.Select(system => $"{system.Name} from {system.Source.Name}"))}.",
-            $"Los sistemas de un estudio aprenden de los mismos datos; aquí: {string.Join(", ", systems.Select(system => $"{system.Name} de {system.Source.Name}"))}."));
+        if (systems.Select(system => system.Source.Fingerprint).Distinct().Count() > 1) throw new AdversaException(2081, ExitCode.Usage,
+            Words.SystemsOfStudyLearnFromSame(Text.Join(", ", systems.Select(system => Words.SystemFromData(system.Name, system.Source.Name)))));
         var cells = new List<StudyCell>();
         foreach (var budget in Budget.Of(study))
         {
