@@ -393,8 +393,6 @@ internal static class Words
 
     internal static Text LSGANDrawsAllTenDigitsAbout => Book[nameof(LSGANDrawsAllTenDigitsAbout)];
 
-    internal static Text LanguageTag => Book[nameof(LanguageTag)];
-
     internal static Text LargestScore => Book[nameof(LargestScore)];
 
     internal static Text LastHiddenLayerOfClassifierTrained(double accuracy) => Book.Say(nameof(LastHiddenLayerOfClassifierTrained), accuracy);
@@ -491,6 +489,8 @@ internal static class Words
 
     internal static Text NewestOfEachRun => Book[nameof(NewestOfEachRun)];
 
+    internal static Text NewestSafeStep(long step) => Book.Say(nameof(NewestSafeStep), step);
+
     internal static Text NewestValueOfEachNumber => Book[nameof(NewestValueOfEachNumber)];
 
     internal static Text NoCheckpointIsUsable(string path, long damaged, string command) => Book.Say(nameof(NoCheckpointIsUsable), path, damaged, command);
@@ -522,6 +522,8 @@ internal static class Words
     internal static Text NotEveryRunHas(string metric, Text more) => Book.Say(nameof(NotEveryRunHas), metric, more);
 
     internal static Text Nothing => Book[nameof(Nothing)];
+
+    internal static Text NothingIsSafeYet => Book[nameof(NothingIsSafeYet)];
 
     internal static Text NothingMeasuredYet => Book[nameof(NothingMeasuredYet)];
 

@@ -43,7 +43,7 @@ internal sealed class Saving : IHabit, IDisposable
     {
         var trainer = _sitting.Trainer;
         _savedAt = _sitting.Elapsed;
-        if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, Words.HoldsNaNOrInfinityAtStep(bad, trainer.Round, Words.LanguageTag.Each(Safe)));
+        if (trainer.NonFinite() is { } bad) throw new AdversaException(4001, ExitCode.Diverged, Words.HoldsNaNOrInfinityAtStep(bad, trainer.Round, Safe));
         _sitting.Voice.Sync();
         _sitting.Begin(RunWork.Saving);
         try
@@ -81,13 +81,7 @@ internal sealed class Saving : IHabit, IDisposable
     internal CheckpointInfo At(long step) => _checkpoints.At(step);
 
     /// <summary>What is safe, in words.</summary>
-    internal string Safe(string language) => (language, SafeStep) switch
-    {
-        ("en", < 0) => "Nothing of this run is safe yet.",
-        ("en", _) => $"The newest safe step is {SafeStep}.",
-        (_, < 0) => "Todavía no hay nada guardado de esta ejecución.",
-        _ => $"El paso más reciente a salvo es el {SafeStep}.",
-    };
+    internal Text Safe => SafeStep < 0 ? Words.NothingIsSafeYet : Words.NewestSafeStep(SafeStep);
 
     /// <inheritdoc/>
     public void Dispose() => _best?.State.Dispose();
@@ -98,7 +92,7 @@ internal sealed class Saving : IHabit, IDisposable
         if (_warnedAt is { } last && _sitting.Elapsed - last < WarnAgain) return;
         _warnedAt = _sitting.Elapsed;
         var round = _sitting.Trainer.Round;
-        _sitting.Warn(5007, Words.CheckpointOfStepCouldNot(round, reason, Words.LanguageTag.Each(Safe)));
+        _sitting.Warn(5007, Words.CheckpointOfStepCouldNot(round, reason, Safe));
     }
 
     private void KeepBest() => _checkpoints.Keep = _sitting.Setup.Doctor.BestStep is >= 0 and var step ? CheckpointManifest.NameOf(step, 0) : null;

@@ -161,7 +161,7 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>How the command should end: what could not be written is said now.</summary>
     private ExitCode Conclude(StopRequest stop)
     {
-        if (_saving.Unsaved is { } reason) throw new AdversaException(5007, ExitCode.Resource, Words.StepReachedButCouldNot(Trainer.Round, reason, Words.LanguageTag.Each(_saving.Safe), ShellWords.Me, ShellWords.Quote(Folder.Path)));
+        if (_saving.Unsaved is { } reason) throw new AdversaException(5007, ExitCode.Resource, Words.StepReachedButCouldNot(Trainer.Round, reason, _saving.Safe, ShellWords.Me, ShellWords.Quote(Folder.Path)));
         if (_sitting.Voice.LogProblem is { } problem) throw new AdversaException(5008, ExitCode.Resource, Words.RunIsSavedButLogsCould(problem));
         return stop.Exit ?? ExitCode.Done;
     }
