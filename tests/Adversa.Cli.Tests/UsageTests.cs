@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Adversa.Cli.Commands;
 using Adversa.Cli.Output;
 
@@ -236,29 +237,15 @@ public partial class UsageTests
     {
         var english = new Regex($"(?<![A-Za-z_-])({string.Join('|', Language.EnglishValues.Where(value => value.Length > 1))})(?![A-Za-z_/-])");
         List<string> wrong = [];
-        foreach (var file in Directory.EnumerateFiles(Path.Join(Cli.Root, "src"), "*.cs", SearchOption.AllDirectories))
-        {
-            var source = File.ReadAllText(file);
-            wrong.AddRange(TextPairs().Matches(source).Where(pair => pair.Groups[2].Value.Contains(' ', StringComparison.Ordinal)
-                && english.Matches(pair.Groups[2].Value).Any(name => Regex.IsMatch(pair.Groups[1].Value, $@"\b{name.Value}\b"))).Select(pair => pair.Groups[2].Value));
-            wrong.AddRange(SpanishTexts().Matches(source).Select(text => text.Value).Where(text => english.IsMatch(text) || DecimalComma().IsMatch(text)));
-        }
-
+        var files = Directory.GetFiles(Path.Join(Cli.Root, "src"), "*.es.resx", SearchOption.AllDirectories);
+        Assert.True(files.Length > 10, $"only {files.Length} files of Spanish texts");
+        foreach (var file in files)
+            wrong.AddRange(XDocument.Load(file).Descendants("data").Select(data => data.Element("value")!.Value).Where(text => english.IsMatch(text) || DecimalComma().IsMatch(text)));
         foreach (var page in Directory.EnumerateFiles(Path.Join(Cli.Root, "docs/es")).Append(Path.Join(Cli.Root, "README.es.md")))
             wrong.AddRange(File.ReadLines(page).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && (english.IsMatch(line) || DecimalComma().IsMatch(line))));
 
         Assert.Empty(wrong);
     }
-
-    [GeneratedRegex("""
-        "((?:[^"\\\n]|\\.)*)",\s*\$?"((?:[^"\\\n]|\\.)*)"
-        """)]
-    private static partial Regex TextPairs();
-
-    [GeneratedRegex("""
-        "(?:[^"\\\n]|\\.)*(?:[áéíóúñ¿«]| (?:de|la|el|los|las|con|una|que) )(?:[^"\\\n]|\\.)*"
-        """)]
-    private static partial Regex SpanishTexts();
 
     [GeneratedRegex(@"(?<![\d,])\d+,\d+(?![\d,])(?<!0,0002)")]
     private static partial Regex DecimalComma();

@@ -55,6 +55,11 @@ public class WordsTests
         Assert.Empty(Members(file).Keys.Except(said));
     }
 
+    [Fact]
+    public void No_sentence_in_Spanish_stands_in_the_code() =>
+        Assert.Empty(Directory.GetFiles(Src, "*.cs", SearchOption.AllDirectories).SelectMany(file => File.ReadLines(file)
+            .Where(line => Regex.IsMatch(line, "^(?!\\s*//).*\"[^\"]* (?:de|la|el|los|las|con|una|que|es|en|por|para) [^\"]*\"")).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")));
+
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Join(Src, file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
