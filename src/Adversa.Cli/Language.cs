@@ -30,9 +30,6 @@ internal static class Language
 
     internal static bool IsSpanish => Adversa.Text.IsSpanish;
 
-    /// <summary>The sentence in the user's language.</summary>
-    internal static string Say(string english, string spanish) => IsSpanish ? spanish : english;
-
     internal static void Choose(string[] args)
     {
         var asked = After(args, Flag) ?? After(args, SpanishLang) ?? Variable("ADVERSA_LANG") ?? Variable("LC_ALL") ?? Variable("LC_MESSAGES") ?? Variable("LANG") ?? "en";

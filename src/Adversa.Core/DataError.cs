@@ -81,24 +81,15 @@ public static class DataError
     /// <summary>Creates an error of the data.</summary>
     public static AdversaException Of(int code, Text text, Exception? inner = null) => new(code, ExitCode.Data, text.Each(Printable), inner);
 
-    /// <inheritdoc cref="Of(int, Text, Exception)"/>
-    public static AdversaException Of(int code, string english, string spanish, Exception? inner = null) => Of(code, new Text(english, spanish), inner);
-
     /// <summary>The error for a picture that cannot be what its maker meant.</summary>
     /// <param name="name">Its file.</param>
     /// <param name="text">What is wrong with it.</param>
     public static AdversaException Damaged(string name, Text text) => Of(Picture, Words.IsUnsound(name, text));
 
-    /// <inheritdoc cref="Damaged(string, Text)"/>
-    public static AdversaException Damaged(string name, string english, string spanish) => Damaged(name, new Text(english, spanish));
-
     /// <summary>The error for a picture that may be sound and is not read.</summary>
     /// <param name="name">Its file.</param>
     /// <param name="text">What it is.</param>
     public static AdversaException NotRead(string name, Text text) => Of(Unsupported, Words.ColonSentence(name, text));
-
-    /// <inheritdoc cref="NotRead(string, Text)"/>
-    public static AdversaException NotRead(string name, string english, string spanish) => NotRead(name, new Text(english, spanish));
 
     /// <summary>Escapes control characters, which file names may hold, so that a message stays one line.</summary>
     public static string Printable(string text) =>

@@ -9,9 +9,6 @@ public sealed class MetricException : AdversaException
     /// <param name="text">What was expected and what came.</param>
     public static MetricException TooFew(Text text) => new(3080, text);
 
-    /// <inheritdoc cref="TooFew(Text)"/>
-    public static MetricException TooFew(string english, string spanish) => TooFew(new Text(english, spanish));
-
     /// <summary>ADV3081: a number is NaN or infinite.</summary>
     /// <param name="text">Where it stands.</param>
     public static MetricException NotFinite(Text text) => new(3081, text);
@@ -19,9 +16,6 @@ public sealed class MetricException : AdversaException
     /// <summary>ADV3082: the samples leave the number undefined, as a ratio to nothing.</summary>
     /// <param name="text">Why.</param>
     public static MetricException Undefined(Text text) => new(3082, text);
-
-    /// <inheritdoc cref="Undefined(Text)"/>
-    public static MetricException Undefined(string english, string spanish) => Undefined(new Text(english, spanish));
 
     /// <summary>Refuses fewer samples than a formula needs.</summary>
     internal static void Require(int count, int least, string metric)

@@ -6,11 +6,6 @@ namespace Adversa.Pages;
 /// <summary>Words and numbers of a page, in the user's language, and safe to stand in HTML.</summary>
 public static class PageText
 {
-    /// <summary>The sentence in the user's language.</summary>
-    /// <param name="english">The English sentence.</param>
-    /// <param name="spanish">The same in Spanish.</param>
-    public static string Say(string english, string spanish) => Text.IsSpanish ? spanish : english;
-
     /// <summary>Text for HTML: nothing in it is markup, and signs that would mislead a reader are visible.</summary>
     /// <param name="text">Any text.</param>
     public static string Html(string text) => WebUtility.HtmlEncode(Visible(text));

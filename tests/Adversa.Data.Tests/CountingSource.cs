@@ -22,7 +22,7 @@ internal sealed class CountingSource(long count, bool isEndless = false) : ISamp
     public void Read(long index, SampleRow row)
     {
         OnRead(index);
-        if (IsBad(index)) throw DataError.Of(DataError.Unreadable, $"{index}.png is gone", $"{index}.png ya no está");
+        if (IsBad(index)) throw DataError.Of(DataError.Unreadable, new Text($"{index}.png is gone", $"{index}.png ya no está"));
         row.Values[0] = index;
         row.Label = (int)(index % 3);
     }

@@ -86,6 +86,4 @@ public static class CheckWords
         return string.Create(CultureInfo.InvariantCulture,
             $"{ShellWords.Me} data prepare {ShellWords.Quote(report.Spec ?? report.Path)} --size {side} -o {ShellWords.Quote(stem + ".safetensors")}");
     }
-
-    internal static string Say(string english, string spanish) => PageText.Say(english, spanish);
 }

@@ -39,9 +39,6 @@ public static partial class NpyHeader
     /// <summary>The error for a file that is not read.</summary>
     public static AdversaException Refused(string name, Text text) => DataError.Of(DataError.Npy, Words.IsRefused(name, text));
 
-    /// <inheritdoc cref="Refused(string, Text)"/>
-    public static AdversaException Refused(string name, string english, string spanish) => Refused(name, new Text(english, spanish));
-
     private static NpyType TypeOf(string text, string name)
     {
         var descriptor = text.Trim('\'', '"');

@@ -125,9 +125,6 @@ public sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, 
     /// <param name="text">What is wrong.</param>
     public static AdversaException Bad(string name, ExitCode exit, Text text) => new(6001, exit, Words.IsNotSafetensorsFile(name, text));
 
-    /// <inheritdoc cref="Bad(string, ExitCode, Text)"/>
-    public static AdversaException Bad(string name, ExitCode exit, string english, string spanish) => Bad(name, exit, new Text(english, spanish));
-
     private static void Write(Utf8JsonWriter json, SafeTensorsEntry entry)
     {
         json.WriteStartObject(entry.Name);

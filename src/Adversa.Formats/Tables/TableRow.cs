@@ -39,8 +39,6 @@ public sealed record RawTable(string FileName, TableMatch Match, List<TableRow> 
     public static AdversaException Damaged(string file, int line, Text text) => DataError.Of(DataError.Table,
         Words.TableIsDamaged(file, line, text));
 
-    /// <inheritdoc cref="Damaged(string, int, Text)"/>
-    public static AdversaException Damaged(string file, int line, string english, string spanish) => Damaged(file, line, new Text(english, spanish));
 }
 
 /// <summary>How the rows of a table name pictures.</summary>

@@ -17,7 +17,7 @@ internal sealed class GradientSource(int channels = 1, int height = 6, int width
 
     public void Read(long index, SampleRow row)
     {
-        if (IsBad(index)) throw DataError.Of(DataError.Picture, $"{index} is broken", $"{index} está roto");
+        if (IsBad(index)) throw DataError.Of(DataError.Picture, new Text($"{index} is broken", $"{index} está roto"));
         row.Label = (int)(index % 3);
         if (row.Has(Field.Known)) (row.Floats(Field.Known)[0], row.Floats(Field.Known)[1]) = (index / 10f, index % 2);
         if (!row.Has(Field.Image)) return;
