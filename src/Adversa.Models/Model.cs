@@ -33,6 +33,9 @@ public abstract class Model : IDisposable
     /// <summary>What may be turned while the model learns, by name.</summary>
     public virtual IReadOnlyList<Dial> Dials => [];
 
+    /// <summary>What may be turned by building the model anew, by name: the dials among its options; none of a model that was built without any.</summary>
+    public IReadOnlyList<OptionDial> OptionDials { get; internal set; } = [];
+
     /// <summary>How dials go on in the course of a run: the model's own, and those of the loop (<see cref="Dial.LearningRate"/>, <see cref="Dial.Beta2"/>, <see cref="Dial.EmaHalfLife"/>).</summary>
     public IReadOnlyList<Annealing> Annealings { get; init; } = [];
 

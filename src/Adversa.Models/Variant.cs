@@ -143,5 +143,10 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
     public override IVariantOptions FromJson(JsonObject json) => _options.Read(json, Id);
 
     /// <inheritdoc/>
-    public override Model Build(IVariantOptions options, BuildContext context) => _build((TOptions)options, context);
+    public override Model Build(IVariantOptions options, BuildContext context)
+    {
+        var model = _build((TOptions)options, context);
+        model.OptionDials = [.. _options.Dials((TOptions)options).Select(dial => new OptionDial(dial.Dial, dial.Key, dial.Value))];
+        return model;
+    }
 }

@@ -159,4 +159,17 @@ public sealed class CatalogTests
         Assert.DoesNotContain(VariantCatalog.BuiltIn, variant => !cases.Contains($"| {variant.Id} --data", StringComparison.Ordinal));
         Assert.DoesNotContain(Techniques.Names, name => !cases.Contains($"--set {name}=", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_the_doctor_may_turn_goes_by_one_name_in_all_systems()
+    {
+        var keys = VariantCatalog.BuiltIn.SelectMany(variant => variant.Options.All.Where(option => option.Dial is not null).Select(option => (Dial: option.Dial!, option.Key)));
+        var games = VariantCatalog.BuiltIn.Where(variant => variant.Options.All.Any(option => option.Dial == OptionDial.GeneratorRate)).Select(variant => variant.Id);
+
+        Assert.Equal(["criticSteps criticSteps", "discriminatorRate criticLearningRate", "discriminatorRate discriminatorLearningRate", "generatorRate learningRate", "penaltyWeight penaltyWeight"],
+            keys.Select(one => $"{one.Dial} {one.Key}").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acgan", "began", "cgan", "dcgan", "gan", "lsgan", "progan", "wgan", "wgan-gp"], games.Order(StringComparer.Ordinal));      // the players of r3gan share a rate
+        using var model = TinyModels.Build("wgan-gp", "wgan-gp28");
+        Assert.Equal([("criticSteps", 5), ("penaltyWeight", 10), ("generatorRate", 1e-4), ("discriminatorRate", 0)], model.OptionDials.Select(dial => (dial.Name, dial.Value)));
+    }
 }

@@ -13,6 +13,9 @@ public abstract class Option
 
     /// <summary>What it may be, such as <c>1 to 1000</c>, or its names in code marks.</summary>
     public Text Range { get; }
+
+    /// <summary>The name of the dial that it is, where it is a number that a run may change on its way; else null.</summary>
+    public string? Dial { get; private protected set; }
 }
 
 /// <summary>One option of a record. A list writes <c>using Option = Adversa.Core.Options.Option&lt;TheRecord&gt;;</c> and then a line an option.</summary>
@@ -86,6 +89,15 @@ public abstract class Option<T> : Option
     /// <param name="get">Reads it from a record.</param>
     /// <param name="with">The record with another value.</param>
     public static Option<T> Json<TValue>(string key, JsonTypeInfo<TValue> type, Func<T, TValue?> get, Func<T, TValue?, T> with) where TValue : class => new Member<T, TValue?>(key, get, with, new Serialized<TValue>(type));
+
+    /// <summary>Says that a run may change it on its way.</summary>
+    /// <param name="dial">The name of the dial, the same in all systems.</param>
+    /// <returns>The option itself.</returns>
+    public Option<T> As(string dial)
+    {
+        Dial = dial;
+        return this;
+    }
 
     /// <summary>Its value in JSON; null where the record has none and it is left out.</summary>
     internal abstract JsonNode? Write(T of);

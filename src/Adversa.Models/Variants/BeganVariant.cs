@@ -29,8 +29,9 @@ public sealed record BeganOptions(int Latent = 64, int Width = 16, int Levels = 
         Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
         Option.Real("gamma", o => o.Gamma, (o, x) => o with { Gamma = x }, 0, 1),
         Option.Real("gain", o => o.Gain, (o, x) => o with { Gain = x }, 0, 1),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
         Option.Int("patience", o => o.Patience, (o, x) => o with { Patience = x }, 0, 999_999),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),

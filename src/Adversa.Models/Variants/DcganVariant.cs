@@ -50,12 +50,13 @@ public sealed record DcganOptions(DcganBody Body = DcganBody.Strided, int Latent
         Option.Choice("loss", o => o.Loss, (o, x) => o with { Loss = x }),
         Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, 0.5, 1),
         Option.Choice("optimizer", o => o.Optimizer, (o, x) => o with { Optimizer = x }),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
         Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
-        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000).As(OptionDial.CriticSteps),
     ]);
 
     /// <inheritdoc/>

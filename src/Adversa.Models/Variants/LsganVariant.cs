@@ -32,8 +32,9 @@ public sealed record LsganOptions(GameBody Body = GameBody.Strided, int Latent =
         Option.Real("fakeTarget", o => o.FakeTarget, (o, x) => o with { FakeTarget = x }, -10, 10),
         Option.Real("realTarget", o => o.RealTarget, (o, x) => o with { RealTarget = x }, -10, 10),
         Option.Real("generatorTarget", o => o.GeneratorTarget, (o, x) => o with { GeneratorTarget = x }, -10, 10),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
         Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),

@@ -38,13 +38,14 @@ public sealed record ProganOptions(int? FirstSide = null, int Latent = 128, int 
         Option.Int("mostChannels", o => o.MostChannels, (o, x) => o with { MostChannels = x }, 1, 1024),
         Option.Int("fadeImages", o => o.FadeImages, (o, x) => o with { FadeImages = x }, 1, MostImages),
         Option.Int("stableImages", o => o.StableImages, (o, x) => o with { StableImages = x }, 0, MostImages),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
         Option.Real("laterRate", o => o.LaterRate, (o, x) => o with { LaterRate = x }, 1e-9, 1),
         Option.Int("rampImages", o => o.RampImages, (o, x) => o with { RampImages = x }, 0, MostImages),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
-        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1000),
+        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1000).As(OptionDial.PenaltyWeight),
         Option.Real("targetNorm", o => o.TargetNorm, (o, x) => o with { TargetNorm = x }, 1e-3, 10_000),
         Option.Real("driftWeight", o => o.DriftWeight, (o, x) => o with { DriftWeight = x }, 0, 1),
     ]);

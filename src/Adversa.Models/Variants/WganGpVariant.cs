@@ -28,11 +28,12 @@ public sealed record WganGpOptions(GameBody Body = GameBody.Strided, int Latent 
         Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
         Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
         Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
-        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
-        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1e4),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000).As(OptionDial.CriticSteps),
+        Option.Real("penaltyWeight", o => o.PenaltyWeight, (o, x) => o with { PenaltyWeight = x }, 0, 1e4).As(OptionDial.PenaltyWeight),
         Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
     ]);

@@ -29,13 +29,14 @@ public sealed record WganOptions(GameBody Body = GameBody.Strided, int Latent = 
         Option.Int("latent", o => o.Latent, (o, x) => o with { Latent = x }, 1, 4096),
         Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
         Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 1, 6),
-        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000),
+        Option.Int("criticSteps", o => o.CriticSteps, (o, x) => o with { CriticSteps = x }, 1, 1000).As(OptionDial.CriticSteps),
         Option.Int("firstRounds", o => o.FirstRounds, (o, x) => o with { FirstRounds = x }, 0, 999_999),
         Option.Int("longTurn", o => o.LongTurn, (o, x) => o with { LongTurn = x }, 1, 1000),
         Option.Real("clip", o => o.Clip, (o, x) => o with { Clip = x }, 1e-9, 10),
         Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1),
-        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.OptionalReal("criticLearningRate", o => o.CriticLearningRate, (o, x) => o with { CriticLearningRate = x }, 0, 1)
+            .As(OptionDial.DiscriminatorRate),
     ]);
 
     /// <inheritdoc/>

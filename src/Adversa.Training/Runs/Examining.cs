@@ -55,7 +55,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     {
         var doctor = Doctor;
         if (doctor.Changes.Count >= doctor.Options.Tries) throw GivenUp(seen);
-        if (Treatments.Next(failure.Kind, sitting.Setup.Plan, sitting.Setup.Source.Schema) is not var (change, plan))
+        if (Treatments.Next(failure.Kind, sitting.Setup.Plan, sitting.Setup.Model.OptionDials, sitting.Setup.Source.Schema) is not var (change, plan))
         {
             if (failure.Kind == DiagnosisKind.Explosion) throw GivenUp(seen);
             return;                                                   // it was told; no change of this recipe is known to help

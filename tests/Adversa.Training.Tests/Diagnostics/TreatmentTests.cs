@@ -110,12 +110,13 @@ public sealed class TreatmentTests
     [InlineData("dcgan", DiagnosisKind.ModeCollapse, """{"options":{"learningRate":5E-05,"discriminatorLearningRate":0.0002}}""")]      // batch norm refuses R1
     [InlineData("progan", DiagnosisKind.LipschitzViolation, """{"options":{"penaltyWeight":100}}""")]
     [InlineData("classifier", DiagnosisKind.Oscillation, null)]
+    [InlineData("r3gan", DiagnosisKind.DiscriminatorTooWeak, null)]            // its players share a rate
     [InlineData("ring", DiagnosisKind.Checkerboard, null)]
     public void The_first_change_that_a_recipe_allows_is_tried(string kind, DiagnosisKind failure, string? change)
     {
-        var plan = Tiny.Resolve(Tiny.Recipe(kind));
+        using var setup = Tiny.Setup(Tiny.Recipe(kind));
 
-        var next = Treatments.Next(failure, plan, Tiny.Setup(Tiny.Recipe(kind)).Source.Schema);
+        var next = Treatments.Next(failure, setup.Plan, setup.Model.OptionDials, setup.Source.Schema);
 
         Assert.Equal(change, next?.Change.ToJsonString());
     }
@@ -127,7 +128,21 @@ public sealed class TreatmentTests
     {
         var recipe = Tiny.Recipe("wgan-gp", Steps, ("options.penaltyWeight", weight), ("options.learningRate", 1e-4));
 
-        var next = Treatments.Next(DiagnosisKind.Explosion, Tiny.Resolve(recipe), Tiny.Setup(recipe).Source.Schema);
+        using var setup = Tiny.Setup(recipe);
+
+        var next = Treatments.Next(DiagnosisKind.Explosion, setup.Plan, setup.Model.OptionDials, setup.Source.Schema);
+
+        Assert.Equal(change, next?.Change.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(1e-3, """{"options":{"learningRate":0.001,"criticLearningRate":0.004}}""")]
+    [InlineData(0.5, """{"options":{"criticSteps":6}}""")]                      // four times the rate is beyond its range
+    public void A_critic_that_is_too_weak_learns_faster_before_it_moves_more_often(double rate, string change)
+    {
+        using var setup = Tiny.Setup(Tiny.Recipe("wgan", Steps, ("options.learningRate", rate)));
+
+        var next = Treatments.Next(DiagnosisKind.DiscriminatorTooWeak, setup.Plan, setup.Model.OptionDials, setup.Source.Schema);
 
         Assert.Equal(change, next?.Change.ToJsonString());
     }
