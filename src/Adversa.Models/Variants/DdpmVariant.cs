@@ -25,7 +25,7 @@ public enum DdpmBody
 /// <param name="Timesteps">T, from 2 to 10,000.</param>
 /// <param name="BetaStart">β₁ before scaling, in (0, 0.5].</param>
 /// <param name="BetaEnd">β_T before scaling, in (0, 0.999].</param>
-/// <param name="BetaScale">Factor on every β, up to 1000; 0 takes 1000 / T, so that as much noise is added in fewer steps.</param>
+/// <param name="BetaScale">Factor on every β, up to 1000; null takes 1000 / T, so that as much noise is added in fewer steps.</param>
 /// <param name="EndSignal">The largest ᾱ_T that is accepted, in (0, 1]: what of the data may be left after all steps.</param>
 /// <param name="Variance">The noise that a step back adds.</param>
 /// <param name="Clip">Samples are thought to lie in [-clip, clip] on the way, up to 1000; 0 leaves them free.</param>

@@ -20,8 +20,9 @@ public sealed class DdpmTests
 
         Assert.Equal("options.betaScale", problem.Path);
         Assert.Equal("options.betaScale is 1; with 100 timesteps, 0.3636 of the data is left in the last one (ᾱ_T), where samples begin with pure noise: at most 0.001 may be. "
-            + "Leave betaScale at 0, which takes 1000 / timesteps.", problem.Text.English);
+            + "Leave betaScale out, which takes 1000 / timesteps.", problem.Text.English);
         Assert.Empty((unscaled with { EndSignal = 1 }).Validate(Cifar));
+        Assert.EndsWith("Omita betaScale, lo que toma 1000 / timesteps.", Assert.Single((unscaled with { BetaScale = 0 }).Validate(Cifar)).Text.Spanish, StringComparison.Ordinal);
         Assert.Empty((unscaled with { BetaScale = null }).Validate(Cifar));
     }
 
