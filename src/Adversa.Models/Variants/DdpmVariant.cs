@@ -96,8 +96,8 @@ public sealed record DdpmOptions(DdpmBody Body = DdpmBody.UNet, int Width = 128,
             yield break;
         }
 
-        var left = Schedule.AlphaBar(Timesteps);
-        if (left <= EndSignal) yield break;
+        var left = last > 0 ? Schedule.AlphaBar(Timesteps) : 1;      // without noise all of it
+        if (last > 0 && left <= EndSignal) yield break;
         yield return new("options.betaScale", Words.OptionsBetaScale(BetaScale ?? 0, Timesteps, left, EndSignal));
     }
 
