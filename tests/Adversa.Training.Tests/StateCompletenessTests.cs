@@ -48,6 +48,8 @@ public sealed class StateCompletenessTests
         ["BatchStream._stop"] = "tells workers to end",
         ["BatchStream._disposed"] = "the end of the object's life",
         ["BatchStream.Warnings"] = "filled once",
+        ["Model.OptionDials"] = "a function of the options",
+        ["TrainingDoctor.Lacks"] = "a function of the model",
         ["SampleOrder._epoch"] = "which epoch is cached: a function of the position",
         ["SampleOrder._shuffled"] = "the cached epoch: a function of seed and position",
         ["Optimizer._parameters"] = "filled once; the weights are in the checkpoint's model",
