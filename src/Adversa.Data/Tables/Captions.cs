@@ -1,6 +1,6 @@
+using Adversa.Data.Names;
 using Adversa.Formats.Tables;
 using Adversa.Formats.Trees;
-using Adversa.Data.Names;
 
 namespace Adversa.Data.Tables;
 
@@ -89,7 +89,8 @@ internal sealed class Captions
         var raw = CsvTable.Read(TableText.Of(tree, found), found.Name);
         if (!raw.Rows.Any(row => row.Values.Any(pair => IsColumn(pair.Key)))) throw RawTable.Damaged(found.Name, 1, Words.NoColumnIsCalledCaption);
         var within = found.Name[..(found.Name.LastIndexOf('/') + 1)];
-        var byPath = all.ToDictionary(picture => TableRow.Key(picture.Name[within.Length..]), picture => picture.Name, StringComparer.Ordinal);
+        var byPath = all.Where(picture => picture.Name.StartsWith(within, StringComparison.Ordinal)).GroupBy(picture => TableRow.Key(picture.Name[within.Length..]))
+            .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         var byName = all.GroupBy(picture => TableRow.Key(picture.Name[(picture.Name.LastIndexOf('/') + 1)..])).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         var (said, astray) = (new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new List<string>());
         foreach (var row in raw.Rows)
@@ -106,11 +107,12 @@ internal sealed class Captions
 
     private static Captions? Beside(IFileTree tree, IReadOnlyList<TreeFile> pictures)
     {
-        var texts = tree.Files.Where(file => file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.Name[..^4], StringComparer.Ordinal);
+        var texts = tree.Files.Where(file => file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            .GroupBy(file => TableRow.Stem(file.Name)).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var said = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (texts.Count == 0) return null;
         foreach (var picture in pictures)
-            if (texts.GetValueOrDefault(picture.Name[..picture.Name.LastIndexOf('.')]) is { } text && TableText.Of(tree, text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines)
+            if (texts.GetValueOrDefault(TableRow.Stem(picture.Name)) is { } text && TableText.Of(tree, text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines)
                 said[picture.Name] = lines;
         return said.Count * 2 < pictures.Count ? null : Made(".txt", said, pictures, []);          // a readme.txt beside a readme.png makes no captions
     }

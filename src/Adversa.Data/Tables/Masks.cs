@@ -32,7 +32,7 @@ internal sealed class Masks
     {
         if (table is null) return null;
         var within = table.FileName[..(table.FileName.LastIndexOf('/') + 1)];
-        var byName = pictures.ToDictionary(picture => TableRow.Key(picture.Name), StringComparer.Ordinal);
+        var byName = pictures.GroupBy(picture => TableRow.Key(picture.Name)).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var found = new Dictionary<string, TreeFile>(StringComparer.Ordinal);
         foreach (var picture in pictures)
             if (table.TextsOf(picture.Name, IsColumn) is [var mask, ..] && IsFile(mask))

@@ -173,7 +173,7 @@ public sealed class SampleTable
         file = TableRow.Key(file[_within.Length..]);
         if (_match == TableMatch.Bare) return _rows.TryGetValue(file[(file.LastIndexOf('/') + 1)..], out row);
         if (_match == TableMatch.Path) return _rows.TryGetValue(file, out row);
-        var stem = file[..(file.LastIndexOf('.') is > 0 and var dot && dot > file.LastIndexOf('/') ? dot : file.Length)];
+        var stem = TableRow.Stem(file);
         return _rows.TryGetValue(stem, out row) || (stem.StartsWith("train/", StringComparison.Ordinal) && _rows.TryGetValue(stem["train/".Length..], out row));
     }
 

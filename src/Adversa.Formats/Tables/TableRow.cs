@@ -15,6 +15,10 @@ public sealed record TableRow(int Line, string File, IReadOnlyList<KeyValuePair<
         return name;
     }
 
+    /// <summary>A name without its ending, if it has one.</summary>
+    /// <param name="name">A path.</param>
+    public static string Stem(string name) => name[..(name.LastIndexOf('.') is > 0 and var dot && dot > name.LastIndexOf('/') ? dot : name.Length)];
+
     /// <summary>The same without spaces around names and values.</summary>
     public TableRow Trimmed() => new(Line, Key(File.Trim()), [.. Values.Select(pair => KeyValuePair.Create(pair.Key.Trim(), pair.Value.Trim()))]);
 }

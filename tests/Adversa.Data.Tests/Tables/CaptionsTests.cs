@@ -54,6 +54,20 @@ public sealed class CaptionsTests
     }
 
     [Fact]
+    public void Pictures_without_an_ending_and_texts_of_one_name_end_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "one", "v.2/two" }) folder.Write(name, TemporaryFolder.Png(24, 9));
+        Write(folder, "one.txt", "a dog");
+        Write(folder, "one.TXT", "another");
+        Write(folder, "v.2/two.txt", "a cat");
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal("a cat", Said(source, 1));
+        Assert.Equal(2, source.Count);
+    }
+
+    [Fact]
     public void Captions_that_cannot_be_are_refused_with_their_line()
     {
         using var empty = Pictures("a.png");
