@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Adversa.Data.Names;
 using Adversa.Data.Splits;
+using Adversa.Formats.Tables;
 using Adversa.Formats.Trees;
 using Adversa.Imaging;
 using Adversa.Imaging.Codecs;
@@ -90,7 +91,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
         foreach (var (a, b) in pairs._pairs)
             try
             {
-                pairs.RequireFit(a, b);
+                pairs.Fitting(a, b);
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data)
             {
@@ -124,22 +125,21 @@ public sealed class PairedSource : ISampleSource, IDisposable
     private byte[] Decode(int index)
     {
         var (file, partner) = _pairs[index];
+        var (a, b) = Fitting(file, partner);
         var both = new byte[2 * _target.Bytes];
-        RequireFit(file, partner);
-        if (partner is null) Halves(file, both);
+        if (partner is null) Halves(a, file, both);
         else
         {
-            PictureFile.Decode(_a.Read(file, PictureFile.MostBytes), file.Shown, _target, both.AsSpan(0, _target.Bytes));
-            PictureFile.Decode(_b.Read(partner, PictureFile.MostBytes), partner.Shown, _target, both.AsSpan(_target.Bytes));
+            PictureFile.Decode(a, file.Shown, _target, both.AsSpan(0, _target.Bytes));
+            PictureFile.Decode(b, partner.Shown, _target, both.AsSpan(_target.Bytes));
         }
 
         return both;
     }
 
     /// <summary>Takes a picture of two apart: decoded whole, with bars that make it square, cut in the middle, and each half fitted.</summary>
-    private void Halves(TreeFile file, Span<byte> both)
+    private void Halves(byte[] bytes, TreeFile file, Span<byte> both)
     {
-        var bytes = _a.Read(file, PictureFile.MostBytes);
         var (width, height) = SizeOf(bytes, file);
         var whole = _target with { Size = Math.Min(width, MostSide), Fit = Fit.Pad, Layout = PixelLayout.Interleaved };
         var square = new byte[whole.Bytes];
@@ -154,12 +154,16 @@ public sealed class PairedSource : ISampleSource, IDisposable
         }
     }
 
-    private void RequireFit(TreeFile file, TreeFile? partner)
+    /// <summary>The files of a pair whose pictures fit each other.</summary>
+    /// <exception cref="AdversaException">ADV3049: they do not.</exception>
+    private (byte[] A, byte[] B) Fitting(TreeFile file, TreeFile? partner)
     {
-        var (width, height) = SizeOf(_a.Read(file, PictureFile.MostBytes), file);
+        var (a, b) = (_a.Read(file, PictureFile.MostBytes), partner is null ? [] : _b.Read(partner, PictureFile.MostBytes));
+        var (width, height) = SizeOf(a, file);
         if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs, Words.IsXPairLiesSide(file.Shown, width, height));
-        if (partner is not null && SizeOf(_b.Read(partner, PictureFile.MostBytes), partner) is var other && other != (width, height)) throw DataError.Of(DataError.Pairs,
+        if (partner is not null && SizeOf(b, partner) is var other && other != (width, height)) throw DataError.Of(DataError.Pairs,
             Words.IsXAndPartnerIsX(file.Shown, width, height, other.Width, other.Height));
+        return (a, b);
     }
 
     /// <summary>The size of a picture as it is seen, upright.</summary>
@@ -187,7 +191,7 @@ public sealed class PairedSource : ISampleSource, IDisposable
         }
     }
 
-    private static string Stem(TreeFile file) => file.Name[..file.Name.LastIndexOf('.')];
+    private static string Stem(TreeFile file) => TableRow.Stem(file.Name);
 
     private PictureHeader? Header(TreeFile file, IncrementalHash hash)
     {
