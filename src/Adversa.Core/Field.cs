@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Adversa;
 
-/// <summary>What a field holds. What else there is to say of a kind stands in one place: how it is shown and saved in its view, how it is read in its source.</summary>
+/// <summary>What a field holds. What else there is to say of a kind stands in one place: how it is shown in its view, how it is read in its source.</summary>
 public enum FieldKind
 {
     /// <summary>A picture: <c>[C, H, W]</c>, float32 in [-1, 1].</summary>

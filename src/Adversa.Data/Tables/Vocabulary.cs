@@ -57,16 +57,4 @@ public sealed class Vocabulary
             numbers[at++] = _numbers.GetValueOrDefault(word, Unknown);
         }
     }
-
-    /// <summary>The text that numbers stand for.</summary>
-    /// <param name="numbers">As <see cref="Write"/> gives them.</param>
-    /// <param name="words">The words by number.</param>
-    public static string Text(ReadOnlySpan<int> numbers, IReadOnlyList<string> words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        var said = new List<string>();
-        foreach (var number in numbers)
-            if (number > 0) said.Add(number < words.Count ? words[number] : "?");
-        return string.Join(' ', said);
-    }
 }

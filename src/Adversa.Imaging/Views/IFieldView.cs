@@ -2,12 +2,9 @@ using Adversa.Formats.Png;
 
 namespace Adversa.Imaging.Views;
 
-/// <summary>How a kind of field is shown and saved. One for each kind; nobody else asks what kind a field is in order to show it.</summary>
+/// <summary>How a kind of field is shown. One for each kind; nobody else asks what kind a field is in order to show it.</summary>
 public interface IFieldView
 {
-    /// <summary>Endings of the files that samples of it are saved in, the usual first.</summary>
-    IReadOnlyList<string> Endings { get; }
-
     /// <summary>Whether each sample is a picture of its own, that stands in a cell of a sheet; else one plot shows all of them, or words do.</summary>
     bool HasCells => false;
 

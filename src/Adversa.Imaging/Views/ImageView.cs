@@ -5,8 +5,6 @@ internal sealed class ImageView : IFieldView
 {
     private const int Readable = 64;             // pixels of a small picture's longer side on a sheet
 
-    public IReadOnlyList<string> Endings => [".png", ".npy"];
-
     public bool HasCells => true;
 
     public int Scale(Field field) => (Readable + Math.Max(field.Shape[1], field.Shape[2]) - 1) / Math.Max(field.Shape[1], field.Shape[2]);

@@ -3,8 +3,6 @@ namespace Adversa.Imaging.Views;
 /// <summary>Masks: white inside, black outside.</summary>
 internal sealed class MaskView : IFieldView
 {
-    public IReadOnlyList<string> Endings => [".png", ".npy"];
-
     public bool HasCells => true;
 
     public float[] Cell(SampleRow row, Field field)

@@ -1,7 +1,4 @@
 namespace Adversa.Imaging.Views;
 
 /// <summary>Classes and attributes: numbers beside what is shown, and nothing to look at themselves.</summary>
-internal sealed class NumbersView : IFieldView
-{
-    public IReadOnlyList<string> Endings => [".npy"];
-}
+internal sealed class NumbersView : IFieldView;

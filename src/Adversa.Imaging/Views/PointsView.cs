@@ -6,8 +6,6 @@ namespace Adversa.Imaging.Views;
 /// <summary>Points: one plot of all, in their first two coordinates.</summary>
 internal sealed class PointsView : IFieldView
 {
-    public IReadOnlyList<string> Endings => [".png", ".npy"];
-
     public bool HasPlot => true;
 
     public int AtOnce => 1024;

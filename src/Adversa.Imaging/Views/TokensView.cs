@@ -3,8 +3,6 @@ namespace Adversa.Imaging.Views;
 /// <summary>Texts: their words, a line each.</summary>
 internal sealed class TokensView : IFieldView
 {
-    public IReadOnlyList<string> Endings => [".txt"];
-
     public string? Say(SampleRow row, Field field)
     {
         var words = new List<string>();

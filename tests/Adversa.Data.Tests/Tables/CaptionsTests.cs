@@ -1,8 +1,8 @@
 using System.Text;
 using Adversa.Data.Files;
 using Adversa.Data.Packed;
-using Adversa.Data.Tables;
 using Adversa.Formats.Tests;
+using Adversa.Imaging.Views;
 
 namespace Adversa.Data.Tests.Tables;
 
@@ -35,7 +35,7 @@ public sealed class CaptionsTests
 
         var seen = new HashSet<string>();
         for (var i = 0; i < 30; i++)
-            if (stream.Next() is var batch) for (var row = 0; row < 2; row++) seen.Add(Vocabulary.Text(batch.Row(row).Ints(Field.Caption), source.Schema.Find(Field.Caption)!.Vocabulary));
+            if (stream.Next() is var batch) for (var row = 0; row < 2; row++) seen.Add(Words(source, batch.Row(row)));
 
         Assert.Equal(["one dog", "three dogs", "two dogs", "un perro pequeño"], seen.Order(StringComparer.Ordinal));
         Assert.Equal((2, 3), (source.Count, source.Schema.Find(Field.Caption)!.Forms));
@@ -156,8 +156,10 @@ public sealed class CaptionsTests
     {
         var batch = new Batch(source.Schema, 1);
         source.Read(index, batch.Row(0, chance));
-        return Vocabulary.Text(batch.Ints(Field.Caption), source.Schema.Find(Field.Caption)!.Vocabulary);
+        return Words(source, batch.Row(0));
     }
+
+    private static string Words(ISampleSource source, SampleRow row) => source.Schema.Find(Field.Caption) is { } field ? field.View().Say(row, field)! : "";
 
     private static byte[] Mask(ISampleSource source, long index)
     {
