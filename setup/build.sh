@@ -269,7 +269,7 @@ build_native() {
     mkdir -p -- "$folder" && printf '%s\n' "$key" >"$folder/key" || return
   fi
   cmake -S "$root/native" -B "$folder" -DCMAKE_BUILD_TYPE=Release "-DADVERSA_OUTPUT=$native" \
-    "-DCMAKE_PREFIX_PATH=$libtorch" || return
+    "-DCMAKE_PREFIX_PATH=$libtorch" ${strict:+-DADVERSA_STRICT=ON} || return
   cmake --build "$folder" --parallel "$(nproc)"
 }
 

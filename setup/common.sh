@@ -64,7 +64,7 @@ find_missing() {
   type -P g++ >/dev/null || type -P c++ >/dev/null || required+=(g++)
   type -P make >/dev/null || required+=(make)
   has_header turbojpeg.h || optional+=(libturbojpeg0-dev)
-  find_tcmalloc || optional+=(libtcmalloc-minimal4)
+  find_tcmalloc || optional+=(libtcmalloc-minimal4)    # Debian 13 has it as libtcmalloc-minimal4t64, which provides this name
   # Debian's libtorch takes any BLAS; the reference one, which apt picks alone, trains ten times slower (measured).
   [[ -n $libtorch ]] || has_fast_blas || optional+=(libopenblas0-pthread)
 }

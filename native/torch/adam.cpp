@@ -2,7 +2,6 @@
 // (arXiv:1412.6980), in the order of operations of PyTorch. AdamW shrinks the parameters beside the step (Loshchilov, Hutter, 2017, arXiv:1711.05101).
 #include "internal.h"
 #include <ATen/Parallel.h>
-#include <c10/core/GradMode.h>
 #include <cmath>
 
 namespace {

@@ -20,7 +20,7 @@ struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
     const int64_t width = (x.size(3) - 1) * stride - 2 * padding + weight.size(3) + output_padding;
     TORCH_CHECK(height > 0 && width > 0, "conv_transpose2d: the output would be ", height, "x", width);
     const auto shape_only = at::empty({x.size(0), weight.size(1), height, width}, x.options());   // read for its shape alone
-    return std::get<0>(at::convolution_backward(x, shape_only, weight, c10::nullopt, {stride, stride}, {padding, padding}, {1, 1}, false,
+    return std::get<0>(at::convolution_backward(x, shape_only, weight, {}, {stride, stride}, {padding, padding}, {1, 1}, false,
                                                 {0, 0}, 1, {true, false, false}));
   }
 
@@ -31,7 +31,7 @@ struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
     at::Tensor gx, gw;
     if (ctx->needs_input_grad(0)) gx = at::conv2d(g, weight, {}, {stride, stride}, {padding, padding});
     if (ctx->needs_input_grad(1))
-      gw = std::get<1>(at::convolution_backward(x, g, weight, c10::nullopt, {stride, stride}, {padding, padding}, {1, 1}, false, {0, 0}, 1,
+      gw = std::get<1>(at::convolution_backward(x, g, weight, {}, {stride, stride}, {padding, padding}, {1, 1}, false, {0, 0}, 1,
                                                 {false, true, false}));
     return {gx, gw, at::Tensor(), at::Tensor(), at::Tensor()};
   }

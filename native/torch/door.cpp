@@ -42,10 +42,10 @@ static c10::IValue to_ivalue(const AdvValue &value) {
     return list;
   }
   case ADV_OPTIONAL_TENSOR_LIST: {
-    c10::List<c10::optional<at::Tensor>> list;
+    OptionalTensors list;
     for (int32_t i = 0; i < value.count; i++) {
       auto tensor = borrow(reinterpret_cast<const AdvTensor *>(value.value)[i]);
-      list.push_back(tensor.defined() ? c10::optional<at::Tensor>(tensor) : c10::nullopt);
+      list.push_back(tensor.defined() ? OptionalTensors::value_type(tensor) : OptionalTensors::value_type());
     }
     return list;
   }

@@ -4,7 +4,6 @@
 #include <ATen/Version.h>
 #include <ATen/core/Generator.h>
 #include <ATen/Context.h>
-#include <c10/core/GradMode.h>
 #include <c10/util/Logging.h>
 #include <csignal>
 #include <cstring>

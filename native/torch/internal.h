@@ -2,9 +2,11 @@
 #pragma once
 #include "adversa_torch.h"
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 
 namespace adversa {
 
@@ -16,6 +18,9 @@ inline at::Tensor borrow(AdvTensor handle) {
 }
 
 inline AdvTensor give(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
+
+// libtorch 1.13 has an optional of its own, 2.x the standard one.
+using OptionalTensors = decltype(std::declval<c10::IValue>().toOptionalTensorList());
 
 int32_t fail(int32_t kind, const char *text) noexcept;
 int32_t fail_torch(const char *text) noexcept;   // tells "no memory" from the rest

@@ -1,5 +1,6 @@
 // Tensors in and out of host memory, and what can be asked of them.
 #include "internal.h"
+#include <cmath>
 #include <cstring>
 
 using namespace adversa;
