@@ -44,6 +44,10 @@ public sealed class UnpairedSource : ISampleSource, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<Text> Notes => [.. Given.Notes.Concat(Made.Notes).Distinct()];
 
+    /// <summary>What becomes of collections of unequal size where each sample has a partner, as in a packed set; null for equal ones, and where one never ends.</summary>
+    public Text? Repeated => Given.IsEndless || Made.IsEndless || Given.Count == Made.Count ? null
+        : Words.SmallerCollectionIsRepeated(Given.Name, Given.Count, Made.Name, Made.Count);
+
     /// <inheritdoc/>
     public string NameOf(long index) => $"{Given.NameOf(index % Given.Count)}, {Made.NameOf(index % Made.Count)}";
 

@@ -279,6 +279,8 @@ internal static class Words
 
     internal static Text SizeOfPicturesMust(object? size) => Book.Say(nameof(SizeOfPicturesMust), size);
 
+    internal static Text SmallerCollectionIsRepeated(string given, long count, string made, long count2) => Book.Say(nameof(SmallerCollectionIsRepeated), given, count, made, count2);
+
     internal static Text SomeCouldNotBeRead(long count, string source, string nameOf, Text reason) => Book.Count(nameof(SomeCouldNotBeRead), count, source, nameOf, reason);
 
     internal static Text Spec => Book[nameof(Spec)];
@@ -294,6 +296,10 @@ internal static class Words
     internal static Text TestPartHasSamples(string test, object? schema, object? schema2) => Book.Say(nameof(TestPartHasSamples), test, schema, schema2);
 
     internal static Text TestPartShown(string tests) => Book.Say(nameof(TestPartShown), tests);
+
+    internal static Text TextLabelsBoxes(string name) => Book.Say(nameof(TextLabelsBoxes), name);
+
+    internal static Text TextsAreNotReadAsCaptions(long count, Text first) => Book.Count(nameof(TextsAreNotReadAsCaptions), count, first);
 
     internal static Text ToExamineOnLeftOut(long count, string samples, string classes) => Book.Count(nameof(ToExamineOnLeftOut), count, samples, classes);
 

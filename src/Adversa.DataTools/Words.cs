@@ -213,6 +213,8 @@ internal static class Words
 
     internal static Text NoneStatedByAuthorsAs => Book[nameof(NoneStatedByAuthorsAs)];
 
+    internal static Text NotReadAsCaptions => Book[nameof(NotReadAsCaptions)];
+
     internal static Text NothingCameS(double seconds) => Book.Say(nameof(NothingCameS), seconds);
 
     internal static Text NothingToDo => Book[nameof(NothingToDo)];
@@ -232,6 +234,8 @@ internal static class Words
     internal static Text OneEvenColourTeachesNothing => Book[nameof(OneEvenColourTeachesNothing)];
 
     internal static Text OnlyFirstPictureOfEachFile => Book[nameof(OnlyFirstPictureOfEachFile)];
+
+    internal static Text OnlyWhatReadsCaptionsNeedsThem => Book[nameof(OnlyWhatReadsCaptionsNeedsThem)];
 
     internal static Text OpensCannotBeRead => Book[nameof(OpensCannotBeRead)];
 

@@ -32,6 +32,20 @@ public class PrepareTests
         Assert.Equal(["p", "set-test.safetensors", "set-train.safetensors"], Directory.GetFileSystemEntries(here.Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Collections_of_unequal_size_are_packed_with_a_word_on_what_that_means()
+    {
+        using var here = new Workplace();
+        here.Pictures("a", 6);
+        here.Pictures("b", 9);
+        var unequal = here.Run("data", "prepare", "domains:a,b", "-o", "both");
+        var equal = here.Run("data", "prepare", "domains:a,a", "-o", "equal");
+
+        Assert.Equal((0, 0), (unequal.Exit, equal.Exit));
+        Assert.Contains("ADV3049: a holds 6 samples and b 9", unequal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ADV3049", equal.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("prepare.chunk:2=kill", Traits = ["slow", "yes"])]
     [InlineData("prepare.pack=kill")]

@@ -76,6 +76,8 @@ internal static class DataPrepareCommand
         foreach (var (code, note) in TestSamples.Said(test, source)) terminal.Warn(code, note);
         (ISampleSource Source, string File, Split? Part)[] parts = test is null ? [(source, target, null)]
             : [(source, PackedParts.FileOf(target, Split.Train), Split.Train), (test, PackedParts.FileOf(target, Split.Test), Split.Test)];
+        foreach (var part in parts)
+            if (part.Source is UnpairedSource { Repeated: { } repeated }) terminal.Warn(3049, repeated);
         var progress = new CountProgress(terminal, Words.Pictures);
         try
         {

@@ -40,7 +40,8 @@ public sealed class PictureSource : IPictureList, IDisposable
         _files = _table is null ? all : [.. all.Where(file => _table.TryGet(file.Name, out _, default))];
         _masks = Masks.Find(tree, all, _table);
         if (_masks is not null) _files = [.. _files.Except(_masks.Files)];
-        _captions = _files.Count == 0 ? null : Captions.Find(tree, _files, _table);
+        var unread = new List<(string File, Text Detail)>();
+        _captions = _files.Count == 0 ? null : Captions.Find(tree, _files, _table, unread);
         if (_captions is not null) _files = [.. _files.Where(_captions.Has)];
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
         if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
@@ -57,7 +58,9 @@ public sealed class PictureSource : IPictureList, IDisposable
         if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
         var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(PictureSize.Of), asked) : null;
-        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. _captions?.Notes ?? [], .. new[] { SampleTable.NotRead(tree, [.. new[] { _table?.FileName, _captions?.From }.OfType<string>()]), aboutFolders, enlarged }.OfType<Text>()];
+        Text? notRead = unread.Count > 0 ? Words.TextsAreNotReadAsCaptions(unread.Count, unread[0].Detail.Each(text => text.TrimEnd('.'))) : null;
+        var unused = SampleTable.NotRead(tree, [.. new[] { _table?.FileName, _captions?.From }.OfType<string>(), .. unread.Select(one => one.File)]);
+        Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. _captions?.Notes ?? [], .. new[] { notRead, unused, aboutFolders, enlarged }.OfType<Text>()];
         var side = options.Size ?? OwnSize([.. headers.Select(header => header.Side)]);
         Schema = new(FieldKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
         if (_masks is not null) Schema = new([.. Schema.Fields, new(Field.Mask, FieldKind.Mask, 1, side, side)]);

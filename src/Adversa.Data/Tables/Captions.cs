@@ -1,3 +1,4 @@
+using System.Globalization;
 using Adversa.Data.Names;
 using Adversa.Formats.Tables;
 using Adversa.Formats.Trees;
@@ -9,7 +10,7 @@ namespace Adversa.Data.Tables;
 /// <remarks>A picture may have several: which of them is read is drawn anew each time that it is shown.</remarks>
 internal sealed class Captions
 {
-    private const int MostWords = 64;
+    private const int MostWords = 64, LeastOfBox = 5;
     private static readonly string[] Columns = ["caption", "captions"], Files = ["captions.txt", "captions.csv"];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _said;      // of each picture by its name, one or more
@@ -45,11 +46,11 @@ internal sealed class Captions
     /// <param name="tree">The tree.</param>
     /// <param name="pictures">Its pictures.</param>
     /// <param name="table">Their table, if there is one.</param>
-    /// <exception cref="AdversaException">ADV3045: they are damaged, in another encoding, or name none of the pictures.</exception>
-    internal static Captions? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures, SampleTable? table)
+    /// <param name="unread">Receives the files of captions that cannot be read, and why; no system but one that reads captions need care.</param>
+    internal static Captions? Find(IFileTree tree, IReadOnlyList<TreeFile> pictures, SampleTable? table, List<(string File, Text Detail)> unread)
     {
         List<TreeFile> all = [.. pictures, .. tree is PartTree part ? PictureNames.Of(part.Whole).Where(other => !pictures.Any(picture => picture.Name == other.Name)) : []];
-        return OfColumn(table, pictures, all) ?? OfFile(tree, pictures, all) ?? Beside(tree, pictures);
+        return OfColumn(table, pictures, all, unread) ?? OfFile(tree, pictures, all, unread) ?? Beside(tree, pictures, unread);
     }
 
     /// <summary>Whether a file holds captions by its name.</summary>
@@ -74,18 +75,31 @@ internal sealed class Captions
         _vocabulary.Write(lines[(int)((chance & long.MaxValue) % lines.Count)], numbers);
     }
 
-    private static Captions? OfColumn(SampleTable? table, IReadOnlyList<TreeFile> pictures, List<TreeFile> all)
+    /// <summary>Whether a text labels boxes, as those beside the pictures of a detector do: lines of a class and four numbers or more.</summary>
+    internal static bool IsBoxes(string text)
+    {
+        var lines = Lines(text);
+        return lines.Length > 0 && lines.All(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= LeastOfBox } parts
+            && parts.All(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+    }
+
+    private static Captions? OfColumn(SampleTable? table, IReadOnlyList<TreeFile> pictures, List<TreeFile> all, List<(string File, Text Detail)> unread)
     {
         if (table is null || !all.Any(picture => table.TextsOf(picture.Name, IsColumn).Count > 0)) return null;
         var said = all.Select(picture => (picture.Name, Lines: table.TextsOf(picture.Name, IsColumn))).Where(pair => pair.Lines.Count > 0).ToDictionary(pair => pair.Name, pair => pair.Lines, StringComparer.Ordinal);
-        return Made(table.FileName, said, pictures, []);
+        return Sound(table.FileName, unread, () => Made(table.FileName, said, pictures, []));
     }
 
     /// <summary>A table of nothing but pictures and sentences, in which a picture may come several times.</summary>
-    private static Captions? OfFile(IFileTree tree, IReadOnlyList<TreeFile> pictures, List<TreeFile> all)
+    private static Captions? OfFile(IFileTree tree, IReadOnlyList<TreeFile> pictures, List<TreeFile> all, List<(string File, Text Detail)> unread)
     {
         var around = ClassFolders.CommonFolder(pictures);
         if (tree.Files.FirstOrDefault(file => IsFile(file.Name[(file.Name.LastIndexOf('/') + 1)..]) && around.StartsWith(file.Name[..(file.Name.LastIndexOf('/') + 1)], StringComparison.Ordinal)) is not { } found) return null;
+        return Sound(found.Name, unread, () => OfFile(tree, found, pictures, all));
+    }
+
+    private static Captions OfFile(IFileTree tree, TreeFile found, IReadOnlyList<TreeFile> pictures, List<TreeFile> all)
+    {
         var raw = CsvTable.Read(TableText.Of(tree, found), found.Name);
         if (!raw.Rows.Any(row => row.Values.Any(pair => IsColumn(pair.Key)))) throw RawTable.Damaged(found.Name, 1, Words.NoColumnIsCalledCaption);
         var within = found.Name[..(found.Name.LastIndexOf('/') + 1)];
@@ -105,16 +119,39 @@ internal sealed class Captions
         return Made(found.Name, said, pictures, astray);
     }
 
-    private static Captions? Beside(IFileTree tree, IReadOnlyList<TreeFile> pictures)
+    private static Captions? Beside(IFileTree tree, IReadOnlyList<TreeFile> pictures, List<(string File, Text Detail)> unread)
     {
         var texts = tree.Files.Where(file => file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
             .GroupBy(file => TableRow.Stem(file.Name)).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var said = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (texts.Count == 0) return null;
+        var (said, bad) = (new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new List<(string, Text)>());
         foreach (var picture in pictures)
-            if (texts.GetValueOrDefault(TableRow.Stem(picture.Name)) is { } text && TableText.Of(tree, text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } lines)
-                said[picture.Name] = lines;
-        return said.Count * 2 < pictures.Count ? null : Made(".txt", said, pictures, []);          // a readme.txt beside a readme.png makes no captions
+        {
+            if (texts.GetValueOrDefault(TableRow.Stem(picture.Name)) is not { } text || Sound(text.Name, bad, () => TableText.Of(tree, text)) is not { } content) continue;
+            if (IsBoxes(content)) bad.Add((text.Name, Words.TextLabelsBoxes(text.Name)));
+            else if (Lines(content) is { Length: > 0 } lines) said[picture.Name] = lines;
+        }
+
+        if ((said.Count + bad.Count) * 2 < pictures.Count) return null;           // a readme.txt beside a readme.png makes no captions
+        unread.AddRange(bad);
+        return said.Count * 2 < pictures.Count ? null : Made(".txt", said, pictures, []);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What is read from a file; null, and a line more in the list, where it cannot be.</summary>
+    private static T? Sound<T>(string file, List<(string File, Text Detail)> unread, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (AdversaException e) when (e.Exit == ExitCode.Data)
+        {
+            unread.Add((file, e.Text));
+            return null;
+        }
     }
 
     private static Captions Made(string from, Dictionary<string, IReadOnlyList<string>> said, IReadOnlyList<TreeFile> pictures, List<string> astray)

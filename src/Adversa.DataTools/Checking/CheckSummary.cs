@@ -47,7 +47,8 @@ internal static class CheckSummary
         var (partTables, partClasses, partDefects) = TableSummary.OfParts(tree, own, named, pictures);
         IReadOnlyList<Finding> defects = defect is null ? partDefects : [defect];
         var beside = FieldsBeside.Of(tree, named);
-        defects = [.. defects, .. beside.Defects.Where(one => !defects.Any(known => known.File == one.File)).Select(one => new Finding(FindingKind.Table, one.File, one.Detail))];
+        defects = [.. defects, .. beside.Defects.Where(one => !defects.Any(known => known.File == one.File)).Select(one => new Finding(FindingKind.Table, one.File, one.Detail)),
+            .. beside.Unread.Select(one => new Finding(FindingKind.Captions, one.File, one.Detail))];
         HashSet<string> read = [.. beside.Files, .. partTables.Append(table).OfType<TableSummary>().Select(one => one.File), .. defects.Select(one => one.File)];
         classes ??= partClasses;
         var (joined, parts, reading, list) = isParted ? SplitFolders.Joined(tree, pictures) : (pictures, null, "", null);

@@ -18,6 +18,9 @@ public enum FindingKind
     /// <summary>A damaged table of labels or attributes beside the pictures.</summary>
     Table,
 
+    /// <summary>A text beside the pictures that is not read as captions: damaged, in another encoding, or no sentences.</summary>
+    Captions,
+
     /// <summary>The pictures of a pair do not fit each other.</summary>
     Pair,
 

@@ -11,6 +11,7 @@ public static class FindingKinds
         [FindingKind.Damaged] = ("damaged", FindingLevel.Bad, Words.Damaged, Words.FetchThemAgainOrSetThem),
         [FindingKind.Unsupported] = ("unsupported", FindingLevel.Bad, Words.UnsupportedFormat, Words.SaveThemAsPNGOrJPEG),
         [FindingKind.Table] = ("table", FindingLevel.Bad, Words.DamagedTable, Words.MendOrMoveOutOfFolder),
+        [FindingKind.Captions] = ("captions", FindingLevel.Look, Words.NotReadAsCaptions, Words.OnlyWhatReadsCaptionsNeedsThem),
         [FindingKind.Pair] = ("pair", FindingLevel.Bad, Words.PairsDoNotFit, Words.TheyAreReplacedByOthers),
         [FindingKind.WrongExtension] = ("wrong_extension", FindingLevel.Look, Words.WrongExtension,
             Words.ReadByContentSoTrainingWorks),

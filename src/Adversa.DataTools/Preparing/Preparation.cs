@@ -183,6 +183,7 @@ public static class Preparation
         var size = list.Target.Bytes;
         var (pixels, hashes, good) = (new byte[count * size], new byte[count * 32], 0);
         var bad = new List<Chunk.BadPicture>();
+        var rest = list.Schema.Fields.Count > 1 ? new Batch(new SampleSchema([.. list.Schema.Fields.Skip(1)]), 1) : null;
         var file = Load(0);
         for (var i = 0; i < count; i++)
         {
@@ -194,6 +195,7 @@ public static class Preparation
             {
                 if (error is not null) throw error;
                 decoder.Receive(pixels.AsSpan(good * size, size));
+                if (rest is not null) list.Read(first + i, rest.Row(0));          // a damaged mask leaves its picture out
                 hash.CopyTo(hashes, good * 32);
                 good++;
             }

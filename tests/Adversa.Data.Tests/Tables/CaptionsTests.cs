@@ -67,22 +67,47 @@ public sealed class CaptionsTests
         Assert.Equal(2, source.Count);
     }
 
-    [Fact]
-    public void Captions_that_cannot_be_are_refused_with_their_line()
+    [Theory]
+    [InlineData("captions.txt", "image,caption\na.png,\n", "line 2")]
+    [InlineData("captions.txt", "image,caption\nz.png,zz\n", "describes none of the pictures")]
+    [InlineData("captions.txt", "image,words\na.png,zz\n", "no column is called caption")]
+    [InlineData("a.txt", "peque\u00f1o", "UTF-8")]
+    [InlineData("a.txt", "0 0.5 0.5 0.2 0.2\n12 0.1 .25 0.5 1e-3\n", "a.txt labels boxes")]
+    public void What_cannot_be_read_as_captions_is_said_and_keeps_nobody_from_the_pictures(string name, string text, string said)
     {
-        using var empty = Pictures("a.png");
-        Write(empty, "captions.txt", "image,caption\na.png,\n");
-        using var none = Pictures("a.png");
-        Write(none, "captions.txt", "image,caption\nz.png,zz\n");
-        using var column = Pictures("a.png");
-        Write(column, "captions.txt", "image,words\na.png,zz\n");
-        using var latin = Pictures("a.png");
-        latin.Write("a.txt", [0x70, 0x65, 0x71, 0x75, 0x65, 0xF1, 0x6F]);
+        using var folder = Pictures("a.png");
+        folder.Write(name, Encoding.Latin1.GetBytes(text));
+        using var source = PictureSource.Open(folder.Root);
 
-        Assert.Contains("line 2", Refused(empty), StringComparison.Ordinal);
-        Assert.Contains("describes none of the pictures", Refused(none), StringComparison.Ordinal);
-        Assert.Contains("no column is called caption", Refused(column), StringComparison.Ordinal);
-        Assert.Contains("UTF-8", Refused(latin), StringComparison.Ordinal);
+        Assert.Equal((1, 1), (source.Count, source.Schema.Fields.Count));
+        Assert.Contains(said, Assert.Single(source.Notes).English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("3 4 5 6")]
+    [InlineData("0 0.5 0.5 0.2 0.2\na dog in a box")]
+    public void Numbers_that_label_no_boxes_are_captions(string text)
+    {
+        using var folder = Pictures("a.png");
+        Write(folder, "a.txt", text);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.NotNull(source.Schema.Find(Field.Caption));
+    }
+
+    [Fact]
+    public void A_caption_that_cannot_be_read_leaves_the_others()
+    {
+        using var folder = Pictures("a.png", "b.png", "c.png");
+        Write(folder, "a.txt", "a dog");
+        Write(folder, "b.txt", "a cat");
+        folder.Write("c.txt", [0xF1]);
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal(["a dog", "a cat"], [Said(source, 0), Said(source, 1)]);
+        Assert.Contains(source.Notes, note => note.English.StartsWith("1 text beside the pictures is not read as captions: c.txt, line 1", StringComparison.Ordinal));
+        Assert.Contains(source.Notes, note => note.English.Contains("left out, such as c.png", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,6 +34,26 @@ public class PreparationTests
     }
 
     [Fact]
+    public void A_damaged_mask_leaves_its_picture_out_as_a_damaged_picture_does()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 20; i++) foreach (var side in new[] { "", "m" }) folder.WritePng($"p/{side}{i:D2}.png", 16, (byte)(12 * i));
+        folder.Write("p/metadata.csv", System.Text.Encoding.UTF8.GetBytes("file_name,mask\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i:D2}.png,m{i:D2}.png\n"))));
+        Break(folder, "p/m07.png");
+        using var source = Disposing(Known.Open(folder["p"], new(16)));
+        var result = Preparation.Run(source.Source, folder["out"], new(Workers: 2));
+        using var packed = PackedSource.Open(folder["out"]);
+
+        Assert.Equal("07.png", Assert.Single(result.Report.Bad).Name);
+        Assert.Contains("m07.png", result.Report.Bad[0].Reason.English, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 20).Where(i => i != 7).Select(i => $"{i:D2}.png"), Enumerable.Range(0, 19).Select(i => packed.NameOf(i)));
+        var (one, other) = (new Batch(packed.Schema, 1), new Batch(packed.Schema, 1));
+        packed.Read(10, one.Row(0));
+        source.Source.Read(11, other.Row(0));
+        Assert.Equal(other.Bytes(Field.Mask), one.Bytes(Field.Mask));
+    }
+
+    [Fact]
     public void The_bytes_do_not_depend_on_the_workers_and_the_same_set_is_not_packed_twice()
     {
         using var folder = new TemporaryFolder();
