@@ -36,7 +36,7 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
     public static OptionList<Techniques> List { get; } = new(new Techniques(),
     [
         Option.Choice("spectralNorm", t => t.SpectralNorm, (t, x) => t with { SpectralNorm = x }),
-        Option.Real("r1", t => t.R1, (t, x) => t with { R1 = x }, 0, 1e4),
+        Option.Real("r1", t => t.R1, (t, x) => t with { R1 = x }, 0, 1e4).As(OptionDial.R1),
         Option.Int("r1Every", t => t.R1Every, (t, x) => t with { R1Every = x }, 1, 1000),
         Option.Real("dragan", t => t.Dragan, (t, x) => t with { Dragan = x }, 0, 1e4),
         Option.Choice("diffAugment", t => t.DiffAugment, (t, x) => t with { DiffAugment = x }),
@@ -44,8 +44,8 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
         Option.Real("adaImages", t => t.AdaImages, (t, x) => t with { AdaImages = x }, 1000, 1e8),
         Option.Int("minibatchStddev", t => t.MinibatchStddev, (t, x) => t with { MinibatchStddev = x }, 0, 1024),
         Option.Int("pack", t => t.Pack, (t, x) => t with { Pack = x }, 1, 8),
-        Option.Real("instanceNoise", t => t.InstanceNoise, (t, x) => t with { InstanceNoise = x }, 0, 10),
-        Option.Long("instanceNoiseSteps", t => t.InstanceNoiseSteps, (t, x) => t with { InstanceNoiseSteps = x }, 1, 1_000_000_000),
+        Option.Real("instanceNoise", t => t.InstanceNoise, (t, x) => t with { InstanceNoise = x }, 0, 10).As(OptionDial.InstanceNoise),
+        Option.Long("instanceNoiseSteps", t => t.InstanceNoiseSteps, (t, x) => t with { InstanceNoiseSteps = x }, 1, 1_000_000_000).As(OptionDial.InstanceNoiseSteps),
     ], "techniques");
 
     /// <summary>Whether the discriminator's gradient by its input is penalised.</summary>

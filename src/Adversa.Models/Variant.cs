@@ -146,7 +146,9 @@ public sealed class Variant<TOptions> : Variant where TOptions : class, IVariant
     public override Model Build(IVariantOptions options, BuildContext context)
     {
         var model = _build((TOptions)options, context);
-        model.OptionDials = [.. _options.Dials((TOptions)options).Select(dial => new OptionDial(dial.Dial, dial.Key, dial.Value))];
+        var own = _options.Dials((TOptions)options).ToList();
+        var techniques = options is IGameOptions ? Techniques.List.Dials(context.Techniques).Where(dial => !own.Any(other => other.Dial == dial.Dial)) : [];
+        model.OptionDials = [.. own.Concat(techniques).Select(dial => new OptionDial(dial.Dial, dial.Path, dial.Value))];
         return model;
     }
 }

@@ -42,10 +42,10 @@ public sealed class OptionList<T>(T defaults, IReadOnlyList<Option<T>> options, 
     /// <param name="of">The record.</param>
     public JsonObject Write(T of) => new(options.Select(option => KeyValuePair.Create(option.Key, option.Write(of))).Where(pair => pair.Value is not null));
 
-    /// <summary>The options that are dials, with a record's values.</summary>
+    /// <summary>The options that are dials, by their paths, with a record's values.</summary>
     /// <param name="of">The record.</param>
-    public IEnumerable<(string Dial, string Key, double Value)> Dials(T of) => options.Where(option => option.Dial is not null)
-        .Select(option => (option.Dial!, option.Key, double.Parse(option.Write(of)!.ToJsonString(), CultureInfo.InvariantCulture)));
+    public IEnumerable<(string Dial, string Path, double Value)> Dials(T of) => options.Where(option => option.Dial is not null)
+        .Select(option => (option.Dial!, At(option.Key), double.Parse(option.Write(of)!.ToJsonString(), CultureInfo.InvariantCulture)));
 
     /// <summary>Reads a record; what is missing takes its default.</summary>
     /// <param name="json">The object.</param>

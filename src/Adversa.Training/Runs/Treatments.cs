@@ -45,29 +45,28 @@ internal static class Treatments
         var d = Of(OptionDial.DiscriminatorRate) is > 0 and var own ? own : g;
         return kind switch
         {
-            DiagnosisKind.Explosion => [weight < UsualPenalty ? Weight(UsualPenalty) : null, Rates(Math.Min(g / 10, Usual), Math.Min(d / 10, Usual))],
-            DiagnosisKind.DiscriminatorTooStrong => [NonSaturating(recipe), d > 2 * g ? Rates(g, g) : null, R1(recipe, 1), Rates(g, d / 4)],
-            DiagnosisKind.ModeCollapse => [g > 2 * d ? Rates(d, d) : null, R1(recipe, 1), Rates(g / 4, d), R1(recipe, 10)],
-            DiagnosisKind.DiscriminatorTooWeak => [d < g ? Rates(g, g) : null, Rates(g, 4 * g), OptionDial.Turn(dials, (OptionDial.CriticSteps, 2 * steps))],
-            DiagnosisKind.DiscriminatorOverfits => [Augmented(recipe, schema), R1(recipe, 10), Rates(g, d / 4)],
-            DiagnosisKind.Oscillation => [R1(recipe, 1), Rates(g / 4, d / 4), R1(recipe, 10)],
+            DiagnosisKind.Explosion => [weight < UsualPenalty ? Weight(UsualPenalty) : null, Slower(10, Usual)],
+            DiagnosisKind.DiscriminatorTooStrong => [NonSaturating(), d > 2 * g ? Rates(g, g) : null, R1(1), Rates(g, d / 4)],
+            DiagnosisKind.ModeCollapse => [g > 2 * d ? Rates(d, d) : null, R1(1), Rates(g / 4, d), R1(10)],
+            DiagnosisKind.DiscriminatorTooWeak => [d < g ? Rates(g, g) : null, Rates(g, 4 * g), Turn((OptionDial.CriticSteps, 2 * steps))],
+            DiagnosisKind.DiscriminatorOverfits => [schema.Kind == FieldKind.Image ? Augmented() : Noisy(), R1(10), Rates(g, d / 4)],
+            DiagnosisKind.Oscillation => [R1(1), Slower(4), R1(10)],
             DiagnosisKind.LipschitzViolation => [Weight(weight < UsualPenalty ? UsualPenalty : 10 * weight)],
             _ => [],
         };
 
         double Of(string name) => dials.FirstOrDefault(dial => dial.Name == name)?.Value ?? double.NaN;
-        JsonObject? Rates(double generator, double discriminator) => OptionDial.Turn(dials, (OptionDial.GeneratorRate, generator), (OptionDial.DiscriminatorRate, discriminator));
-        JsonObject? Weight(double value) => OptionDial.Turn(dials, (OptionDial.PenaltyWeight, value));
+        JsonObject? Turn(params IReadOnlyList<(string Name, double Value)> turns) => OptionDial.Turn(dials, turns);
+        JsonObject? Rates(double generator, double discriminator) => Turn((OptionDial.GeneratorRate, generator), (OptionDial.DiscriminatorRate, discriminator));
+        JsonObject? Slower(double times, double most = 1) => Rates(Math.Min(g / times, most), Math.Min(d / times, most))
+            ?? Turn((OptionDial.SharedRate, Math.Min(Of(OptionDial.SharedRate) / times, most)));
+        JsonObject? Weight(double value) => Turn((OptionDial.PenaltyWeight, value));
+        JsonObject? R1(double value) => Of(OptionDial.R1) < value ? Turn((OptionDial.R1, value)) : null;
+        JsonObject? Noisy() => Of(OptionDial.InstanceNoise) == 0 ? Turn((OptionDial.InstanceNoise, 0.1), (OptionDial.InstanceNoiseSteps, 1_000_000_000)) : null;
+
+        // A loss and an augmentation are words: there is no more or less of them that a dial could turn, and no two systems share them. These two alone are changes of the recipe.
+        JsonObject? NonSaturating() => recipe.Options?["loss"]?.ToString() == "minimax" ? Word("options", "loss", "nonSaturating") : null;
+        JsonObject? Augmented() => recipe.Techniques.DiffAugment == DiffAugmentPolicy.None ? Word("techniques", "diffAugment", "all") : null;
+        static JsonObject Word(string part, string key, string value) => new() { [part] = new JsonObject { [key] = value } };
     }
-
-    private static JsonObject? NonSaturating(Recipe recipe) =>
-        recipe.Options?["loss"]?.ToString() == "minimax" ? new() { ["options"] = new JsonObject { ["loss"] = "nonSaturating" } } : null;
-
-    private static JsonObject? R1(Recipe recipe, double weight) => recipe.Techniques.R1 < weight ? Technique("r1", weight) : null;
-
-    private static JsonObject? Augmented(Recipe recipe, SampleSchema schema) => schema.Kind == FieldKind.Image
-        ? recipe.Techniques.DiffAugment == DiffAugmentPolicy.None ? Technique("diffAugment", "all") : null
-        : recipe.Techniques.InstanceNoise == 0 ? new() { ["techniques"] = new JsonObject { ["instanceNoise"] = 0.1, ["instanceNoiseSteps"] = 1_000_000_000 } } : null;
-
-    private static JsonObject Technique(string name, JsonNode value) => new() { ["techniques"] = new JsonObject { [name] = value } };
 }

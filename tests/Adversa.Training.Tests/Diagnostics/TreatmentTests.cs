@@ -111,6 +111,8 @@ public sealed class TreatmentTests
     [InlineData("progan", DiagnosisKind.LipschitzViolation, """{"options":{"penaltyWeight":100}}""")]
     [InlineData("classifier", DiagnosisKind.Oscillation, null)]
     [InlineData("r3gan", DiagnosisKind.DiscriminatorTooWeak, null)]            // its players share a rate
+    [InlineData("r3gan", DiagnosisKind.Explosion, """{"options":{"learningRate":2E-05,"learningRateFinal":5E-06}}""")]
+    [InlineData("r3gan", DiagnosisKind.ModeCollapse, """{"options":{"gamma":1,"gammaFinal":0.1}}""")]
     [InlineData("ring", DiagnosisKind.Checkerboard, null)]
     public void The_first_change_that_a_recipe_allows_is_tried(string kind, DiagnosisKind failure, string? change)
     {
