@@ -34,12 +34,51 @@ check_settings() {
   [[ -n $libtorch ]] || return 0
   [[ $libtorch == /* ]] || fail 2 2031 "ADVERSA_LIBTORCH must be a full path; it is '$libtorch'." \
     "ADVERSA_LIBTORCH debe ser una ruta completa; es '$libtorch'."
-  local config
-  for config in "$libtorch"/{share,lib,lib/"$HOSTTYPE"-linux-gnu}/cmake/Torch/TorchConfig.cmake; do
-    [[ -e $config ]] && return 0
+  libtorch_lib=
+  local folder
+  for folder in "$libtorch"/lib{/"$HOSTTYPE"-linux-gnu,}; do
+    [[ -e $folder/libtorch_cpu.so && -e $folder/libc10.so ]] && libtorch_lib=$folder
   done
-  fail 2 2031 "ADVERSA_LIBTORCH must name the folder of a libtorch with headers; '$libtorch' has no share/cmake/Torch/TorchConfig.cmake." \
-    "ADVERSA_LIBTORCH debe nombrar la carpeta de un libtorch con cabeceras; '$libtorch' no tiene share/cmake/Torch/TorchConfig.cmake."
+  [[ -n $libtorch_lib ]] || fail 2 2031 "ADVERSA_LIBTORCH must name the folder of a libtorch, with lib and include; '$libtorch' has no lib/libtorch_cpu.so." \
+    "ADVERSA_LIBTORCH debe nombrar la carpeta de un libtorch, con lib e include; '$libtorch' no tiene lib/libtorch_cpu.so."
+  [[ -e $libtorch/include/ATen/ATen.h && -e $libtorch/include/torch/csrc/api/include/torch/version.h ]] || fail 2 2031 \
+    "ADVERSA_LIBTORCH names a libtorch without headers: '$libtorch' has no include/ATen/ATen.h or none of torch's. Take the archive with headers, or the folder torch of PyTorch's pip package." \
+    "ADVERSA_LIBTORCH nombra un libtorch sin cabeceras: '$libtorch' no tiene include/ATen/ATen.h o las de torch. Use el archivo con cabeceras, o la carpeta torch del paquete pip de PyTorch."
+}
+
+# probe_libtorch: sets `libtorch_abi`, 0 or 1 as TorchConfig.cmake says or, where it says nothing, as the library links; ends when the parts of the
+# folder do not belong together. A program of two lines asks the library itself.
+probe_libtorch() {
+  local config said='' loaded='' headers='' abi
+  libtorch_abi=
+  for config in "$libtorch"/{share,lib,lib/"$HOSTTYPE"-linux-gnu}/cmake/Torch/TorchConfig.cmake; do
+    [[ ! -e $config ]] || said=$(grep -oE '_GLIBCXX_USE_CXX11_ABI=[01]' -- "$config" | head -n 1)
+    [[ -z $said ]] || break
+  done
+  said=${said#*=}
+  for abi in 1 0; do
+    libtorch_links "$abi" && libtorch_abi=$abi && break
+  done
+  [[ -n $libtorch_abi ]] || fail 5 5016 "the libtorch in '$libtorch' cannot be linked or does not start: $(grep -v collect2 -- "$artifacts/probe.log" | tail -n 1)" \
+    "el libtorch de '$libtorch' no se puede enlazar o no arranca: $(grep -v collect2 -- "$artifacts/probe.log" | tail -n 1)"
+  [[ -z $said || $said == "$libtorch_abi" ]] || fail 5 5016 \
+    "the parts of '$libtorch' do not belong together: its TorchConfig.cmake says _GLIBCXX_USE_CXX11_ABI=$said, its libraries are built with $libtorch_abi. Take them from one package." \
+    "las partes de '$libtorch' no van juntas: su TorchConfig.cmake dice _GLIBCXX_USE_CXX11_ABI=$said y sus bibliotecas se compilaron con $libtorch_abi. Tómelas de un solo paquete."
+  [[ $(<"$artifacts/probe.log") =~ TORCH_VERSION=([0-9]+\.[0-9]+) ]] && loaded=${BASH_REMATCH[1]}
+  headers=$(awk '$2 == "TORCH_VERSION_MAJOR" { major = $3 } $2 == "TORCH_VERSION_MINOR" { print major "." $3; exit }' \
+    "$libtorch/include/torch/csrc/api/include/torch/version.h")
+  [[ -z $loaded || $loaded == "$headers" ]] || fail 5 5016 \
+    "the parts of '$libtorch' do not belong together: its headers are those of libtorch $headers, its libraries of $loaded. Take them from one package." \
+    "las partes de '$libtorch' no van juntas: sus cabeceras son de libtorch $headers y sus bibliotecas de $loaded. Tómelas de un solo paquete."
+}
+
+# libtorch_links ABI: whether a program of that C++ ABI links with the libraries and starts; its words go to artifacts/probe.log.
+libtorch_links() {
+  local program=$artifacts/probe
+  rm -f -- "$program"
+  printf '#include <cstdio>\n#include <string>\nnamespace at { std::string show_config(); }\nint main() { std::puts(at::show_config().c_str()); }\n' |
+    "${CXX:-c++}" -x c++ "-D_GLIBCXX_USE_CXX11_ABI=$1" - -o "$program" -L"$libtorch_lib" -ltorch_cpu -lc10 -Wl,--allow-shlib-undefined \
+      "-Wl,-rpath,$libtorch_lib" >"$artifacts/probe.log" 2>&1 && "$program" >"$artifacts/probe.log" 2>&1
 }
 
 # sdk ARG...: dotnet in the project's folder, so that global.json is asked. A subshell: the program itself must start in the
@@ -199,6 +238,7 @@ build() {
     say "Sources changed; building." "El código cambió; compilando."
   fi
   : >"$build_log"
+  [[ -z $libtorch ]] || probe_libtorch
   # The stamp is as old as the start of the build, so that a file saved during the build counts as new.
   : >"$artifacts/stamp.next"
   keep_running_copies
@@ -269,7 +309,7 @@ build_native() {
     mkdir -p -- "$folder" && printf '%s\n' "$key" >"$folder/key" || return
   fi
   cmake -S "$root/native" -B "$folder" -DCMAKE_BUILD_TYPE=Release "-DADVERSA_OUTPUT=$native" \
-    "-DCMAKE_PREFIX_PATH=$libtorch" ${strict:+-DADVERSA_STRICT=ON} || return
+    "-DADVERSA_LIBTORCH=$libtorch" "-DADVERSA_LIBTORCH_LIB=${libtorch_lib:-}" "-DADVERSA_LIBTORCH_ABI=${libtorch_abi:-}" ${strict:+-DADVERSA_STRICT=ON} || return
   cmake --build "$folder" --parallel "$(nproc)"
 }
 

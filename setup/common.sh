@@ -82,7 +82,7 @@ newer_source() {
     ! -name ".*" -newer "$file" "$@" -print -quit 2>/dev/null
 }
 
-# The stamp says what the last good build was made from. True while that still holds: one `find`, no other process.
+# The stamp says what the last good build was made from. True while that still holds: two `find`, no other process.
 is_fresh() {
   local version='' torch='' torch_file='' libraries='' lacking='' library newer
   [[ -f $stamp && -f $app ]] || return 1
@@ -94,7 +94,8 @@ is_fresh() {
     IFS= read -r lacking
   } <"$stamp"
   [[ $version == "$stamp_version" && $torch == "$libtorch" ]] || return 1
-  [[ -z $torch_file || -e $torch_file ]] || return 1
+  # A libtorch that was replaced has changed since, whatever date its package gives it.
+  [[ -z $torch_file || (-e $torch_file && -z $(find -L "$torch_file" -cnewer "$stamp")) ]] || return 1
   for library in $libraries; do
     [[ -e $native/$library ]] || return 1
   done
