@@ -45,7 +45,8 @@ public static unsafe partial class Engine
             SetEnvironment("OMP_NUM_THREADS", count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             SetEnvironment("OPENBLAS_NUM_THREADS", "1");
             _ = setenv("GOMP_SPINCOUNT", "1000", 0);      // threads that spin long beside a busy neighbour cost three quarters of the speed
-            SetEnvironment("UCX_ERROR_SIGNALS", "");      // libtorch 2.x may bring Open MPI and UCX, which would take the SIGSEGV that .NET's null checks live on
+            SetEnvironment("UCX_ERROR_SIGNALS", "");      // libtorch 2.x may bring Open MPI and UCX, which would take the SIGSEGV that .NET's null checks live on,
+            SetEnvironment("UCX_DEBUG_SIGNO", "0");       // and the SIGHUP that ends a training with a checkpoint
             CheckAbi();
             NativeStatus.Check(NativeMethods.adv_start(count), "start");
             _started = true;
