@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Events;
@@ -32,6 +33,20 @@ internal static class Tiny
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
         ["ddpm"] = """{ "variant": "ddpm", "preset": "unet28", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "blocks": 1, "dropout": 0.1, "timesteps": 25, "previewSteps": 3 } }""",
     };
+
+    /// <summary>What can be trained without another run, for theories.</summary>
+    public static TheoryData<string> Names => [.. Kinds.Keys.Where(kind => kind != "d-classifier")];
+
+    /// <summary>A list of trainings has one of every system.</summary>
+    /// <param name="kinds">Their kinds.</param>
+    /// <param name="where">The list, for who adds a system.</param>
+    /// <param name="except">Systems that it need not have.</param>
+    public static void HoldsEverySystem(IEnumerable<string> kinds, string where, params string[] except)
+    {
+        var held = kinds.Select(kind => JsonNode.Parse(Kinds[kind])!["variant"]!.ToString()).ToHashSet();
+        var lacks = VariantCatalog.BuiltIn.Select(variant => variant.Id).Where(id => !held.Contains(id) && !except.Contains(id)).ToList();
+        Assert.True(lacks.Count == 0, $"Add to {where}, and first to Tiny.Kinds: {string.Join(", ", lacks)}");
+    }
 
     /// <summary>The tensors that are held now; what earlier tests left to the collector is gone first.</summary>
     internal static long LiveTensors()

@@ -12,15 +12,7 @@ public sealed class DoctorTests
     private static readonly (string, JsonNode) Often = ("doctor", JsonNode.Parse("""{ "every": 3 }""")!);
 
     [Theory]
-    [InlineData("ring")]
-    [InlineData("digits")]
-    [InlineData("dcgan")]             // batch norm in the discriminator
-    [InlineData("cgan")]
-    [InlineData("acgan")]
-    [InlineData("progan")]
-    [InlineData("began")]
-    [InlineData("classifier")]
-    [InlineData("ddpm")]
+    [MemberData(nameof(Tiny.Names), MemberType = typeof(Tiny))]
     public void Watching_changes_no_bit_of_the_training(string kind)
     {
         Assert.Equal(Trained(kind, """{ "mode": "off" }"""), Trained(kind, """{ "mode": "watch", "every": 2 }"""));
