@@ -89,6 +89,22 @@ public sealed class PairedSourceTests
         Assert.Contains("trainA and trainB", Assert.Throws<AdversaException>(() => Known.Open($"domains:{plain.Root}")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Collections_are_the_same_where_both_are_and_the_smaller_says_how_large_a_batch_may_be()
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < 6; i++) folder.WritePng($"a/{i}.png", 24, (byte)(10 + i));
+        for (var i = 0; i < 4; i++) foreach (var side in new[] { "b", "c" }) folder.WritePng($"{side}/{i}.png", 24, (byte)(side[0] + i));
+        string[] specs = [$"domains:{folder["a"]},{folder["b"]}", $"domains:{folder["a"]},{folder["c"]}", $"domains:{folder["c"]},{folder["b"]}"];
+        var sources = specs.Select(spec => (UnpairedSource)Known.Open(spec)).ToList();
+        using var stream = new BatchStream(sources[0], 6, seed: 5);
+
+        Assert.Equal(4, stream.BatchSize);
+        Assert.Distinct(sources.Select(source => source.Fingerprint));
+        Assert.Equal([false, false, true], sources.Select(source => source.Repeated is null));
+        foreach (var source in sources) source.Dispose();
+    }
+
     // Translators learn from every combination; one fixed order for both would be pairs that mean nothing.
     [Theory]
     [InlineData(false)]

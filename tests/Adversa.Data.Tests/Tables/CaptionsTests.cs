@@ -96,6 +96,18 @@ public sealed class CaptionsTests
         Assert.NotNull(source.Schema.Find(Field.Caption));
     }
 
+    [Theory]
+    [InlineData("about these pictures")]
+    [InlineData("\u00f1")]
+    public void A_text_beside_fewer_than_half_of_the_pictures_is_none_of_their_captions(string text)
+    {
+        using var folder = Pictures("readme.png", "b.png", "c.png");
+        folder.Write("readme.txt", Encoding.Latin1.GetBytes(text));
+        using var source = PictureSource.Open(folder.Root);
+
+        Assert.Equal((3, 1, 0), (source.Count, source.Schema.Fields.Count, source.Notes.Count));
+    }
+
     [Fact]
     public void A_caption_that_cannot_be_read_leaves_the_others()
     {
@@ -138,6 +150,8 @@ public sealed class CaptionsTests
 
         Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": \"m/a.png\"}\n{\"file_name\": \"b.png\", \"mask\": \"m/z.png\"}\n");
         Assert.Contains("m/z.png, is no picture", Refused(folder), StringComparison.Ordinal);
+        Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": \"m/a.png\"}\n{\"file_name\": \"b.png\", \"mask\": \"\"}\n");
+        Assert.Contains("b.png has no mask, which other pictures have", Refused(folder), StringComparison.Ordinal);
         Write(folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"mask\": 1}\n{\"file_name\": \"b.png\", \"mask\": 0}\n");
         using var yesNo = PictureSource.Open(folder.Root);
         Assert.Equal("mask", Assert.Single(yesNo.Schema.Attributes).Name);       // a yes or no is an attribute
