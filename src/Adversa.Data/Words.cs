@@ -157,10 +157,6 @@ internal static class Words
 
     internal static Text IsTestPartOrClass(string tests) => Book.Say(nameof(IsTestPartOrClass), tests);
 
-    internal static Text IsXAndPartnerIsX(string shown, long width, long height, long otherWidth, long otherHeight) => Book.Say(nameof(IsXAndPartnerIsX), shown, width, height, otherWidth, otherHeight);
-
-    internal static Text IsXPairLiesSide(string shown, long width, long height) => Book.Say(nameof(IsXPairLiesSide), shown, width, height);
-
     internal static Text LabelIsNoWholeNumber(long i, double at, long mostClasses) => Book.Say(nameof(LabelIsNoWholeNumber), i, at, mostClasses);
 
     internal static Text LabelOfRow(long row, long label, long classes) => Book.Say(nameof(LabelOfRow), row, label, classes);
@@ -231,9 +227,13 @@ internal static class Words
 
     internal static Text OneOfThemAlone(string one) => Book.Say(nameof(OneOfThemAlone), one);
 
+    internal static Text PairIsNoTwoHalves(string shown, long width, long height) => Book.Say(nameof(PairIsNoTwoHalves), shown, width, height);
+
     internal static Text Pairs(long count) => Book.Count(nameof(Pairs), count);
 
     internal static Text PartIsMoreThanOnce(string folders) => Book.Say(nameof(PartIsMoreThanOnce), folders);
+
+    internal static Text PartnersAreOfOtherSizes(string shown, long width, long height, long otherWidth, long otherHeight) => Book.Say(nameof(PartnersAreOfOtherSizes), shown, width, height, otherWidth, otherHeight);
 
     internal static Text Picture(string format) => Book.Say(nameof(Picture), format);
 

@@ -160,9 +160,9 @@ public sealed class PairedSource : ISampleSource, IDisposable
     {
         var (a, b) = (_a.Read(file, PictureFile.MostBytes), partner is null ? [] : _b.Read(partner, PictureFile.MostBytes));
         var (width, height) = SizeOf(a, file);
-        if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs, Words.IsXPairLiesSide(file.Shown, width, height));
+        if (partner is null && (width % 2 != 0 || width < height)) throw DataError.Of(DataError.Pairs, Words.PairIsNoTwoHalves(file.Shown, width, height));
         if (partner is not null && SizeOf(b, partner) is var other && other != (width, height)) throw DataError.Of(DataError.Pairs,
-            Words.IsXAndPartnerIsX(file.Shown, width, height, other.Width, other.Height));
+            Words.PartnersAreOfOtherSizes(file.Shown, width, height, other.Width, other.Height));
         return (a, b);
     }
 
