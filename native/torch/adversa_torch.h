@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #define ADV_API extern "C" __attribute__((visibility("default")))
-#define ADV_ABI_VERSION 1
+#define ADV_ABI_VERSION 2
 
 enum AdvError : int32_t { ADV_OK = 0, ADV_TORCH = 1, ADV_MEMORY = 2, ADV_MISSING_OP = 3, ADV_OTHER = 4 };
 
@@ -14,7 +14,8 @@ enum AdvTag : int32_t {
   ADV_DEVICE, ADV_DOUBLE_LIST, ADV_BOOL_LIST, ADV_OPTIONAL_TENSOR_LIST
 };
 
-// One argument or result. `value` holds the number, the bits of the double, the handle, or the address of `count` elements.
+// One argument or result. `value` holds the number, the bits of the double, the handle, or the address of `count` elements; of a device its
+// type, and `count` its index.
 typedef struct AdvValue { int32_t tag; int32_t count; int64_t value; } AdvValue;
 
 typedef struct AdvTensorInfo { int64_t dims; int64_t sizes[8]; int64_t elements; int32_t dtype; int32_t device_type; int32_t device_index;
@@ -29,10 +30,11 @@ ADV_API const char *adv_torch_version(void);
 ADV_API const char *adv_cpu_capability(void);
 ADV_API int32_t adv_start(int32_t threads);
 ADV_API int32_t adv_threads(int32_t *threads);
-ADV_API int32_t adv_device_count(int32_t *cuda);
+ADV_API int32_t adv_cuda(int32_t *built_in, int32_t *count);   // whether this libtorch was built with CUDA, and the GPUs that it can use
+ADV_API int32_t adv_lazy(void);                                // readies the device "lazy": see Device.Lazy
 ADV_API int32_t adv_trim(void);
 ADV_API int32_t adv_grad_mode(int32_t enabled, int32_t *previous);
-ADV_API int32_t adv_generator_new(int64_t seed, const char *device, AdvGenerator *out);
+ADV_API int32_t adv_generator_new(int64_t seed, int32_t device_type, int32_t device_index, AdvGenerator *out);
 ADV_API int32_t adv_generator_get_state(AdvGenerator generator, AdvTensor *out);
 ADV_API int32_t adv_generator_set_state(AdvGenerator generator, AdvTensor state);
 ADV_API void adv_generator_free(AdvGenerator generator);
@@ -43,7 +45,8 @@ ADV_API int32_t adv_op_schema(AdvOp op, char *text, int32_t capacity);
 ADV_API int32_t adv_call(AdvOp op, const AdvValue *arguments, int32_t count, AdvValue *results, int32_t capacity, int32_t *got);
 
 // tensor.cpp
-ADV_API int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dims, int32_t dtype, const char *device, AdvTensor *out);
+ADV_API int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dims, int32_t dtype, int32_t device_type,
+                                     int32_t device_index, AdvTensor *out);
 ADV_API int32_t adv_tensor_to_host(AdvTensor tensor, void *data, int64_t bytes);
 ADV_API int32_t adv_tensor_info(AdvTensor tensor, AdvTensorInfo *info);
 ADV_API int32_t adv_tensor_item(AdvTensor tensor, double *value);

@@ -48,7 +48,9 @@ int32_t adv_conv_transpose2d(AdvTensor input, AdvTensor weight, AdvTensor bias, 
     TORCH_CHECK(stride > 0 && padding >= 0 && output_padding >= 0 && output_padding < stride, "conv_transpose2d expects stride > 0, padding >= 0 and "
                 "0 <= output padding < stride; got ", stride, ", ", padding, " and ", output_padding);
     TORCH_CHECK(!bias || borrow(bias).numel() == w.size(1), "conv_transpose2d expects a bias of ", w.size(1), " elements");
-    auto y = ConvTranspose2d::apply(x, w, stride, padding, output_padding);
+    // Other devices have a fast kernel of their own.
+    auto y = x.is_cpu() ? ConvTranspose2d::apply(x, w, stride, padding, output_padding)
+                        : at::conv_transpose2d(x, w, {}, {stride, stride}, {padding, padding}, {output_padding, output_padding});
     if (bias) y.add_(borrow(bias).view({1, -1, 1, 1}));    // out here: a custom function of libtorch 1.13 takes no undefined tensor
     *out = give(std::move(y));
   });

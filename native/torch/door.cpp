@@ -50,7 +50,7 @@ static c10::IValue to_ivalue(const AdvValue &value) {
     return list;
   }
   case ADV_STRING: return std::string(reinterpret_cast<const char *>(value.value), value.count);
-  case ADV_DEVICE: return at::Device(std::string(reinterpret_cast<const char *>(value.value), value.count));
+  case ADV_DEVICE: return device_of(static_cast<int32_t>(value.value), value.count);
   case ADV_GENERATOR: return *reinterpret_cast<at::Generator *>(value.value);
   default: TORCH_CHECK(false, "unknown argument tag ", value.tag);
   }

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstring>
 #include <malloc.h>
+#include <torch/csrc/lazy/ts_backend/ts_backend_impl.h>
 #include <torch/version.h>
 
 namespace adversa {
@@ -82,7 +83,15 @@ int32_t adv_start(int32_t threads) {
 }
 
 int32_t adv_threads(int32_t *threads) { return guard([&] { *threads = at::get_num_threads(); }); }
-int32_t adv_device_count(int32_t *cuda) { return guard([&] { *cuda = at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; }); }
+int32_t adv_cuda(int32_t *built_in, int32_t *count) {
+  return guard([&] {
+    const std::string config = at::show_config();
+    *built_in = config.find("USE_CUDA=ON") != std::string::npos || config.find("USE_CUDA=1") != std::string::npos;
+    *count = *built_in && at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+  });
+}
+
+int32_t adv_lazy(void) { return guard([] { torch::lazy::InitTorchScriptBackend(); }); }
 int32_t adv_trim(void) { return guard([] { malloc_trim(0); }); }
 
 int32_t adv_grad_mode(int32_t enabled, int32_t *previous) {
@@ -92,9 +101,9 @@ int32_t adv_grad_mode(int32_t enabled, int32_t *previous) {
   });
 }
 
-int32_t adv_generator_new(int64_t seed, const char *device, AdvGenerator *out) {
+int32_t adv_generator_new(int64_t seed, int32_t device_type, int32_t device_index, AdvGenerator *out) {
   return guard([&] {
-    auto generator = at::globalContext().defaultGenerator(at::Device(device)).clone();
+    auto generator = at::globalContext().defaultGenerator(device_of(device_type, device_index)).clone();
     generator.set_current_seed(static_cast<uint64_t>(seed));
     *out = new at::Generator(std::move(generator));
   });

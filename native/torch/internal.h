@@ -17,6 +17,10 @@ inline at::Tensor borrow(AdvTensor handle) {
   return handle ? at::Tensor(TensorPtr::reclaim_copy(static_cast<c10::TensorImpl *>(handle))) : at::Tensor();
 }
 
+inline at::Device device_of(int32_t type, int32_t index) {
+  return type == 0 ? at::Device(at::kCPU) : at::Device(static_cast<at::DeviceType>(type), static_cast<at::DeviceIndex>(index));
+}
+
 inline AdvTensor give(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
 
 // libtorch 1.13 has an optional of its own, 2.x the standard one.

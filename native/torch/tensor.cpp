@@ -5,11 +5,14 @@
 
 using namespace adversa;
 
-int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dims, int32_t dtype, const char *device, AdvTensor *out) {
+int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dims, int32_t dtype, int32_t device_type,
+                             int32_t device_index, AdvTensor *out) {
   return guard([&] {
-    auto tensor = at::empty(at::IntArrayRef(sizes, dims), at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype)));
+    const auto device = device_of(device_type, device_index);
+    // From pinned memory the copy runs beside what the GPU computes; libtorch keeps such memory until the copy is done.
+    auto tensor = at::empty(at::IntArrayRef(sizes, dims), at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype)).pinned_memory(device.is_cuda()));
     if (data) std::memcpy(tensor.data_ptr(), data, tensor.nbytes());
-    if (*device) tensor = tensor.to(at::Device(device));
+    if (!device.is_cpu()) tensor = tensor.to(device, /*non_blocking=*/true);
     *out = give(std::move(tensor));
   });
 }

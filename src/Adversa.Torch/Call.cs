@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Adversa.Torch.Native;
 
 namespace Adversa.Torch;
@@ -18,7 +17,7 @@ internal unsafe ref struct Call
     private Numbers _numbers;
 #pragma warning restore CS0649
     private HandleList _handles;
-    private List<Array>? _pinned;      // lists too long for the stack, and texts
+    private List<Array>? _pinned;      // lists too long for the stack
     private int _count;
     private int _used;
 
@@ -84,19 +83,10 @@ internal unsafe ref struct Call
         _recorded?.Add(null);
     }
 
-    internal void AddDevice(string? device)
+    internal void Add(Device? value)
     {
-        if (device is null)
-        {
-            AddNone();
-            return;
-        }
-
-        var bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(device) + 1, pinned: true);     // never empty
-        var length = Encoding.UTF8.GetBytes(device, bytes);
-        (_pinned ??= []).Add(bytes);
-        Put(ValueTag.Device, (long)Unsafe.AsPointer(ref bytes[0]), length);
-        _recorded?.Add(device);
+        Put(value is null ? ValueTag.None : ValueTag.Device, value?.Type ?? 0, value?.Index ?? 0);
+        _recorded?.Add(value);
     }
 
     internal void Add(scoped ReadOnlySpan<long> list)

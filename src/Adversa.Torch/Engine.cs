@@ -15,13 +15,17 @@ public static unsafe partial class Engine
     /// <summary>The instruction set that libtorch's own kernels use: <c>DEFAULT</c>, <c>AVX2</c> or <c>AVX512</c>. Results are equal bit for bit only within one.</summary>
     public static string CpuCapability => Started(() => Utf8(NativeMethods.adv_cpu_capability()));
 
-    /// <summary>Number of usable CUDA devices.</summary>
-    public static int CudaDevices => Started(() =>
-    {
-        int count;
-        NativeStatus.Check(NativeMethods.adv_device_count(&count), "device count");
-        return count;
-    });
+    /// <summary>Where new tensors are made, as <c>torch.set_default_device</c> says it; the processor unless <see cref="Start"/> was told another.</summary>
+    public static Device Device { get; private set; }
+
+    /// <summary>Whether this libtorch was built for NVIDIA GPUs.</summary>
+    public static bool HasCuda => Cuda().BuiltIn;
+
+    /// <summary>GPUs that libtorch can use here.</summary>
+    public static int CudaDevices => Cuda().Count;
+
+    /// <summary>The first GPU where libtorch can use one, else the processor.</summary>
+    public static Device BestDevice => CudaDevices > 0 ? Device.Cuda() : Device.Cpu;
 
     /// <summary>Threads of one operation.</summary>
     public static int Threads => Started(() =>
@@ -35,7 +39,9 @@ public static unsafe partial class Engine
     /// <remarks>OpenMP and OpenBLAS read their environment when they load: two pools on the same cores run at half speed or worse, so OpenBLAS gets
     /// one thread and OpenMP all. .NET's own environment does not reach <c>getenv</c>, hence the call into libc.</remarks>
     /// <param name="threads">Threads of one operation, 1 to 1024; null takes <c>OMP_NUM_THREADS</c>, else all cores.</param>
-    public static void Start(int? threads = null)
+    /// <param name="device">Where tensors are made; null is the processor.</param>
+    /// <exception cref="AdversaException">ADV5012: the machine has no such device, or this libtorch cannot use it.</exception>
+    public static void Start(int? threads = null, Device? device = null)
     {
         if (threads is < 1 or > 1024) throw new ArgumentOutOfRangeException(nameof(threads), threads, "Threads of one operation must be from 1 to 1024.");
         lock (Gate)
@@ -50,7 +56,22 @@ public static unsafe partial class Engine
             CheckAbi();
             NativeStatus.Check(NativeMethods.adv_start(count), "start");
             _started = true;
+            if (device is not { IsCpu: false } other) return;
+            Require(other);
+            Device = other;
         }
+    }
+
+    /// <summary>Says why a device cannot be used here, if it cannot.</summary>
+    /// <exception cref="AdversaException">ADV5012: this libtorch was built without CUDA, it sees no GPU, or there are fewer.</exception>
+    public static void Require(Device device)
+    {
+        if (device == Device.Lazy) NativeStatus.Check(Started(NativeMethods.adv_lazy), "lazy");
+        if (!device.IsCuda) return;
+        var (builtIn, count) = Cuda();
+        if (!builtIn) throw new AdversaException(5012, ExitCode.Resource, Words.LibtorchHasNoCuda(TorchVersion));
+        if (count == 0) throw new AdversaException(5012, ExitCode.Resource, Words.LibtorchSeesNoGpu(TorchVersion));
+        if (device.Index >= count) throw new AdversaException(5012, ExitCode.Resource, Words.ThereIsNoSuchGpu(device.ToString(), count, count - 1));
     }
 
     /// <summary>Gives pages that were freed back to the system.</summary>
@@ -67,11 +88,18 @@ public static unsafe partial class Engine
         return ask();
     }
 
+    private static (bool BuiltIn, int Count) Cuda() => Started(() =>
+    {
+        int builtIn, count;
+        NativeStatus.Check(NativeMethods.adv_cuda(&builtIn, &count), "cuda");
+        return (builtIn != 0, count);
+    });
+
     private static void CheckAbi()
     {
         int version, value, info;
         NativeStatus.Check(NativeMethods.adv_abi(&version, &value, &info), "abi");
-        if (version == 1 && value == sizeof(Value) && info == sizeof(TensorInfo)) return;
+        if (version == 2 && value == sizeof(Value) && info == sizeof(TensorInfo)) return;
         throw new AdversaException(5011, ExitCode.Resource, Words.LibadversaTorchSoHasABIVersion(version));
     }
 

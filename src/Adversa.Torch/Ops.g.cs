@@ -2012,11 +2012,11 @@ public static class Ops
     private static readonly Operator ToDeviceOp = new("aten::to", "device");
 
     /// <summary><c>aten::to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
-    public static Tensor To(Tensor self, string? device, DType dtype, bool nonBlocking = false, bool copy = false)
+    public static Tensor To(Tensor self, Device device, DType dtype, bool nonBlocking = false, bool copy = false)
     {
         var call = new Call(ToDeviceOp);
         call.Add(self);
-        call.AddDevice(device);
+        call.Add(device);
         call.Add(dtype);
         call.Add(nonBlocking);
         call.Add(copy);
@@ -2027,13 +2027,13 @@ public static class Ops
     private static readonly Operator ZerosOp = new("aten::zeros", "");
 
     /// <summary><c>aten::zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Zeros(ReadOnlySpan<long> size, DType? dtype = null, string? device = null)
+    public static Tensor Zeros(ReadOnlySpan<long> size, DType? dtype = null, Device? device = null)
     {
         var call = new Call(ZerosOp);
         call.Add(size);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2041,13 +2041,13 @@ public static class Ops
     private static readonly Operator OnesOp = new("aten::ones", "");
 
     /// <summary><c>aten::ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Ones(ReadOnlySpan<long> size, DType? dtype = null, string? device = null)
+    public static Tensor Ones(ReadOnlySpan<long> size, DType? dtype = null, Device? device = null)
     {
         var call = new Call(OnesOp);
         call.Add(size);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2055,14 +2055,14 @@ public static class Ops
     private static readonly Operator FullOp = new("aten::full", "");
 
     /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Full(ReadOnlySpan<long> size, Scalar fillValue, DType? dtype = null, string? device = null)
+    public static Tensor Full(ReadOnlySpan<long> size, Scalar fillValue, DType? dtype = null, Device? device = null)
     {
         var call = new Call(FullOp);
         call.Add(size);
         call.Add(fillValue);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2070,13 +2070,13 @@ public static class Ops
     private static readonly Operator ArangeOp = new("aten::arange", "");
 
     /// <summary><c>aten::arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Arange(Scalar end, DType? dtype = null, string? device = null)
+    public static Tensor Arange(Scalar end, DType? dtype = null, Device? device = null)
     {
         var call = new Call(ArangeOp);
         call.Add(end);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2084,7 +2084,7 @@ public static class Ops
     private static readonly Operator LinspaceOp = new("aten::linspace", "");
 
     /// <summary><c>aten::linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Linspace(Scalar start, Scalar end, long steps, DType? dtype = null, string? device = null)
+    public static Tensor Linspace(Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null)
     {
         var call = new Call(LinspaceOp);
         call.Add(start);
@@ -2092,7 +2092,7 @@ public static class Ops
         call.Add(steps);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2100,13 +2100,13 @@ public static class Ops
     private static readonly Operator EyeOp = new("aten::eye", "");
 
     /// <summary><c>aten::eye(int n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Eye(long n, DType? dtype = null, string? device = null)
+    public static Tensor Eye(long n, DType? dtype = null, Device? device = null)
     {
         var call = new Call(EyeOp);
         call.Add(n);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device ?? Engine.Device);
         call.AddNone();
         return call.One();
     }
@@ -2147,13 +2147,13 @@ public static class Ops
     private static readonly Operator ZerosLikeOp = new("aten::zeros_like", "");
 
     /// <summary><c>aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
-    public static Tensor ZerosLike(Tensor self, DType? dtype = null, string? device = null)
+    public static Tensor ZerosLike(Tensor self, DType? dtype = null, Device? device = null)
     {
         var call = new Call(ZerosLikeOp);
         call.Add(self);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device);
         call.AddNone();
         call.AddNone();
         return call.One();
@@ -2162,13 +2162,13 @@ public static class Ops
     private static readonly Operator OnesLikeOp = new("aten::ones_like", "");
 
     /// <summary><c>aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
-    public static Tensor OnesLike(Tensor self, DType? dtype = null, string? device = null)
+    public static Tensor OnesLike(Tensor self, DType? dtype = null, Device? device = null)
     {
         var call = new Call(OnesLikeOp);
         call.Add(self);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(device);
         call.AddNone();
         call.AddNone();
         return call.One();
@@ -2177,37 +2177,37 @@ public static class Ops
     private static readonly Operator RandnGeneratorOp = new("aten::randn", "generator");
 
     /// <summary><c>aten::randn.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Randn(ReadOnlySpan<long> size, Generator? generator, DType? dtype = null, string? device = null)
+    public static Tensor Randn(ReadOnlySpan<long> size, Generator? generator, DType? dtype = null, Device? device = null)
     {
         var call = new Call(RandnGeneratorOp);
         call.Add(size);
         call.Add(generator);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(generator?.Device ?? Engine.Device);
         call.AddNone();
-        return call.One();
+        return call.One().Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device);
     }
 
     private static readonly Operator RandGeneratorOp = new("aten::rand", "generator");
 
     /// <summary><c>aten::rand.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Rand(ReadOnlySpan<long> size, Generator? generator, DType? dtype = null, string? device = null)
+    public static Tensor Rand(ReadOnlySpan<long> size, Generator? generator, DType? dtype = null, Device? device = null)
     {
         var call = new Call(RandGeneratorOp);
         call.Add(size);
         call.Add(generator);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(generator?.Device ?? Engine.Device);
         call.AddNone();
-        return call.One();
+        return call.One().Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device);
     }
 
     private static readonly Operator RandintGeneratorOp = new("aten::randint", "generator");
 
     /// <summary><c>aten::randint.generator(int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Randint(long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    public static Tensor Randint(long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, Device? device = null)
     {
         var call = new Call(RandintGeneratorOp);
         call.Add(high);
@@ -2215,15 +2215,15 @@ public static class Ops
         call.Add(generator);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(generator?.Device ?? Engine.Device);
         call.AddNone();
-        return call.One();
+        return call.One().Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device);
     }
 
     private static readonly Operator RandintLowGeneratorOp = new("aten::randint", "low_generator");
 
     /// <summary><c>aten::randint.low_generator(int low, int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Randint(long low, long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    public static Tensor Randint(long low, long high, ReadOnlySpan<long> size, Generator? generator, DType? dtype = DType.Int64, Device? device = null)
     {
         var call = new Call(RandintLowGeneratorOp);
         call.Add(low);
@@ -2232,24 +2232,24 @@ public static class Ops
         call.Add(generator);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(generator?.Device ?? Engine.Device);
         call.AddNone();
-        return call.One();
+        return call.One().Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device);
     }
 
     private static readonly Operator RandpermGeneratorOp = new("aten::randperm", "generator");
 
     /// <summary><c>aten::randperm.generator(int n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Randperm(long n, Generator? generator, DType? dtype = DType.Int64, string? device = null)
+    public static Tensor Randperm(long n, Generator? generator, DType? dtype = DType.Int64, Device? device = null)
     {
         var call = new Call(RandpermGeneratorOp);
         call.Add(n);
         call.Add(generator);
         call.Add(dtype);
         call.AddNone();
-        call.AddDevice(device);
+        call.Add(generator?.Device ?? Engine.Device);
         call.AddNone();
-        return call.One();
+        return call.One().Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device);
     }
 
     private static readonly Operator BernoulliOp = new("aten::bernoulli", "");

@@ -128,8 +128,8 @@ public sealed partial class Tensor
     public Tensor To(DType dtype) => Ops.To(this, dtype);
 
     /// <summary>The values on another device.</summary>
-    /// <param name="device"><c>cpu</c> or <c>cuda:0</c>.</param>
-    public Tensor To(string device) => Ops.To(this, device, DType);
+    /// <param name="device">Where to.</param>
+    public Tensor To(Device device) => Ops.To(this, device, DType);
 
     /// <summary>Overwrites the elements with those of another tensor.</summary>
     /// <returns>This tensor.</returns>

@@ -64,13 +64,13 @@ public sealed unsafe partial class Tensor : IDisposable
         }
     }
 
-    /// <summary>Where the elements live: <c>cpu</c> or <c>cuda:0</c>.</summary>
-    public string Device
+    /// <summary>Where the elements live.</summary>
+    public Device Device
     {
         get
         {
             var info = Info();
-            return info.DeviceType == 0 ? "cpu" : string.Create(CultureInfo.InvariantCulture, $"cuda:{Math.Max(0, info.DeviceIndex)}");
+            return Device.Of(info.DeviceType, info.DeviceIndex);
         }
     }
 
@@ -110,27 +110,29 @@ public sealed unsafe partial class Tensor : IDisposable
         return info.Sizes[index];
     }
 
-    /// <summary>Copies numbers into a new tensor on the CPU.</summary>
+    /// <summary>Copies numbers into a new tensor.</summary>
     /// <param name="values">The elements in row-major order.</param>
     /// <param name="shape">The lengths; their product is the number of values.</param>
+    /// <param name="device">Where to; null is <see cref="Engine.Device"/>.</param>
     /// <exception cref="ShapeException">Values and shape disagree.</exception>
-    public static Tensor From<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape) where T : unmanaged
+    public static Tensor From<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, Device? device = null) where T : unmanaged
     {
         Engine.EnsureStarted();
+        var place = device ?? Engine.Device;
         long elements = 1;
         foreach (var size in shape) elements = checked(elements * size);
         if (elements != values.Length) throw new ShapeException($"A tensor of shape [{string.Join(", ", shape.ToArray())}] has {elements} elements; got {values.Length} values.");
         nint handle;
         fixed (T* data = values)
         fixed (long* sizes = shape)
-            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)DTypes.Of<T>(), "", &handle), "from host");
+            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)DTypes.Of<T>(), place.Type, place.Index, &handle), "from host");
         return new Tensor(handle);
     }
 
-    /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, ReadOnlySpan{long})"/>
+    /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, ReadOnlySpan{long}, Adversa.Torch.Device?)"/>
     public static Tensor From<T>(T[] values, params ReadOnlySpan<long> shape) where T : unmanaged => From((ReadOnlySpan<T>)values, shape);
 
-    /// <summary>Copies the bytes of an array of any element type into a new tensor on the CPU.</summary>
+    /// <summary>Copies the bytes of an array of any element type into a new tensor on the CPU, where files come from and go to.</summary>
     /// <param name="bytes">The elements in row-major order, little-endian.</param>
     /// <param name="dtype">The element type.</param>
     /// <param name="shape">The lengths.</param>
@@ -143,7 +145,7 @@ public sealed unsafe partial class Tensor : IDisposable
         nint handle;
         fixed (byte* data = bytes)
         fixed (long* sizes = shape)
-            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)dtype, "", &handle), "from host");
+            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)dtype, 0, 0, &handle), "from host");
         return new Tensor(handle);
     }
 
@@ -226,6 +228,15 @@ public sealed unsafe partial class Tensor : IDisposable
     private void RemovePressure()
     {
         if (_pressure > 0 && Interlocked.Exchange(ref _pressureRemoved, 1) == 0) GC.RemoveMemoryPressure(_pressure);
+    }
+
+    /// <summary>The tensor brought to another device; this one ends then.</summary>
+    internal Tensor Moved(Device from, Device to)
+    {
+        if (from == to) return this;
+        var moved = To(to);
+        Dispose();
+        return moved;
     }
 
     private TensorInfo Info()

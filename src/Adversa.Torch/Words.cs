@@ -11,7 +11,13 @@ internal static class Words
 
     internal static Text LibadversaTorchSoHasABIVersion(long version) => Book.Say(nameof(LibadversaTorchSoHasABIVersion), version);
 
+    internal static Text LibtorchHasNoCuda(string version) => Book.Say(nameof(LibtorchHasNoCuda), version);
+
+    internal static Text LibtorchSeesNoGpu(string version) => Book.Say(nameof(LibtorchSeesNoGpu), version);
+
     internal static Text OutOfMemory(string operation, string text) => Book.Say(nameof(OutOfMemory), operation, text);
 
     internal static Text WeightsDoNotFitNetwork(string list) => Book.Say(nameof(WeightsDoNotFitNetwork), list);
+
+    internal static Text ThereIsNoSuchGpu(string device, int count, int last) => Book.Say(nameof(ThereIsNoSuchGpu), device, count, last);
 }

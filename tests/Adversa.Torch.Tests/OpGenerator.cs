@@ -54,15 +54,18 @@ public static class OpGenerator
         text.Append(CultureInfo.InvariantCulture, $"    private static readonly Operator {field} = new(\"{name}\", \"{overload}\");\n\n");
         text.Append(CultureInfo.InvariantCulture, $"    /// <summary><c>{schema.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</c></summary>\n");
         var type = several ? "Tensor[]" : "Tensor";
+        var isNew = !parameters.Exists(p => p.Type.StartsWith("Tensor", StringComparison.Ordinal));      // made of nothing: on the device where new tensors are made
+        var draws = parameters.Exists(p => p.Type == "Generator?");                                     // drawn where the generator is, then brought there
         text.Append(CultureInfo.InvariantCulture, $"    public static {type} {method}({signature})\n    {{\n        var call = new Call({field});\n");
         foreach (var p in parameters.TakeWhile(p => p.Type is not ("MemoryFormat" or "str")))      // their defaults cannot be written as None, and they stand last
             text.Append(CSharp(p) switch
             {
                 null => "        call.AddNone();\n",
-                "string?" => $"        call.AddDevice({Camel(p.Name)});\n",
+                "Device?" when isNew => $"        call.Add({(draws ? "generator?.Device" : "device")} ?? Engine.Device);\n",
                 _ => $"        call.Add({Camel(p.Name)});\n",
             });
-        text.Append(several ? "        return call.Several();\n    }\n\n" : "        return call.One();\n    }\n\n");
+        var moved = isNew && draws ? ".Moved(generator?.Device ?? Engine.Device, device ?? Engine.Device)" : "";
+        text.Append(several ? "        return call.Several();\n    }\n\n" : $"        return call.One(){moved};\n    }}\n\n");
         return text.ToString();
     }
 
@@ -97,7 +100,8 @@ public static class OpGenerator
             "ScalarType" => "DType",
             "ScalarType?" => "DType?",
             "Generator?" => "Generator?",
-            "Device" or "Device?" => "string?",
+            "Device" => "Device",
+            "Device?" => "Device?",
             "bool?" or "Layout?" or "MemoryFormat?" or "MemoryFormat" or "str" or "str?" => null,
             _ => throw new NotSupportedException($"No C# type for {p.Type} {p.Name}; teach OpGenerator."),
         };

@@ -19,10 +19,11 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial byte* adv_cpu_capability();
     [LibraryImport(Library)] internal static partial int adv_start(int threads);
     [LibraryImport(Library)] internal static partial int adv_threads(int* threads);
-    [LibraryImport(Library)] internal static partial int adv_device_count(int* cuda);
+    [LibraryImport(Library)] internal static partial int adv_cuda(int* builtIn, int* count);
+    [LibraryImport(Library)] internal static partial int adv_lazy();
     [LibraryImport(Library)] internal static partial int adv_trim();
     [LibraryImport(Library)] internal static partial int adv_grad_mode(int enabled, int* previous);
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int adv_generator_new(long seed, string device, nint* result);
+    [LibraryImport(Library)] internal static partial int adv_generator_new(long seed, int deviceType, int deviceIndex, nint* result);
     [LibraryImport(Library)] internal static partial int adv_generator_get_state(nint generator, nint* result);
     [LibraryImport(Library)] internal static partial int adv_generator_set_state(nint generator, nint state);
     [LibraryImport(Library)] internal static partial void adv_generator_free(nint generator);
@@ -31,7 +32,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int adv_op_schema(nint op, byte* text, int capacity);
     [LibraryImport(Library)] internal static partial int adv_call(nint op, Value* arguments, int count, Value* results, int capacity, int* got);
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int adv_tensor_from_host(void* data, long* sizes, int dims, int dtype, string device, nint* result);
+    [LibraryImport(Library)] internal static partial int adv_tensor_from_host(void* data, long* sizes, int dims, int dtype, int deviceType, int deviceIndex, nint* result);
     [LibraryImport(Library)] internal static partial int adv_tensor_to_host(nint tensor, void* data, long bytes);
     [LibraryImport(Library)] internal static partial int adv_tensor_info(nint tensor, TensorInfo* info);
     [LibraryImport(Library)] internal static partial int adv_tensor_item(nint tensor, double* value);

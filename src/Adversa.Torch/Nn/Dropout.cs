@@ -12,7 +12,7 @@ public sealed class Dropout(double p, Generator generator) : Module
     public override Tensor Forward(Tensor x)
     {
         if (!IsTraining || _p == 0) return x;
-        var mask = Ops.BernoulliInPlace(Ops.ZerosLike(x), 1 - _p, generator);
+        var mask = generator.Fill(Ops.ZerosLike(x), m => Ops.BernoulliInPlace(m, 1 - _p, generator).Dispose());
         return x * mask * (1 / (1 - _p));
     }
 }

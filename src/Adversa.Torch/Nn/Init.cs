@@ -17,13 +17,18 @@ public static class Init
     /// <param name="generator">Where they come from.</param>
     /// <returns>The same tensor.</returns>
     public static Tensor Normal(Tensor tensor, double mean, double std, Generator generator) =>
-        InPlace(tensor, t => Ops.NormalInPlace(t, mean, std, generator));
+        generator.Fill(tensor, t => Ops.NormalInPlace(t, mean, std, generator).Dispose());
 
     /// <summary>One value everywhere.</summary>
     /// <param name="tensor">Overwritten.</param>
     /// <param name="value">The value.</param>
     /// <returns>The same tensor.</returns>
-    public static Tensor Constant(Tensor tensor, double value) => InPlace(tensor, t => Ops.FillInPlace(t, value));
+    public static Tensor Constant(Tensor tensor, double value)
+    {
+        using var _ = Autograd.NoGrad();
+        Ops.FillInPlace(tensor, value).Dispose();
+        return tensor;
+    }
 
     /// <summary>The plan of DCGAN: convolutions N(0, 0.02), batch norm N(1, 0.02) with shift 0, biases 0.</summary>
     /// <remarks>Radford, Metz, Chintala, 2015, section 3 (arXiv:1511.06434).</remarks>
@@ -66,12 +71,5 @@ public static class Init
                 if (!name.Contains('.', StringComparison.Ordinal)) action(layer, name, tensor);
     }
 
-    private static Tensor Uniform(Tensor tensor, double bound, Generator generator) => InPlace(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator));
-
-    private static Tensor InPlace(Tensor tensor, Func<Tensor, Tensor> fill)
-    {
-        using var _ = Autograd.NoGrad();
-        fill(tensor).Dispose();
-        return tensor;
-    }
+    private static Tensor Uniform(Tensor tensor, double bound, Generator generator) => generator.Fill(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator).Dispose());
 }
