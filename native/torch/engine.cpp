@@ -25,7 +25,8 @@ int32_t fail(int32_t kind, const char *text) noexcept {
 }
 
 int32_t fail_torch(const char *text) noexcept {
-  const bool memory = std::strstr(text, "allocate memory") || std::strstr(text, "out of memory") || std::strstr(text, "not enough memory");
+  const bool memory = std::strstr(text, "allocate memory") || std::strstr(text, "out of memory") || std::strstr(text, "not enough memory") ||
+                      std::strstr(text, "CUBLAS_STATUS_ALLOC_FAILED") || std::strstr(text, "CUDNN_STATUS_ALLOC_FAILED");
   return fail(memory ? ADV_MEMORY : ADV_TORCH, text);
 }
 
@@ -91,7 +92,10 @@ int32_t adv_cuda(int32_t *built_in, int32_t *count) {
   });
 }
 
-int32_t adv_lazy(void) { return guard([] { torch::lazy::InitTorchScriptBackend(); }); }
+int32_t adv_lazy(void) {
+  return guard([] { static const bool once = (torch::lazy::InitTorchScriptBackend(), true); (void)once; });
+}
+
 int32_t adv_trim(void) { return guard([] { malloc_trim(0); }); }
 
 int32_t adv_grad_mode(int32_t enabled, int32_t *previous) {

@@ -2,8 +2,18 @@
 #include "internal.h"
 #include <cmath>
 #include <cstring>
+#include <torch/csrc/lazy/backend/backend_device.h>
+#include <torch/csrc/lazy/core/lazy_graph_executor.h>
 
 using namespace adversa;
+
+// A lazy tensor is computed when it is read. Then all that was gathered is computed, or the graph of a training would grow from step to step.
+static void settle(const at::Tensor &tensor) {
+  if (tensor.device().type() != at::kLazy) return;
+  const torch::lazy::BackendDevice device = torch::lazy::atenDeviceToBackendDevice(tensor.device());
+  torch::lazy::LazyGraphExecutor::Get()->SyncLiveTensorsGraph(&device, {}, /*wait=*/true);
+  torch::lazy::LazyGraphExecutor::Get()->MarkStep(device);
+}
 
 int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dims, int32_t dtype, int32_t device_type,
                              int32_t device_index, AdvTensor *out) {
@@ -12,13 +22,14 @@ int32_t adv_tensor_from_host(const void *data, const int64_t *sizes, int32_t dim
     // From pinned memory the copy runs beside what the GPU computes; libtorch keeps such memory until the copy is done.
     auto tensor = at::empty(at::IntArrayRef(sizes, dims), at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype)).pinned_memory(device.is_cuda()));
     if (data) std::memcpy(tensor.data_ptr(), data, tensor.nbytes());
-    if (!device.is_cpu()) tensor = tensor.to(device, /*non_blocking=*/true);
+    if (!device.is_cpu()) tensor = tensor.to(device, /*non_blocking=*/device.is_cuda());
     *out = give(std::move(tensor));
   });
 }
 
 int32_t adv_tensor_to_host(AdvTensor handle, void *data, int64_t bytes) {
   return guard([&] {
+    settle(borrow(handle));
     const auto tensor = borrow(handle).detach().to(at::kCPU).contiguous();
     TORCH_CHECK(static_cast<int64_t>(tensor.nbytes()) == bytes, "the tensor has ", tensor.nbytes(), " bytes, the buffer ", bytes);
     std::memcpy(data, tensor.data_ptr(), bytes);
@@ -43,7 +54,10 @@ int32_t adv_tensor_info(AdvTensor handle, AdvTensorInfo *info) {
 }
 
 int32_t adv_tensor_item(AdvTensor handle, double *value) {
-  return guard([&] { *value = borrow(handle).item().toDouble(); });
+  return guard([&] {
+    settle(borrow(handle));
+    *value = borrow(handle).item().toDouble();
+  });
 }
 
 int32_t adv_tensor_all_finite(const AdvTensor *tensors, int32_t count, int32_t *index_of_bad) {

@@ -197,6 +197,8 @@ internal static class Words
 
     internal static Text DrawsSamplesFromRunsNewestCheckpoint => Book[nameof(DrawsSamplesFromRunsNewestCheckpoint)];
 
+    internal static Text Driver => Book[nameof(Driver)];
+
     internal static Text EndWithWhenAnythingFoundShould => Book[nameof(EndWithWhenAnythingFoundShould)];
 
     internal static Text EndlessSamples => Book[nameof(EndlessSamples)];
@@ -383,6 +385,8 @@ internal static class Words
 
     internal static Text LeftSentence(string span) => Book.Say(nameof(LeftSentence), span);
 
+    internal static Text LibtorchWithCudaSeesNoGpu => Book[nameof(LibtorchWithCudaSeesNoGpu)];
+
     internal static Text Licence => Book[nameof(Licence)];
 
     internal static Text ListsShowsAndRemovesRuns => Book[nameof(ListsShowsAndRemovesRuns)];
@@ -400,6 +404,8 @@ internal static class Words
     internal static Text MachinesSpeedCouldNotBeMeasured => Book[nameof(MachinesSpeedCouldNotBeMeasured)];
 
     internal static Text MakesDataWhoseTruthIsKnown => Book[nameof(MakesDataWhoseTruthIsKnown)];
+
+    internal static Text MatrixProductOnGpu => Book[nameof(MatrixProductOnGpu)];
 
     internal static Text MatrixProductX512x512 => Book[nameof(MatrixProductX512x512)];
 
@@ -822,8 +828,6 @@ internal static class Words
     internal static Text TrainingFailed => Book[nameof(TrainingFailed)];
 
     internal static Text TrainingJudgeForDataOnce => Book[nameof(TrainingJudgeForDataOnce)];
-
-    internal static Text TrainingOnGPUIsNotBuilt => Book[nameof(TrainingOnGPUIsNotBuilt)];
 
     internal static Text TrainingPart => Book[nameof(TrainingPart)];
 

@@ -40,7 +40,7 @@ public readonly record struct Device
         index is >= 0 and < 128 ? new(Kind.Cuda, index) : throw new ArgumentOutOfRangeException(nameof(index), index, "A GPU has a number from 0 to 127.");
 
     /// <summary>Reads <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>lazy</c>.</summary>
-    /// <returns>Whether the word names a device; not whether the machine has it: see <see cref="Engine.Require"/>.</returns>
+    /// <returns>Whether the word names a device; not whether the machine has it: <see cref="Engine.Use"/> says that.</returns>
     public static bool TryParse(string? word, out Device device)
     {
         var index = 0;

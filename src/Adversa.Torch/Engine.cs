@@ -15,7 +15,7 @@ public static unsafe partial class Engine
     /// <summary>The instruction set that libtorch's own kernels use: <c>DEFAULT</c>, <c>AVX2</c> or <c>AVX512</c>. Results are equal bit for bit only within one.</summary>
     public static string CpuCapability => Started(() => Utf8(NativeMethods.adv_cpu_capability()));
 
-    /// <summary>Where new tensors are made, as <c>torch.set_default_device</c> says it; the processor unless <see cref="Start"/> was told another.</summary>
+    /// <summary>Where new tensors are made, the processor unless <see cref="Use"/> named another: what <c>torch.set_default_device</c> is to PyTorch.</summary>
     public static Device Device { get; private set; }
 
     /// <summary>Whether this libtorch was built for NVIDIA GPUs.</summary>
@@ -39,9 +39,7 @@ public static unsafe partial class Engine
     /// <remarks>OpenMP and OpenBLAS read their environment when they load: two pools on the same cores run at half speed or worse, so OpenBLAS gets
     /// one thread and OpenMP all. .NET's own environment does not reach <c>getenv</c>, hence the call into libc.</remarks>
     /// <param name="threads">Threads of one operation, 1 to 1024; null takes <c>OMP_NUM_THREADS</c>, else all cores.</param>
-    /// <param name="device">Where tensors are made; null is the processor.</param>
-    /// <exception cref="AdversaException">ADV5012: the machine has no such device, or this libtorch cannot use it.</exception>
-    public static void Start(int? threads = null, Device? device = null)
+    public static void Start(int? threads = null)
     {
         if (threads is < 1 or > 1024) throw new ArgumentOutOfRangeException(nameof(threads), threads, "Threads of one operation must be from 1 to 1024.");
         lock (Gate)
@@ -56,15 +54,20 @@ public static unsafe partial class Engine
             CheckAbi();
             NativeStatus.Check(NativeMethods.adv_start(count), "start");
             _started = true;
-            if (device is not { IsCpu: false } other) return;
-            Require(other);
-            Device = other;
         }
     }
 
-    /// <summary>Says why a device cannot be used here, if it cannot.</summary>
+    /// <summary>Makes new tensors on a device from now on. Models, optimizers and generators are built after it.</summary>
+    /// <param name="device">Where.</param>
     /// <exception cref="AdversaException">ADV5012: this libtorch was built without CUDA, it sees no GPU, or there are fewer.</exception>
-    public static void Require(Device device)
+    public static void Use(Device device)
+    {
+        Ready(device);
+        Device = device;
+    }
+
+    /// <summary>Makes a device ready without making it the usual one.</summary>
+    internal static void Ready(Device device)
     {
         if (device == Device.Lazy) NativeStatus.Check(Started(NativeMethods.adv_lazy), "lazy");
         if (!device.IsCuda) return;

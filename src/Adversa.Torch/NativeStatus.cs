@@ -7,6 +7,7 @@ namespace Adversa.Torch;
 internal static unsafe class NativeStatus
 {
     private const int Memory = 2;
+    private static readonly string[] GpuTrouble = ["CUDA error", "CUDA driver error", "cuDNN error", "CUBLAS_STATUS", "CUSOLVER_STATUS"];
 
     /// <summary>Throws when the status is not 0; the text is fetched on this thread, where the failure left it.</summary>
     /// <param name="status">What the native function returned.</param>
@@ -19,7 +20,16 @@ internal static unsafe class NativeStatus
     private static void Throw(int status, string operation)
     {
         var text = (Marshal.PtrToStringUTF8((nint)NativeMethods.adv_last_error()) ?? "").Trim().ReplaceLineEndings(" ");
-        if (status != Memory) throw new TorchException(operation, text);
-        throw new AdversaException(5002, ExitCode.Resource, Words.OutOfMemory(operation, text));
+        throw Of(status, operation, text);
+    }
+
+    /// <summary>What a failure means to a user.</summary>
+    /// <param name="status">What the native function returned.</param>
+    /// <param name="operation">What was asked for.</param>
+    /// <param name="text">What libtorch said.</param>
+    internal static Exception Of(int status, string operation, string text)
+    {
+        if (status == Memory) return new AdversaException(5002, ExitCode.Resource, text.Contains("CUDA", StringComparison.Ordinal) ? Words.OutOfMemoryOnGpu(operation, text) : Words.OutOfMemory(operation, text));
+        return GpuTrouble.Any(words => text.Contains(words, StringComparison.Ordinal)) ? new AdversaException(5015, ExitCode.Resource, Words.GpuFailed(operation, text)) : new TorchException(operation, text);
     }
 }

@@ -5,6 +5,8 @@ internal static class Words
 {
     private static readonly Phrasebook Book = new(typeof(Words));
 
+    internal static Text GpuFailed(string operation, string text) => Book.Say(nameof(GpuFailed), operation, text);
+
     internal static Text HasBytesAtMostAreRead(string entry, long end, long maxLength) => Book.Say(nameof(HasBytesAtMostAreRead), entry, end, maxLength);
 
     internal static Text IsBOOLAndHoldsBytesOther(string entry) => Book.Say(nameof(IsBOOLAndHoldsBytesOther), entry);
@@ -16,6 +18,8 @@ internal static class Words
     internal static Text LibtorchSeesNoGpu(string version) => Book.Say(nameof(LibtorchSeesNoGpu), version);
 
     internal static Text OutOfMemory(string operation, string text) => Book.Say(nameof(OutOfMemory), operation, text);
+
+    internal static Text OutOfMemoryOnGpu(string operation, string text) => Book.Say(nameof(OutOfMemoryOnGpu), operation, text);
 
     internal static Text WeightsDoNotFitNetwork(string list) => Book.Say(nameof(WeightsDoNotFitNetwork), list);
 

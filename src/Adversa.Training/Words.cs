@@ -423,6 +423,8 @@ internal static class Words
 
     internal static Text LossOfPlayerBecameNaN(string bad, string player, long round) => Book.Say(nameof(LossOfPlayerBecameNaN), bad, player, round);
 
+    internal static Text LossOfPlayerWasFoundNaN(string name, long step) => Book.Say(nameof(LossOfPlayerWasFoundNaN), name, step);
+
     internal static Text Losses => Book[nameof(Losses)];
 
     internal static Text MacroF1OverRepeatingRealOnes(Text text, string signed, string signed2) => Book.Say(nameof(MacroF1OverRepeatingRealOnes), text, signed, signed2);
@@ -440,6 +442,8 @@ internal static class Words
     internal static Text MedianRunOfEach => Book[nameof(MedianRunOfEach)];
 
     internal static Text MemoryAtBatch(string bytes, long batch) => Book.Say(nameof(MemoryAtBatch), bytes, batch);
+
+    internal static Text MemoryRanOutAtBatch(Text what, long batch, long smaller, long accumulate) => Book.Say(nameof(MemoryRanOutAtBatch), what, batch, smaller, accumulate);
 
     internal static Text MetricIsMissing => Book[nameof(MetricIsMissing)];
 

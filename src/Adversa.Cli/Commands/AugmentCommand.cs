@@ -26,9 +26,10 @@ internal static class AugmentCommand
         var steps = new WholeOption("--steps", "N", 1, 1_000_000, Words.BatchesOfEachLearns);
         var ofEach = new WholeOption("--of-each", "N", 1, 100_000, Words.SamplesOfEachClassAfterFilling);
         var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
+        var device = new DeviceOption();
         var command = Command("augment", Words.SaysWhetherRunsSamplesHelpClassifier);
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { runs, steps, ofEach, threads }) command.Options.Add(option);
+        foreach (var option in new Option[] { runs, steps, ofEach, threads, device }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var study = new AugmentStudy((int)(runs.Of(parsed) ?? 8), (int)(steps.Of(parsed) ?? 300), (int)(ofEach.Of(parsed) ?? 0));
@@ -36,7 +37,7 @@ internal static class AugmentCommand
             var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
             {
-                Engine.Start(chosenThreads);
+                device.Start(parsed, chosenThreads);
                 using var trained = new TrainedModel(folder, terminal.Warn);
                 var recipe = trained.Plan.Recipe;
                 if (trained.Model is not ISampler { TakesClass: true })

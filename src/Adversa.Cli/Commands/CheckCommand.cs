@@ -29,9 +29,10 @@ internal static class CheckCommand
         var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, Words.SeedOfEveryTraining);
         var folder = Text("--out", "DIR", Words.WhereRunsAndResultsAreKept);
         var vectors = Text("--vectors", "DIR", Words.WithMetricsAsSYSTEM);
+        var device = new DeviceOption();
         var command = Command("check", Words.RunsSystemsOwnProofAndControl);
         command.Arguments.Add(system);
-        foreach (var option in new Option[] { all, again, list, threads, seed, folder, vectors }) command.Options.Add(option);
+        foreach (var option in new Option[] { all, again, list, threads, device, seed, folder, vectors }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.PathOf(vectors) is { } reference) return Answer(terminal, parsed.GetValue(system), reference);
@@ -41,7 +42,7 @@ internal static class CheckCommand
             var checks = Chosen(parsed.GetValue(system), parsed.GetValue(all));
             return ComputeThread.Run(() =>
             {
-                Engine.Start(chosenThreads);
+                device.Start(parsed, chosenThreads);
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
                 return (int)new CheckSession(terminal, home, stop).Run(checks, chosenSeed, skipDone: parsed.GetValue(all), parsed.GetValue(again));

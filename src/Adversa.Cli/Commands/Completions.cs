@@ -63,7 +63,7 @@ internal static class Completions
         "COMMAND" => root is null ? [] : Commands(root).SelectMany(Names),
         "--metrics" => Evaluation.Names,
         "--space" => ["own", "pixels", "inception:"],
-        "--device" => ["auto", "cpu"],
+        "--device" => ["auto", "cpu", "cuda"],
         "--augment" => Augmentation.Parts.Select(part => part.Name),
         "--set" => TrainCommand.Keys().Distinct().Select(key => key + "="),
         _ => help?.Contains('|', StringComparison.Ordinal) == true ? help.Split('|') : [],

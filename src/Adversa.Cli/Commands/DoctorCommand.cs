@@ -15,7 +15,7 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa doctor</c>: what this machine is, and whether the engine computes right. <c>adversa doctor RUN</c>: what is wrong with a run.</summary>
 internal static class DoctorCommand
 {
-    private const double MinimumGigabytes = 1, MaxGradientError = 1e-2, SlowProductMilliseconds = 40;
+    private const double MinimumGigabytes = 1, MaxGradientError = 1e-2, SlowProductMilliseconds = 40, Giga = 1L << 30;
 
     internal static Command Create(Terminal terminal)
     {
@@ -39,7 +39,8 @@ internal static class DoctorCommand
 
         Engine.Start();
         Report("platform", true, $"Adversa {typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}");
-        Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Words.ThreadsCores(Engine.Threads, Environment.ProcessorCount)}, {(Engine.CudaDevices == 0 ? Words.NoGPU.ToString() : $"GPU ×{Engine.CudaDevices}")}");
+        Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Words.ThreadsCores(Engine.Threads, Environment.ProcessorCount)}, {(Engine.HasCuda ? "CUDA" : Words.NoGPU.ToString())}");
+        ReportGpu(Report);
         var error = GradientError();
         Report("gradient", error < MaxGradientError, string.Create(CultureInfo.InvariantCulture,
             $"{Words.SelfTestConvolutionsGradientMatchesFinite} {error:0.0e-0}"), matters: true);
@@ -53,6 +54,20 @@ internal static class DoctorCommand
         Report("disk", free > MinimumGigabytes, string.Create(CultureInfo.InvariantCulture, $"{folder}: {free:F1} GB {Words.Free}"));
         Report("cache", true, $"{Words.JudgesAreKept} {JudgeBench.Cache}");
         return (int)worst;
+    }
+
+    /// <summary>What libtorch can use of GPUs, and how fast the first is.</summary>
+    private static void ReportGpu(Action<string, bool, string, bool> report)
+    {
+        for (var i = 0; i < Engine.CudaDevices; i++)
+        {
+            var device = Device.Cuda(i);
+            var gpu = Gpu.Of(device);
+            report("gpu", true, gpu is null ? device.ToString() : string.Create(CultureInfo.InvariantCulture, $"{device}: {gpu.Name}, {Words.Driver} {gpu.Driver}, {gpu.Free / Giga:F1} / {gpu.Memory / Giga:F1} GB {Words.Free}"), false);
+        }
+
+        if (Engine.CudaDevices > 0) report("gpu_product", true, string.Create(CultureInfo.InvariantCulture, $"{Words.MatrixProductOnGpu} {ProductMilliseconds(Device.Cuda(), 4096):F2} ms"), false);
+        else if (Engine.HasCuda) report("gpu", false, Words.LibtorchWithCudaSeesNoGpu.ToString(), false);
     }
 
     private static double GradientError()
@@ -85,17 +100,18 @@ internal static class DoctorCommand
         return worst;
     }
 
-    private static double ProductMilliseconds()
+    private static double ProductMilliseconds(Device device = default, int side = 512)
     {
         using var scope = new TensorScope();
         using var generator = new Generator(1);
-        var a = Tensor.Randn([512, 512], generator);
-        a.Matmul(a);
+        var a = Tensor.Randn([side, side], generator).To(device);
+        a.Matmul(a).Sum().Item();
         var best = double.MaxValue;
         for (var i = 0; i < 5; i++)
         {
             var clock = Stopwatch.StartNew();
-            a.Matmul(a);
+            var product = a.Matmul(a);
+            if (!device.IsCpu) product.Sum().Item();       // waits for it
             best = Math.Min(best, clock.Elapsed.TotalMilliseconds);
         }
 

@@ -31,9 +31,10 @@ internal static class EvaluateCommand
         var best = new Option<bool>("--best") { Description = Words.JudgeCheckpointWhoseSamplesCameNearest.ToString() };
         var data = Text("--data", "SPEC", Words.ForClassifiersLabelledDataToExamine);
         var against = Text("--against", "SPEC", Words.ForDClassifier);
+        var device = new DeviceOption();
         var command = Command("evaluate", Words.JudgesRunsSamplesByTruth);
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against, device }) command.Options.Add(option);
         min.Checks(parsed => UsageErrors.Each(parsed.GetValue(min) ?? [], text => EvaluateGates.Gate(text, isMaximum: false)));
         max.Checks(parsed => UsageErrors.Each(parsed.GetValue(max) ?? [], text => EvaluateGates.Gate(text, isMaximum: true)));
         metrics.Checks(parsed => EvaluateMetrics.Names(parsed.GetValue(metrics)!));
@@ -50,7 +51,7 @@ internal static class EvaluateCommand
             if (where is not null) EvaluateMetrics.CheckFile(where);
             return ComputeThread.Run(() =>
             {
-                Engine.Start();
+                device.Start(parsed);
                 using var trained = new TrainedModel(folder, terminal.Warn, wanted);
                 var gates = bars.For(RunClasses.Of(trained.Manifest));
                 if (wanted && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());

@@ -19,17 +19,19 @@ internal static class ExperimentCommand
         var file = new Argument<string>("STUDY") { Description = Words.StudyFileSystemsSeedsBudget.ToString() };
         var folder = Text("--out", "DIR", Words.StudysFolderByDefaultRunsStudies);
         var dry = new Option<bool>("--dry-run") { Description = Words.SayWhatWouldBeTrainedWrite.ToString() };
+        var device = new DeviceOption();
         var command = Command("experiment", Words.AnswersOfSeveralSystemsIsBetter);
         command.Arguments.Add(file);
         command.Options.Add(folder);
         command.Options.Add(dry);
+        command.Options.Add(device);
         command.SetAction(parsed =>
         {
             var study = Study.Load(parsed.GetValue(file)!);
             var home = Path.GetFullPath(parsed.PathOf(folder) ?? Path.Join(Runs, "studies", study.Name));
             return ComputeThread.Run(() =>
             {
-                Engine.Start(study.Threads);
+                device.Start(parsed, study.Threads);
                 var plan = StudyPlan.Of(study);
                 return parsed.GetValue(dry) ? Plan(terminal, plan, home) : Do(terminal, plan, home);
             });

@@ -22,6 +22,7 @@ internal static class ProbeCommand
             return ComputeThread.Run(() =>
             {
                 Engine.Start(order.Recipe.Threads > 0 ? order.Recipe.Threads : null);
+                Engine.Use(Device.TryParse(order.Device, out var device) ? device : Device.Cpu);
                 StepProbe.Run(order, measured =>
                 {
                     terminal.Result(ProbeProcess.Line(measured));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Adversa.Cli.Output;
+using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
 using Adversa.Training.Plans;
@@ -36,7 +37,7 @@ internal static class Prospect
         var text = Words.MeasuringWhatStepTakesHere.ToString();
         var said = -1;
         if (!terminal.IsLive) terminal.Talk(text + " …");
-        var result = probe.Measure(new(recipe, schema), stop.Token, elapsed =>
+        var result = probe.Measure(new(recipe, schema, Engine.Device.ToString()), stop.Token, elapsed =>
         {
             if ((int)elapsed.TotalSeconds == said) return;
             said = (int)elapsed.TotalSeconds;

@@ -20,11 +20,13 @@ internal static class ResumeCommand
         var run = Run(optional: true);
         var steps = new WholeOption("--steps", "N", 1, Unlimited, Words.TrainUpToStepInstead);
         var minutes = new RealOption("--minutes", "M", 0.001, 100_000, Words.StopAfterSoManyMinutes);
+        var device = new DeviceOption();
         var noJudge = NoJudge();
         var command = Command("resume", Words.GoesOnExactlyWhereNewestGood);
         command.Arguments.Add(run);
         command.Options.Add(steps);
         command.Options.Add(minutes);
+        command.Options.Add(device);
         command.Options.Add(noJudge);
         command.SetAction(parsed =>
         {
@@ -36,7 +38,7 @@ internal static class ResumeCommand
             {
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
-                Engine.Start(new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null);
+                device.Start(parsed, new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null, folder.Device);
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (setup, before) => Prospect.Look(terminal, setup, stop, (folder.Path, before.TotalMinutes)));
                 if (session.Setup.Trainer.Round < session.Setup.Plan.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
                 var (round, more) = (session.Setup.Trainer.Round, NextSteps.Of(session.Setup, NameOf(folder)).TrainOn);

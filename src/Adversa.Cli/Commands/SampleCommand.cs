@@ -33,6 +33,7 @@ internal static class SampleCommand
         var best = new Option<bool>("--best") { Description = Words.DrawFromCheckpointWhoseSamplesCame.ToString() };
         var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
+        var device = new DeviceOption();
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
         command.Options.Add(seeds);
@@ -50,6 +51,7 @@ internal static class SampleCommand
         });
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
         command.Options.Add(scale);
+        command.Options.Add(device);
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);
@@ -60,7 +62,7 @@ internal static class SampleCommand
             var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
             {
-                Engine.Start();
+                device.Start(parsed);
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model is not ISampler) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
                 int? wanted = asked is null ? null : ClassOf(asked, trained);

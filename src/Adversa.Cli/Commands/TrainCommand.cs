@@ -34,7 +34,7 @@ internal static class TrainCommand
         var minutes = new RealOption("--minutes", "M", 0.001, 100_000, Words.StopAfterSoManyMinutes);
         var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, Words.DecidesWeightsNoiseAndOrder);
         var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
-        var device = Text("--device", "D", Words.AutoCpuOrCuda);
+        var device = new DeviceOption();
         var rate = new RealOption("--lr", "X", 1e-9, 1, Words.LearningRate);
         var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
         var set = new Option<string[]>("--set") { Description = Words.AnyValueOfRecipe.ToString(), HelpName = "key=value" };
@@ -53,7 +53,6 @@ internal static class TrainCommand
         foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         set.Checks(parsed => UsageErrors.Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
-        device.Checks(parsed => Devices.Check(parsed.GetValue(device) ?? "auto"));
         background.Checks(parsed => On("any", parsed.GetValue(background)));
         doctor.Checks(parsed => DoctorMode(parsed.GetValue(doctor)!));
         config.Checks(parsed => CheckFiles(parsed.GetValue(config)!));
@@ -82,7 +81,6 @@ internal static class TrainCommand
             foreach (var (part, value) in AugmentOf(parsed.GetValue(augment))) Flag(augment, $"augment.{part.Name}", value);
             Flag(doctor, "doctor.mode", parsed.GetValue(doctor) is { } mode ? mode : null);
             Flag(whenWorse, "doctor.whenWorse", parsed.GetValue(whenWorse) ? "stop" : null);
-            Devices.Check(parsed.GetValue(device) ?? "auto");
 
             var preview = resolver.Preview();
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.WhatShallLearn(preview.Variant));
@@ -94,7 +92,7 @@ internal static class TrainCommand
             if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
-                Engine.Start(plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null);
+                device.Start(parsed, plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null);
                 return StoppedException.Answered(terminal, () => parsed.GetValue(dryRun) ? DryRunReport.Tell(terminal, plan, source)
                     : Train(terminal, plan, source, path, preview.Data, judges: !parsed.GetValue(noJudge)));
             });

@@ -13,8 +13,10 @@ internal sealed class UpdateSignals(Module? generator)
     private const double Keep = 0.98;            // of the running mean of a gradient's norm
     private const double KeepScores = 0.96;      // of the running mean of scores: about 50 updates
     private const int GradientEvery = 10, Early = 20;
+    private const int ReadTogether = 32;         // on a GPU, where a look waits for all that was asked of it
     private const int Stride = 2, Window = 256;  // scores of every second update of the discriminator are read; the series of their gap spans 512 updates
     private const int Accuracy = 0, RealMean = 1, FakeMean = 2, Sign = 3, LargestScore = 4, GeneratorNorm = 5, DiscriminatorNorm = 6, Count = 7;
+    private readonly List<(Tensor Real, Tensor Fake, double? Middle)> _unread = [];
     private double[] _means = [.. Enumerable.Repeat(double.NaN, Count)];
     private double[] _early = [];                // the generator's first gradient norms
     private double[] _gaps = [];                 // the newest last
@@ -33,7 +35,12 @@ internal sealed class UpdateSignals(Module? generator)
     /// <summary>Takes in an update, before its gradients are used.</summary>
     internal void See(Turn turn, LossTerms losses)
     {
-        if (losses.Scores is { } scores && _discriminatorUpdates % Stride == 0) Scores(scores.Real.ToArray<float>(), scores.Fake.ToArray<float>(), losses.Middle);
+        if (losses.Scores is { } scores && _discriminatorUpdates % Stride == 0)
+        {
+            _unread.Add((TensorScope.Detach(scores.Real.Detach()), TensorScope.Detach(scores.Fake.Detach()), losses.Middle));
+            if (scores.Real.Device.IsCpu || _unread.Count == ReadTogether) ReadScores();
+        }
+
         if (turn.Player.Network == generator) { if (_generatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, GeneratorNorm); }
         else if (losses.Scores is not null && _discriminatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, DiscriminatorNorm);
     }
@@ -41,6 +48,7 @@ internal sealed class UpdateSignals(Module? generator)
     /// <summary>Adds what is known now to a reading, and begins the next stretch.</summary>
     internal void Into(Dictionary<string, double> reading)
     {
+        ReadScores();
         void Add(string name, double value)
         {
             if (double.IsFinite(value)) reading[name] = value;
@@ -70,6 +78,7 @@ internal sealed class UpdateSignals(Module? generator)
 
     internal void VisitState(ITensorStateVisitor visitor)
     {
+        ReadScores();
         visitor.Visit("means", ref _means);
         visitor.Visit("early", ref _early);
         visitor.Visit("gaps", ref _gaps);
@@ -80,6 +89,15 @@ internal sealed class UpdateSignals(Module? generator)
         visitor.Visit("largest", ref _largest);
         visitor.Visit("generator_updates", ref _generatorUpdates);
         visitor.Visit("discriminator_updates", ref _discriminatorUpdates);
+    }
+
+    private void ReadScores()
+    {
+        foreach (var (real, fake, middle) in _unread)
+            using (real)
+            using (fake)
+                Scores(real.ToArray<float>(), fake.ToArray<float>(), middle);
+        _unread.Clear();
     }
 
     private void Scores(float[] real, float[] fake, double? cannotTell)

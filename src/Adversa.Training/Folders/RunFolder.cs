@@ -40,6 +40,9 @@ public sealed class RunFolder
     /// <summary>What the run was made with.</summary>
     public JsonObject Environment => Read(EnvironmentFile) ?? [];
 
+    /// <summary>Where the run was begun; the processor when unknown.</summary>
+    public Torch.Device Device => Torch.Device.TryParse(Environment["device"]?.ToString(), out var device) ? device : Torch.Device.Cpu;
+
     /// <summary>The line that repeats the run.</summary>
     public string Command => TryRead(CommandFile)?.Trim() ?? "";
 

@@ -13,22 +13,23 @@ namespace Adversa.Training.Forecasts;
 /// <summary>What a probing process is asked to measure.</summary>
 /// <param name="Recipe">Complete.</param>
 /// <param name="Schema">The samples; the probe makes some up.</param>
-public sealed record ProbeOrder(Recipe Recipe, SampleSchema Schema)
+/// <param name="Device">Where to.</param>
+public sealed record ProbeOrder(Recipe Recipe, SampleSchema Schema, string Device = "cpu")
 {
     /// <summary>As one line.</summary>
-    public string ToLine() => JsonSerializer.Serialize(new(Recipe.ToJson(), Schema), ProbeJson.Default.ProbeText);
+    public string ToLine() => JsonSerializer.Serialize(new(Recipe.ToJson(), Schema, Device), ProbeJson.Default.ProbeText);
 
     /// <summary>Reads it back.</summary>
     /// <param name="line">The line.</param>
     public static ProbeOrder FromLine(string line)
     {
-        var (recipe, schema) = JsonSerializer.Deserialize(line, ProbeJson.Default.ProbeText)!;
-        return new(Recipe.FromJson(recipe), schema);
+        var (recipe, schema, device) = JsonSerializer.Deserialize(line, ProbeJson.Default.ProbeText)!;
+        return new(Recipe.FromJson(recipe), schema, device);
     }
 }
 
 /// <summary>An order as it is written.</summary>
-internal sealed record ProbeText(JsonObject Recipe, SampleSchema Schema);
+internal sealed record ProbeText(JsonObject Recipe, SampleSchema Schema, string Device);
 
 /// <summary>Measures steps at small batches, on samples that it makes up: run in a process of its own, which may be ended at any moment. See <see cref="ProbeProcess"/>.</summary>
 public static class StepProbe

@@ -22,6 +22,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private readonly Annealer _annealer;
     private readonly int _batchSize;
     private readonly int _accumulate;
+    private readonly FiniteGuard _guard = new();
     private Player? _mover;
     private long _round;
     private long _turn;          // the turn of the round that moves next
@@ -91,7 +92,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <summary>Takes one update: the next repeat of the next turn.</summary>
     /// <param name="read">Whether to read the values of losses and signals.</param>
     /// <returns>The values by name, such as <c>loss_d</c> and <c>d_real</c>; empty unless asked for.</returns>
-    /// <exception cref="AdversaException">ADV4001 with exit 6: a loss is NaN or infinite. The weights are as before the update.</exception>
+    /// <exception cref="AdversaException">ADV4001 with exit 6: a loss is NaN or infinite. On the processor the weights are as before the update; elsewhere it may be found some updates later, see <see cref="FiniteGuard"/>.</exception>
     public IReadOnlyDictionary<string, double> Update(bool read)
     {
         using var scope = new TensorScope();
@@ -130,7 +131,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
             if (updates == 0 || !turn.When()) continue;
             (_turn, _repeat) = (i, 0);
             var clock = System.Diagnostics.Stopwatch.StartNew();
-            Update(read: false);
+            Update(read: !Engine.Device.IsCpu);                        // reading waits for a GPU, which is what is to be measured
             seconds += updates * clock.Elapsed.TotalSeconds;
         }
 
@@ -211,6 +212,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     {
         foreach (var optimizer in _optimizers.Values) optimizer.Dispose();
         _ema?.Average.Dispose();
+        _guard.Dispose();
     }
 
     /// <summary>Images of the rounds before this one, the batch of each once.</summary>
@@ -225,7 +227,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var losses = turn.Loss(new TurnContext(batch, _batchSize, _noise, _round));
         var total = losses.Total();
         if (turn.Gain is not 1) total *= turn.Gain;
-        if (!double.IsFinite(total.Item())) throw Diverged(turn.Player, losses);
+        if (!_guard.IsFinite(turn.Player, total, look: values is not null)) throw Diverged(turn.Player, losses);
         BeforeBackward?.Invoke();
         (_accumulate > 1 ? total / _accumulate : total).Backward();
         foreach (var (name, value) in values is null ? [] : Values(turn.Player.Name, losses, total)) values![name] = values.GetValueOrDefault(name) + value / _accumulate;
@@ -273,6 +275,6 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private AdversaException Diverged(Player player, LossTerms losses)
     {
         var bad = losses.FirstOrDefault(term => !double.IsFinite(term.Value.Item())).Key ?? "total";      // finite terms may overflow in their sum
-        return new(4001, ExitCode.Diverged, Words.LossOfPlayerBecameNaN(bad, player.Name, _round + 1));
+        return new(4001, ExitCode.Diverged, Engine.Device.IsCpu ? Words.LossOfPlayerBecameNaN(bad, player.Name, _round + 1) : Words.LossOfPlayerWasFoundNaN(player.Name, _round + 1));
     }
 }

@@ -27,7 +27,7 @@ public sealed class Setup : ICheckpointed, IDisposable
         (Plan, Source, Data) = (plan, source, plan.OpenData(source));
         var seed = plan.Recipe.Seed;
         _init = new Generator(Rng.Mix(seed, InitStream));
-        _noise = new Generator(Rng.Mix(seed, NoiseStream));
+        _noise = new Generator(Rng.Mix(seed, NoiseStream), Engine.Device);
         Stream = new BatchStream(source, plan.Recipe.Batch * plan.Recipe.Techniques.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: plan.Recipe.Augment);
         try
         {

@@ -139,7 +139,7 @@ public sealed partial class TrainingRun
         ["libtorch"] = Engine.TorchVersion,
         ["dotnet"] = Environment.Version.ToString(),
         ["os"] = RuntimeInformation.OSDescription,
-        ["device"] = "cpu",
+        ["device"] = Engine.Device.ToString(),
         ["threads"] = Engine.Threads,
         ["instructions"] = Engine.CpuCapability,
         ["data"] = setup.Source.Name,
@@ -159,7 +159,7 @@ public sealed partial class TrainingRun
 
         if (manifest.DataFingerprint != source.Fingerprint) warn(3013, Words.DataHasChangedSinceCheckpointSaved(plan.Recipe.Data));
         SayOldCounting(manifest, plan.Recipe, warn);
-        foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
+        foreach (var (name, now) in new (string, JsonNode)[] { ("libtorch", Engine.TorchVersion), ("device", Engine.Device.ToString()), ("threads", Engine.Threads), ("instructions", Engine.CpuCapability) })
             if (folder.Environment[name] is { } then && then.ToJsonString() != now.ToJsonString()) warn(6005, Words.IsRunBegun(name, now, then));
     }
 

@@ -76,6 +76,12 @@ public sealed partial class TrainingRun : IDisposable
             End("failed");
             throw;
         }
+        catch (AdversaException e) when (e.Code == 5002 && SmallerBatch() is > 0 and var smaller)
+        {
+            End("failed");
+            var recipe = _sitting.Recipe;
+            throw new AdversaException(5002, ExitCode.Resource, Words.MemoryRanOutAtBatch(e.Text, recipe.Batch, smaller, recipe.Accumulate * ((recipe.Batch + smaller - 1) / smaller)), e);
+        }
         catch
         {
             End("failed");                                           // an update may have stopped half-way: only the last checkpoint is safe
@@ -156,6 +162,14 @@ public sealed partial class TrainingRun : IDisposable
         _sitting.Tell(new RunEnded(Trainer.Round, state, Trainer.Images, TimeSpan.FromSeconds(_sitting.Seconds), images / Math.Max(1e-9, elapsed)) { DataWait = _sitting.Wait.Share });
         _reporting.WriteStatus(state, 0);
         HasReport = Quietly.Try(() => RunPage.Write(new RunRecord(Folder, () => state == "finished" ? NextSteps.Of(Setup, Folder.Path) : NextSteps.None), RunPage.PathOf(Folder)));
+    }
+
+    /// <summary>At most half the batch, as the system takes it; 0 when there is none.</summary>
+    private int SmallerBatch()
+    {
+        var (recipe, batch) = (_sitting.Recipe, _sitting.Recipe.Batch / 2);
+        while (batch > 0 && !Forecasts.StepProbe.IsAllowed(recipe, Setup.Source.Schema, batch)) batch--;
+        return batch;
     }
 
     /// <summary>How the command should end: what could not be written is said now.</summary>

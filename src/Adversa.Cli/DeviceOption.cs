@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Adversa.Torch;
+
+namespace Adversa.Cli;
+
+/// <summary><c>--device</c>: what computes.</summary>
+internal sealed class DeviceOption : Option<string>
+{
+    internal DeviceOption() : base("--device")
+    {
+        (Description, HelpName) = (Words.AutoCpuOrCuda.ToString(), "D");
+        this.Checks(parsed => Of(parsed));
+    }
+
+    /// <summary>Starts the engine on the device that was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="threads">Threads of one operation; null takes the usual.</param>
+    /// <param name="own">What <c>auto</c> means; null is a GPU where there is one, else the processor.</param>
+    /// <exception cref="AdversaException">ADV5012: the device cannot be used here.</exception>
+    internal void Start(ParseResult parsed, int? threads = null, Device? own = null)
+    {
+        Engine.Start(threads);
+        Engine.Use(Of(parsed) ?? own ?? Engine.BestDevice);
+    }
+
+    /// <exception cref="AdversaException">ADV2010: no such device word.</exception>
+    private Device? Of(ParseResult parsed) => parsed.GetValue(this) switch
+    {
+        null or "auto" => null,
+        var word => Device.TryParse(word, out var device) ? device : throw new AdversaException(2010, ExitCode.Usage, Words.DeviceMustBeAutoCpu(word)),
+    };
+}
