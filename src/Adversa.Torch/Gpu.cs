@@ -32,12 +32,12 @@ public sealed unsafe record Gpu(string Name, string Driver, long Memory, long Fr
         }
     }
 
-    /// <summary>How the driver names what libtorch calls GPU number <paramref name="index"/>: by a number, or by an id such as <c>GPU-8932f937-...</c>.</summary>
+    /// <summary>How the driver names what libtorch calls GPU number <paramref name="index"/>: by a number, or by an id such as <c>GPU-8932f937</c>.</summary>
     /// <param name="visible">The value of <c>CUDA_VISIBLE_DEVICES</c>.</param>
     /// <param name="index">libtorch's number.</param>
     internal static string Seen(string? visible, int index) =>
-        visible?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names && index < names.Length ? names[index]
-        : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        visible?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { } names && index < names.Length
+            ? names[index] : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Gpu? Ask(nint library, string which)
     {

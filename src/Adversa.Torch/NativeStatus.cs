@@ -29,7 +29,9 @@ internal static unsafe class NativeStatus
     /// <param name="text">What libtorch said.</param>
     internal static Exception Of(int status, string operation, string text)
     {
-        if (status == Memory) return new AdversaException(5002, ExitCode.Resource, text.Contains("CUDA", StringComparison.Ordinal) ? Words.OutOfMemoryOnGpu(operation, text) : Words.OutOfMemory(operation, text));
-        return GpuTrouble.Any(words => text.Contains(words, StringComparison.Ordinal)) ? new AdversaException(5015, ExitCode.Resource, Words.GpuFailed(operation, text)) : new TorchException(operation, text);
+        bool Says(string words) => text.Contains(words, StringComparison.Ordinal);
+        AdversaException Resource(int code, Text message) => new(code, ExitCode.Resource, message);
+        if (status == Memory) return Resource(5002, Says("CUDA") ? Words.OutOfMemoryOnGpu(operation, text) : Words.OutOfMemory(operation, text));
+        return GpuTrouble.Any(Says) ? Resource(5015, Words.GpuFailed(operation, text)) : new TorchException(operation, text);
     }
 }

@@ -9,6 +9,7 @@ namespace Adversa.Torch;
 public sealed unsafe partial class Tensor : IDisposable
 {
     private readonly long _pressure;
+    private int _pressureRemoved;
 
     internal Tensor(nint handle)
     {
@@ -65,14 +66,7 @@ public sealed unsafe partial class Tensor : IDisposable
     }
 
     /// <summary>Where the elements live.</summary>
-    public Device Device
-    {
-        get
-        {
-            var info = Info();
-            return Device.Of(info.DeviceType, info.DeviceIndex);
-        }
-    }
+    public Device Device => Info().Device;
 
     /// <summary>Whether operations on the tensor are recorded for <see cref="Autograd"/>.</summary>
     public bool RequiresGrad
@@ -117,19 +111,13 @@ public sealed unsafe partial class Tensor : IDisposable
     /// <exception cref="ShapeException">Values and shape disagree.</exception>
     public static Tensor From<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, Device? device = null) where T : unmanaged
     {
-        Engine.EnsureStarted();
-        var place = device ?? Engine.Device;
         long elements = 1;
         foreach (var size in shape) elements = checked(elements * size);
         if (elements != values.Length) throw new ShapeException($"A tensor of shape [{string.Join(", ", shape.ToArray())}] has {elements} elements; got {values.Length} values.");
-        nint handle;
-        fixed (T* data = values)
-        fixed (long* sizes = shape)
-            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)DTypes.Of<T>(), place.Type, place.Index, &handle), "from host");
-        return new Tensor(handle);
+        fixed (T* data = values) return FromHost(data, shape, DTypes.Of<T>(), device ?? Engine.Device);
     }
 
-    /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, ReadOnlySpan{long}, Adversa.Torch.Device?)"/>
+    /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, ReadOnlySpan{long}, Torch.Device?)"/>
     public static Tensor From<T>(T[] values, params ReadOnlySpan<long> shape) where T : unmanaged => From((ReadOnlySpan<T>)values, shape);
 
     /// <summary>Copies the bytes of an array of any element type into a new tensor on the CPU, where files come from and go to.</summary>
@@ -138,15 +126,10 @@ public sealed unsafe partial class Tensor : IDisposable
     /// <param name="shape">The lengths.</param>
     public static Tensor FromBytes(ReadOnlySpan<byte> bytes, DType dtype, ReadOnlySpan<long> shape)
     {
-        Engine.EnsureStarted();
         long expected = dtype.Size();
         foreach (var size in shape) expected = checked(expected * size);
         if (expected != bytes.Length) throw new ShapeException($"A {dtype} tensor of shape [{string.Join(", ", shape.ToArray())}] has {expected} bytes; got {bytes.Length}.");
-        nint handle;
-        fixed (byte* data = bytes)
-        fixed (long* sizes = shape)
-            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)dtype, 0, 0, &handle), "from host");
-        return new Tensor(handle);
+        fixed (byte* data = bytes) return FromHost(data, shape, dtype, Device.Cpu);
     }
 
     /// <summary>A tensor of one element and no dimensions.</summary>
@@ -223,8 +206,6 @@ public sealed unsafe partial class Tensor : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private int _pressureRemoved;
-
     private void RemovePressure()
     {
         if (_pressure > 0 && Interlocked.Exchange(ref _pressureRemoved, 1) == 0) GC.RemoveMemoryPressure(_pressure);
@@ -245,6 +226,15 @@ public sealed unsafe partial class Tensor : IDisposable
         using var held = new Held(this);
         NativeStatus.Check(NativeMethods.adv_tensor_info(held.Address, &info), "info");
         return info;
+    }
+
+    private static Tensor FromHost(void* data, ReadOnlySpan<long> shape, DType dtype, Device device)
+    {
+        Engine.EnsureStarted();
+        nint handle;
+        fixed (long* sizes = shape)
+            NativeStatus.Check(NativeMethods.adv_tensor_from_host(data, sizes, shape.Length, (int)dtype, device.Type, device.Index, &handle), "from host");
+        return new Tensor(handle);
     }
 
     private void CopyTo(void* data, long bytes)

@@ -76,6 +76,7 @@ internal static class Dependencies
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch
     {
         GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+        FunctionPointerType => [],
         TypeSpecification other => Parts(other.ElementType),
         _ => [type],
     };

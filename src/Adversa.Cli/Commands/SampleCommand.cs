@@ -36,11 +36,7 @@ internal static class SampleCommand
         var device = new DeviceOption();
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
-        command.Options.Add(seeds);
-        command.Options.Add(count);
-        command.Options.Add(ofClass);
-        command.Options.Add(best);
-        command.Options.Add(output);
+        foreach (var option in new Option[] { seeds, count, ofClass, best, output, scale, device }) command.Options.Add(option);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
             if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
@@ -50,8 +46,6 @@ internal static class SampleCommand
             if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, Words.ClassIsEmpty);
         });
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
-        command.Options.Add(scale);
-        command.Options.Add(device);
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);

@@ -81,4 +81,6 @@ internal unsafe struct TensorInfo
     public int RequiresGrad;
     public int IsContiguous;
     public int IsLeaf;
+
+    public readonly Device Device => Device.Of(DeviceType, DeviceIndex);
 }

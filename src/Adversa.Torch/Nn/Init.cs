@@ -71,5 +71,6 @@ public static class Init
                 if (!name.Contains('.', StringComparison.Ordinal)) action(layer, name, tensor);
     }
 
-    private static Tensor Uniform(Tensor tensor, double bound, Generator generator) => generator.Fill(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator).Dispose());
+    private static Tensor Uniform(Tensor tensor, double bound, Generator generator) =>
+        generator.Fill(tensor, t => Ops.UniformInPlace(t, -bound, bound, generator).Dispose());
 }

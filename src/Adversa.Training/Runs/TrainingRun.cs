@@ -79,8 +79,9 @@ public sealed partial class TrainingRun : IDisposable
         catch (AdversaException e) when (e.Code == 5002 && SmallerBatch() is > 0 and var smaller)
         {
             End("failed");
-            var recipe = _sitting.Recipe;
-            throw new AdversaException(5002, ExitCode.Resource, Words.MemoryRanOutAtBatch(e.Text, recipe.Batch, smaller, recipe.Accumulate * ((recipe.Batch + smaller - 1) / smaller)), e);
+            var (batch, parts) = (_sitting.Recipe.Batch, _sitting.Recipe.Accumulate);
+            var together = parts * ((batch + smaller - 1) / smaller);
+            throw new AdversaException(5002, ExitCode.Resource, Words.MemoryRanOutAtBatch(e.Text, batch, smaller, together), e);
         }
         catch
         {
