@@ -58,5 +58,5 @@ public readonly record struct Device
         _ => string.Create(CultureInfo.InvariantCulture, $"cuda:{Index}"),
     };
 
-    internal static Device Of(int type, int index) => new((Kind)type, Math.Max(0, index));
+    internal static Device Of(in Native.TensorInfo tensor) => new((Kind)tensor.DeviceType, Math.Max(0, tensor.DeviceIndex));
 }

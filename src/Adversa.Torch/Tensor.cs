@@ -66,7 +66,7 @@ public sealed unsafe partial class Tensor : IDisposable
     }
 
     /// <summary>Where the elements live.</summary>
-    public Device Device => Info().Device;
+    public Device Device => Device.Of(Info());
 
     /// <summary>Whether operations on the tensor are recorded for <see cref="Autograd"/>.</summary>
     public bool RequiresGrad

@@ -81,6 +81,4 @@ internal unsafe struct TensorInfo
     public int RequiresGrad;
     public int IsContiguous;
     public int IsLeaf;
-
-    public readonly Device Device => Device.Of(DeviceType, DeviceIndex);
 }
