@@ -82,6 +82,7 @@ public sealed class StateCompletenessTests
         ["Equilibrium._k"] = Saved,
         ["Equilibrium._onReal"] = Saved,
         ["Equilibrium._onFake"] = Saved,
+        ["UpdateSignals._unread"] = "read before they are saved",
         ["StallWatch._smooth"] = Saved,
         ["StallWatch._lowest"] = Saved,
         ["StallWatch._seen"] = Saved,
