@@ -39,21 +39,9 @@ static std::string capability() {
   return config.substr(name, config.find('\n', name) - name);
 }
 
-// Debian 13's oneDNN (3.7.2) computes wrong input gradients of convolutions on some processors (seen under AVX2 and AVX-512, by factors, at stride 1).
-// So it is asked once; where it errs, libtorch's own kernels take its place.
-static bool onednn_is_right() {
-  c10::NoGradGuard no_grad;
-  auto &context = at::globalContext();
-  for (const int64_t channels : {3, 16}) {
-    const auto x = at::zeros({2, channels, 8, 8}), w = at::linspace(-1, 1, 5 * channels * 9).reshape({5, channels, 3, 3}),
-               g = at::linspace(1, -2, 640).reshape({2, 5, 8, 8});
-    const auto gradient = [&](bool onednn) {
-      context.setUserEnabledMkldnn(onednn);
-      return std::get<0>(at::convolution_backward(g, x, w, {}, {1, 1}, {1, 1}, {1, 1}, false, {0, 0}, 1, {true, false, false}));
-    };
-    if (!at::allclose(gradient(false), gradient(true), 1e-3, 1e-3)) return false;
-  }
-  return true;
+static void allow_tf32(bool allowed) {
+  at::globalContext().setAllowTF32CuBLAS(allowed);
+  at::globalContext().setAllowTF32CuDNN(allowed);
 }
 
 } // namespace adversa
@@ -79,10 +67,13 @@ int32_t adv_start(int32_t threads) {
     std::signal(SIGXFSZ, SIG_IGN);   // a file-size limit becomes an error of write(), not the end of the process
     c10::SetStackTraceFetcher([]() -> std::string { return ""; });   // collecting a trace costs milliseconds per exception
     if (threads > 0) at::set_num_threads(threads);
-    at::globalContext().setUserEnabledMkldnn(at::globalContext().userEnabledMkldnn() && onednn_is_right());
+    watch_convolutions();
+    allow_tf32(false);                                   // libtorch allows it in cuDNN, and single precision shall be what it says
+    at::globalContext().setBenchmarkCuDNN(true);         // shapes of a training stay the same
   });
 }
 
+int32_t adv_onednn_errs(int32_t *errs) { return guard([&] { *errs = watch_convolutions(); }); }
 int32_t adv_threads(int32_t *threads) { return guard([&] { *threads = at::get_num_threads(); }); }
 int32_t adv_cuda(int32_t *built_in, int32_t *count) {
   return guard([&] {
@@ -94,6 +85,16 @@ int32_t adv_cuda(int32_t *built_in, int32_t *count) {
 
 int32_t adv_lazy(void) {
   return guard([] { static const bool once = (torch::lazy::InitTorchScriptBackend(), true); (void)once; });
+}
+
+int32_t adv_tf32(int32_t allowed) { return guard([&] { allow_tf32(allowed != 0); }); }
+
+int32_t adv_deterministic(void) {
+  return guard([] {
+    at::globalContext().setDeterministicCuDNN(true);
+    at::globalContext().setBenchmarkCuDNN(false);
+    at::globalContext().setDeterministicAlgorithms(true, /*warn_only=*/false);
+  });
 }
 
 int32_t adv_trim(void) { return guard([] { malloc_trim(0); }); }

@@ -493,6 +493,8 @@ internal static class Words
 
     internal static Text NumbersAndContactSheetOfAny => Book[nameof(NumbersAndContactSheetOfAny)];
 
+    internal static Text NumbersOfProducts => Book[nameof(NumbersOfProducts)];
+
     internal static Text NumbersWithTheirProtocolAndWhat(string names) => Book.Say(nameof(NumbersWithTheirProtocolAndWhat), names);
 
     internal static Text ONamesPNGSuchAsSheet(string output) => Book.Say(nameof(ONamesPNGSuchAsSheet), output);
@@ -515,11 +517,15 @@ internal static class Words
 
     internal static Text OfWord => Book[nameof(OfWord)];
 
+    internal static Text OnGpuOnlyKernelsThatRepeat => Book[nameof(OnGpuOnlyKernelsThatRepeat)];
+
     internal static Text OneClass(object? one) => Book.Say(nameof(OneClass), one);
 
     internal static Text OneColumnForEachClass(string classes) => Book.Say(nameof(OneColumnForEachClass), classes);
 
     internal static Text OneColumnForEachClassLeft(string columns) => Book.Say(nameof(OneColumnForEachClassLeft), columns);
+
+    internal static Text OneDnnErrs => Book[nameof(OneDnnErrs)];
 
     internal static Text OneRecipeOrSystemWithAll => Book[nameof(OneRecipeOrSystemWithAll)];
 

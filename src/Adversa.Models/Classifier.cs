@@ -77,7 +77,7 @@ public sealed class Classifier : Model, IClassifier
         var logits = _network.Forward(turn.Data);
         var losses = new LossTerms { ["cross_entropy"] = Ops.CrossEntropyLoss(logits, turn.Classes) };
         if (Penalty is not null) losses["penalty"] = Penalty();
-        losses.Signals["accuracy"] = Ops.Eq(Ops.Argmax(logits.Detach(), 1), turn.Classes).To(DType.Float32).Mean();
+        losses.Signals["accuracy"] = () => Ops.Eq(Ops.Argmax(logits.Detach(), 1), turn.Classes).To(DType.Float32).Mean().Item();
         return losses;
     }
 }

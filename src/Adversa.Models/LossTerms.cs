@@ -16,8 +16,8 @@ public sealed class LossTerms : IEnumerable<KeyValuePair<string, Tensor>>
         set => _terms[name] = value;
     }
 
-    /// <summary>Values for the log, such as <c>d_real</c>: scalar tensors without gradient.</summary>
-    public Dictionary<string, Tensor> Signals { get; } = [];
+    /// <summary>Values for the log, such as <c>d_real</c>, which are computed when somebody reads them: before the next update, if at all.</summary>
+    public Dictionary<string, Func<double>> Signals { get; } = [];
 
     /// <summary>What the discriminator said in its own turn, without gradient, for those who watch; null elsewhere.</summary>
     public Scores? Scores { get; set; }

@@ -18,6 +18,9 @@ public static unsafe partial class Engine
     /// <summary>Where new tensors are made, the processor unless <see cref="Use"/> named another: what <c>torch.set_default_device</c> is to PyTorch.</summary>
     public static Device Device { get; private set; }
 
+    /// <summary>Whether only kernels that repeat their bits are used on a GPU.</summary>
+    public static bool IsDeterministic { get; private set; }
+
     /// <summary>Whether this libtorch was built for NVIDIA GPUs.</summary>
     public static bool HasCuda => Cuda().BuiltIn;
 
@@ -26,6 +29,14 @@ public static unsafe partial class Engine
 
     /// <summary>The first GPU where libtorch can use one, else the processor.</summary>
     public static Device BestDevice => CudaDevices > 0 ? Device.Cuda() : Device.Cpu;
+
+    /// <summary>Whether libtorch's oneDNN computes wrong gradients of convolutions on this processor, so that libtorch's own, slower kernels compute them: seen with Debian 13's oneDNN 3.7.2.</summary>
+    public static bool OneDnnErrs => Started(() =>
+    {
+        int errs;
+        NativeStatus.Check(NativeMethods.adv_onednn_errs(&errs), "onednn");
+        return errs != 0;
+    });
 
     /// <summary>Threads of one operation.</summary>
     public static int Threads => Started(() =>
@@ -59,10 +70,14 @@ public static unsafe partial class Engine
 
     /// <summary>Makes new tensors on a device from now on. Models, optimizers and generators are built after it.</summary>
     /// <param name="device">Where.</param>
+    /// <param name="deterministic">Whether a GPU may use only kernels that repeat their bits, which are slower. The processor's always do.</param>
     /// <exception cref="AdversaException">ADV5012: this libtorch was built without CUDA, it sees no GPU, or there are fewer.</exception>
-    public static void Use(Device device)
+    public static void Use(Device device, bool deterministic = false)
     {
+        if (deterministic) SetEnvironment("CUBLAS_WORKSPACE_CONFIG", ":4096:8");      // read when the first product is computed
         Ready(device);
+        if (deterministic && !device.IsCpu) NativeStatus.Check(Started(NativeMethods.adv_deterministic), "deterministic");
+        IsDeterministic |= deterministic;
         Device = device;
     }
 

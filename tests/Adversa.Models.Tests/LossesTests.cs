@@ -9,7 +9,7 @@ public sealed class LossesTests
     {
         using var scope = new TensorScope();
         var losses = new LossTerms { ["real"] = Tensor.Scalar(1), ["fake"] = Tensor.Scalar(2), ["penalty"] = Tensor.Scalar(4) };
-        losses.Signals["d_real"] = Tensor.Scalar(100);
+        losses.Signals["d_real"] = () => 100;
 
         Assert.Equal(7, losses.Total().Item());
         Assert.Equal(["real", "fake", "penalty"], losses.Select(term => term.Key));

@@ -31,11 +31,12 @@ internal sealed class TinyLoop : IDisposable
         }
 
         var losses = turn.Loss(Context(turn, round));
+        var values = losses.Select(pair => (pair.Key, Value: pair.Value.Item())).Concat(losses.Signals.Select(pair => (pair.Key, pair.Value()))).ToDictionary();
         losses.Total().Backward();
         if (turn.Player.Optimizer.ClipNorm is > 0 and var bound) GradientClipping.ClipNorm(turn.Player.Network.Parameters, bound);
         _optimizers[turn.Player].Step();
         turn.After?.Invoke();
-        return losses.Concat(losses.Signals).ToDictionary(pair => pair.Key, pair => pair.Value.Item());
+        return values;
     }
 
     /// <summary>All turns in order.</summary>

@@ -41,7 +41,7 @@ public class ScoresTests
 
         var losses = turn.Loss(new(real, labels, 8, noise, 0));
 
-        Assert.Equal(losses.Scores!.Real.Mean().Item(), losses.Signals["d_real"].Item(), 1e-7);
-        Assert.Equal(losses.Scores!.Fake.Mean().Item(), losses.Signals["d_fake"].Item(), 1e-7);
+        Assert.Equal(losses.Scores!.Real.Mean().Item(), losses.Signals["d_real"](), 1e-7);
+        Assert.Equal(losses.Scores!.Fake.Mean().Item(), losses.Signals["d_fake"](), 1e-7);
     }
 }

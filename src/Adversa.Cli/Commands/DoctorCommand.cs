@@ -41,6 +41,7 @@ internal static class DoctorCommand
         Report("platform", true, $"Adversa {typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}");
         Report("engine", true, $"libtorch {Engine.TorchVersion}, {Engine.CpuCapability}, {Words.ThreadsCores(Engine.Threads, Environment.ProcessorCount)}, {(Engine.HasCuda ? "CUDA" : Words.NoGPU.ToString())}");
         ReportGpu(Report);
+        if (Engine.OneDnnErrs) Report("onednn", false, Words.OneDnnErrs.ToString());
         var error = GradientError();
         Report("gradient", error < MaxGradientError, string.Create(CultureInfo.InvariantCulture,
             $"{Words.SelfTestConvolutionsGradientMatchesFinite} {error:0.0e-0}"), matters: true);

@@ -38,7 +38,8 @@ internal static class ResumeCommand
             {
                 var stop = new StopRequest();
                 using var signals = new Signals(stop);
-                device.Start(parsed, new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null, folder.Device);
+                device.Start(parsed, new RecipeResolver().Add("recipe.json", folder.Recipe).Preview().Threads is > 0 and <= 1024 and var threads ? threads : null,
+                    folder.Device, folder.IsDeterministic);
                 using var session = TrainingRun.Resume(folder, to, limit, terminal.Warn, (setup, before) => Prospect.Look(terminal, setup, stop, (folder.Path, before.TotalMinutes)));
                 if (session.Setup.Trainer.Round < session.Setup.Plan.Recipe.Steps) return RunSession.Go(terminal, session, stop, signals, judges: !parsed.GetValue(noJudge));
                 var (round, more) = (session.Setup.Trainer.Round, NextSteps.Of(session.Setup, NameOf(folder)).TrainOn);

@@ -35,6 +35,8 @@ internal static class TrainCommand
         var seed = new WholeOption("--seed", "S", -Recipe.MostSeed, Recipe.MostSeed, Words.DecidesWeightsNoiseAndOrder);
         var threads = new WholeOption("--threads", "T", 1, 1024, Words.ThreadsOfOneOperation);
         var device = new DeviceOption();
+        var deterministic = DeviceOption.Deterministic();
+        var precision = Text("--precision", "fp32|tf32|bf16", Words.NumbersOfProducts);
         var rate = new RealOption("--lr", "X", 1e-9, 1, Words.LearningRate);
         var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
         var set = new Option<string[]>("--set") { Description = Words.AnyValueOfRecipe.ToString(), HelpName = "key=value" };
@@ -50,7 +52,7 @@ internal static class TrainCommand
 
         var command = Command("train", Words.TrainsSystemAndKeepsEverything);
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, deterministic, precision, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         set.Checks(parsed => UsageErrors.Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         background.Checks(parsed => On("any", parsed.GetValue(background)));
@@ -75,6 +77,7 @@ internal static class TrainCommand
             Flag(minutes, "minutes", limit);
             Flag(seed, "seed", seed.Of(parsed));
             Flag(threads, "threads", threads.Of(parsed));
+            Flag(precision, "precision", parsed.GetValue(precision) is { } numbers ? numbers : null);
             Flag(rate, "options.learningRate", rate.Of(parsed));
             Flag(checkpointEvery, "checkpointEvery", checkpointEvery.Of(parsed));
             Flag(sampleEvery, "sampleEvery", sampleEvery.Of(parsed));
@@ -92,7 +95,7 @@ internal static class TrainCommand
             if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
-                device.Start(parsed, plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null);
+                device.Start(parsed, plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null, deterministic: parsed.GetValue(deterministic));
                 return StoppedException.Answered(terminal, () => parsed.GetValue(dryRun) ? DryRunReport.Tell(terminal, plan, source)
                     : Train(terminal, plan, source, path, preview.Data, judges: !parsed.GetValue(noJudge)));
             });

@@ -192,11 +192,12 @@ public sealed class Game : Model, ISampler
     public LossTerms DiscriminatorLoss(TurnContext turn)
     {
         Course.Begin(turn, _generator.Network);
+        using var numbers = new PrecisionScope(AllPenalties.Any(penalty => penalty.DifferentiatesScores) ? Precision.Fp32 : PrecisionScope.Current);
         var seen = Sit(turn);
         var losses = _loss.Discriminator(seen.Scores);
         foreach (var penalty in AllPenalties.Where(penalty => penalty.Every is null)) losses[penalty.Name] = penalty.Weight * penalty.Of(seen);
         foreach (var term in DiscriminatorTerms) losses[term.Name] = term.Weight * term.Of(turn, seen.Fake, seen.Scores);
-        foreach (var term in Watched) losses.Signals[term.Name] = term.Weight * term.Of(turn, seen.Fake, seen.Scores).Detach();
+        foreach (var term in Watched) losses.Signals[term.Name] = () => term.Weight * term.Of(turn, seen.Fake, seen.Scores).Item();
         Report(seen.Scores, losses, turn.BatchSize);
         Course.DiscriminatorSaw(seen.Scores, losses);
         return losses;
@@ -268,13 +269,13 @@ public sealed class Game : Model, ISampler
     {
         var scores = s.Detach();
         (losses.Scores, losses.Middle) = (scores, _loss.MiddleOf(scores));
-        losses.Signals["d_real"] = Answer(scores.Real);
-        losses.Signals["d_fake"] = Answer(scores.Fake);
-        if (_loss.EstimatesDistance) losses.Signals["w_distance"] = scores.Real.Mean() - scores.Fake.Mean();
+        losses.Signals["d_real"] = () => Answer(scores.Real);
+        losses.Signals["d_fake"] = () => Answer(scores.Fake);
+        if (_loss.EstimatesDistance) losses.Signals["w_distance"] = () => scores.Real.Mean().Item() - scores.Fake.Mean().Item();
         _view.Observe(scores.Real, images, losses.Middle);
-        if (_view.AdaProbability is { } p) losses.Signals["ada_p"] = Tensor.Scalar(p);
+        if (_view.AdaProbability is { } p) losses.Signals["ada_p"] = () => p;
 
-        Tensor Answer(Tensor scores) => (_loss.IsProbability ? scores.Sigmoid() : scores).Mean();
+        double Answer(Tensor scores) => (_loss.IsProbability ? scores.Sigmoid() : scores).Mean().Item();
     }
 
     private void AfterDiscriminatorMoved()

@@ -72,7 +72,7 @@ public sealed class EvidenceBound(double beta = 1)
             ["reconstruction"] = description.Mean(),
             ["kl"] = beta * divergence.Sum([1]).Mean(),
         };
-        losses.Signals["active_latents"] = Ops.Gt(divergence.Detach().Mean([0]), ActiveFrom).To(DType.Float32).Sum();
+        losses.Signals["active_latents"] = () => Ops.Gt(divergence.Detach().Mean([0]), ActiveFrom).To(DType.Float32).Sum().Item();
         return losses;
     }
 }

@@ -21,6 +21,7 @@ public static class InputGradient
     {
         ArgumentNullException.ThrowIfNull(critic);
         ArgumentNullException.ThrowIfNull(at);
+        using var numbers = new PrecisionScope(Precision.Fp32);      // a small gradient, squared, does not survive a rounding of its factors
         var x = at.Detach();
         x.RequiresGrad = true;
         return SquaredNorms(critic(x), x);

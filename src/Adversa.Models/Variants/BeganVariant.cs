@@ -119,9 +119,10 @@ internal sealed class Balance(BeganOptions o) : Course
     public override void GeneratorSaw(Scores scores, LossTerms losses)
     {
         Equilibrium.OnFake = Mean(Equilibrium.OnFake, -scores.Fake.Detach().Mean().Item());
-        losses.Signals["k"] = Tensor.Full([], Equilibrium.K);
-        losses.Signals["ratio"] = Tensor.Full([], Equilibrium.OnFake / Equilibrium.OnReal);
-        losses.Signals["measure"] = Tensor.Full([], Equilibrium.Measure);
+        var (k, ratio, measure) = (Equilibrium.K, Equilibrium.OnFake / Equilibrium.OnReal, Equilibrium.Measure);      // as they are before the update
+        losses.Signals["k"] = () => k;
+        losses.Signals["ratio"] = () => ratio;
+        losses.Signals["measure"] = () => measure;
     }
 
     public override void DiscriminatorMoved() => _batches = 0;

@@ -176,7 +176,8 @@ internal sealed class Growing(ProganOptions o, Growth growth, ProganDiscriminato
 
     public override void DiscriminatorSaw(Scores scores, LossTerms losses)
     {
-        losses.Signals["side"] = Tensor.Full([], growth.Side(d.Now.Level));
-        losses.Signals["alpha"] = Tensor.Full([], d.Now.Alpha);
+        var now = d.Now;
+        losses.Signals["side"] = () => growth.Side(now.Level);
+        losses.Signals["alpha"] = () => now.Alpha;
     }
 }

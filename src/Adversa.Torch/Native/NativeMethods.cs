@@ -18,10 +18,13 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial byte* adv_torch_version();
     [LibraryImport(Library)] internal static partial byte* adv_cpu_capability();
     [LibraryImport(Library)] internal static partial int adv_start(int threads);
+    [LibraryImport(Library)] internal static partial int adv_onednn_errs(int* errs);
     [LibraryImport(Library)] internal static partial int adv_threads(int* threads);
     [LibraryImport(Library)] internal static partial int adv_cuda(int* builtIn, int* count);
     [LibraryImport(Library)] internal static partial int adv_lazy();
     [LibraryImport(Library)] internal static partial int adv_trim();
+    [LibraryImport(Library)] internal static partial int adv_tf32(int allowed);
+    [LibraryImport(Library)] internal static partial int adv_deterministic();
     [LibraryImport(Library)] internal static partial int adv_grad_mode(int enabled, int* previous);
     [LibraryImport(Library)] internal static partial int adv_generator_new(long seed, int deviceType, int deviceIndex, nint* result);
     [LibraryImport(Library)] internal static partial int adv_generator_get_state(nint generator, nint* result);

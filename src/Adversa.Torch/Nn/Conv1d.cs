@@ -17,5 +17,5 @@ public sealed class Conv1d(int inChannels, int outChannels, int kernelSize, Gene
     /// <exception cref="ShapeException">The input has another shape.</exception>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) =>
-        Ops.Conv1d(x.ExpectShape($"N {InChannels} L", "The input of Conv1d"), NextWeight(), Bias, [stride], [padding], [1]);
+        Product(x.ExpectShape($"N {InChannels} L", "The input of Conv1d"), (x, w, b) => Ops.Conv1d(x, w, b, [stride], [padding], [1]));
 }

@@ -17,7 +17,7 @@ public sealed class Conv2d(int inChannels, int outChannels, int kernelSize, Gene
     /// <param name="x"><c>[N, in, H, W]</c>.</param>
     /// <returns><c>[N, out, (H + 2·padding - k)/stride + 1, ...]</c>.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Convolve(x, NextWeight(), Bias, stride, padding, groups);
+    public override Tensor Forward(Tensor x) => Product(x, (x, w, b) => Convolve(x, w, b, stride, padding, groups));
 
     internal static Tensor Convolve(Tensor x, Tensor weight, Tensor? bias, int stride, int padding, int groups = 1)
     {

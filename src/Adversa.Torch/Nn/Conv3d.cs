@@ -16,6 +16,6 @@ public sealed class Conv3d(int inChannels, int outChannels, int kernelSize, Gene
     /// <returns><c>[N, out, (D + 2·padding - k)/stride + 1, ...]</c>.</returns>
     /// <exception cref="ShapeException">The input has another shape.</exception>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Ops.Conv3d(x.ExpectShape($"N {InChannels} D H W", "The input of Conv3d"), NextWeight(), Bias,
-        [stride, stride, stride], [padding, padding, padding], [1, 1, 1]);
+    public override Tensor Forward(Tensor x) => Product(x.ExpectShape($"N {InChannels} D H W", "The input of Conv3d"), (x, w, b) =>
+        Ops.Conv3d(x, w, b, [stride, stride, stride], [padding, padding, padding], [1, 1, 1]));
 }

@@ -21,18 +21,20 @@ public sealed unsafe class ConvTranspose2d(int inChannels, int outChannels, int 
     /// <param name="x"><c>[N, in, H, W]</c>.</param>
     /// <returns><c>[N, out, (H - 1)·stride - 2·padding + k + outputPadding, ...]</c>.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x)
+    public override Tensor Forward(Tensor x) => Product(x, Transposed);
+
+    private Tensor Transposed(Tensor x, Tensor weight, Tensor? bias)
     {
-        var (shape, weight) = (x.Shape, NextWeight());
-        if (shape is [_, _, 1, 1] && padding == 0 && outputPadding == 0 && shape[1] == weight.Size(0)) return Project(x, weight, shape[0]);
+        var shape = x.Shape;
+        if (shape is [_, _, 1, 1] && padding == 0 && outputPadding == 0 && shape[1] == weight.Size(0)) return Project(x, weight, bias, shape[0]);
         var handles = new HandleList();
         try
         {
             nint result;
-            NativeStatus.Check(NativeMethods.adv_conv_transpose2d(handles.Add(x), handles.Add(weight), Bias is null ? 0 : handles.Add(Bias),
+            NativeStatus.Check(NativeMethods.adv_conv_transpose2d(handles.Add(x), handles.Add(weight), bias is null ? 0 : handles.Add(bias),
                 stride, padding, outputPadding, &result), "conv_transpose2d");
             var y = new Tensor(result);
-            Call.Recorder?.Invoke("aten::conv_transpose2d.input", [x, weight, Bias, Both(stride), Both(padding), Both(outputPadding), 1L, Both(1)], [y]);
+            Call.Recorder?.Invoke("aten::conv_transpose2d.input", [x, weight, bias, Both(stride), Both(padding), Both(outputPadding), 1L, Both(1)], [y]);
             return y;
         }
         finally
@@ -44,10 +46,10 @@ public sealed unsafe class ConvTranspose2d(int inChannels, int outChannels, int 
     private static long[] Both(int length) => [length, length];
 
     /// <summary>On a 1x1 input every output pixel is one product: a matrix product does it all.</summary>
-    private Tensor Project(Tensor x, Tensor weight, long count)
+    private static Tensor Project(Tensor x, Tensor weight, Tensor? bias, long count)
     {
         var kernel = weight.Shape;
         var y = x.Flatten(1).Matmul(weight.Flatten(1)).Reshape(count, kernel[1], kernel[2], kernel[3]);
-        return Bias is null ? y : y + Bias.Reshape(1, -1, 1, 1);
+        return bias is null ? y : y + bias.Reshape(1, -1, 1, 1);
     }
 }

@@ -34,5 +34,6 @@ public sealed class EqualizedConv2d : Module
     /// <exception cref="ShapeException">The input has another shape.</exception>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) =>
-        Conv2d.Convolve(x.ExpectShape($"N {_weight.Size(1)} H W", "The input of EqualizedConv2d"), _weight * _scale, _bias, _stride, _padding);
+        PrecisionScope.Product(x.ExpectShape($"N {_weight.Size(1)} H W", "The input of EqualizedConv2d"), _weight * _scale, _bias,
+            (x, w, b) => Conv2d.Convolve(x, w, b, _stride, _padding));
 }

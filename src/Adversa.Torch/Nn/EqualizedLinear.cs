@@ -27,5 +27,6 @@ public sealed class EqualizedLinear : Module
     /// <exception cref="ShapeException">The input has another shape.</exception>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) =>
-        Ops.Linear(x.ExpectShape($"N {_weight.Size(1)}", "The input of EqualizedLinear"), _weight * _scale, _bias);
+        PrecisionScope.Product(x.ExpectShape($"N {_weight.Size(1)}", "The input of EqualizedLinear"), _weight * _scale, _bias,
+            static (x, w, b) => Ops.Linear(x, w, b));
 }

@@ -11,5 +11,5 @@ public sealed class Linear(int inFeatures, int outFeatures, Generator generator,
     /// <param name="x"><c>[N, in]</c>.</param>
     /// <returns><c>[N, out]</c>.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Ops.Linear(x, NextWeight(), Bias);
+    public override Tensor Forward(Tensor x) => Product(x, static (x, w, b) => Ops.Linear(x, w, b));
 }

@@ -25,6 +25,9 @@ public abstract class WeightedLayer : Module
     /// <summary>The weight of one forward pass. Under spectral norm each call in training is one power iteration: call it once a pass.</summary>
     private protected Tensor NextWeight() => _u is null || _v is null ? _weight : _weight / SpectralNorm.Sigma(Matrix(), _u, _v, iterate: IsTraining);
 
+    /// <summary>The layer's product of one forward pass, in the <see cref="Precision"/> that holds.</summary>
+    private protected Tensor Product(Tensor x, Func<Tensor, Tensor, Tensor?, Tensor> product) => PrecisionScope.Product(x, NextWeight(), _bias, product);
+
     internal void AddSpectralNorm(Generator generator)
     {
         if (_u is not null) throw new InvalidOperationException($"{GetType().Name} has a spectral norm already; apply it once.");

@@ -43,6 +43,9 @@ public sealed class RunFolder
     /// <summary>Where the run was begun; the processor when unknown.</summary>
     public Torch.Device Device => Torch.Device.TryParse(Environment["device"]?.ToString(), out var device) ? device : Torch.Device.Cpu;
 
+    /// <summary>Whether the run was begun with kernels that repeat their bits alone.</summary>
+    public bool IsDeterministic => Environment["deterministic"] is JsonValue value && value.TryGetValue<bool>(out var asked) && asked;
+
     /// <summary>The line that repeats the run.</summary>
     public string Command => TryRead(CommandFile)?.Trim() ?? "";
 

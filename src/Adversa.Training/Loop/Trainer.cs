@@ -22,6 +22,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
     private readonly Annealer _annealer;
     private readonly int _batchSize;
     private readonly int _accumulate;
+    private readonly Precision _precision;
     private readonly FiniteGuard _guard = new();
     private Player? _mover;
     private long _round;
@@ -40,12 +41,15 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <param name="emaHalfLife">Half-life in images of the average of the sampled network; 0 keeps none.</param>
     /// <param name="schedule">What becomes of the learning rates; null keeps them.</param>
     /// <param name="accumulate">Batches whose gradients an update averages; 1 or more.</param>
-    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null, int accumulate = 1)
+    /// <param name="precision">In which numbers the layers' products of an update are computed.</param>
+    public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null, int accumulate = 1,
+        Precision precision = Precision.Fp32)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(accumulate, 1);
-        (Model, _stream, _noise, _schedule, _batchSize, _accumulate) = (model, stream, noise, schedule ?? new(), stream.BatchSize, accumulate);
+        (Model, _stream, _noise, _schedule, _batchSize) = (model, stream, noise, schedule ?? new(), stream.BatchSize);
+        (_accumulate, _precision) = (accumulate, precision);
         if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
         if (emaHalfLife > 0 && model is ISampler sampler) _ema = new Ema(sampler.SampledNetwork, sampler.NewSampledNetwork(), emaHalfLife);
@@ -224,6 +228,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var batch = turn.NeedsData ? _stream.Next() : null;
         if (turn.ShowsData || CountsEveryBatch) _images += batch?.Count ?? 0;
         IsWithinUpdate = true;
+        using var numbers = new PrecisionScope(_precision);
         var losses = turn.Loss(new TurnContext(batch, _batchSize, _noise, _round));
         var total = losses.Total();
         if (turn.Gain is not 1) total *= turn.Gain;
@@ -268,7 +273,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         var terms = losses.ToList();
         if (terms.Count > 1)
             foreach (var (name, term) in terms) values[$"loss_{player}.{name}"] = term.Item();
-        foreach (var (name, signal) in losses.Signals) values[name] = signal.Item();
+        foreach (var (name, signal) in losses.Signals) values[name] = signal();
         return values;
     }
 

@@ -33,7 +33,8 @@ public sealed class Setup : ICheckpointed, IDisposable
         {
             Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null);
             if (begins && !plan.Variant.NeedsSource) Untaken = GoOn(plan.Recipe, Model);
-            Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate);
+            Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
+                plan.Recipe.Precision);
             Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }

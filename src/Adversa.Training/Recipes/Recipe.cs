@@ -6,6 +6,7 @@ using Adversa.Core.Options;
 using Adversa.Data;
 using Adversa.Data.Augmenting;
 using Adversa.Models;
+using Adversa.Torch;
 using Adversa.Training.Diagnostics;
 using Option = Adversa.Core.Options.Option<Adversa.Training.Recipes.Recipe>;
 
@@ -27,11 +28,12 @@ namespace Adversa.Training.Recipes;
 /// <param name="SampleEvery">Steps between pictures; 0 makes about forty in a run; with a time limit, by time.</param>
 /// <param name="LogEvery">Steps between lines of the log, 1 to 10^6.</param>
 /// <param name="Accumulate">Batches whose gradients an update averages, 1 to 1024.</param>
+/// <param name="Precision">In which numbers layers compute their products while they are trained; samples and judges are single precision.</param>
 /// <param name="From">The folder of the run whose weights this one begins with; left out, none.</param>
 /// <param name="Source">That run as it stood then; written when the run begins.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int? Size = null, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
-    int Accumulate = 1, string? From = null, SourceRun? Source = null)
+    int Accumulate = 1, Precision Precision = Precision.Fp32, string? From = null, SourceRun? Source = null)
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
@@ -60,6 +62,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         Option.Record("techniques", Models.Techniques.List, r => r.Techniques, (r, x) => r with { Techniques = x }),
         Option.Record("schedule", Recipes.Schedule.List, r => r.Schedule, (r, x) => r with { Schedule = x }, isLeftOut: schedule => schedule == new Schedule()),
         Option.Int("accumulate", r => r.Accumulate, (r, x) => r with { Accumulate = x }, 1, 1024),
+        Option.Choice("precision", r => r.Precision, (r, x) => r with { Precision = x }),
         Option.Word("from", r => r.From, (r, x) => r with { From = x }),
         Option.Json("source", RecipeJson.Default.SourceRun, r => r.Source, (r, x) => r with { Source = x }),
         Option.Record("doctor", DoctorOptions.List, r => r.Doctor, (r, x) => r with { Doctor = x }),
@@ -93,7 +96,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     public string Hash()
     {
         var json = (this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "" }).ToJson();
-        (string Key, bool IsSilent)[] parts = [("augment", Augment.IsOff), ("techniques", Techniques.IsOff), ("schedule", Schedule.IsConstant), ("accumulate", Accumulate == 1), ("from", true), ("doctor", Doctor.Mode != DoctorMode.Act)];
+        (string Key, bool IsSilent)[] parts = [("augment", Augment.IsOff), ("techniques", Techniques.IsOff), ("schedule", Schedule.IsConstant), ("accumulate", Accumulate == 1), ("precision", Precision == Precision.Fp32), ("from", true), ("doctor", Doctor.Mode != DoctorMode.Act)];
         foreach (var part in parts.Where(part => part.IsSilent)) json.Remove(part.Key);
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, new() { Indented = true })) json.WriteTo(writer);

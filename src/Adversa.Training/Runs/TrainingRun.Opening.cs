@@ -140,6 +140,7 @@ public sealed partial class TrainingRun
         ["dotnet"] = Environment.Version.ToString(),
         ["os"] = RuntimeInformation.OSDescription,
         ["device"] = Engine.Device.ToString(),
+        ["deterministic"] = Engine.IsDeterministic,
         ["threads"] = Engine.Threads,
         ["instructions"] = Engine.CpuCapability,
         ["data"] = setup.Source.Name,

@@ -36,7 +36,7 @@ public sealed class AcganTests : IDisposable
         Assert.Equal(Softplus(-1) + Softplus(1) + 2 * ofClass, d.Total().Item(), 2e-6);
         Assert.Equal(["fake", "class"], g.Select(pair => pair.Key));
         Assert.Equal(Softplus(-1) + ofClass, g.Total().Item(), 1e-6);
-        Assert.Equal(0.5, d.Signals["class_accuracy"].Item(), 1e-6);              // class 2 is named every time, and is right twice
+        Assert.Equal(0.5, d.Signals["class_accuracy"](), 1e-6);              // class 2 is named every time, and is right twice
     }
 
     // The class loss of the real batch is that of the real batch: with real ones named right and fakes wrong, the two terms differ.

@@ -76,7 +76,7 @@ public sealed class CnnClassifierTests
 
         var losses = model.Turns[0].Loss(loop.Context(model.Turns[0]));
 
-        Assert.Equal(0.25, losses.Signals["accuracy"].Item());
+        Assert.Equal(0.25, losses.Signals["accuracy"]());
     }
 
     [Fact]

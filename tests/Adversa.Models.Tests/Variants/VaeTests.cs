@@ -104,7 +104,7 @@ public sealed class VaeTests
 
             Assert.Equal(channels * side * side * Math.Log(2), losses["reconstruction"].Item(), 1e-4);
             Assert.Equal(0.5 * 7 * 2, losses["kl"].Item(), 1e-5);          // ½ μ² each
-            Assert.Equal(7, losses.Signals["active_latents"].Item());
+            Assert.Equal(7, losses.Signals["active_latents"]());
         }
     }
 

@@ -152,7 +152,7 @@ public sealed class AdaMiddleTests : IDisposable
         for (var i = 0; i < 8; i++)
         {
             using var scope = new TensorScope();
-            p = model.Turns[0].Loss(loop.Context(model.Turns[0])).Signals["ada_p"].Item();
+            p = model.Turns[0].Loss(loop.Context(model.Turns[0])).Signals["ada_p"]();
         }
 
         return p;

@@ -1,0 +1,44 @@
+using Adversa.Torch.Native;
+
+namespace Adversa.Torch;
+
+/// <summary>Computes products in a <see cref="Precision"/> on this thread, until it is disposed. Scopes nest; without one it is single precision.</summary>
+/// <example><code>
+/// using var numbers = new PrecisionScope(Precision.Bf16);
+/// var loss = model.Loss(batch);
+/// </code></example>
+public readonly struct PrecisionScope : IDisposable
+{
+    [ThreadStatic] private static Precision _current;
+
+    private readonly Precision _before = _current;
+
+    /// <summary>What holds on this thread.</summary>
+    public static Precision Current => _current;
+
+    /// <summary>Opens a scope.</summary>
+    /// <param name="precision">What holds within.</param>
+    public PrecisionScope(Precision precision) => Set(precision);
+
+    /// <summary>Ends the scope.</summary>
+    public void Dispose() => Set(_before);
+
+    /// <summary>A layer's product in the precision that holds now.</summary>
+    /// <param name="x">Its input.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="bias">Its bias, or null.</param>
+    /// <param name="product">Computes it.</param>
+    /// <returns>In the input's type.</returns>
+    internal static Tensor Product(Tensor x, Tensor weight, Tensor? bias, Func<Tensor, Tensor, Tensor?, Tensor> product) =>
+        _current != Precision.Bf16 || x.DType != DType.Float32 ? product(x, weight, bias)
+        : product(x.To(DType.BFloat16), weight.To(DType.BFloat16), bias?.To(DType.BFloat16)).To(DType.Float32);
+
+    private static void Set(Precision precision)
+    {
+        if (precision == _current) return;
+        Engine.EnsureStarted();
+        var (isTf32, wasTf32) = (precision == Precision.Tf32, _current == Precision.Tf32);
+        if (isTf32 != wasTf32) NativeStatus.Check(NativeMethods.adv_tf32(isTf32 ? 1 : 0), "tf32");
+        _current = precision;
+    }
+}
