@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Adversa.Torch;
 
 namespace Adversa.Bench.Peers;
 
@@ -19,7 +20,7 @@ internal static class Comparison
             return 2;
         }
 
-        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {threads} threads, fp32, {rounds} alternating rounds; speed is PyTorch's time by ours, above 1 we are faster: median (quartiles).");
+        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, libtorch {Engine.TorchVersion} here, PyTorch {PeerProcess.PyTorchVersion()} there, {threads} threads, fp32, {rounds} alternating rounds; speed is PyTorch's time by ours, above 1 we are faster: median (quartiles).");
         Console.WriteLine($"{"row",-10} {"adversa img/s",14} {"against plain",22} {"against tricks",22} {"memory/plain",13} {"first step/plain",17}");
         foreach (var row in rows) Console.WriteLine(Line(row, threads, rounds));
         return 0;

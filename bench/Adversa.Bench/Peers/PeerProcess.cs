@@ -21,6 +21,15 @@ internal sealed class PeerProcess : IDisposable
     internal static PeerProcess PyTorch(PeerRow row, int threads, string column) => Start(column, "/usr/bin/python3", threads, tcmalloc: column == "tricks",
         [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--warmup", "20", "--serve"]);
 
+    /// <summary>The version of PyTorch on the other side.</summary>
+    internal static string PyTorchVersion()
+    {
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", "import torch; print(torch.__version__)"]) { RedirectStandardOutput = true })!;
+        var version = python.StandardOutput.ReadToEnd();
+        python.WaitForExit();
+        return version.Trim().Split('\n')[^1];
+    }
+
     internal void Go(int steps)
     {
         var before = BusySeconds();
