@@ -29,7 +29,7 @@ ADV_API const char *adv_last_error(void);
 ADV_API const char *adv_torch_version(void);
 ADV_API const char *adv_cpu_capability(void);
 ADV_API int32_t adv_start(int32_t threads);
-ADV_API int32_t adv_onednn_errs(int32_t *errs);                // see convolution.cpp
+ADV_API int32_t adv_onednn_errs(int32_t *errs);                // see onednn.cpp
 ADV_API int32_t adv_threads(int32_t *threads);
 ADV_API int32_t adv_cuda(int32_t *built_in, int32_t *count);   // whether this libtorch was built with CUDA, and the GPUs that it can use
 ADV_API int32_t adv_lazy(void);                                // readies the device "lazy": see Device.Lazy

@@ -36,6 +36,7 @@ public readonly struct PrecisionScope : IDisposable
     private static void Set(Precision precision)
     {
         if (precision == _current) return;
+        if (precision == Precision.Bf16 && Engine.Device.IsCpu && Engine.OneDnnErrs) throw new AdversaException(5012, ExitCode.Resource, Words.NoBf16Here);
         Engine.EnsureStarted();
         var (isTf32, wasTf32) = (precision == Precision.Tf32, _current == Precision.Tf32);
         if (isTf32 != wasTf32) NativeStatus.Check(NativeMethods.adv_tf32(isTf32 ? 1 : 0), "tf32");

@@ -17,6 +17,8 @@ internal static class Words
 
     internal static Text LibtorchSeesNoGpu(string version) => Book.Say(nameof(LibtorchSeesNoGpu), version);
 
+    internal static Text NoBf16Here => Book[nameof(NoBf16Here)];
+
     internal static Text OutOfMemory(string operation, string text) => Book.Say(nameof(OutOfMemory), operation, text);
 
     internal static Text OutOfMemoryOnGpu(string operation, string text) => Book.Say(nameof(OutOfMemoryOnGpu), operation, text);

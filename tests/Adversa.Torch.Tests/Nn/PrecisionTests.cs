@@ -9,7 +9,11 @@ public sealed class PrecisionTests
 
     public static TheoryData<string> Layers => ["linear", "conv1d", "conv2d", "conv3d", "convTranspose2d", "project", "equalizedLinear", "equalizedConv2d"];
 
-    [Theory]
+    private const string NoBf16 = "This libtorch has no bf16 on this processor: see docs/platforms.md";
+
+    public static bool HasBf16 => !Engine.OneDnnErrs;
+
+    [Theory(Skip = NoBf16, SkipUnless = nameof(HasBf16))]
     [MemberData(nameof(Layers))]
     public void A_layers_factors_are_rounded_in_bf16_and_its_result_is_single_precision(string name)
     {
@@ -31,7 +35,7 @@ public sealed class PrecisionTests
         Assert.Equal(exact, layer.Forward(x).ToArray<float>());      // the scope has ended
     }
 
-    [Fact]
+    [Fact(Skip = NoBf16, SkipUnless = nameof(HasBf16))]
     public void Scopes_nest_and_gradients_are_single_precision()
     {
         using var scope = new TensorScope();
@@ -56,7 +60,7 @@ public sealed class PrecisionTests
         Assert.All(full.Zip(half), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 0.02 * full.Max(Math.Abs)));
     }
 
-    [Fact]
+    [Fact(Skip = NoBf16, SkipUnless = nameof(HasBf16))]
     public void A_tensor_of_another_type_is_left_as_it_is()
     {
         using var scope = new TensorScope();
