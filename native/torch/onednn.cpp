@@ -5,10 +5,10 @@
 #include "internal.h"
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/Version.h>
 #include <c10/core/GradMode.h>
 #include <csignal>
 #include <cstdlib>
-#include <dlfcn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,16 +33,8 @@ bool errs(const Shape &s) {
   return !at::allclose(gradient(true), gradient(false), 1e-3, 1e-3);
 }
 
-// Whether the oneDNN that libtorch brought is one that was seen to err: only then is it worth a process.
-bool is_suspect() {
-  struct Version { int major, minor, patch; };
-  void *library = dlopen("libdnnl.so.3", RTLD_LAZY | RTLD_NOLOAD);
-  if (!library) return false;
-  const auto ask = reinterpret_cast<const Version *(*)()>(dlsym(library, "dnnl_version"));
-  const bool suspect = ask && ask()->major == 3 && ask()->minor == 7;
-  dlclose(library);
-  return suspect;
-}
+// Whether libtorch computes with a oneDNN that was seen to err: only then is it worth a process.
+bool is_suspect() { return at::show_config().find("MKL-DNN v3.7.") != std::string::npos; }
 
 // Asks in a child, which nothing of this process outlives. One that does not answer within five seconds counts as wrong.
 bool errs_in_a_child() {
