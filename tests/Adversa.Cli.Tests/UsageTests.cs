@@ -159,7 +159,7 @@ public partial class UsageTests
     [InlineData("train -- -o", "There is no recipe \"-o\".")]
     [InlineData("train ring --output x", "Did you mean: --out?")]
     [InlineData("sample latest --out x", "Did you mean: --output?")]
-    [InlineData("train ring -d x", "Did you mean: --data, --device, --doctor, --dry-run?")]
+    [InlineData("train ring -d x", "Did you mean: --data, --device, --deterministic, --doctor, --dry-run?")]
     [InlineData("train ring -9", "There is no option \"-9\". See:")]
     [InlineData("sample --scal 3", "There is no option \"--scal\". Did you mean: --scale?")]
     [InlineData("compare a --metrik fd", "There is no option \"--metrik\". Did you mean: --metric?")]
