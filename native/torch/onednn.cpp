@@ -6,7 +6,6 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
-#include <c10/core/GradMode.h>
 #include <csignal>
 #include <cstdlib>
 #include <sys/wait.h>

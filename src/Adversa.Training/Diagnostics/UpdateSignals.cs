@@ -37,8 +37,9 @@ internal sealed class UpdateSignals(Module? generator)
     {
         if (losses.Scores is { } scores && _discriminatorUpdates % Stride == 0)
         {
-            _unread.Add((TensorScope.Detach(scores.Real.Detach()), TensorScope.Detach(scores.Fake.Detach()), losses.Middle));
-            if (scores.Real.Device.IsCpu || _unread.Count == ReadTogether) ReadScores();
+            if (scores.Real.Device.IsCpu) Scores(scores.Real.ToArray<float>(), scores.Fake.ToArray<float>(), losses.Middle);
+            else _unread.Add((TensorScope.Detach(scores.Real.Detach()), TensorScope.Detach(scores.Fake.Detach()), losses.Middle));
+            if (_unread.Count == ReadTogether) ReadScores();
         }
 
         if (turn.Player.Network == generator) { if (_generatorUpdates++ % GradientEvery == 0) Gradient(turn.Player, GeneratorNorm); }

@@ -123,6 +123,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
         return values;
     }
 
+    /// <summary>Takes one update and waits until it is done, which on a GPU only a look does: for measuring alone.</summary>
+    internal void UpdateToTheEnd() => Update(read: !Engine.Device.IsCpu);
+
     /// <summary>How long a round takes, by one update of each turn that is taken now, each times what it is repeated on average. Uses up the loop: for measuring alone.</summary>
     /// <param name="rounds">The rounds, from the first on, over which repeats are averaged.</param>
     internal double SecondsOfRound(long rounds)
@@ -135,7 +138,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
             if (updates == 0 || !turn.When()) continue;
             (_turn, _repeat) = (i, 0);
             var clock = System.Diagnostics.Stopwatch.StartNew();
-            Update(read: !Engine.Device.IsCpu);                        // reading waits for a GPU, which is what is to be measured
+            UpdateToTheEnd();
             seconds += updates * clock.Elapsed.TotalSeconds;
         }
 

@@ -30,7 +30,7 @@ public sealed record DryRun(double? SecondsPerStep, double? ImagesPerSecond, Tim
         while (times.Count < WarmUp + Steps && (times.Count < 2 || times.Sum() < EnoughSeconds))
         {
             var clock = Stopwatch.StartNew();
-            do trainer.Update(read: !Torch.Engine.Device.IsCpu);      // reading waits for a GPU
+            do trainer.UpdateToTheEnd();
             while (!trainer.AtBoundary);
             times.Add(clock.Elapsed.TotalSeconds);
         }

@@ -2,7 +2,7 @@ using Adversa.Torch.Nn;
 
 namespace Adversa.Torch.Tests.Native;
 
-// Some versions of oneDNN compute wrong input gradients on some processors (native/torch/convolution.cpp). These shapes erred there, with values that
+// Some versions of oneDNN compute wrong convolutions on some processors (native/torch/onednn.cpp). These shapes erred there, with values that
 // are known: a gradient of ones through a kernel of ones counts how many outputs each pixel takes part in.
 public sealed class ConvolutionTests
 {
