@@ -71,6 +71,8 @@ internal static class Words
 
     internal static Text BetweenSteps => Book[nameof(BetweenSteps)];
 
+    internal static Text BothAreBroughtToIt => Book[nameof(BothAreBroughtToIt)];
+
     internal static Text BringArchive => Book[nameof(BringArchive)];
 
     internal static Text ByStepsOfSmallBatches => Book[nameof(ByStepsOfSmallBatches)];
@@ -136,6 +138,8 @@ internal static class Words
     internal static Text DamagedOddFiles(long count, long count2, string target) => Book.Say(nameof(DamagedOddFiles), count, count2, target);
 
     internal static Text DataAndAgainstAreForClassifiers(string variant) => Book.Say(nameof(DataAndAgainstAreForClassifiers), variant);
+
+    internal static Text DataAndBestAreOfRuns => Book[nameof(DataAndBestAreOfRuns)];
 
     internal static Text DataHasNoTestPart => Book[nameof(DataHasNoTestPart)];
 
@@ -211,6 +215,8 @@ internal static class Words
 
     internal static Text EverythingIsSavedResume(string me, string nameOf) => Book.Say(nameof(EverythingIsSavedResume), me, nameOf);
 
+    internal static Text ExactCopies(long copies, string against) => Book.Count(nameof(ExactCopies), copies, against);
+
     internal static Text Examination => Book[nameof(Examination)];
 
     internal static Text ExaminationsUpToStep(long examinations, long lastStep, Text more) => Book.Say(nameof(ExaminationsUpToStep), examinations, lastStep, more);
@@ -257,9 +263,9 @@ internal static class Words
 
     internal static Text ForClassifiersLabelledDataToExamine => Book[nameof(ForClassifiersLabelledDataToExamine)];
 
-    internal static Text ForDClassifier => Book[nameof(ForDClassifier)];
-
     internal static Text Formats => Book[nameof(Formats)];
+
+    internal static Text FrechetOfFewSamples(string title, long many) => Book.Say(nameof(FrechetOfFewSamples), title, many);
 
     internal static Text Free => Book[nameof(Free)];
 
@@ -317,11 +323,15 @@ internal static class Words
 
     internal static Text ImagesS => Book[nameof(ImagesS)];
 
+    internal static Text IntervalOfSets => Book[nameof(IntervalOfSets)];
+
     internal static Text IsAlreadyNameAnotherFile(string target) => Book.Say(nameof(IsAlreadyNameAnotherFile), target);
 
     internal static Text IsBugOfOurs(string type, string message) => Book.Say(nameof(IsBugOfOurs), type, message);
 
     internal static Text IsDamagedAndIsNotUsed(string path, string? problem) => Book.Say(nameof(IsDamagedAndIsNotUsed), path, problem);
+
+    internal static Text IsDataHeldAgainstNothing(string data) => Book.Say(nameof(IsDataHeldAgainstNothing), data);
 
     internal static Text IsDataNoRecipeAndNo(string name, object? line) => Book.Say(nameof(IsDataNoRecipeAndNo), name, line);
 
@@ -463,6 +473,8 @@ internal static class Words
 
     internal static Text NoColorOption => Book[nameof(NoColorOption)];
 
+    internal static Text NoExactCopies => Book[nameof(NoExactCopies)];
+
     internal static Text NoGPU => Book[nameof(NoGPU)];
 
     internal static Text NoJudgeKnowsTruth(string data) => Book.Say(nameof(NoJudgeKnowsTruth), data);
@@ -512,6 +524,8 @@ internal static class Words
     internal static Text OfThem(long shown, string output) => Book.Say(nameof(OfThem), shown, output);
 
     internal static Text OfThemFromPackingCutOff(long resumed) => Book.Say(nameof(OfThemFromPackingCutOff), resumed);
+
+    internal static Text OfTheseData => Book[nameof(OfTheseData)];
 
     internal static Text OfThisRun => Book[nameof(OfThisRun)];
 
@@ -591,6 +605,8 @@ internal static class Words
 
     internal static Text RealData => Book[nameof(RealData)];
 
+    internal static Text RealDataIsOthersOf(string against) => Book.Say(nameof(RealDataIsOthersOf), against);
+
     internal static Text RealDataWord => Book[nameof(RealDataWord)];
 
     internal static Text RealSamplesAreTrainingSamples => Book[nameof(RealSamplesAreTrainingSamples)];
@@ -630,6 +646,8 @@ internal static class Words
     internal static Text RunLine => Book[nameof(RunLine)];
 
     internal static Text RunNotWatched(long step) => Book.Say(nameof(RunNotWatched), step);
+
+    internal static Text RunOrDataToJudge => Book[nameof(RunOrDataToJudge)];
 
     internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
 
@@ -701,6 +719,8 @@ internal static class Words
 
     internal static Text SetKnowsNo(string key, Text more, string me) => Book.Say(nameof(SetKnowsNo), key, more, me);
 
+    internal static Text SetsAreCompared(string data, long judged, string against, long real, string shape, Text more) => Book.Say(nameof(SetsAreCompared), data, judged, against, real, shape, more);
+
     internal static Text ShowChecksWithTheirNewestVerdicts => Book[nameof(ShowChecksWithTheirNewestVerdicts)];
 
     internal static Text ShowsHowCommandIsUsed => Book[nameof(ShowsHowCommandIsUsed)];
@@ -711,11 +731,15 @@ internal static class Words
 
     internal static Text SideOfPicturesInPixelsWorlds => Book[nameof(SideOfPicturesInPixelsWorlds)];
 
+    internal static Text SideToWhichBothAreBrought => Book[nameof(SideToWhichBothAreBrought)];
+
     internal static Text SidesExpectsLOWHIGHSuchAs(string range) => Book.Say(nameof(SidesExpectsLOWHIGHSuchAs), range);
 
     internal static Text SidesExpectsShorterSideFirst(string range) => Book.Say(nameof(SidesExpectsShorterSideFirst), range);
 
     internal static Text SignInReadAndAccept => Book[nameof(SignInReadAndAccept)];
+
+    internal static Text SizeIsOfTwoSets => Book[nameof(SizeIsOfTwoSets)];
 
     internal static Text Sizes => Book[nameof(Sizes)];
 
@@ -819,6 +843,8 @@ internal static class Words
 
     internal static Text TooEarlyForJudgeUnderSteps(long tooEarly, object? evaluate) => Book.Say(nameof(TooEarlyForJudgeUnderSteps), tooEarly, evaluate);
 
+    internal static Text TooFewForRealData(string against, long needed) => Book.Say(nameof(TooFewForRealData), against, needed);
+
     internal static Text Train(object? train) => Book.Say(nameof(Train), train);
 
     internal static Text TrainLabel => Book[nameof(TrainLabel)];
@@ -864,6 +890,8 @@ internal static class Words
     internal static Text Warning => Book[nameof(Warning)];
 
     internal static Text WhatCanBeTrained => Book[nameof(WhatCanBeTrained)];
+
+    internal static Text WhatDataIsComparedWith => Book[nameof(WhatDataIsComparedWith)];
 
     internal static Text WhatDataTakes => Book[nameof(WhatDataTakes)];
 

@@ -311,6 +311,8 @@ internal static class Words
 
     internal static Text HasNoWeightFits(string? from) => Book.Say(nameof(HasNoWeightFits), from);
 
+    internal static Text HasTooFewToCompare(string name, long count, long least) => Book.Say(nameof(HasTooFewToCompare), name, count, least);
+
     internal static Text HoldsNaNOrInfinityAtStep(string bad, long round, Text more) => Book.Say(nameof(HoldsNaNOrInfinityAtStep), bad, round, more);
 
     internal static Text HowDScores => Book[nameof(HowDScores)];
@@ -716,6 +718,8 @@ internal static class Words
     internal static Text Seeds => Book[nameof(Seeds)];
 
     internal static Text SetIsPackedAlready => Book[nameof(SetIsPackedAlready)];
+
+    internal static Text SetsCannotBeCompared(string first, object? firstSchema, string second, object? secondSchema) => Book.Say(nameof(SetsCannotBeCompared), first, firstSchema, second, secondSchema);
 
     internal static Text ShareOfBinsDiffer => Book[nameof(ShareOfBinsDiffer)];
 

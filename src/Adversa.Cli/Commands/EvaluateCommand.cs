@@ -22,7 +22,7 @@ internal static class EvaluateCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var run = Run(optional: true);
+        var run = new Argument<string>("RUN") { Description = Words.RunOrDataToJudge.ToString(), Arity = ArgumentArity.ZeroOrOne };
         var count = new WholeOption("--count", "N", 100, 100_000, Words.SamplesToJudge);
         var min = new Option<string[]>("--min") { Description = Words.GateExitWhenValueIsBelow.ToString(), HelpName = "metric=value" };
         var max = new Option<string[]>("--max") { Description = Words.GateExitWhenValueIsAbove.ToString(), HelpName = "metric=value" };
@@ -30,55 +30,76 @@ internal static class EvaluateCommand
         var space = Text("--space", "SPACE", Words.WithMetricsOwnByDefaultPixels);
         var best = new Option<bool>("--best") { Description = Words.JudgeCheckpointWhoseSamplesCameNearest.ToString() };
         var data = Text("--data", "SPEC", Words.ForClassifiersLabelledDataToExamine);
-        var against = Text("--against", "SPEC", Words.ForDClassifier);
+        var against = Text("--against", "SPEC", Words.WhatDataIsComparedWith);
+        var size = new WholeOption("--size", "N", 8, 1024, Words.SideToWhichBothAreBrought);
         var device = new DeviceOption();
         var command = Command("evaluate", Words.JudgesRunsSamplesByTruth);
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against, device }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against, size, device }) command.Options.Add(option);
         min.Checks(parsed => UsageErrors.Each(parsed.GetValue(min) ?? [], text => EvaluateGates.Gate(text, isMaximum: false)));
         max.Checks(parsed => UsageErrors.Each(parsed.GetValue(max) ?? [], text => EvaluateGates.Gate(text, isMaximum: true)));
         metrics.Checks(parsed => EvaluateMetrics.Names(parsed.GetValue(metrics)!));
         space.Checks(parsed => EvaluateMetrics.CheckSpace(parsed.GetValue(space)!));
         command.SetAction(parsed =>
         {
-            var amount = (int)(count.Of(parsed) ?? 2000);
             var bars = EvaluateGates.Of(parsed.GetValue(min), parsed.GetValue(max));
-            var folder = parsed.Folder(run);
-            var asked = parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null;
-            var (where, wanted) = (parsed.GetValue(space), parsed.GetValue(best));
-            if (where is not null && asked is null) throw new AdversaException(2014, ExitCode.Usage, Words.SpaceGoesWithMetricsSuchAs);
-            var (other, strange) = (parsed.PathOf(data), parsed.PathOf(against));
-            if (where is not null) EvaluateMetrics.CheckFile(where);
+            var asked = new Asked(parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null, parsed.GetValue(space), parsed.GetValue(best),
+                parsed.PathOf(data), parsed.PathOf(against), (int)(count.Of(parsed) ?? 2000), (int?)size.Of(parsed));
+            var isOfSets = asked.Against is not null && EvaluateSets.IsData(parsed.GetValue(run));
+            asked.Check(isOfSets);
+            var folder = isOfSets ? null : EvaluateSets.Run(parsed.GetValue(run));
+            if (asked.Space is { } file) EvaluateMetrics.CheckFile(file);
             return ComputeThread.Run(() =>
             {
                 device.Start(parsed);
-                using var trained = new TrainedModel(folder, terminal.Warn, wanted);
-                var gates = bars.For(RunClasses.Of(trained.Manifest));
-                if (wanted && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());
-                var recipe = trained.Plan.Recipe;
-                if (other is null) Reports.Data(terminal, trained);
-                if (trained.Model is IClassifier classifier)
-                {
-                    if (asked is not null) throw new AdversaException(2014, ExitCode.Usage, Words.MetricsIsForWhatDrawsSamples(recipe.Variant));
-                    gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
-                    var exam = Exam(classifier, trained.Data, trained.Manifest, other, strange, amount);
-                    Show(terminal, exam, trained);
-                    if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-                    return (int)Judge(terminal, gates, exam);
-                }
-
-                if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
-                if (trained.Model is not ISampler && !(trained.Model is IReconstructor && asked is not null)) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
-                if ((asked is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(asked, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
-                if (asked is not null) return (int)Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, asked, EvaluateMetrics.Space(where, trained.Manifest.Schema), amount));
-                using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
-                var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, amount)), trained.Manifest.Schema.Values);
-                Show(terminal, report, trained);
-                Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-                return (int)Judge(terminal, gates, report);
+                return (int)(folder is null ? Judge(terminal, bars, EvaluateSets.Measure(terminal, parsed.GetValue(run)!, asked, bars)) : OfRun(terminal, folder, asked, bars));
             });
         });
         return command;
+    }
+
+    /// <summary>What is asked of an evaluation, beside its gates.</summary>
+    internal sealed record Asked(IReadOnlyList<string>? Metrics, string? Space, bool Best, string? Data, string? Against, int Count, int? Size)
+    {
+        /// <summary>Refuses what does not go together, as far as that can be told before a run is opened.</summary>
+        /// <exception cref="AdversaException">ADV2014: it does not.</exception>
+        internal void Check(bool isOfSets)
+        {
+            Text? refusal = isOfSets && (Data is not null || Best) ? Words.DataAndBestAreOfRuns
+                : !isOfSets && Size is not null ? Words.SizeIsOfTwoSets
+                : !isOfSets && Space is not null && Metrics is null ? Words.SpaceGoesWithMetricsSuchAs : null;
+            if (refusal is { } text) throw new AdversaException(2014, ExitCode.Usage, text);
+        }
+    }
+
+    private static ExitCode OfRun(Terminal terminal, RunFolder folder, Asked asked, EvaluateGates bars)
+    {
+        var (metrics, other, strange) = (asked.Metrics, asked.Data, asked.Against);
+        using var trained = new TrainedModel(folder, terminal.Warn, asked.Best);
+        var gates = bars.For(RunClasses.Of(trained.Manifest));
+        if (asked.Best && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());
+        var recipe = trained.Plan.Recipe;
+        if (other is null) Reports.Data(terminal, trained);
+        if (trained.Model is IClassifier classifier)
+        {
+            if (metrics is not null) throw new AdversaException(2014, ExitCode.Usage, Words.MetricsIsForWhatDrawsSamples(recipe.Variant));
+            gates.Check(EvaluationNumbers.OfExam(classifier.Schema, strange is not null));
+            var exam = Exam(classifier, trained.Data, trained.Manifest, other, strange, asked.Count);
+            Show(terminal, exam, trained);
+            if (other is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+            return Judge(terminal, gates, exam);
+        }
+
+        if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
+        if (trained.Model is not ISampler && !(trained.Model is IReconstructor && metrics is not null))
+            throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
+        if ((metrics is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(metrics, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
+        if (metrics is not null) return Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, metrics, EvaluateMetrics.Space(asked.Space, trained.Manifest.Schema), asked.Count));
+        using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
+        var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, asked.Count)), trained.Manifest.Schema.Values);
+        Show(terminal, report, trained);
+        Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+        return Judge(terminal, gates, report);
     }
 
     private static JudgeReport Exam(IClassifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)

@@ -21,6 +21,7 @@ internal static class EvaluateMetrics
 {
     private const string Inception = "inception:";
     private const int Pairs = 32, Columns = 8;
+    private const int ManySamples = 5000;        // below them a Fréchet distance says more of how many there are than of what they are
 
     /// <summary>What the intervals beside the numbers are.</summary>
     internal static Text AboutIntervals { get; } = Words.AnotherSeedOfRecipeMayDiffer(Jackknife.About);
@@ -86,16 +87,32 @@ internal static class EvaluateMetrics
             terminal.ForPrograms("measurement", json);
         }
 
-        terminal.ForPeople($"{Words.Metric.ToString(),-26} {Words.Value.ToString(),-20} {"95 %",-20} {Words.RealDataWord.ToString(),-20} n");
-        foreach (var one in all) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Interval is { } interval ? $"{Number(interval.Low)} – {Number(interval.High)}" : "–"),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
-        foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
+        Table(terminal, all);
         terminal.ForPeople(Words.SamplesOfSeeds(Sentences.Of(trained)).ToString());
         if (all.Any(one => one.Interval is not null)) terminal.ForPeople(AboutIntervals.ToString());
         if (!evaluation.IsUnseen) terminal.ForPeople(Words.DataHasNoTestPart.ToString());
+        Conventions(terminal, all, evaluation);
+    }
+
+    /// <summary>The numbers, a line each, and why some cannot be given. Of few samples the kernel distance comes first, whose mean does not hang on how many there are.</summary>
+    internal static void Table(Terminal terminal, IReadOnlyList<Score> all)
+    {
+        var (isFew, distances) = (all.Any(IsOfFew), all.Where(one => one is { Name: "fd", Value: not null } && IsOfFew(one)).ToList());
+        terminal.ForPeople($"{Words.Metric.ToString(),-26} {Words.Value.ToString(),-20} {"95 %",-20} {Words.RealDataWord.ToString(),-20} n");
+        foreach (var one in all.OrderByDescending(one => isFew && one.Name == "kid")) terminal.ForPeople($"{one.Title,-26} {Value(one),-20} {(one.Interval is { } interval ? $"{Number(interval.Low)} – {Number(interval.High)}" : "–"),-20} {(one.Floor is { } floor ? Number(floor, one.FloorSpread) : "–"),-20} {Counts(one.Protocol)}");
+        foreach (var group in all.Where(one => one.Missing is not null).GroupBy(one => one.Missing)) terminal.ForPeople($"n/a {string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
+        foreach (var one in distances) terminal.ForPeople(Words.FrechetOfFewSamples(one.Title, ManySamples).ToString());
+    }
+
+    /// <summary>What the space is, and what implementations disagree on.</summary>
+    internal static void Conventions(Terminal terminal, IReadOnlyList<Score> all, Evaluation evaluation)
+    {
         if (evaluation.HasSpace && all.Any(one => one.Protocol.Space == evaluation.Space.Name)) terminal.ForPeople($"{evaluation.Space.Name}: {evaluation.Space.About}.");
         foreach (var group in all.Where(one => one.Value is not null && one.Protocol.Conventions.ToString().Length > 0).GroupBy(one => one.Protocol.Conventions))
             terminal.ForPeople($"{string.Join(", ", group.Select(one => one.Name))}: {group.Key}");
     }
+
+    private static bool IsOfFew(Score one) => Math.Min(one.Protocol.Real, one.Protocol.Drawn) < ManySamples;
 
     /// <summary>A line of the run's evaluations for each protocol; what could not be given is said with its reason.</summary>
     private static void Keep(Terminal terminal, IReadOnlyList<Score> all, Evaluation evaluation, TrainedModel trained, RunFolder folder)

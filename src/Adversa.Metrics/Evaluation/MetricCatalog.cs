@@ -44,7 +44,7 @@ public static class MetricCatalog
             Scores) { NeedsClasses = true, Numbers = ["is", "mode_score"], Rises = true },
         new("swd", Words.SlicedWassersteinAbout,
             Words.SlicedWassersteinConventions,
-            input => [new("swd", SlicedWasserstein.Squared(input.Real, input.Drawn, SlicedWasserstein.Directions(input.Real.Width, Directions, input.Seed)))]) { Rises = false, Range = Positive },
+            input => input.EquallyMany() is var equal ? [new("swd", SlicedWasserstein.Squared(equal.Real, equal.Drawn, SlicedWasserstein.Directions(equal.Real.Width, Directions, equal.Seed)))] : []) { Rises = false, Range = Positive },
         new("nn", Words.TwoSampleAbout,
             Words.TwoSampleConventions,
             input => TwoSampleNeighbours.Of(input.Real, input.Drawn) is var test ? [new("nn_accuracy", test.Accuracy), new("nn_real", test.Real), new("nn_fake", test.Fake)] : []) { Numbers = ["nn_accuracy", "nn_real", "nn_fake"], Range = Share },

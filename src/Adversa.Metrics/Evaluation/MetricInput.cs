@@ -15,6 +15,9 @@ public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? 
     /// <param name="most">At most so many.</param>
     internal MetricInput ByLot(int most) => this with { Real = Real.Drawn(most, Seed), Drawn = Drawn.Drawn(most, Seed), RealProbabilities = null, DrawnProbabilities = null };
 
+    /// <summary>The same with as many rows of the reals as of the drawn: some of the larger set, by lot.</summary>
+    internal MetricInput EquallyMany() => Real.Count == Drawn.Count ? this : ByLot(Math.Min(Real.Count, Drawn.Count));
+
     /// <summary>The same with some rows of the reals and of the drawn, and of what is read in them.</summary>
     /// <param name="keeps">Which rows.</param>
     internal MetricInput Only(Func<int, bool> keeps)

@@ -75,7 +75,22 @@ public sealed class Evaluation : IDisposable
         ArgumentNullException.ThrowIfNull(names);
         var (real, other, count) = _data.Halves(_data.Half(subject.Count));
         if (count < LeastReal) throw MetricException.TooFew(Words.GivesRealSamplesForEachHalf(_dataName, count, LeastReal));
-        var taken = new Taken(count, real, other, subject.Samples?[..(count * _schema.Values)]);
+        return Take(new Taken(count, real, other, subject.Samples?[..(count * _schema.Values)]), subject, names);
+    }
+
+    /// <summary>Measures samples against others that the caller read.</summary>
+    /// <param name="samples">What is judged and what it is held against.</param>
+    /// <param name="names">Which metrics, of <see cref="Names"/>.</param>
+    /// <returns>Every number of every metric, in the order asked for.</returns>
+    public IReadOnlyList<Score> Take(ComparedSamples samples, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(names);
+        return Take(new Taken(samples.RealCount, samples.Real, samples.Others, samples.Judged), new Subject(samples.JudgedCount, samples.Judged), names);
+    }
+
+    private IReadOnlyList<Score> Take(Taken taken, Subject subject, IReadOnlyList<string> names)
+    {
         var compared = new Lazy<(MetricInput, MetricInput?)>(() => Inputs(taken, names));
         var lessons = new Lazy<GanTrainTest>(() => Lessons(subject));
         return [.. names.SelectMany(Of)];
@@ -141,7 +156,7 @@ public sealed class Evaluation : IDisposable
         var train = _data.CanBeCopied && asked.Any(metric => metric.NeedsTrain) ? FeaturesOf(_data.ReadTrain()) : null;
         Func<float[], (FeatureSet, FeatureSet?)> read = asked.Any(metric => metric.NeedsClasses) ? Space.Read : samples => (Space.Features(samples), null);
         var (real, realClasses) = read(taken.Real);
-        return (With(taken.Drawn!), With(taken.Other));
+        return (With(taken.Drawn!), taken.Other is { } other ? With(other) : null);
 
         MetricInput With(float[] samples)
         {
@@ -175,7 +190,7 @@ public sealed class Evaluation : IDisposable
         if (subject.Reconstruct is { } reconstruct)
             all.AddRange(Compare(paired, space, taken, () => (new(Rows(taken.Real), Rows(reconstruct(taken.Real)), null, null, null), null)));
         if (taken.Drawn is { } drawn && name != PictureMetrics.Noise)
-            all.AddRange(Compare(PictureMetrics.Among(name, _schema), space, taken, () => (Among(drawn), Among(taken.Other))));
+            all.AddRange(Compare(PictureMetrics.Among(name, _schema), space, taken, () => (Among(drawn), taken.Other is { } other ? Among(other) : null)));
         return all.Count > 0 ? all : None(Words.ComparesPicturesWithTheirReconstructions);
 
         FeatureSet Rows(float[] samples) => FeatureSet.From(samples, _schema.Values);
@@ -213,11 +228,11 @@ public sealed class Evaluation : IDisposable
         IReadOnlyList<Score> None(Text reason) => [new(Modes, Modes, null, null, null, null, null, new("judge", 0, taken.Count, taken.Count, 0, Text.None), reason)];
         if (taken.Drawn is not { } drawn) return None(NothingDrawn.Text);
         if (_judge.Value is not { } judge) return None(Words.NoJudgeKnowsModes(_dataName));
-        var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), judge.Judge(taken.Other));
+        var (report, floor) = (judge.JudgeWithIntervals(drawn, _schema.Values), taken.Other is { } other ? judge.Judge(other) : null);
         return [.. report.Values.Where(value => IsOfModes(value.Name)).Select(value => new Score(value.Name, value.Name, value.Value, null, value.Interval,
-            floor.Values.FirstOrDefault(f => f.Name == value.Name)?.Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
+            floor?.Values.FirstOrDefault(f => f.Name == value.Name)?.Value, null, new("judge", _schema.Values, taken.Count, taken.Count, 0, report.Protocol), null))];
     }
 
-    /// <summary>Samples of one measurement: two halves of reals, and as many drawn ones, or null.</summary>
-    private sealed record Taken(int Count, float[] Real, float[] Other, float[]? Drawn);
+    /// <summary>Samples of one measurement: reals, others for the floor where there are so many, and drawn ones, or null.</summary>
+    private sealed record Taken(int Count, float[] Real, float[]? Other, float[]? Drawn);
 }

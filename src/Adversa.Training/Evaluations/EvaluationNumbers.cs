@@ -73,14 +73,28 @@ public static class EvaluationNumbers
     /// <param name="data">The run's data.</param>
     public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, Model model, RunData data)
     {
-        ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(model);
+        return OfMetrics(metrics, model.Schema, model is ISampler, model is IReconstructor, data);
+    }
+
+    /// <summary>What metrics say of samples that nobody draws here.</summary>
+    /// <param name="metrics">As <c>--metrics</c> names them.</param>
+    /// <param name="sets">The samples and what they are held against.</param>
+    public static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, ComparedSets sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return OfMetrics(metrics, sets.Schema, draws: true, reconstructs: false, sets.Against);
+    }
+
+    private static IReadOnlyList<string> OfMetrics(IEnumerable<string> metrics, SampleSchema schema, bool draws, bool reconstructs, RunData data)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
         return [.. metrics.SelectMany(name => name switch
         {
-            Evaluation.Modes => OfJudge(data, model.Schema)?.Where(Evaluation.IsOfModes) ?? [Evaluation.Modes],
+            Evaluation.Modes => OfJudge(data, schema)?.Where(Evaluation.IsOfModes) ?? [Evaluation.Modes],
             Evaluation.GanTrain => ["gan_train"],
             Evaluation.GanTest => ["gan_test"],
-            _ when PictureMetrics.Names.Contains(name) => OfPictures(model is ISampler, model is IReconstructor, name),
+            _ when PictureMetrics.Names.Contains(name) => OfPictures(draws, reconstructs, name),
             _ => MetricCatalog.Find(name)?.Numbers ?? [],
         })];
     }
