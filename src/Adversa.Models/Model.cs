@@ -39,6 +39,9 @@ public abstract class Model : IDisposable
     /// <summary>How dials go on in the course of a run: the model's own, and those of the loop (<see cref="Dial.LearningRate"/>, <see cref="Dial.Beta2"/>, <see cref="Dial.EmaHalfLife"/>).</summary>
     public IReadOnlyList<Annealing> Annealings { get; init; } = [];
 
+    /// <summary>The average's half-life is at most this share of the images that it has counted, so that it is of use from the start; 0 leaves it alone.</summary>
+    public double EmaRamp { get; init; }
+
     /// <summary>Visits what the model itself keeps between updates, beyond the networks' weights and buffers.</summary>
     public virtual void VisitState(ITensorStateVisitor visitor) { }
 

@@ -14,6 +14,9 @@ public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = 
     /// A model passes over fields that it does not know.</summary>
     public Batch? Given { get; init; }
 
+    /// <summary>ψ: a style is drawn nearer to the mean of all styles, w̄ + ψ·(w - w̄), so that samples are better and more alike. 1 leaves it; for models with styles.</summary>
+    public double Truncation { get; init; } = 1;
+
     /// <summary>The class of each sample: the given one, or the wanted one, or else one after another by seed, so that seeds 0 to K - 1 show every class.</summary>
     /// <param name="schema">Knows how many classes there are.</param>
     /// <returns>int64 <c>[N]</c>.</returns>

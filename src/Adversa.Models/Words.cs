@@ -17,7 +17,7 @@ internal static class Words
 
     internal static Text AuxiliaryClassifierGAN => Book[nameof(AuxiliaryClassifierGAN)];
 
-    internal static Text BatchIsProganComparesGroups(long batch, long group, long batch2) => Book.Say(nameof(BatchIsProganComparesGroups), batch, group, batch2);
+    internal static Text BatchIsComparesGroups(string system, long batch, long group, long batch2) => Book.Say(nameof(BatchIsComparesGroups), system, batch, group, batch2);
 
     internal static Text BoundaryEquilibriumGAN => Book[nameof(BoundaryEquilibriumGAN)];
 
@@ -84,6 +84,10 @@ internal static class Words
     internal static Text NarrowForCPU => Book[nameof(NarrowForCPU)];
 
     internal static Text NarrowForCPU2 => Book[nameof(NarrowForCPU2)];
+
+    internal static Text NarrowForCPUAt64 => Book[nameof(NarrowForCPUAt64)];
+
+    internal static Text NarrowForCPUUpTo48 => Book[nameof(NarrowForCPUUpTo48)];
 
     internal static Text NarrowUNetStepsDrawn => Book[nameof(NarrowUNetStepsDrawn)];
 
@@ -173,6 +177,8 @@ internal static class Words
 
     internal static Text StridedConvolutionsAndLatents => Book[nameof(StridedConvolutionsAndLatents)];
 
+    internal static Text StylesSteerGenerator => Book[nameof(StylesSteerGenerator)];
+
     internal static Text TakesNoTechniques(string system) => Book.Say(nameof(TakesNoTechniques), system);
 
     internal static Text TargetsMinimisesPearsonDivergence => Book[nameof(TargetsMinimisesPearsonDivergence)];
@@ -202,6 +208,8 @@ internal static class Words
     internal static Text WeightsDoNotFitNetworkTensors(long tensors, long plan) => Book.Say(nameof(WeightsDoNotFitNetworkTensors), tensors, plan);
 
     internal static Text WellKnownKerasTutorials => Book[nameof(WellKnownKerasTutorials)];
+
+    internal static Text WidthsForGPUAt64 => Book[nameof(WidthsForGPUAt64)];
 
     internal static Text X128LayerNormInCritic => Book[nameof(X128LayerNormInCritic)];
 

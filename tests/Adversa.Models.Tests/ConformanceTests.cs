@@ -14,6 +14,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         ["r3gan cifar10"] = "its critic is told the class",
         ["cgan"] = "its critic is told the class",
         ["progan"] = "samples of a group are judged together",
+        ["stylegan2-small"] = "samples of a group are judged together",
         ["began"] = "its critic answers with an error of reconstruction",
         ["autoencoder"] = "it has no critic",
         ["vae"] = "it has no critic",
@@ -31,14 +32,15 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var model = TinyModels.Build(id, preset);
         using var loop = new TinyLoop(model);
 
-        foreach (var turn in model.Turns)
+        foreach (var turns in model.Turns.GroupBy(turn => turn.Player))          // a penalty's own turn need not reach everything, such as the last bias
         {
             var before = model.Players.ToDictionary(player => player, Parameters);
-            for (var i = 0; i < Updates; i++) loop.Update(turn);
+            foreach (var turn in turns)
+                for (var i = 0; i < Updates; i++) loop.Update(turn);
             foreach (var player in model.Players)
                 foreach (var (name, values) in Parameters(player))
-                    Assert.True(values.SequenceEqual(before[player][name]) != (player == turn.Player),
-                        $"the turn of {turn.Player.Name} {(player == turn.Player ? "left" : "moved")} {player.Name}.{name}");
+                    Assert.True(values.SequenceEqual(before[player][name]) != (player == turns.Key),
+                        $"the turns of {turns.Key.Name} {(player == turns.Key ? "left" : "moved")} {player.Name}.{name}");
         }
     }
 
@@ -50,18 +52,18 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         using var model = TinyModels.Build(id, preset);
         using var loop = new TinyLoop(model);
 
-        foreach (var turn in model.Turns)
+        foreach (var turns in model.Turns.GroupBy(turn => turn.Player))
         {
             var reached = new HashSet<string>();            // in any of the updates: in a clipped critic all samples may soon be active alike, and biases then cancel
-            for (var i = 0; i < Updates; i++)
+            foreach (var turn in turns.SelectMany(turn => Enumerable.Repeat(turn, Updates)))
             {
                 Assert.All(loop.Update(turn), pair => Assert.True(double.IsFinite(pair.Value), $"{pair.Key} is {pair.Value}"));
                 foreach (var (name, parameter) in turn.Player.Network.NamedParameters())
                     if (parameter.Grad?.Doubles() is { } gradient && gradient.All(double.IsFinite) && gradient.Any(g => g != 0)) reached.Add(name);
             }
 
-            Assert.All(turn.Player.Network.NamedParameters(), pair => Assert.True(reached.Contains(pair.Name), $"no gradient at {turn.Player.Name}.{pair.Name}"));
-            Assert.All(model.Players.Where(p => p != turn.Player).SelectMany(p => p.Network.Parameters), p => Assert.Null(p.Grad));
+            Assert.All(turns.Key.Network.NamedParameters(), pair => Assert.True(reached.Contains(pair.Name), $"no gradient at {turns.Key.Name}.{pair.Name}"));
+            Assert.All(model.Players.Where(p => p != turns.Key).SelectMany(p => p.Network.Parameters), p => Assert.Null(p.Grad));
         }
     }
 

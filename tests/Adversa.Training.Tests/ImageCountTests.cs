@@ -43,7 +43,7 @@ public sealed class ImageCountTests
 
     [Fact]
     public void No_system_is_left_out() => Tiny.HoldsEverySystem(Cases.Values.Select(c => c.Kind), "ImageCountTests.Cases",
-        except: ["d-classifier", "r3gan"]);      // built on another run, its turns are cnn-classifier's; an average whose half-life grows from 0
+        except: ["d-classifier", "r3gan", "stylegan2-small"]);      // built on another run, its turns are cnn-classifier's; averages whose half-life grows from 0
 
     [Theory]
     [MemberData(nameof(Names))]

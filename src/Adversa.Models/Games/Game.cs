@@ -9,7 +9,7 @@ namespace Adversa.Models.Games;
 
 /// <summary>A generator against a discriminator: every adversarial system is this game with networks, a loss, penalties and terms of its own.</summary>
 /// <remarks>The game draws the fakes and lets the discriminator say what it thinks of them, once a turn; losses, penalties and terms are functions of that.</remarks>
-public sealed class Game : Model, ISampler
+public class Game : Model, ISampler
 {
     private readonly Player _generator;
     private readonly Player _discriminator;
@@ -123,7 +123,7 @@ public sealed class Game : Model, ISampler
     ];
 
     /// <inheritdoc/>
-    public Tensor Sample(SampleRequest request)
+    public virtual Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var network = request.Network ?? SampledNetwork;

@@ -62,20 +62,3 @@ internal static class R3ganLayers
     /// <summary>Channels from one width to another; nothing where they are the same.</summary>
     internal static Module[] Rewidth(int from, int to, Generator init) => from == to ? [] : [Conv(from, to, 1, 1, init)];
 }
-
-/// <summary>Twice or half the side, by a fixed smooth kernel on each channel: [1, 3, 3, 1] in both directions.</summary>
-internal sealed class SmoothResample(bool up) : Module
-{
-    private static readonly double[] Taps = [1 / 8.0, 3 / 8.0, 3 / 8.0, 1 / 8.0];
-
-    /// <inheritdoc/>
-    public override Tensor Forward(Tensor x)
-    {
-        var shape = x.Shape;
-        var scale = up ? 4 : 1;                       // of four output pixels each gets a quarter of the kernel
-        var kernel = Tensor.From([.. Taps.SelectMany(row => Taps.Select(column => (float)(scale * row * column)))], 1, 1, 4, 4);
-        var planes = x.Reshape(shape[0] * shape[1], 1, shape[2], shape[3]);
-        var y = up ? Ops.ConvTranspose2d(planes, kernel, null, [2, 2], [1, 1], [0, 0], 1, [1, 1]) : Ops.Conv2d(planes, kernel, null, [2, 2], [1, 1], [1, 1]);
-        return y.Reshape(shape[0], shape[1], y.Size(2), y.Size(3));
-    }
-}

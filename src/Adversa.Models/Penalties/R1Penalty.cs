@@ -8,11 +8,15 @@ namespace Adversa.Models.Penalties;
 /// <param name="weight">γ.</param>
 public sealed class R1Penalty(double weight) : Penalty("r1", weight)
 {
+    /// <summary>Whether γ is that of a batch of one, and the larger the batch, the less it counts: Karras et al., 2020, appendix B (arXiv:2006.06676).</summary>
+    public bool IsSharedByBatch { get; init; }
+
     /// <inheritdoc/>
     public override Tensor Of(CriticTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return At(turn.Network, turn.View(turn.Real));
+        var penalty = At(turn.Network, turn.View(turn.Real));
+        return IsSharedByBatch ? penalty / (double)turn.Real.Size(0) : penalty;
     }
 
     // ½ E ‖∇d(x)‖²

@@ -67,7 +67,7 @@ public sealed record ProganOptions(int? FirstSide = null, int Latent = 128, int 
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Problem> ValidateBatch(int batch) => Check.That("batch", batch < Group || batch % Group == 0, Words.BatchIsProganComparesGroups(batch, Group, batch / Group * Group));
+    public IEnumerable<Problem> ValidateBatch(int batch) => Check.That("batch", batch < Group || batch % Group == 0, Words.BatchIsComparesGroups("progan", batch, Group, batch / Group * Group));
 
     /// <inheritdoc/>
     public IVariantOptions AtTheEnd(SampleSchema schema)

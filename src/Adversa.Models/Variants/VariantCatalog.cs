@@ -14,6 +14,7 @@ public static class VariantCatalog
         BeganVariant.Descriptor,
         ProganVariant.Descriptor,
         R3ganVariant.Descriptor,
+        StyleganVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
         AcganVariant.Descriptor,

@@ -8,6 +8,8 @@ internal sealed class Annealer
 {
     private readonly IReadOnlyList<Annealing> _rates;
     private readonly List<(Dial Dial, double First, Annealing By)> _turned;
+    private readonly Ema? _ramped;
+    private readonly double _ramp, _halfLife;
 
     internal Annealer(Model model, IEnumerable<Optimizer> optimizers, Ema? average)
     {
@@ -19,6 +21,7 @@ internal sealed class Annealer
         ];
         _rates = [.. model.Annealings.Where(annealing => annealing.Dials.Contains(Dial.LearningRate))];
         _turned = [.. model.Annealings.SelectMany(annealing => dials.Where(dial => annealing.Dials.Contains(dial.Name)).Select(dial => (dial, dial.Get(), annealing)))];
+        if (average is not null && model.EmaRamp > 0) (_ramped, _ramp, _halfLife) = (average, model.EmaRamp, average.HalfLifeImages);
     }
 
     /// <summary>What the learning rates are multiplied by.</summary>
@@ -30,5 +33,6 @@ internal sealed class Annealer
     internal void Turn(long images)
     {
         foreach (var (dial, first, by) in _turned) dial.Set(first * by.At(images));
+        if (_ramped is not null) _ramped.HalfLifeImages = Math.Min(_halfLife, _ramp * images);
     }
 }
