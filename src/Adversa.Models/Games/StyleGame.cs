@@ -25,7 +25,8 @@ public sealed class StyleGame(BuildContext build, Func<StyleGenerator> newGenera
     public int PathEvery { get; init; } = 4;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Turn> Turns => _turns ??= PathWeight == 0 ? base.Turns : [.. base.Turns, new(Players[0], PathLoss) { Every = PathEvery, Gain = PathEvery, NeedsData = false }];
+    public override IReadOnlyList<Turn> Turns => _turns ??= PathWeight == 0 ? base.Turns
+        : [.. base.Turns, new(Players[0], PathLoss) { Every = PathEvery, Gain = PathEvery, NeedsData = false }];
 
     /// <inheritdoc/>
     public int Resolutions => Generator(null).Levels + 1;
@@ -61,7 +62,8 @@ public sealed class StyleGame(BuildContext build, Func<StyleGenerator> newGenera
         return Generator(request).Draw(styles, noise.Next);
     }
 
-    private StyleGenerator Generator(SampleRequest? request) => (request?.Network ?? SampledNetwork) as StyleGenerator ?? throw new NotSupportedException("Styles are drawn by a StyleGenerator.");
+    private StyleGenerator Generator(SampleRequest? request) => (request?.Network ?? SampledNetwork) as StyleGenerator
+        ?? throw new NotSupportedException("Styles are drawn by a StyleGenerator.");
 
     private LossTerms PathLoss(TurnContext turn)
     {

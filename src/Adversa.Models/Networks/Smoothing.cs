@@ -25,7 +25,7 @@ internal sealed class SmoothResample(bool up) : Module
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) => Smoothing.OnEachChannel(x, planes => up
-        ? Ops.ConvTranspose2d(planes, Smoothing.Kernel(4), null, [2, 2], [1, 1], [0, 0], 1, [1, 1])      // of four output pixels each gets a quarter of the kernel
+        ? Ops.ConvTranspose2d(planes, Smoothing.Kernel(4), null, [2, 2], [1, 1], [0, 0], 1, [1, 1])      // each of four output pixels gets a quarter
         : Ops.Conv2d(planes, Smoothing.Kernel(1), null, [2, 2], [1, 1], [1, 1]));
 }
 
@@ -33,5 +33,6 @@ internal sealed class SmoothResample(bool up) : Module
 internal sealed class Blur(int padding, double gain = 1) : Module
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Smoothing.OnEachChannel(x, planes => Ops.Conv2d(planes, Smoothing.Kernel(gain), null, [1, 1], [padding, padding], [1, 1]));
+    public override Tensor Forward(Tensor x) =>
+        Smoothing.OnEachChannel(x, planes => Ops.Conv2d(planes, Smoothing.Kernel(gain), null, [1, 1], [padding, padding], [1, 1]));
 }

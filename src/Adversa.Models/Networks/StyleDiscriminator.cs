@@ -35,7 +35,8 @@ public sealed class StyleDiscriminator : Module
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
     /// <returns>Raw scores, <c>[N, 1]</c>, high for real. A score depends a little on its batch mates: on how much they differ.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => _net.Forward(x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator"));
+    public override Tensor Forward(Tensor x) =>
+        _net.Forward(x.ExpectShape($"N {_schema.Channels} {_schema.Height} {_schema.Width}", "A picture for the discriminator"));
 
     private static EqualizedConv2d Conv(int from, int to, int kernel, Generator init) => new(from, to, kernel, init, padding: kernel / 2, gain: 1);
 

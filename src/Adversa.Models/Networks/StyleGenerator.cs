@@ -37,9 +37,11 @@ public sealed class StyleGenerator : Module
         _colourBias = [.. widths.Select((_, level) => Parameter($"colour_bias{level}", Tensor.Zeros([1, schema.Channels, 1, 1])))];
         AverageStyle = Buffer("average_style", Tensor.Zeros([latent]));
         PathLength = Buffer("path_length", Tensor.Zeros([]));
-        _mapping = Child("mapping", new Sequential([.. Enumerable.Range(0, mappingLayers).SelectMany(_ => (Module[])[new EqualizedLinear(latent, latent, init, gain: 1, rate: MappingRate), new ScaledLeakyReLU()])]));
+        _mapping = Child("mapping", new Sequential([.. Enumerable.Range(0, mappingLayers).SelectMany(_ =>
+            (Module[])[new EqualizedLinear(latent, latent, init, gain: 1, rate: MappingRate), new ScaledLeakyReLU()])]));
         _layers = [.. Enumerable.Range(0, 2 * levels + 1).Select(i => Child($"layer{i}", Layer(i)))];
-        _toColours = [.. widths.Select((width, level) => Child($"to_colours{level}", new ModulatedConv2d(width, schema.Channels, 1, latent, init, demodulate: false)))];
+        _toColours = [.. widths.Select((width, level) =>
+            Child($"to_colours{level}", new ModulatedConv2d(width, schema.Channels, 1, latent, init, demodulate: false)))];
 
         StyleLayer Layer(int i)
         {

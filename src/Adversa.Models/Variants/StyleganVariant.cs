@@ -19,8 +19,8 @@ namespace Adversa.Models.Variants;
 /// <param name="PathWeight">The weight of the path-length penalty, from 0 to 1000; 0 leaves it out.</param>
 /// <param name="PathEvery">It is taken in every n-th round, from 1 to 1000.</param>
 /// <param name="Mixing">The share of pictures in training of which two styles are mixed, from 0 to 1.</param>
-public sealed record StyleganOptions(int Latent = 128, int MappingLayers = 2, int Width = 32, int MostChannels = 64, int? Levels = null, double LearningRate = 2.5e-3,
-    double? Gamma = null, int R1Every = 16, double PathWeight = 0, int PathEvery = 4, double Mixing = 0) : IGameOptions
+public sealed record StyleganOptions(int Latent = 128, int MappingLayers = 2, int Width = 32, int MostChannels = 64, int? Levels = null,
+    double LearningRate = 2.5e-3, double? Gamma = null, int R1Every = 16, double PathWeight = 0, int PathEvery = 4, double Mixing = 0) : IGameOptions
 {
     /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
     public static OptionList<StyleganOptions> List { get; } = new(new StyleganOptions(),
@@ -91,7 +91,8 @@ public static class StyleganVariant
         [
             new("small", new StyleganOptions(), Batch: 32, Steps: 6_000, Words.NarrowForCPUUpTo48) { LargestSide = 48 },
             new("small64", new StyleganOptions(Width: 16, PathWeight: 2, Mixing: 0.9), Batch: 16, Steps: 10_000, Words.NarrowForCPUAt64),
-            new("wide", new StyleganOptions(Latent: 512, Width: 64, MostChannels: 256, PathWeight: 2, Mixing: 0.9), Batch: 32, Steps: 780_000, Words.WidthsForGPUAt64) { Techniques = new(Ada: 0.6) },
+            new("wide", new StyleganOptions(Latent: 512, Width: 64, MostChannels: 256, PathWeight: 2, Mixing: 0.9),
+                Batch: 32, Steps: 780_000, Words.WidthsForGPUAt64) { Techniques = new(Ada: 0.6) },
         ],
         options: StyleganOptions.List,
         build: Build)
@@ -112,7 +113,10 @@ public static class StyleganVariant
         {
             Latent = o.Latent,
             Output = Output.None,
-            Penalties = [new R1Penalty(o.Gamma ?? GammaOfPixel * build.Schema.Height * build.Schema.Width) { Every = o.R1Every, IsSharedByBatch = o.Gamma is null }],
+            Penalties =
+            [
+                new R1Penalty(o.Gamma ?? GammaOfPixel * build.Schema.Height * build.Schema.Width) { Every = o.R1Every, IsSharedByBatch = o.Gamma is null },
+            ],
             Group = group,
             PathWeight = o.PathWeight,
             PathEvery = o.PathEvery,

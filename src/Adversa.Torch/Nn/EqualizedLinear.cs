@@ -29,6 +29,6 @@ public sealed class EqualizedLinear : Module
     /// <exception cref="ShapeException">The input has another shape.</exception>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) =>
-        PrecisionScope.Product(x.ExpectShape($"N {_weight.Size(1)}", "The input of EqualizedLinear"), _weight * _scale, _rate is 1 || _bias is null ? _bias : _bias * _rate,
-            static (x, w, b) => Ops.Linear(x, w, b));
+        PrecisionScope.Product(x.ExpectShape($"N {_weight.Size(1)}", "The input of EqualizedLinear"), _weight * _scale,
+            _rate is 1 || _bias is null ? _bias : _bias * _rate, static (x, w, b) => Ops.Linear(x, w, b));
 }
