@@ -64,9 +64,10 @@ ADV_API int32_t adv_backward(AdvTensor output, int32_t create_graph);
 ADV_API int32_t adv_grad(const AdvTensor *outputs, int32_t output_count, const AdvTensor *inputs, int32_t input_count,
                          const AdvTensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, AdvTensor *out);
 
-// adam.cpp: decoupled is AdamW's decay, which multiplies the parameters by 1 - rate·decay
+// adam.cpp: decoupled is AdamW's decay, which multiplies the parameters by 1 - rate·decay; fused asks for libtorch's own kernel, from 2.0 on
+enum AdvAdam : int32_t { ADV_DECOUPLED = 1, ADV_FUSED = 2 };
 ADV_API int32_t adv_adam_step(const AdvTensor *parameters, const AdvTensor *first, const AdvTensor *second, int32_t count, int64_t step,
-                              double learning_rate, double beta1, double beta2, double eps, double weight_decay, int32_t decoupled);
+                              double learning_rate, double beta1, double beta2, double eps, double weight_decay, int32_t ways);
 
 // conv_transpose.cpp
 ADV_API int32_t adv_conv_transpose2d(AdvTensor input, AdvTensor weight, AdvTensor bias, int64_t stride, int64_t padding,

@@ -50,7 +50,7 @@ internal static unsafe partial class NativeMethods
         int retainGraph, int createGraph, int allowUnused, nint* result);
 
     [LibraryImport(Library)] internal static partial int adv_adam_step(nint* parameters, nint* first, nint* second, int count, long step,
-        double learningRate, double beta1, double beta2, double eps, double weightDecay, int decoupled);
+        double learningRate, double beta1, double beta2, double eps, double weightDecay, int ways);
 
     [LibraryImport(Library)] internal static partial int adv_conv_transpose2d(nint input, nint weight, nint bias, long stride, long padding,
         long outputPadding, nint* result);

@@ -31,7 +31,11 @@ public unsafe class Adam : Optimizer
         (_beta1, Beta2, _eps, _weightDecay, _decoupled) = (beta1, beta2, eps, weightDecay, decoupled);
         (_first, _second) = (Zeros(), Zeros());
         _moves = new long[Parameters.Count];
+        IsFused = Parameters.Count > 0 && Parameters[0].Tensor.Device.IsCuda;
     }
+
+    /// <summary>Whether libtorch's own kernel moves all parameters at once, as a GPU wants it; from libtorch 2.0 on. On the processor ours is as fast, and the same on every version.</summary>
+    internal bool IsFused { get; set; }
 
     /// <summary>Decay of the uncentred variance; a schedule may change it between steps.</summary>
     public double Beta2 { get; set; }
@@ -69,7 +73,7 @@ public unsafe class Adam : Optimizer
             for (var i = 0; i < those.Length; i++) addresses[i] = handles.Add(Parameters[those[i]].Tensor);
             fixed (nint* parameters = addresses, first = handles.AddAll([.. those.Select(i => _first[i])]), second = handles.AddAll([.. those.Select(i => _second[i])]))
                 NativeStatus.Check(NativeMethods.adv_adam_step(parameters, first, second, those.Length, t,
-                    LearningRate, _beta1, Beta2, _eps, _weightDecay, _decoupled ? 1 : 0), "adam");
+                    LearningRate, _beta1, Beta2, _eps, _weightDecay, (_decoupled ? 1 : 0) | (IsFused ? 2 : 0)), "adam");
         }
         finally
         {

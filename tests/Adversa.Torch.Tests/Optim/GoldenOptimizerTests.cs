@@ -39,6 +39,29 @@ public sealed class GoldenOptimizerTests
         }
     }
 
+    public static TheoryData<string> Adams => [.. Optimizers.Keys.Where(name => name.StartsWith("adam", StringComparison.Ordinal))];
+
+    public static bool HasFusedAdam => Version.Parse(Engine.TorchVersion.Split('+')[0]) >= new Version(2, 4);
+
+    // libtorch's own kernel is for GPUs; from 2.4 on it has one for the processor too, which shows that it is called right.
+    [Theory(Skip = "This libtorch has no fused Adam for the processor", SkipUnless = nameof(HasFusedAdam))]
+    [MemberData(nameof(Adams))]
+    public void In_libtorchs_own_kernel_parameters_equal_PyTorch_too(string name)
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden(name);
+        (string Name, Tensor Tensor)[] parameters = [("w", golden["param0.w"].Leaf()), ("b", golden["param0.b"].Leaf())];
+        using var optimizer = (Adam)Optimizers[name](golden, parameters);
+        optimizer.IsFused = true;
+
+        for (var step = 1; step <= 7; step++)
+        {
+            foreach (var (key, p) in parameters) p.Grad = golden[$"grads.{step}.{key}"];
+            optimizer.Step();
+            foreach (var (key, p) in parameters) golden.Check($"param{step}.{key}", p);
+        }
+    }
+
     // One parameter gets its first gradient in step 5 and has none in step 7, one never gets any: each counts its own steps. The state moves to another optimizer after step 5.
     [Theory]
     [MemberData(nameof(LateNames))]
