@@ -70,6 +70,8 @@ internal unsafe ref struct Call
         _recorded?.Add(value);
     }
 
+    internal void Add(MemoryFormat? value) => Add((long?)value);
+
     internal void Add(Generator? value)
     {
         if (value is null) Put(ValueTag.None, 0);

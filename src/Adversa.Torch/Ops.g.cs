@@ -1977,11 +1977,11 @@ public static class Ops
     private static readonly Operator CloneOp = new("aten::clone", "");
 
     /// <summary><c>aten::clone(Tensor self, *, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
-    public static Tensor Clone(Tensor self)
+    public static Tensor Clone(Tensor self, MemoryFormat? memoryFormat = null)
     {
         var call = new Call(CloneOp);
         call.Add(self);
-        call.AddNone();
+        call.Add(memoryFormat);
         return call.One();
     }
 
@@ -1998,21 +1998,21 @@ public static class Ops
     private static readonly Operator ToDtypeOp = new("aten::to", "dtype");
 
     /// <summary><c>aten::to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
-    public static Tensor To(Tensor self, DType dtype, bool nonBlocking = false, bool copy = false)
+    public static Tensor To(Tensor self, DType dtype, bool nonBlocking = false, bool copy = false, MemoryFormat? memoryFormat = null)
     {
         var call = new Call(ToDtypeOp);
         call.Add(self);
         call.Add(dtype);
         call.Add(nonBlocking);
         call.Add(copy);
-        call.AddNone();
+        call.Add(memoryFormat);
         return call.One();
     }
 
     private static readonly Operator ToDeviceOp = new("aten::to", "device");
 
     /// <summary><c>aten::to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
-    public static Tensor To(Tensor self, Device device, DType dtype, bool nonBlocking = false, bool copy = false)
+    public static Tensor To(Tensor self, Device device, DType dtype, bool nonBlocking = false, bool copy = false, MemoryFormat? memoryFormat = null)
     {
         var call = new Call(ToDeviceOp);
         call.Add(self);
@@ -2020,7 +2020,7 @@ public static class Ops
         call.Add(dtype);
         call.Add(nonBlocking);
         call.Add(copy);
-        call.AddNone();
+        call.Add(memoryFormat);
         return call.One();
     }
 
@@ -2147,7 +2147,7 @@ public static class Ops
     private static readonly Operator ZerosLikeOp = new("aten::zeros_like", "");
 
     /// <summary><c>aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
-    public static Tensor ZerosLike(Tensor self, DType? dtype = null, Device? device = null)
+    public static Tensor ZerosLike(Tensor self, DType? dtype = null, Device? device = null, MemoryFormat? memoryFormat = null)
     {
         var call = new Call(ZerosLikeOp);
         call.Add(self);
@@ -2155,14 +2155,14 @@ public static class Ops
         call.AddNone();
         call.Add(device);
         call.AddNone();
-        call.AddNone();
+        call.Add(memoryFormat);
         return call.One();
     }
 
     private static readonly Operator OnesLikeOp = new("aten::ones_like", "");
 
     /// <summary><c>aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
-    public static Tensor OnesLike(Tensor self, DType? dtype = null, Device? device = null)
+    public static Tensor OnesLike(Tensor self, DType? dtype = null, Device? device = null, MemoryFormat? memoryFormat = null)
     {
         var call = new Call(OnesLikeOp);
         call.Add(self);
@@ -2170,7 +2170,7 @@ public static class Ops
         call.AddNone();
         call.Add(device);
         call.AddNone();
-        call.AddNone();
+        call.Add(memoryFormat);
         return call.One();
     }
 

@@ -68,6 +68,9 @@ public sealed unsafe partial class Tensor : IDisposable
     /// <summary>Where the elements live.</summary>
     public Device Device => Device.Of(Info());
 
+    /// <summary>Whether its elements lie in memory in the order of its shape: see <see cref="MemoryFormat"/>.</summary>
+    public bool IsContiguous => Info().IsContiguous != 0;
+
     /// <summary>Whether operations on the tensor are recorded for <see cref="Autograd"/>.</summary>
     public bool RequiresGrad
     {

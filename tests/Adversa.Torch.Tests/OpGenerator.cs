@@ -102,7 +102,8 @@ public static class OpGenerator
             "Generator?" => "Generator?",
             "Device" => "Device",
             "Device?" => "Device?",
-            "bool?" or "Layout?" or "MemoryFormat?" or "MemoryFormat" or "str" or "str?" => null,
+            "MemoryFormat?" => "MemoryFormat?",
+            "bool?" or "Layout?" or "MemoryFormat" or "str" or "str?" => null,
             _ => throw new NotSupportedException($"No C# type for {p.Type} {p.Name}; teach OpGenerator."),
         };
     }

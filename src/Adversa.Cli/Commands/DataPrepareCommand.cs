@@ -41,7 +41,7 @@ internal static class DataPrepareCommand
         {
             var asked = On(SpecOf(parsed.GetValue(spec)), parsed.GetValue(background));
             var pictures = new DataOptions((int?)size.Of(parsed), Fit: FitOf(parsed.GetValue(fit)), Channels: ChannelsOf(channels.Of(parsed)));
-            var options = new PrepareOptions((int)(workers.Of(parsed) ?? Environment.ProcessorCount), (mostBad.Of(parsed) ?? 10) / 100, parsed.GetValue(force), DecoderCommand());
+            var options = new PrepareOptions((int)(workers.Of(parsed) ?? Environment.ProcessorCount), (mostBad.Of(parsed) ?? 10) / 100, parsed.GetValue(force), Prospect.ThisProgram("data", DecoderName));
             return Run(terminal, asked, pictures, parsed.PathOf(output), options);
         });
         return command;
@@ -136,11 +136,4 @@ internal static class DataPrepareCommand
     private static int? ChannelsOf(long? asked) => asked is 2
         ? throw new AdversaException(2012, ExitCode.Usage, Words.ChannelsIsGreyOrColour)
         : (int?)asked;
-
-    /// <summary>How this program starts another of itself: the apphost, or dotnet with the assembly.</summary>
-    private static List<string> DecoderCommand()
-    {
-        var program = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, typeof(DataPrepareCommand).Assembly.Location, "data", DecoderName] : [program, "data", DecoderName];
-    }
 }

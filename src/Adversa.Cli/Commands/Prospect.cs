@@ -33,7 +33,7 @@ internal static class Prospect
         var (plan, schema) = (setup.Plan, setup.Source.Schema);
         var recipe = plan.Recipe with { Batch = setup.Stream.BatchSize / (plan.Recipe.Techniques.Pack) };
         var free = Memory.Available;
-        var probe = new ProbeProcess(Command(), ProbeProcess.UsualLimit, (long)(0.9 * free));
+        var probe = new ProbeProcess(ThisProgram(ProbeCommand.Name), ProbeProcess.UsualLimit, (long)(0.9 * free));
         var text = Words.MeasuringWhatStepTakesHere.ToString();
         var said = -1;
         if (!terminal.IsLive) terminal.Talk(text + " …");
@@ -63,11 +63,11 @@ internal static class Prospect
         return forecast;
     }
 
-    /// <summary>How this program starts another of itself.</summary>
-    private static List<string> Command()
+    /// <summary>How this program starts another of itself: the apphost, or dotnet with the assembly.</summary>
+    internal static List<string> ThisProgram(params string[] arguments)
     {
         var program = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, typeof(Prospect).Assembly.Location, ProbeCommand.Name] : [program, ProbeCommand.Name];
+        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.Join(AppContext.BaseDirectory, "adversa.dll"), .. arguments] : [program, .. arguments];
     }
 }
 

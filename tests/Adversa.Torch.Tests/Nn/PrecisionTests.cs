@@ -60,6 +60,38 @@ public sealed class PrecisionTests
         Assert.All(full.Zip(half), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 0.02 * full.Max(Math.Abs)));
     }
 
+    // On a GPU the rounded factors have their channels last. The numbers are the same; so is what follows, a penalty's double backward too.
+    [Fact(Skip = NoBf16, SkipUnless = nameof(HasBf16))]
+    public void With_channels_last_a_critic_computes_the_same()
+    {
+        float[] Gradient(bool channelsLast)
+        {
+            using var scope = new TensorScope();
+            using var init = new Generator(1);
+            var first = new ConvTranspose2d(2, 4, 4, init, 2, 1);
+            using var net = new Sequential(first, new BatchNorm2d(4), new LeakyReLU(0.2), new Conv2d(4, 3, 3, init), new Flatten(), new Linear(3 * 36, 1, init));
+            var x = Tensor.Randn([2, 2, 4, 4], init).Leaf();
+            using var order = new Order(channelsLast);
+            using var numbers = new PrecisionScope(Precision.Bf16);
+            Assert.Equal(!channelsLast, first.Forward(x).IsContiguous);
+
+            var slope = Autograd.Grad([net.Forward(x).Sum()], [x], createGraph: true)[0];
+            slope.Square().Sum().Backward();
+            return net.Parameters[0].Grad!.ToArray<float>();
+        }
+
+        var (rows, channels) = (Gradient(channelsLast: false), Gradient(channelsLast: true));
+
+        Assert.All(rows.Zip(channels), pair => Assert.Equal(pair.First, pair.Second, 0.02 * rows.Max(Math.Abs)));
+    }
+
+    private readonly struct Order : IDisposable
+    {
+        public Order(bool channelsLast) => PrecisionScope.ChannelsLastAnywhere = channelsLast;
+
+        public void Dispose() => PrecisionScope.ChannelsLastAnywhere = false;
+    }
+
     [Fact(Skip = NoBf16, SkipUnless = nameof(HasBf16))]
     public void A_tensor_of_another_type_is_left_as_it_is()
     {
