@@ -141,6 +141,8 @@ internal static class Words
 
     internal static Text DataAndBestAreOfRuns => Book[nameof(DataAndBestAreOfRuns)];
 
+    internal static Text DataChangedGoesWithData => Book[nameof(DataChangedGoesWithData)];
+
     internal static Text DataHasNoTestPart => Book[nameof(DataHasNoTestPart)];
 
     internal static Text DataSetWithoutOneAll => Book[nameof(DataSetWithoutOneAll)];
@@ -889,6 +891,8 @@ internal static class Words
 
     internal static Text Warning => Book[nameof(Warning)];
 
+    internal static Text WeightsAreTaken(string from, long taken, long all) => Book.Say(nameof(WeightsAreTaken), from, taken, all);
+
     internal static Text WhatCanBeTrained => Book[nameof(WhatCanBeTrained)];
 
     internal static Text WhatDataIsComparedWith => Book[nameof(WhatDataIsComparedWith)];
@@ -907,6 +911,8 @@ internal static class Words
 
     internal static Text WhatToLearn(string names) => Book.Say(nameof(WhatToLearn), names);
 
+    internal static Text WhereDataOfRunLiesNow => Book[nameof(WhereDataOfRunLiesNow)];
+
     internal static Text WhereMeasured(string time) => Book.Say(nameof(WhereMeasured), time);
 
     internal static Text WhereRunsAndResultsAreKept => Book[nameof(WhereRunsAndResultsAreKept)];
@@ -914,6 +920,8 @@ internal static class Words
     internal static Text WhetherSomebodyWatchesForCollapse => Book[nameof(WhetherSomebodyWatchesForCollapse)];
 
     internal static Text WholeSet => Book[nameof(WholeSet)];
+
+    internal static Text WithDataOtherDataToo => Book[nameof(WithDataOtherDataToo)];
 
     internal static Text WithMetricsAsSYSTEM => Book[nameof(WithMetricsAsSYSTEM)];
 

@@ -163,6 +163,8 @@ internal static class Words
 
     internal static Text DataHasChangedSinceCheckpointSaved(string data) => Book.Say(nameof(DataHasChangedSinceCheckpointSaved), data);
 
+    internal static Text DataMayHaveMoved(Text text, object? line) => Book.Say(nameof(DataMayHaveMoved), text, line);
+
     internal static Text DataPATH(Text words) => Book.Say(nameof(DataPATH), words);
 
     internal static Text DenoisingDiffusionComesToExactMean => Book[nameof(DenoisingDiffusionComesToExactMean)];
@@ -361,6 +363,8 @@ internal static class Words
 
     internal static Text IsNoValidJSON(string where, string split) => Book.Say(nameof(IsNoValidJSON), where, split);
 
+    internal static Text IsNotDataOfRun(string data, long count, object? schema, string run, string before) => Book.Say(nameof(IsNotDataOfRun), data, count, schema, run, before);
+
     internal static Text IsNotEmpty(string path, string me, string path2) => Book.Say(nameof(IsNotEmpty), path, me, path2);
 
     internal static Text IsNotEmptyAndHoldsNo(string path) => Book.Say(nameof(IsNotEmptyAndHoldsNo), path);
@@ -376,6 +380,8 @@ internal static class Words
     internal static Text IsTooLittleData(string n, string g) => Book.Say(nameof(IsTooLittleData), n, g);
 
     internal static Text IsTooLong(long mostBytes) => Book.Say(nameof(IsTooLong), mostBytes);
+
+    internal static Text ItLearnedOtherSamples(object? then, object? now) => Book.Say(nameof(ItLearnedOtherSamples), then, now);
 
     internal static Text Joined(Text text, Text more) => Book.Say(nameof(Joined), text, more);
 
@@ -559,7 +565,7 @@ internal static class Words
 
     internal static Text OfTuplesOfDigitsAreDrawn(long drawn, long classes, double expected) => Book.Say(nameof(OfTuplesOfDigitsAreDrawn), drawn, classes, expected);
 
-    internal static Text OfWeightsBeginAnewBecauseHas(long names, long all, string? from, string list) => Book.Say(nameof(OfWeightsBeginAnewBecauseHas), names, all, from, list);
+    internal static Text OfWeightsBeginAnewBecauseHas(long names, long all, string? from, string list, Text data) => Book.Say(nameof(OfWeightsBeginAnewBecauseHas), names, all, from, list, data);
 
     internal static Text On(string variant, string data, string state) => Book.Say(nameof(On), variant, data, state);
 

@@ -29,6 +29,7 @@ public partial class UsageTests
     [InlineData("explain ADV9999", "2018", "\"ADV9999\" is no known code.")]
     [InlineData("explain 20١1", "2018", "is no known code")]
     [InlineData("resume", "2005", "Start one: adversa train digits")]
+    [InlineData("resume --data-changed", "2014", "--data-changed goes with --data SPEC")]
     [InlineData("sample nothing", "2005", "There is no run \"nothing\"")]
     [InlineData("sample --seeds 1 --count 2", "2013", "Give --seeds or --count, not both.")]
     public void A_line_that_cannot_be_is_answered_with_one_line_and_2(string line, string code, string words)

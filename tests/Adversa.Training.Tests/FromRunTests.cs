@@ -27,6 +27,39 @@ public sealed class FromRunTests
         Assert.Equal((0L, 0L), (setup.Trainer.Round, setup.Trainer.Images));
     }
 
+    // A half-life of 2 images is ripe after 40 of them.
+    [Fact]
+    public void The_average_is_taken_where_that_runs_pictures_came_from_it_and_is_drawn_from_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 6, ("emaHalfLife", 2)));
+        using var source = new TrainedModel(new(folder["source"]), static (_, _) => { });
+        using var setup = Tiny.Setup(Tiny.Recipe("dcgan", 6, ("from", folder["source"]), ("emaHalfLife", 2)));
+
+        var (average, mine) = (source.SamplingNetwork!.StateDict(), setup.Trainer.ModelTensors());
+
+        Assert.All(average, pair => Assert.Equal(pair.Value.ToBytes(), mine[$"ema.{pair.Key}"].ToBytes()));
+        Assert.NotEqual(mine["g.net.0.weight"].ToBytes(), mine["ema.net.0.weight"].ToBytes());
+        Assert.Same(setup.Trainer.Average!.Average, setup.Trainer.SamplingNetwork);
+    }
+
+    [Fact]
+    public void A_system_named_alone_takes_the_options_of_the_run_that_it_goes_on_from()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["source"], Tiny.Recipe("dcgan", 2));
+        var source = SourceRuns.Of(new(folder["source"]), static (_, _) => { });
+        RecipeResolver Alone() => new RecipeResolver().Add("command", "variant", "dcgan").Add("--data", "data", "digits").Add("--from", "from", folder["source"]);
+
+        var taken = Alone().GoOnFrom(source, source.Schema).Resolve(source.Schema, source).Recipe;
+        var larger = Alone().GoOnFrom(source, source.Schema with { Height = 32, Width = 32 }).Preview();
+        var named = Alone().Add("--set preset", "preset", "dcgan28").GoOnFrom(source, source.Schema).Preview();
+
+        Assert.Equal(4, (int)taken.Options!["width"]!);
+        Assert.Null(larger.Options);
+        Assert.Null(named.Options);
+    }
+
     [Theory]
     [InlineData("ring")]
     [InlineData("dcgan")]
@@ -72,7 +105,9 @@ public sealed class FromRunTests
 
         var warning = Assert.Single(recorder.Warnings, w => w.Code == 6012);
         Assert.Contains("1 of ", warning.Text.English, StringComparison.Ordinal);
-        Assert.Contains("g.net.0.weight", warning.Text.Spanish, StringComparison.Ordinal);       // only z's layer has another shape
+        Assert.Contains("g.net.0.weight 16x", warning.Text.Spanish, StringComparison.Ordinal);       // only z's layer has another shape
+        var started = Assert.Single(recorder.Events.OfType<RunStarted>());
+        Assert.Equal(started.Weights - 1, started.WeightsTaken);
     }
 
     [Fact]

@@ -91,7 +91,9 @@ internal static class TrainCommand
             if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
-            var plan = resolver.Resolve(source.Schema, start is null ? null : SourceRuns.Of(start, terminal.Warn));
+            var begins = start is null ? null : SourceRuns.Of(start, terminal.Warn);
+            if (begins is not null) resolver.GoOnFrom(begins, source.Schema);
+            var plan = resolver.Resolve(source.Schema, begins);
             if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {

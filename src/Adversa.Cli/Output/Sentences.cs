@@ -20,7 +20,7 @@ internal static class Sentences
         yield return Words.SystemParameters(e.Variant, e.Data, Schema(e.Schema), parameters).ToString();
         yield return Words.TrainingBatchSeedCPU(e.Resumed ? Words.FromStep(e.Step) : Text.None, until, batch, e.Seed, e.Threads).ToString();
         if (e.AnswersByScores) yield return Words.ScoresDRealAndDFake.ToString();
-        if (e.From is not null && !e.Resumed) yield return Words.FromPhrase.ToString() + e.From;
+        if (e.From is not null && !e.Resumed) yield return Words.FromPhrase.ToString() + (e.Weights > 0 ? Words.WeightsAreTaken(e.From, e.WeightsTaken, e.Weights).ToString() : e.From);
         if (!e.Augment.IsOff) yield return Words.Varied.ToString() + e.Augment;
     }
 

@@ -159,9 +159,9 @@ public sealed class CheckpointStore(string folder, string runId)
     /// <summary>Copies those weights of a checkpoint into networks that have the same name and shape there, for going on from another run.</summary>
     /// <param name="checkpoint">One that was found whole.</param>
     /// <param name="model">Tensors under the names of <see cref="ICheckpointed.ModelTensors"/>.</param>
-    /// <returns>The names that got nothing.</returns>
+    /// <returns>Those that got nothing.</returns>
     /// <exception cref="AdversaException">ADV6003: the file cannot be read.</exception>
-    public static IReadOnlyList<string> LoadFitting(CheckpointInfo checkpoint, IReadOnlyDictionary<string, Tensor> model)
+    public static IReadOnlyList<Misfit> LoadFitting(CheckpointInfo checkpoint, IReadOnlyDictionary<string, Tensor> model)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         using var scope = new TensorScope();
@@ -171,7 +171,7 @@ public sealed class CheckpointStore(string folder, string runId)
             using var content = SafeTensors.Read(Path.Join(checkpoint.Path, ModelFile), ExitCode.Checkpoint);
             var fitting = model.Where(pair => content.Tensors.TryGetValue(pair.Key, out var saved) && saved.DType == pair.Value.DType && saved.Shape.AsSpan().SequenceEqual(pair.Value.Shape)).ToList();
             foreach (var (name, tensor) in fitting) tensor.CopyInPlace(content.Tensors[name]);
-            return [.. model.Keys.Except(fitting.Select(pair => pair.Key))];
+            return [.. model.Except(fitting).Select(pair => new Misfit(pair.Key, pair.Value.Shape.ToArray(), content.Tensors.TryGetValue(pair.Key, out var other) ? other.Shape.ToArray() : null))];
         }
         catch (Exception e) when (IsMisfit(e))
         {

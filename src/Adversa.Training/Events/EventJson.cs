@@ -51,6 +51,12 @@ public static class EventJson
                 if (e.AnswersByScores) json.WriteBoolean("d_scores", true);
                 if (e.DoctorLacks.Count > 0) json.WriteString("doctor_lacks", string.Join(' ', e.DoctorLacks.Select(signal => signal.Snake())));
                 if (e.From is not null) json.WriteString("from", e.From);
+                if (e.Weights > 0)
+                {
+                    json.WriteNumber("weights", e.Weights);
+                    json.WriteNumber("weights_taken", e.WeightsTaken);
+                }
+
                 if (e.Accumulate > 1) json.WriteNumber("accumulate", e.Accumulate);
                 if (!e.Augment.IsOff) Augment(json, e.Augment);
                 break;

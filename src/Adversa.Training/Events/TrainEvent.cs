@@ -31,6 +31,12 @@ public sealed record RunStarted(long Step, string Folder, string Variant, string
     /// <summary>The run whose weights this one began with, or null.</summary>
     public string? From { get; init; }
 
+    /// <summary>All weights and buffers, and those of them that were taken from <see cref="From"/>; 0 where none is gone on from.</summary>
+    public int Weights { get; init; }
+
+    /// <inheritdoc cref="Weights"/>
+    public int WeightsTaken { get; init; }
+
     /// <summary>Its time limit in minutes, over all sittings; 0 when it has none.</summary>
     public double Minutes { get; init; }
 

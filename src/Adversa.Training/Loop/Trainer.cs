@@ -73,6 +73,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// The generator moves once a round, so half-lives mean the same for all systems.</summary>
     public long AveragedImages => _counting == EveryBatch ? _images : _averaged;
 
+    /// <summary>Says that the average is one of so many images already, as where another run's was taken.</summary>
+    internal void HasAveraged(long images) => _averaged = images;
+
     /// <summary>Whether the run was begun by a version that counted every batch, of the critic's repeats and of labels alone too, as images shown and averaged. It goes on so.</summary>
     public bool CountsEveryBatch => _counting == EveryBatch;
 

@@ -36,6 +36,22 @@ public sealed class RecipeResolver
         return Add(origin, node.AsObject());
     }
 
+    /// <summary>Puts the options and techniques of the run that is gone on from below all layers, so that its weights fit. Not where somebody names a preset, nor for pictures of
+    /// another size, whose networks have other layers.</summary>
+    /// <param name="source">The run.</param>
+    /// <param name="schema">The new run's samples.</param>
+    /// <returns>This resolver.</returns>
+    public RecipeResolver GoOnFrom(SourceRun source, SampleSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(schema);
+        var (then, preview) = (source.Schema, Preview());
+        if (source.Variant != preview.Variant || preview.Preset.Length > 0 || (then.Kind, then.Height, then.Width) != (schema.Kind, schema.Height, schema.Width)) return this;
+        var kept = new[] { "preset", "options", "techniques" }.Where(member => source.Recipe[member] is not null);
+        _layers.Insert(0, ($"--from {source.Run}", new(kept.Select(member => KeyValuePair.Create(member, source.Recipe[member]?.DeepClone())))));
+        return this;
+    }
+
     /// <summary>Reads the value of <c>--set key=value</c>: a number, true, false, or a word.</summary>
     /// <param name="text">The text behind the sign.</param>
     /// <param name="key">The key, for messages.</param>

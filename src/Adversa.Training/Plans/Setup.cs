@@ -32,9 +32,11 @@ public sealed class Setup : ICheckpointed, IDisposable
         try
         {
             Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null);
-            if (begins && !plan.Variant.NeedsSource) Untaken = GoOn(plan.Recipe, Model);
+            var found = begins && !plan.Variant.NeedsSource ? plan.Recipe.Source?.Find(plan.Recipe.From!) : null;
+            if (found is not null) Untaken = GoOn(plan.Recipe, found, Model);
             Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
                 plan.Recipe.Precision);
+            if (found is not null) TakeAverage(found);
             Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
@@ -74,7 +76,7 @@ public sealed class Setup : ICheckpointed, IDisposable
     public TrainingDoctor Doctor { get; }
 
     /// <summary>The weights and buffers that the run in <c>from</c> had nothing for; empty when all were taken, or when there is no such run.</summary>
-    public IReadOnlyList<string> Untaken { get; } = [];
+    public IReadOnlyList<Misfit> Untaken { get; } = [];
 
     /// <summary>Learned numbers of each player.</summary>
     public IReadOnlyDictionary<string, long> Parameters() =>
@@ -123,12 +125,21 @@ public sealed class Setup : ICheckpointed, IDisposable
 
     /// <summary>Takes the weights of the run in <c>from</c>.</summary>
     /// <returns>Those that it had nothing for.</returns>
-    private static IReadOnlyList<string> GoOn(Recipe recipe, Model model)
+    private static IReadOnlyList<Misfit> GoOn(Recipe recipe, CheckpointInfo found, Model model)
     {
-        if (recipe.Source is not { } source) return [];
         var own = Trainer.TensorsOf(model, average: null);
-        var left = CheckpointStore.LoadFitting(source.Find(recipe.From!), own);
+        var left = CheckpointStore.LoadFitting(found, own);
         return left.Count < own.Count ? left : throw Unfit(Words.HasNoWeightFits(recipe.From));
+    }
+
+    /// <summary>Takes the average too, where pictures of that run came from it: it goes on from what was shown. Else it begins where the weights do.</summary>
+    private void TakeAverage(CheckpointInfo found)
+    {
+        if (Trainer.Average is not { } average || found.Manifest is not { } manifest) return;
+        var counted = manifest.AveragedImages ?? manifest.Images;
+        if (!Trainer.SamplesFromAverage(manifest.EmaHalfLife, counted)) return;
+        var own = average.Average.StateDict().ToDictionary(pair => $"ema.{pair.Key}", pair => pair.Value, StringComparer.Ordinal);
+        if (CheckpointStore.LoadFitting(found, own).Count == 0) Trainer.HasAveraged(counted);
     }
 
     private static AdversaException Unfit(Text text) => new(2024, ExitCode.Usage, text);

@@ -64,8 +64,10 @@ public sealed partial class TrainingRun
     /// <param name="minutes">Another limit than the recipe's.</param>
     /// <param name="warn">Told of damaged checkpoints and of anything else that makes the resumed run differ.</param>
     /// <param name="check">Looks at what was loaded, and at how long it has trained, before anything is written; what it throws ends the resume, and changes nothing. Not asked where nothing is left to do.</param>
-    /// <exception cref="AdversaException">ADV6002 with exit 4: checkpoints are there, and none is usable. ADV7001: the run is locked.</exception>
-    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn, Action<Setup, TimeSpan>? check = null)
+    /// <param name="moved">Where its data lies now; null where it always was.</param>
+    /// <exception cref="AdversaException">ADV6002 with exit 4: checkpoints are there, and none is usable. ADV7001: the run is locked. ADV3016: the moved data is not the run's.</exception>
+    public static TrainingRun Resume(RunFolder folder, long? steps, double? minutes, Action<int, Text> warn, Action<Setup, TimeSpan>? check = null,
+        MovedData? moved = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(warn);
@@ -88,15 +90,18 @@ public sealed partial class TrainingRun
             if (steps is not null) values["steps"] = steps;
             if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
+            var before = values["data"]?.ToString() ?? "";
+            if (moved is not null) values["data"] = moved.Spec;
             var resolver = new RecipeResolver().Add("recipe.json", values);
-            var preview = resolver.Preview();
-            var source = preview.OpenData().Train;
+            var source = Opened(resolver.Preview(), folder, mayHaveMoved: moved is null);
+            moved?.Require(folder, good?.Manifest?.DataFingerprint, source, before);
             var plan = resolver.Resolve(source.Schema);
             if (good?.Manifest is { } manifest) Compare(folder, manifest, plan, source, warn);
             setup = new Setup(good is null ? plan : Treated(plan, good, source.Schema), source, begins: good is null);
             if (good is not null) LoadInto(setup, good, folder, plan.Recipe);
             if (setup.Trainer.Round < plan.Recipe.Steps) check?.Invoke(setup, TimeSpan.FromSeconds(good?.Manifest?.Seconds ?? 0));
             if ((steps is not null || minutes is not null) && !isThere) folder.WriteRecipe(plan.Recipe, origins: null);
+            moved?.Keep(folder, plan.Recipe, source, before, at);
             return new TrainingRun(folder, plan.Recipe, setup, taken, folder.Id, good, isResumed: true);
         }
         catch (Exception e)
@@ -105,6 +110,20 @@ public sealed partial class TrainingRun
             taken.Dispose();
             if (DiskTrouble.Is(e)) throw NotWritable(folder.Path, e);
             throw;
+        }
+    }
+
+    /// <summary>Opens the data; where it is gone, says how to name it anew.</summary>
+    private static ISampleSource Opened(Recipe recipe, RunFolder folder, bool mayHaveMoved)
+    {
+        try
+        {
+            return recipe.OpenData().Train;
+        }
+        catch (AdversaException e) when (mayHaveMoved && e.Code is (3001 or 3007))
+        {
+            var line = new Suggestion("resume", folder.Path, "--data", Words.PATH.ToString());
+            throw new AdversaException(e.Code, e.Exit, Words.DataMayHaveMoved(e.Text, line), e);
         }
     }
 

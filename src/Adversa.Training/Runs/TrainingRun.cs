@@ -185,21 +185,25 @@ public sealed partial class TrainingRun : IDisposable
     private void SayStart()
     {
         var (recipe, setup) = (_sitting.Recipe, Setup);
+        var (weights, goesOn) = (Trainer.TensorsOf(setup.Model, average: null).Count, recipe.From is not null && !setup.Plan.Variant.NeedsSource && !_resumed);
         _sitting.Tell(new RunStarted(Trainer.Round, Folder.Path, recipe.Variant, recipe.Data, setup.Source.Schema, recipe.Steps, setup.Stream.BatchSize,
             recipe.Seed, Engine.Threads, setup.Parameters(), _resumed)
         {
-            Augment = recipe.Augment, Accumulate = recipe.Accumulate, From = recipe.From, Minutes = recipe.Minutes, AnswersByScores = setup.Model.AnswersByScores,
+            Augment = recipe.Augment, Accumulate = recipe.Accumulate, From = recipe.From, Minutes = recipe.Minutes, Weights = goesOn ? weights : 0, WeightsTaken = goesOn ? weights - setup.Untaken.Count : 0,
+            AnswersByScores = setup.Model.AnswersByScores,
             DoctorLacks = setup.Doctor.Lacks, Before = TimeSpan.FromSeconds(_sitting.SecondsBefore),
         });
         foreach (var note in setup.Source.Notes) _sitting.Warn(3046, note);
         foreach (var (code, note) in TestSamples.Said(setup.HeldOut, setup.Source)) _sitting.Warn(code, note);
-        if (setup.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, Trainer.TensorsOf(setup.Model, average: null).Count);
+        if (setup.Untaken is { Count: > 0 } untaken) SayUntaken(untaken, weights);
         foreach (var warning in setup.Stream.Warnings) _sitting.Warn(3011, warning);
     }
 
-    private void SayUntaken(IReadOnlyList<string> names, int all)
+    private void SayUntaken(IReadOnlyList<Misfit> names, int all)
     {
-        var (list, from) = (string.Join(", ", names.Take(6)) + (names.Count > 6 ? ", …" : ""), _sitting.Recipe.From);
-        _sitting.Warn(6012, Words.OfWeightsBeginAnewBecauseHas(names.Count, all, from, list));
+        var (list, recipe) = (string.Join(", ", names.Take(6)) + (names.Count > 6 ? ", …" : ""), _sitting.Recipe);
+        var (then, now) = (recipe.Source!.Schema, Setup.Source.Schema);
+        var data = then == now ? Text.None : Words.ItLearnedOtherSamples(then, now);
+        _sitting.Warn(6012, Words.OfWeightsBeginAnewBecauseHas(names.Count, all, recipe.From, list, data));
     }
 }
