@@ -54,14 +54,14 @@ internal static class Arguments
 
     /// <summary>Seeds such as <c>0-63</c> or <c>3,17,42</c>.</summary>
     /// <exception cref="AdversaException">ADV2007: it is no such list, or too long; ADV2011, ADV2012: a part is no number.</exception>
-    internal static long[] Seeds(string text)
+    internal static long[] Seeds(string text, string option = "--seeds")
     {
         var seeds = new List<long>();
         foreach (var part in text.Split(','))
         {
             var dash = part.Length > 1 ? part.IndexOf('-', 1) : -1;              // a sign may come first
-            var first = Numbers.Whole(dash > 0 ? part[..dash] : part, "--seeds", -MostSeed, MostSeed);
-            var last = dash > 0 ? Numbers.Whole(part[(dash + 1)..], "--seeds", -MostSeed, MostSeed) : first;
+            var first = Numbers.Whole(dash > 0 ? part[..dash] : part, option, -MostSeed, MostSeed);
+            var last = dash > 0 ? Numbers.Whole(part[(dash + 1)..], option, -MostSeed, MostSeed) : first;
             if (last < first || (UInt128)((Int128)last - first) + (UInt128)seeds.Count >= MostSeeds) throw new AdversaException(2007, ExitCode.Usage, Words.SeedsExpectsNumbersAndRangesSuch(MostSeeds, text));
             for (var seed = first; seed <= last; seed++) seeds.Add(seed);
         }

@@ -47,7 +47,11 @@ internal static class Words
 
     internal static Text Aside => Book[nameof(Aside)];
 
+    internal static Text AtIsOneOf(long at, int last) => Book.Say(nameof(AtIsOneOf), at, last);
+
     internal static Text AtMost(string span) => Book.Say(nameof(AtMost), span);
+
+    internal static Text AtNeedsMix => Book[nameof(AtNeedsMix)];
 
     internal static Text AtStep => Book[nameof(AtStep)];
 
@@ -405,6 +409,8 @@ internal static class Words
 
     internal static Text ListsVerifiesAndHashesRunsCheckpoints => Book[nameof(ListsVerifiesAndHashesRunsCheckpoints)];
 
+    internal static Text LookForStyleOfPicture => Book[nameof(LookForStyleOfPicture)];
+
     internal static Text LookedAt => Book[nameof(LookedAt)];
 
     internal static Text LossDGDRealD(string number, string number2, string number3, string number4) => Book.Say(nameof(LossDGDRealD), number, number2, number3, number4);
@@ -440,6 +446,10 @@ internal static class Words
     internal static Text MetricsExpectsNamesSuchAsFd(string names) => Book.Say(nameof(MetricsExpectsNamesSuchAsFd), names);
 
     internal static Text MetricsIsForWhatDrawsSamples(string variant) => Book.Say(nameof(MetricsIsForWhatDrawsSamples), variant);
+
+    internal static Text MixStylesOfSeeds(int most) => Book.Say(nameof(MixStylesOfSeeds), most);
+
+    internal static Text MixTakesSeeds(int most, string text) => Book.Say(nameof(MixTakesSeeds), most, text);
 
     internal static Text MoreBadPicturesThanAreRefused => Book[nameof(MoreBadPicturesThanAreRefused)];
 
@@ -581,6 +591,12 @@ internal static class Words
 
     internal static Text Passed => Book[nameof(Passed)];
 
+    internal static Text PictureCannotBeRead(string file, string reason) => Book.Say(nameof(PictureCannotBeRead), file, reason);
+
+    internal static Text PictureIsProjected(double distance, double ofMean, string path) => Book.Say(nameof(PictureIsProjected), distance, ofMean, path);
+
+    internal static Text PictureWasResized(string file, string size, object? schema) => Book.Say(nameof(PictureWasResized), file, size, schema);
+
     internal static Text PictureWhoseSmallerSideIsBelow => Book[nameof(PictureWhoseSmallerSideIsBelow)];
 
     internal static Text Pictures => Book[nameof(Pictures)];
@@ -711,6 +727,8 @@ internal static class Words
 
     internal static Text SeedOfEveryTraining => Book[nameof(SeedOfEveryTraining)];
 
+    internal static Text SeedsAreMixed(int seeds, long step, int at, int resolutions, string path) => Book.Say(nameof(SeedsAreMixed), seeds, step, at, resolutions, path);
+
     internal static Text SeedsExpectsNumbersAndRangesSuch(long mostSeeds, string text) => Book.Say(nameof(SeedsExpectsNumbersAndRangesSuch), mostSeeds, text);
 
     internal static Text SeedsSuchAs => Book[nameof(SeedsSuchAs)];
@@ -807,9 +825,15 @@ internal static class Words
 
     internal static Text StudysFolderByDefaultRunsStudies => Book[nameof(StudysFolderByDefaultRunsStudies)];
 
+    internal static Text StylesNearerToMean => Book[nameof(StylesNearerToMean)];
+
+    internal static Text StylesOrSamples(string option) => Book.Say(nameof(StylesOrSamples), option);
+
     internal static Text SuchAsADV2011 => Book[nameof(SuchAsADV2011)];
 
     internal static Text System => Book[nameof(System)];
+
+    internal static Text SystemHasNoStyles(string variant, string others) => Book.Say(nameof(SystemHasNoStyles), variant, others);
 
     internal static Text SystemParameters(string variant, string data, string schema, string parameters) => Book.Say(nameof(SystemParameters), variant, data, schema, parameters);
 
@@ -915,6 +939,8 @@ internal static class Words
 
     internal static Text WhereMeasured(string time) => Book.Say(nameof(WhereMeasured), time);
 
+    internal static Text WhereMixedStylesChange => Book[nameof(WhereMixedStylesChange)];
+
     internal static Text WhereRunsAndResultsAreKept => Book[nameof(WhereRunsAndResultsAreKept)];
 
     internal static Text WhetherSomebodyWatchesForCollapse => Book[nameof(WhetherSomebodyWatchesForCollapse)];
@@ -934,6 +960,8 @@ internal static class Words
     internal static Text WriteContactSheetToPNG => Book[nameof(WriteContactSheetToPNG)];
 
     internal static Text WritePageWithPicturesOfEverything => Book[nameof(WritePageWithPicturesOfEverything)];
+
+    internal static Text WritesOnePng(string option, string path) => Book.Say(nameof(WritesOnePng), option, path);
 
     internal static Text WritesRunsPage => Book[nameof(WritesRunsPage)];
 

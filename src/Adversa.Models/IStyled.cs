@@ -5,8 +5,14 @@ namespace Adversa.Models;
 /// <summary>A sampler whose pictures are drawn from styles, one for each layer: they can be mixed, drawn nearer to their mean, and looked for.</summary>
 public interface IStyled : ISampler
 {
+    /// <summary>What a picture is.</summary>
+    SampleSchema Schema { get; }
+
     /// <summary>Resolutions of a picture while it is drawn; the first is the coarsest.</summary>
     int Resolutions { get; }
+
+    /// <summary>L, the styles of a picture.</summary>
+    int Styles { get; }
 
     /// <summary>The styles of some seeds, truncated as the request has it, without gradient.</summary>
     /// <param name="request">Which.</param>

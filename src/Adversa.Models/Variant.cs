@@ -74,6 +74,9 @@ public abstract class Variant
     /// which go on from a run of their own kind by its weights.</summary>
     public Func<Model, SampleSchema, Text?>? BuildsOn { get; init; }
 
+    /// <summary>Whether its models have styles: <see cref="IStyled"/>.</summary>
+    public bool HasStyles { get; init; }
+
     /// <summary>Whether a run must be named to build on.</summary>
     public bool NeedsSource => BuildsOn is not null;
 

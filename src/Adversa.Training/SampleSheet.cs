@@ -95,15 +95,21 @@ public static class SampleSheet
     }
 
     /// <summary>Draws samples as plain numbers, batch by batch as they are asked for: any number of them fits into memory.</summary>
-    /// <inheritdoc cref="Values"/>
-    public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false)
+    /// <param name="model">What is drawn from.</param>
+    /// <param name="network">Its network, or its average.</param>
+    /// <param name="seeds">One for each sample.</param>
+    /// <param name="ofClass">The wanted class, for models that know classes.</param>
+    /// <param name="preview">A glance: a model whose samples take many evaluations may draw them by fewer.</param>
+    /// <param name="truncation">ψ, for models with styles.</param>
+    public static IEnumerable<float[]> Batches(Model model, Module? network, IReadOnlyList<long> seeds, int? ofClass = null, bool preview = false,
+        double truncation = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         var sampler = model as ISampler ?? throw new NotSupportedException($"{model.GetType().Name} draws no samples.");
         return seeds.Chunk(model.Schema.View().AtOnce).Select(chunk =>
         {
             using var scope = new TensorScope();
-            return sampler.Sample(new SampleRequest(chunk, network, ofClass, preview)).ToArray<float>();
+            return sampler.Sample(new SampleRequest(chunk, network, ofClass, preview) { Truncation = truncation }).ToArray<float>();
         });
     }
 

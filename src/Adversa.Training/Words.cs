@@ -801,6 +801,8 @@ internal static class Words
 
     internal static Text StudyTellsHelpFromHarm => Book[nameof(StudyTellsHelpFromHarm)];
 
+    internal static Text StylesDrawNearerAndMix => Book[nameof(StylesDrawNearerAndMix)];
+
     internal static Text System => Book[nameof(System)];
 
     internal static Text SystemDrawsNoClassOnDemand => Book[nameof(SystemDrawsNoClassOnDemand)];
@@ -844,6 +846,8 @@ internal static class Words
     internal static Text TreatedAtStep(string step, string finding, string backTo, string change) => Book.Say(nameof(TreatedAtStep), step, finding, backTo, change);
 
     internal static Text Try => Book[nameof(Try)];
+
+    internal static Text TwoStylesOnly => Book[nameof(TwoStylesOnly)];
 
     internal static Text Undecided(string first, string second, string metric, string p, long pairs, Text range, Text more) => Book.Say(nameof(Undecided), first, second, metric, p, pairs, range, more);
 

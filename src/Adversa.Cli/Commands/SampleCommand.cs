@@ -33,10 +33,11 @@ internal static class SampleCommand
         var best = new Option<bool>("--best") { Description = Words.DrawFromCheckpointWhoseSamplesCame.ToString() };
         var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
-        var device = new DeviceOption();
+        var (styles, device) = (new StyleOptions(), new DeviceOption());
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
         foreach (var option in new Option[] { seeds, count, ofClass, best, output, scale, device }) command.Options.Add(option);
+        styles.AddTo(command, seeds, count);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
             if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
@@ -59,8 +60,9 @@ internal static class SampleCommand
                 device.Start(parsed);
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model is not ISampler) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
+                if (styles.Drawn(parsed, terminal, trained, path, (int?)scale.Of(parsed))) return 0;
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
-                var written = Write(path, list, wanted, trained, (int?)scale.Of(parsed));
+                var written = Write(path, list, new(wanted, styles.Truncation(parsed)), trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
                 if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
                 terminal.ForPeople(Words.SamplesOfStep(list.Length, trained.Manifest.Step, string.Join(", ", written)).ToString());
@@ -70,6 +72,9 @@ internal static class SampleCommand
         });
         return command;
     }
+
+    /// <summary>What samples shall be.</summary>
+    internal readonly record struct Wish(int? Class, double Truncation);
 
     /// <summary>The classes of the columns of a sheet; null where columns are no classes.</summary>
     private static IReadOnlyList<string>? Columns(TrainedModel trained, int? wanted, string path) =>
@@ -101,7 +106,7 @@ internal static class SampleCommand
 
     /// <summary>Draws batch by batch into what was asked for, so that any number of samples fits into memory; a file that cannot be written is known before the first is drawn.</summary>
     /// <returns>What was written: several sheets where one would be larger than pictures may be.</returns>
-    private static List<string> Write(string path, long[] seeds, int? ofClass, TrainedModel trained, int? scale)
+    private static List<string> Write(string path, long[] seeds, Wish wish, TrainedModel trained, int? scale)
     {
         var schema = trained.Model.Schema;
         if (path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase))
@@ -110,32 +115,33 @@ internal static class SampleCommand
             Reports.WriteFile(path, file =>
             {
                 NpyFile.WriteHeader(file, NpyType.Float32, [.. schema.BatchShape(seeds.Length).Select(size => (int)size)]);
-                foreach (var batch in Drawn(seeds, ofClass, trained)) file.Write(MemoryMarshal.AsBytes(batch.AsSpan()));
+                foreach (var batch in Drawn(seeds, wish, trained)) file.Write(MemoryMarshal.AsBytes(batch.AsSpan()));
             });
             return [path];
         }
 
-        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.View().HasCells ? Sheets(path, seeds, ofClass, trained, scale) : Plot(path, seeds, ofClass, trained);
+        if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(path)) return schema.View().HasCells ? Sheets(path, seeds, wish, trained, scale) : Plot(path, seeds, wish, trained);
         if (!schema.View().HasCells) throw new AdversaException(2015, ExitCode.Usage, Words.PointsGoInto);
         Reports.Written(path, () => Directory.CreateDirectory(path));
         var next = 0;
-        foreach (var batch in Drawn(seeds, ofClass, trained))
+        foreach (var batch in Drawn(seeds, wish, trained))
             for (var at = 0; at < batch.Length; at += schema.Values, next++)
             {
                 var (picture, seed) = (ImageGrid.Plain(batch.AsSpan(at, schema.Values), schema), seeds[next]);
-                Reports.WriteFile(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seed:D6}.png")), file => WritePng(file, picture, [seed], ofClass, trained));
+                Reports.WriteFile(Path.Join(path, string.Create(CultureInfo.InvariantCulture, $"seed-{seed:D6}.png")), file => WritePng(file, picture, [seed], wish, trained));
             }
 
         return [path];
     }
 
-    private static IEnumerable<float[]> Drawn(IReadOnlyList<long> seeds, int? ofClass, TrainedModel trained) => SampleSheet.Batches(trained.Model, trained.SamplingNetwork, seeds, ofClass);
+    private static IEnumerable<float[]> Drawn(IReadOnlyList<long> seeds, Wish wish, TrainedModel trained) =>
+        SampleSheet.Batches(trained.Model, trained.SamplingNetwork, seeds, wish.Class, truncation: wish.Truncation);
 
     /// <summary>One sheet; <c>s-1.png</c>, <c>s-2.png</c>, ... where they are too many for one.</summary>
-    private static List<string> Sheets(string path, long[] seeds, int? ofClass, TrainedModel trained, int? asked)
+    private static List<string> Sheets(string path, long[] seeds, Wish wish, TrainedModel trained, int? asked)
     {
         var schema = trained.Model.Schema;
-        var (scale, wanted) = (asked ?? SampleSheet.Scale(schema), ofClass is null ? SampleSheet.Columns(trained.Model) : null);
+        var (scale, wanted) = (asked ?? SampleSheet.Scale(schema), wish.Class is null ? SampleSheet.Columns(trained.Model) : null);
         var (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, scale);
         while (asked is null && scale > 1 && seeds.Length > most) (columns, most) = ContactSheet.Layout(schema, seeds.Length, wanted, --scale);      // one sheet before large pictures
         if (seeds.Length > most && Posix.IsStream(path)) throw new AdversaException(2015, ExitCode.Usage, Words.SamplesTakeSeveralSheetsTakesOne(seeds.Length, path, most));
@@ -146,8 +152,8 @@ internal static class SampleCommand
             Reports.WriteFile(name, file =>
             {
                 var sheet = new ContactSheet(schema, part.Length, columns, scale);
-                foreach (var batch in Drawn(part, ofClass, trained)) sheet.Add(batch);
-                WritePng(file, sheet.Picture, part, ofClass, trained);
+                foreach (var batch in Drawn(part, wish, trained)) sheet.Add(batch);
+                WritePng(file, sheet.Picture, part, wish, trained);
             });
             written.Add(name);
         }
@@ -155,17 +161,18 @@ internal static class SampleCommand
         return written;
     }
 
-    private static List<string> Plot(string path, long[] seeds, int? ofClass, TrainedModel trained)
+    private static List<string> Plot(string path, long[] seeds, Wish wish, TrainedModel trained)
     {
         Reports.WriteFile(path, file =>
         {
-            float[] values = [.. Drawn(seeds, ofClass, trained).SelectMany(batch => batch)];
-            WritePng(file, trained.Model.Schema.View().Plot([], values), seeds, ofClass, trained);
+            float[] values = [.. Drawn(seeds, wish, trained).SelectMany(batch => batch)];
+            WritePng(file, trained.Model.Schema.View().Plot([], values), seeds, wish, trained);
         });
         return [path];
     }
 
-    private static void WritePng(Stream file, Raster picture, long[] seeds, int? ofClass, TrainedModel trained)
+    /// <summary>A sheet with what it shows in its text.</summary>
+    internal static void WritePng(Stream file, Raster picture, long[] seeds, Wish wish, TrainedModel trained, (string Name, JsonNode Value)? more = null)
     {
         var text = new JsonObject
         {
@@ -174,8 +181,10 @@ internal static class SampleCommand
             ["seeds"] = seeds.Length > 1 && seeds.Zip(seeds.Skip(1)).All(pair => pair.Second == pair.First + 1) ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
             ["recipe"] = trained.Plan.Recipe.ToJson(),
         };
+        if (wish.Truncation != 1) text["truncation"] = wish.Truncation;
+        if (more is { } said) text[said.Name] = said.Value;
         var names = RunClasses.Of(trained.Manifest);
-        if (ofClass is { } k) (text["class"], text["class_name"]) = (k, names[k]);
+        if (wish.Class is { } k) (text["class"], text["class_name"]) = (k, names[k]);
         else if (trained.Model.Schema.View().HasCells && seeds.Length > 1 && SampleSheet.Columns(trained.Model) is not null) text["columns"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         PngWriter.Write(file, picture, [KeyValuePair.Create("adversa", text.ToJsonString())]);
     }

@@ -32,6 +32,9 @@ public sealed class StyleGame(BuildContext build, Func<StyleGenerator> newGenera
     public int Resolutions => Generator(null).Levels + 1;
 
     /// <inheritdoc/>
+    public int Styles => Generator(null).Styles;
+
+    /// <inheritdoc/>
     public int FirstStyleOf(int resolution) => StyleGenerator.FirstOfLevel(resolution);
 
     /// <inheritdoc/>

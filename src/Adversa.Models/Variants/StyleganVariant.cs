@@ -98,6 +98,7 @@ public static class StyleganVariant
         build: Build)
     {
         Needs = new(FieldKind.Image) { LeastSide = 8 },
+        HasStyles = true,
     };
 
     private static StyleGame Build(StyleganOptions o, BuildContext build)

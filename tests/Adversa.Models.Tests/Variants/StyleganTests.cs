@@ -234,6 +234,32 @@ public sealed class StyleganTests : IDisposable
         Assert.Equal(Enumerable.Range(1, g.Styles - 1), firsts.Distinct().Order());
     }
 
+    // Seed 1000 is none of those that the search begins with.
+    [Fact]
+    public void A_picture_that_the_model_drew_is_found_again()
+    {
+        using var model = (StyleGame)TinyModels.Build("stylegan2-small", "small");
+        var (picture, request) = (model.Sample(new([1000])), new SampleRequest([0]));
+        model.SampledNetwork.RequireGrad(true);
+
+        var styles = StyleProjection.Find(model, picture, request);
+
+        var found = StyleProjection.RootMeanSquare(Ops.Clamp(model.Draw(styles, request), -1, 1), picture);
+        var ofSeeds = Enumerable.Range(0, 256).Min(seed => StyleProjection.RootMeanSquare(model.Sample(new([seed])), picture));
+        Assert.True(found < 0.3 * ofSeeds, $"{found} beside {ofSeeds}");
+        Assert.All(model.SampledNetwork.Parameters, p => Assert.Null(p.Grad));
+    }
+
+    [Fact]
+    public void Who_says_that_its_models_have_styles_builds_such()
+    {
+        foreach (var variant in VariantCatalog.BuiltIn)
+        {
+            using var model = TinyModels.Build(variant.Id, variant.Presets[0].Name);
+            Assert.Equal(model is IStyled, variant.HasStyles);
+        }
+    }
+
     public void Dispose()
     {
         _rng.Dispose();
