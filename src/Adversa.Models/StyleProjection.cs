@@ -9,7 +9,7 @@ namespace Adversa.Models;
 public static class StyleProjection
 {
     private const int Candidates = 256, AtOnce = 64, Updates = 400;
-    private const double Rate = 0.05;
+    private const double Rate = 0.05, Overstep = 0.1;
 
     /// <summary>The style, the same for every layer, whose picture comes nearest.</summary>
     /// <param name="model">Draws.</param>
@@ -27,7 +27,7 @@ public static class StyleProjection
         for (var i = 0; i < Updates; i++)
         {
             using var scope = new TensorScope();
-            var loss = Distance(model.Draw(ForEachLayer(model, w), request), picture);
+            var loss = Distance(Held(model.Draw(ForEachLayer(model, w), request)), picture);
             if (loss.Item() is var distance && distance < least)
             {
                 least = distance;
@@ -64,6 +64,13 @@ public static class StyleProjection
             return seeds.Zip((drawn - picture).Square().Flatten(1).Mean([1]).ToArray<float>());
         }).MinBy(pair => pair.Second).First;
         return model.StylesOf(new([nearest], network)).Narrow(1, 0, 1).Clone();
+    }
+
+    /// <summary>What oversteps black or white costs little, as it will be cut off, and still has a gradient.</summary>
+    private static Tensor Held(Tensor x)
+    {
+        var held = Ops.Clamp(x, -1, 1);
+        return held + Overstep * (x - held);
     }
 
     private static Tensor Distance(Tensor a, Tensor b)

@@ -67,6 +67,27 @@ public sealed class StyleganTests : IDisposable
         static double At(Tensor x, int channel, int pixel) => x.Narrow(1, channel, 1).Narrow(2, pixel, 1).Narrow(3, pixel, 1).Item();
     }
 
+    // The reference gives each sample weights of its own and puts zeros between pixels: see tests/golden/make_styles.py.
+    [Fact]
+    public void Styles_pictures_path_lengths_and_the_gradient_of_their_penalty_equal_PyTorchs()
+    {
+        using var golden = new Golden("style_generator");
+        using var g = new StyleGenerator(new(FieldKind.Image, 3, 8, 12), 5, 2, [6, 4, 3], 0, _rng, _rng);
+        g.LoadStateDict(golden.Under("weight."));
+
+        var w = g.Map(golden["input"]);
+        var styles = g.ForEachLayer(w).Clone().Detach();
+        styles.RequiresGrad = true;
+        var pictures = g.Draw(styles, null);
+        var lengths = PathLengthPenalty.Lengths(pictures, styles, golden["direction"]);
+        (lengths - 1).Square().Mean().Backward();
+
+        golden.Check("style", w);
+        golden.Check("output", pictures);
+        golden.Check("lengths", lengths);
+        golden.Check("grad.basis", g.Parameters[0].Grad);
+    }
+
     [Fact]
     public void A_latent_is_taken_by_its_direction_alone()
     {
