@@ -2,27 +2,23 @@ using System.Globalization;
 using Adversa.Bench;
 using Adversa.Bench.Peers;
 using Adversa.Bench.Zoo;
-using BenchmarkDotNet.Running;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["peers", .. var rest] => Comparison.Run(rest),
-    ["serve", var row, var threads] => PeerServer.Run(row, int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["gpu", .. var rest] => GpuComparison.Run(rest),
+    ["serve", var row, var threads, var device] => PeerServer.Run(row, int.Parse(threads, CultureInfo.InvariantCulture), device),
     ["frechet", .. var rest] => FrechetComparison.Run(rest),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["doctor", .. var rest] => DoctorCost.Run(rest),
     ["zoo", .. var rest] => ZooStudy.Run(rest),
     ["memory"] => MemoryRun.Run(),
-    ["micro", .. var rest] => Micro(rest),
+#if !TRAVELS
+    ["micro", .. var rest] => Micro.Run(rest),
+#endif
     _ => Help(),
 };
-
-static int Micro(string[] rest)
-{
-    BenchmarkSwitcher.FromTypes([typeof(OperatorBenchmarks), typeof(DataBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
-    return 0;
-}
 
 static int Help()
 {

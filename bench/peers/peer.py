@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """The PyTorch side of the like-for-like speed comparison: the same work as a row of bench/, one JSON line per answer.
 
-    peer.py ROW --threads T --steps N --warmup W --column plain|tricks     measure once, print one JSON line
+    peer.py ROW --threads T --steps N --warmup W --column plain|tricks|compiled     measure once, print one JSON line
     peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
     peer.py --selftest           assert that both columns compute the same numbers
 
-ROW: dcgan28, wgan-gp, progan, gan, gan-b64, lenet, vae, ddpm.
+ROW: dcgan28, wgan-gp, progan, gan, gan-b64, lenet, vae, ddpm; for a GPU (--device cuda) dcgan64, progan128 and r3gan too.
 plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
 tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
         transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
         zero_grad(set_to_none=True). Adam(fused=True) exists only on CUDA in this version.
-Both: contiguous fp32; prepared real batches, fresh z each turn inside the timed region; no .item(), no logging.
+compiled: plain with networks through torch.compile, for rows without a double backward, which it does not support.
+All: contiguous fp32; prepared real batches, fresh z each turn inside the timed region; no .item(), no logging.
 Needs OpenBLAS (libopenblas0-pthread); the answer names the BLAS in use, and a reference BLAS is reported on stderr.
 cpu_seconds / seconds well below the thread count means that something else had the cores: throw that round away. OpenMP's
 threads wait for each other, so a busy neighbour costs small networks a factor of up to fifty (measured), not its share.
@@ -24,6 +25,7 @@ import time
 
 
 ROWS = ["dcgan28", "wgan-gp", "progan", "gan", "gan-b64", "lenet", "vae", "ddpm"]
+GPU_ROWS = ["dcgan64", "progan128", "r3gan"]
 
 
 def process_age():
@@ -35,11 +37,12 @@ def process_age():
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("row", nargs="?", choices=ROWS)
+    parser.add_argument("row", nargs="?", choices=ROWS + GPU_ROWS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--warmup", type=int, default=5, help="at least 1: the first step is never timed as a steady one")
-    parser.add_argument("--column", choices=["plain", "tricks"], default="plain")
+    parser.add_argument("--column", choices=["plain", "tricks", "compiled"], default="plain")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--serve", action="store_true")
     parser.add_argument("--selftest", action="store_true")
     parsed = parser.parse_args()
@@ -64,6 +67,8 @@ import torch.nn.functional as F                                               # 
 IMPORT_SECONDS = time.perf_counter() - IMPORT_START
 from unet import UNet                                                         # noqa: E402
 torch.set_num_threads(ARGS.threads)
+if ARGS.device != "cpu":
+    torch.set_default_device(ARGS.device)
 
 PREPARED = 8                                                                  # real batches, used in turn
 
@@ -146,7 +151,7 @@ class Gan:
     def step(self):
         real = self.reals[self.count % len(self.reals)]
         self.count += 1
-        self.plain(real) if self.column == "plain" else self.tricks(real)
+        self.tricks(real) if self.column == "tricks" else self.plain(real)
 
     def plain(self, real):
         bce = F.binary_cross_entropy_with_logits
@@ -182,19 +187,20 @@ class Gan:
         self.losses = [d_loss, g_loss]
 
 
-def dcgan28(column):
+def dcgan(column, side=28, colours=1, levels=2):
+    """Width 64; a new level halves the side and doubles the channels."""
     ConvT, Last = (FastConvT, FullKernelConv) if column == "tricks" else (nn.ConvTranspose2d, nn.Conv2d)
-    g = nn.Sequential(
-        ConvT(100, 128, 7, bias=False), nn.BatchNorm2d(128), nn.ReLU(True),
-        ConvT(128, 64, 4, 2, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU(True),
-        ConvT(64, 1, 4, 2, 1), nn.Tanh())
-    d = nn.Sequential(
-        nn.Conv2d(1, 64, 4, 2, 1), nn.LeakyReLU(.2, True),
-        nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(.2, True),
-        Last(128, 1, 7))
+    root, widths = side >> levels, [64 << level for level in range(levels)]
+    g = [ConvT(100, widths[-1], root, bias=False), nn.BatchNorm2d(widths[-1]), nn.ReLU(True)]
+    d = [nn.Conv2d(colours, 64, 4, 2, 1), nn.LeakyReLU(.2, True)]
+    for narrow, wide in zip(widths, widths[1:]):
+        d += [nn.Conv2d(narrow, wide, 4, 2, 1, bias=False), nn.BatchNorm2d(wide), nn.LeakyReLU(.2, True)]
+    for narrow, wide in reversed(list(zip(widths, widths[1:]))):
+        g += [ConvT(wide, narrow, 4, 2, 1, bias=False), nn.BatchNorm2d(narrow), nn.ReLU(True)]
+    g, d = nn.Sequential(*g, ConvT(64, colours, 4, 2, 1), nn.Tanh()), nn.Sequential(*d, Last(widths[-1], 1, root))
     for module in [*g, *d]:
         initialise(module)
-    reals = [torch.rand(128, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+    reals = [torch.rand(128, colours, side, side) * 2 - 1 for _ in range(PREPARED)]
     return Gan(g, d, column, 128, reals, lambda: torch.randn(128, 100, 1, 1), 2e-4, (.5, .999))
 
 
@@ -320,17 +326,105 @@ class Progan(Gan):
         self.losses = [d_loss, g_loss]
 
 
-def progan(column):
-    """28x28 from 7x7: 64, 32, 16 channels."""
+def progan(column, root=7, widths=(64, 32, 16), colours=1):
+    """From a small square to the last level's side; widths from the smallest pictures to the largest."""
     act = lambda: nn.LeakyReLU(.2, True)
     up = lambda a, b: [nn.Upsample(scale_factor=2), Equalized(a, b, 3, 1), act(), PixelNorm(), Equalized(b, b, 3, 1), act(), PixelNorm()]
     down = lambda a, b: [Equalized(a, a, 3, 1), act(), Equalized(a, b, 3, 1), act(), nn.AvgPool2d(2)]
-    g = nn.Sequential(PixelNorm(), Equalized(128, 64 * 49), nn.Unflatten(1, (64, 7, 7)), act(), PixelNorm(),
-                      Equalized(64, 64, 3, 1), act(), PixelNorm(), *up(64, 32), *up(32, 16), Equalized(16, 1, 1, gain=1))
-    d = nn.Sequential(Equalized(1, 16, 1), act(), *down(16, 32), *down(32, 64), Spread(), Equalized(65, 64, 3, 1), act(),
-                      Equalized(64, 64, 7), act(), nn.Flatten(), Equalized(64, 1, gain=1))
-    reals = [torch.rand(16, 1, 28, 28) * 2 - 1 for _ in range(PREPARED)]
+    steps, first, last, side = list(zip(widths, widths[1:])), widths[0], widths[-1], root << len(widths) - 1
+    g = nn.Sequential(PixelNorm(), Equalized(128, first * root * root), nn.Unflatten(1, (first, root, root)), act(), PixelNorm(),
+                      Equalized(first, first, 3, 1), act(), PixelNorm(), *[layer for a, b in steps for layer in up(a, b)], Equalized(last, colours, 1, gain=1))
+    d = nn.Sequential(Equalized(colours, last, 1), act(), *[layer for a, b in reversed(steps) for layer in down(b, a)], Spread(), Equalized(first + 1, first, 3, 1),
+                      act(), Equalized(first, first, root), act(), nn.Flatten(), Equalized(first, 1, gain=1))
+    reals = [torch.rand(16, colours, side, side) * 2 - 1 for _ in range(PREPARED)]
     return Progan(g, d, column, 16, reals, lambda: torch.randn(16, 128), 1e-3, (0, .99))
+
+
+class Bias(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
+
+    def forward(self, x):
+        return x + self.bias
+
+
+def normal(layer, gain):
+    nn.init.normal_(layer.weight, 0, gain / layer.weight[0].numel() ** .5)
+    return layer
+
+
+class Bottleneck(nn.Module):
+    """R3GAN's block: to twice the channels, a grouped 3x3, and back, added to its input."""
+
+    def __init__(self, c, groups, blocks):
+        super().__init__()
+        gain = (2 / 1.04) ** .5 * blocks ** -.25
+        self.net = nn.Sequential(normal(nn.Conv2d(c, 2 * c, 1, bias=False), gain), Bias(2 * c), nn.LeakyReLU(.2),
+                                 normal(nn.Conv2d(2 * c, 2 * c, 3, padding=1, bias=False, groups=groups), gain), Bias(2 * c), nn.LeakyReLU(.2),
+                                 normal(nn.Conv2d(2 * c, c, 1, bias=False), 0))
+
+    def forward(self, x):
+        return x + self.net(x)
+
+
+class Smooth(nn.Module):
+    """Twice or half the side by [1, 3, 3, 1] in both directions, on each channel."""
+
+    def __init__(self, up):
+        super().__init__()
+        taps = torch.tensor([1., 3., 3., 1.]) / 8
+        self.up = up
+        self.register_buffer("kernel", (4 if up else 1) * torch.outer(taps, taps)[None, None])
+
+    def forward(self, x):
+        resample = F.conv_transpose2d if self.up else F.conv2d
+        return resample(x.flatten(0, 1)[:, None], self.kernel, stride=2, padding=1).squeeze(1).unflatten(0, x.shape[:2])
+
+
+class Basis(nn.Module):
+    """A learned small picture whose channels the latent weighs."""
+
+    def __init__(self, latent, c, side):
+        super().__init__()
+        self.picture, self.weigh = nn.Parameter(torch.randn(c, side, side)), normal(nn.Linear(latent, c, bias=False), 1)
+
+    def forward(self, z):
+        return self.picture * self.weigh(z)[:, :, None, None]
+
+
+class R3gan(Gan):
+    """The loss of pairs; zero-centred penalties on real and generated pictures, gamma .5."""
+
+    def slope(self, x):
+        x = x.detach().requires_grad_()
+        score = self.d(x)
+        slope, = torch.autograd.grad(score.sum(), x, create_graph=True)
+        return score, .25 * slope.square().sum([1, 2, 3]).mean()
+
+    def plain(self, real):
+        self.d_optim.zero_grad()
+        (real_score, r1), (fake_score, r2) = self.slope(real), self.slope(self.g(self.draw_z()))
+        d_loss = F.softplus(fake_score - real_score).mean() + r1 + r2
+        d_loss.backward()
+        self.d_optim.step()
+
+        self.g_optim.zero_grad()
+        g_loss = F.softplus(self.d(real) - self.d(self.g(self.draw_z()))).mean()
+        g_loss.backward()
+        self.g_optim.step()
+        self.losses = [d_loss, g_loss]
+
+
+def r3gan(column, side=64, width=128, groups=16, levels=4):
+    blocks, root = levels + 1, side >> levels
+    block = lambda: Bottleneck(width, groups, blocks)
+    conv = lambda a, b: normal(nn.Conv2d(a, b, 1, bias=False), 1)
+    g = nn.Sequential(Basis(64, width, root), block(), *[layer for _ in range(levels) for layer in (Smooth(True), block())], conv(width, 3))
+    d = nn.Sequential(conv(3, width), *[layer for _ in range(levels) for layer in (block(), Smooth(False))], block(),
+                      normal(nn.Conv2d(width, width, root, bias=False, groups=width), 1), nn.Flatten(), normal(nn.Linear(width, 1, bias=False), 1))
+    reals = [torch.rand(64, 3, side, side) * 2 - 1 for _ in range(PREPARED)]
+    return R3gan(g, d, column, 64, reals, lambda: torch.randn(64, 64), 2e-4, (0, .9))
 
 
 def mlp_gan(column, batch):
@@ -427,7 +521,9 @@ class Vae:
 
 def build(row, column):
     torch.manual_seed(1)
-    return {"dcgan28": lambda: dcgan28(column), "wgan-gp": lambda: wgan_gp(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
+    return {"dcgan28": lambda: dcgan(column), "dcgan64": lambda: dcgan(column, 64, 3, 4), "r3gan": lambda: r3gan(column),
+            "progan128": lambda: progan(column, 4, (256, 256, 128, 64, 32, 16), 3),
+            "wgan-gp": lambda: wgan_gp(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
             "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column),
             "vae": lambda: Vae(column), "ddpm": lambda: Ddpm(column)}[row]()
 
@@ -450,24 +546,43 @@ def loaded_blas():
     return "reference" if kind.startswith("libblas.so") else kind
 
 
+def wait():
+    """A GPU computes on after a call has returned."""
+    if ARGS.device != "cpu":
+        torch.cuda.synchronize()
+
+
+def compiled(job):
+    for name in ("g", "d", "net"):
+        if hasattr(job, name):
+            setattr(job, name, torch.compile(getattr(job, name)))
+    return job
+
+
 def measure(job, steps, first_step_s):
+    wait()
     cpu, start = time.process_time(), time.perf_counter()
     for _ in range(steps):
         job.step()
+    wait()
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     images = steps * job.batch
     print(json.dumps({
         "row": ARGS.row, "column": ARGS.column, "steps": steps, "images": images, "seconds": seconds,
         "ms_per_step": 1000 * seconds / steps, "images_per_s": images / seconds, "peak_rss_kb": peak_rss_kb(),
         "import_s": IMPORT_SECONDS, "first_step_s": first_step_s, "torch": torch.__version__,
-        "threads": torch.get_num_threads(), "cpu_seconds": cpu, "blas": loaded_blas()}), flush=True)
+        "threads": torch.get_num_threads(), "cpu_seconds": cpu, "blas": loaded_blas(),
+        "peak_gpu_bytes": torch.cuda.max_memory_allocated() if ARGS.device != "cpu" else None}), flush=True)
 
 
 def main():
     if loaded_blas() == "reference":
         print("peer.py: torch runs on the reference BLAS; install libopenblas0-pthread for a fair figure", file=sys.stderr)
     job = build(ARGS.row, ARGS.column)
+    if ARGS.column == "compiled":
+        compiled(job)
     job.step()
+    wait()
     first_step_s = process_age()
     for _ in range(ARGS.warmup - 1):
         job.step()

@@ -12,19 +12,27 @@ internal sealed class PeerProcess : IDisposable
 
     internal string Column { get; }
 
+    /// <summary>Debian's, unless another is named: <c>bench/gpu</c> takes the one that has PyTorch.</summary>
+    private static string Python => Environment.GetEnvironmentVariable("ADVERSA_PYTHON") ?? "/usr/bin/python3";
+
     internal List<JsonNode> Answers { get; } = [];
 
-    internal static PeerProcess Adversa(PeerRow row, int threads) => Start("adversa", "dotnet", threads, tcmalloc: true,
-        [Path.Join(AppContext.BaseDirectory, "Adversa.Bench.dll"), "serve", row.Name, threads.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+    internal static PeerProcess Adversa(PeerRow row, int threads, string device = "cpu")
+    {
+        string[] serve = ["serve", row.Name, threads.ToString(System.Globalization.CultureInfo.InvariantCulture), device];
+        var program = Environment.ProcessPath!;                      // published, it is a program of its own
+        return Path.GetFileName(program) == "dotnet" ? Start("adversa", program, threads, tcmalloc: true, [Path.Join(AppContext.BaseDirectory, "Adversa.Bench.dll"), .. serve])
+            : Start("adversa", program, threads, tcmalloc: true, serve);
+    }
 
-    /// <param name="column"><c>plain</c>: the script that a PyTorch user writes; <c>tricks</c>: the same work with what Adversa does, tcmalloc too.</param>
-    internal static PeerProcess PyTorch(PeerRow row, int threads, string column) => Start(column, "/usr/bin/python3", threads, tcmalloc: column == "tricks",
-        [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--warmup", "20", "--serve"]);
+    /// <param name="column"><c>plain</c>: the script that a PyTorch user writes; <c>tricks</c>: the same work with what Adversa does, tcmalloc too; <c>compiled</c>: plain, through torch.compile.</param>
+    internal static PeerProcess PyTorch(PeerRow row, int threads, string column, string device = "cpu") => Start(column, Python, threads, tcmalloc: column == "tricks",
+        [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--device", device, "--warmup", "20", "--serve"]);
 
     /// <summary>The version of PyTorch on the other side.</summary>
     internal static string PyTorchVersion()
     {
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", "import torch; print(torch.__version__)"]) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo(Python, ["-c", "import torch; print(torch.__version__)"]) { RedirectStandardOutput = true })!;
         var version = python.StandardOutput.ReadToEnd();
         python.WaitForExit();
         return version.Trim().Split('\n')[^1];

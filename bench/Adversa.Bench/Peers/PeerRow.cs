@@ -12,7 +12,9 @@ namespace Adversa.Bench.Peers;
 /// <param name="Classes">Classes of the prepared data.</param>
 /// <param name="StepsPerRound">Steps between two answers: a fraction of a second.</param>
 /// <param name="Options">Options over the preset's.</param>
-internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound, string Options = "{}")
+/// <param name="Side">Height and width of the pictures.</param>
+/// <param name="Colours">Their channels.</param>
+internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound, string Options = "{}", int Side = 28, int Colours = 1)
 {
     internal static IReadOnlyList<PeerRow> All { get; } =
     [
@@ -26,10 +28,20 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
         new("ddpm", "ddpm", "unet28", 64, 0, 1),
     ];
 
+    /// <summary>For <c>bench/gpu</c>.</summary>
+    internal static IReadOnlyList<PeerRow> OnGpu { get; } =
+    [
+        new("dcgan64", "dcgan", "art64", 128, 0, 30, Side: 64, Colours: 3),
+        All.Single(row => row.Name == "wgan-gp") with { StepsPerRound = 20 },
+        new("progan128", "progan", "small", 16, 0, 20, """{ "firstSide": 128, "mostChannels": 256 }""", Side: 128, Colours: 3),
+        new("r3gan", "r3gan", "small", 64, 0, 20, """{ "width": 128, "cardinality": 16, "levels": 4 }""", Side: 64, Colours: 3),
+        All.Single(row => row.Name == "ddpm") with { StepsPerRound = 20 },
+    ];
+
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
     internal Setup Build()
     {
-        var source = new PreparedSource(new SampleSchema(FieldKind.Image, 1, 28, 28, Classes), 8 * Batch);
+        var source = new PreparedSource(new SampleSchema(FieldKind.Image, Colours, Side, Side, Classes), 8 * Batch);
         var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0, ["options"] = JsonNode.Parse(Options) };
         return new Setup(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
     }

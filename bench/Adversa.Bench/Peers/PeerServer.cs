@@ -12,20 +12,24 @@ internal static partial class PeerServer
 {
     private const int WarmUp = 20;
 
-    internal static int Run(string name, int threads)
+    internal static int Run(string name, int threads, string device)
     {
-        var row = PeerRow.All.First(r => r.Name == name);
+        var row = PeerRow.All.Concat(PeerRow.OnGpu).First(r => r.Name == name);
         Engine.Start(threads);
+        if (Device.TryParse(device, out var named)) Engine.Use(named);
         using var setup = row.Build();
         Step(setup);
+        Wait();
         var firstStep = ProcessAge();
         for (var i = 1; i < WarmUp; i++) Step(setup);
         while (Console.ReadLine()?.Split(' ') is ["go", var steps])
         {
             var count = int.Parse(steps, CultureInfo.InvariantCulture);
+            Wait();
             var cpu = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
             for (var i = 0; i < count; i++) Step(setup);
+            Wait();
             var seconds = clock.Elapsed.TotalSeconds;
             Console.WriteLine(new JsonObject
             {
@@ -42,6 +46,13 @@ internal static partial class PeerServer
     {
         do setup.Trainer.Update(read: false);
         while (!setup.Trainer.AtBoundary);
+    }
+
+    /// <summary>A GPU computes on after a call has returned: a number that is read waits for all that was asked before.</summary>
+    private static void Wait()
+    {
+        using var scope = new TensorScope();
+        Tensor.Zeros([1]).Item();
     }
 
     /// <summary>Seconds since the kernel started this process, the runtime's start included.</summary>
