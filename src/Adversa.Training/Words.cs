@@ -353,6 +353,8 @@ internal static class Words
 
     internal static Text IsFolderWithoutRunNo(string name, string recipeFile) => Book.Say(nameof(IsFolderWithoutRunNo), name, recipeFile);
 
+    internal static Text IsNoOnnxFile(string file, string message) => Book.Say(nameof(IsNoOnnxFile), file, message);
+
     internal static Text IsNoPreset(string name) => Book.Say(nameof(IsNoPreset), name);
 
     internal static Text IsNoRun(string name, string runs) => Book.Say(nameof(IsNoRun), name, runs);
@@ -575,9 +577,25 @@ internal static class Words
 
     internal static Text OneSystemRunsDifferInTheir => Book[nameof(OneSystemRunsDifferInTheir)];
 
+    internal static Text OnnxDoesNotRun(string file, string message) => Book.Say(nameof(OnnxDoesNotRun), file, message);
+
+    internal static Text OnnxGivesNoVector(string file, string output, string shape) => Book.Say(nameof(OnnxGivesNoVector), file, output, shape);
+
+    internal static Text OnnxHasItsOwnSize(string file, string size, long wanted) => Book.Say(nameof(OnnxHasItsOwnSize), file, size, wanted);
+
+    internal static Text OnnxHasOutputs(string file, string wanted, string outputs, string first) => Book.Say(nameof(OnnxHasOutputs), file, wanted, outputs, first);
+
+    internal static Text OnnxRuntimeDoesNotLoad(string message) => Book.Say(nameof(OnnxRuntimeDoesNotLoad), message);
+
+    internal static Text OnnxSeesGrey(string file) => Book.Say(nameof(OnnxSeesGrey), file);
+
+    internal static Text OnnxTakesNoPictures(string file, string inputs) => Book.Say(nameof(OnnxTakesNoPictures), file, inputs);
+
     internal static Text OperatingSystem => Book[nameof(OperatingSystem)];
 
     internal static Text OrSmallerPicturesOrBatch => Book[nameof(OrSmallerPicturesOrBatch)];
+
+    internal static Text OutputOfOnnxFile(string output, string file, string size, string channels, string mean, string deviation) => Book.Say(nameof(OutputOfOnnxFile), output, file, size, channels, mean, deviation);
 
     internal static Text PATH => Book[nameof(PATH)];
 
@@ -826,6 +844,8 @@ internal static class Words
     internal static Text Terms(Text key) => Book.Say(nameof(Terms), key);
 
     internal static Text TextInIsNoUnicode(string message) => Book.Say(nameof(TextInIsNoUnicode), message);
+
+    internal static Text ThereIsNoOnnxFile(string file, string norms) => Book.Say(nameof(ThereIsNoOnnxFile), file, norms);
 
     internal static Text Threads => Book[nameof(Threads)];
 

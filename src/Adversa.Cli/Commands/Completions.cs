@@ -62,7 +62,7 @@ internal static class Completions
         "SHELL" => CompletionCommand.Shells,
         "COMMAND" => root is null ? [] : Commands(root).SelectMany(Names),
         "--metrics" => Evaluation.Names,
-        "--space" => ["own", "pixels", "inception:"],
+        "--space" => ["own", "pixels", "inception:", "onnx:"],
         "--device" => ["auto", "cpu", "cuda"],
         "--augment" => Augmentation.Parts.Select(part => part.Name),
         "--set" => TrainCommand.Keys().Distinct().Select(key => key + "="),

@@ -19,7 +19,7 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa evaluate RUN --metrics ...</c>: numbers with their protocol and their floor, on the terminal and in the run folder.</summary>
 internal static class EvaluateMetrics
 {
-    private const string Inception = "inception:";
+    private const string Inception = "inception:", Onnx = "onnx:";
     private const int Pairs = 32, Columns = 8;
     private const int ManySamples = 5000;        // below them a Fréchet distance says more of how many there are than of what they are
 
@@ -40,7 +40,7 @@ internal static class EvaluateMetrics
     /// <exception cref="AdversaException">ADV2016: it does not.</exception>
     internal static void CheckSpace(string name)
     {
-        if (name is not ("own" or "pixels") && FileOf(name) is null) throw NoSpace(name);
+        if (name is not ("own" or "pixels") && FileOf(name) is null && OnnxOf(name) is null) throw NoSpace(name);
     }
 
     /// <summary>The space of a name; null takes the data's own.</summary>
@@ -49,6 +49,7 @@ internal static class EvaluateMetrics
     {
         null or "own" => null,
         "pixels" => Evaluation.Pixels(schema),
+        _ when OnnxOf(name) is { } onnx => OnnxSpace.Open(onnx, schema),
         _ => InceptionSpace.Open(FileOf(name) ?? throw NoSpace(name), schema),
     };
 
@@ -56,9 +57,12 @@ internal static class EvaluateMetrics
     internal static void CheckFile(string space)
     {
         if (FileOf(space) is { } file) InceptionSpace.Check(file);
+        if (OnnxOf(space) is { } onnx) OnnxSpace.Check(onnx);
     }
 
     private static string? FileOf(string space) => space.StartsWith(Inception, StringComparison.Ordinal) && space.Length > Inception.Length ? Path.GetFullPath(space[Inception.Length..]) : null;
+
+    private static string? OnnxOf(string space) => space.StartsWith(Onnx, StringComparison.Ordinal) && space.Length > Onnx.Length ? space[Onnx.Length..] : null;
 
     private static AdversaException NoSpace(string name) =>
         new(2016, ExitCode.Usage, Words.IsNoSpace(name));
