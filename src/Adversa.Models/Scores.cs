@@ -5,7 +5,13 @@ namespace Adversa.Models;
 /// <summary>What a discriminator says of a batch.</summary>
 /// <param name="Score">Raw scores without sigmoid, <c>[N, 1]</c>, high for real.</param>
 /// <param name="Classes">A logit for each class, <c>[N, K]</c>, by a head for classes; null without one.</param>
-public sealed record Answer(Tensor Score, Tensor? Classes = null);
+/// <param name="Sight">What it saw on the way, where others build on that; null as a rule.</param>
+public sealed record Answer(Tensor Score, Tensor? Classes = null, Sight? Sight = null);
+
+/// <summary>What a discriminator saw, and what it made of it.</summary>
+/// <param name="Pictures">As they came, augmented where they are: <c>[N, C, H, W]</c>.</param>
+/// <param name="Features">Its features, from the largest map to the smallest, <c>[N, c, h, w]</c>.</param>
+public sealed record Sight(Tensor Pictures, IReadOnlyList<Tensor> Features);
 
 /// <summary>What the discriminator says of the samples of a turn. The game asks it once; losses, penalties and terms are functions of this.</summary>
 /// <param name="real">Of real samples; null in a generator's turn whose loss does not look at them.</param>
@@ -28,6 +34,9 @@ public sealed class Scores(Answer? real, Answer fake)
 
     /// <summary>The class logits of the generated samples, <c>[N, K]</c>, where the discriminator names classes.</summary>
     public Tensor ClassesOfFake => fake.Classes ?? throw NoClasses();
+
+    /// <summary>What the discriminator saw of the real samples, where it tells.</summary>
+    public Sight SightOfReal => real?.Sight ?? throw new InvalidOperationException("This discriminator does not tell what it saw of real samples.");
 
     /// <summary>The same numbers without their history.</summary>
     public Scores Detach() => new(real?.Score.Detach(), fake.Score.Detach());

@@ -53,6 +53,12 @@ internal static class Words
 
     internal static Text EndsInReLUAsLectureAfter => Book[nameof(EndsInReLUAsLectureAfter)];
 
+    internal static Text FewForGpu(long width) => Book.Say(nameof(FewForGpu), width);
+
+    internal static Text FewForTwoCores(long width) => Book.Say(nameof(FewForTwoCores), width);
+
+    internal static Text FewIsForFewPictures => Book[nameof(FewIsForFewPictures)];
+
     internal static Text FirstGANTwoMultilayerPerceptronsPlay => Book[nameof(FirstGANTwoMultilayerPerceptronsPlay)];
 
     internal static Text ForPointsCurveThroughData => Book[nameof(ForPointsCurveThroughData)];

@@ -15,6 +15,7 @@ public static class VariantCatalog
         ProganVariant.Descriptor,
         R3ganVariant.Descriptor,
         StyleganVariant.Descriptor,
+        FewVariant.Descriptor,
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
         AcganVariant.Descriptor,
