@@ -1,4 +1,4 @@
-// From a decoded picture to the target: upright, grey or RGB, square, resized.
+// From a decoded picture to the target: upright, grey or RGB, of its shape, resized.
 #include "picture.h"
 
 #include <algorithm>
@@ -34,15 +34,16 @@ double begin(int stored, double span, bool flipped) { return flipped ? stored - 
 }  // namespace
 
 Layout layout_for(int width, int height, const adv_image_target& target) {
-    const int size = target.size;
-    const int64_t shorter = std::min(width, height), longer = std::max(width, height);
-    if (target.fit == 2) return {size, size, 0, 0, size, size, 0, 0};
+    const int columns = target.width, rows = target.height;
+    const int64_t across = static_cast<int64_t>(rows) * width, down = static_cast<int64_t>(columns) * height;
+    const bool is_wider = across >= down;                                          // than the target
+    if (target.fit == 2) return {columns, rows, 0, 0, columns, rows, 0, 0};
     if (target.fit == 0) {
-        const int whole = static_cast<int>(size * longer / shorter), cut = middle(whole, size);
-        return width >= height ? Layout{whole, size, cut, 0, size, size, 0, 0} : Layout{size, whole, 0, cut, size, size, 0, 0};
+        const int whole = static_cast<int>(is_wider ? across / height : down / width), cut = middle(whole, is_wider ? columns : rows);
+        return is_wider ? Layout{whole, rows, cut, 0, columns, rows, 0, 0} : Layout{columns, whole, 0, cut, columns, rows, 0, 0};
     }
-    const int part = std::max<int>(1, static_cast<int>((2 * size * shorter + longer) / (2 * longer))), bar = (size - part) / 2;
-    return width >= height ? Layout{size, part, 0, 0, size, part, 0, bar} : Layout{part, size, 0, 0, part, size, bar, 0};
+    const int part = std::max<int>(1, static_cast<int>(is_wider ? (2 * down + width) / (2 * width) : (2 * across + height) / (2 * height)));
+    return is_wider ? Layout{columns, part, 0, 0, columns, part, 0, (rows - part) / 2} : Layout{part, rows, 0, 0, part, rows, (columns - part) / 2, 0};
 }
 
 Picture upright(Picture picture, int orientation) {
@@ -84,17 +85,17 @@ void say(char* error, int error_n, const char* text) noexcept {
 
 void check(const void* bytes, int64_t n, const adv_image_target* target, const void* out) {
     if (bytes == nullptr || out == nullptr || target == nullptr || n < 1 || n > INT32_MAX) throw std::runtime_error("bad buffer");
-    if (target->size < 1 || target->size > kMaxSide || (target->channels != 1 && target->channels != 3) || target->fit < 0 || target->fit > 2 ||
+    if (target->width < 1 || target->width > kMaxSide || target->height < 1 || target->height > kMaxSide || (target->channels != 1 && target->channels != 3) || target->fit < 0 || target->fit > 2 ||
         target->orientation < 1 || target->orientation > 8)
         throw std::runtime_error("bad target");
 }
 
 void write(const uint8_t* part, const Layout& layout, int channels, const adv_image_target& target, uint8_t* out) {
-    const int size = target.size, wanted = target.channels;
-    const size_t plane = static_cast<size_t>(size) * size;
-    if (layout.columns != size || layout.rows != size) std::memset(out, 0, plane * wanted);
+    const int width = target.width, wanted = target.channels;
+    const size_t plane = static_cast<size_t>(width) * target.height;
+    if (layout.columns != width || layout.rows != target.height) std::memset(out, 0, plane * wanted);
     for (int y = 0; y < layout.rows; y++) {
-        const size_t at = static_cast<size_t>(layout.bar_top + y) * size + layout.bar_left;
+        const size_t at = static_cast<size_t>(layout.bar_top + y) * width + layout.bar_left;
         const uint8_t* row = part + static_cast<size_t>(y) * layout.columns * channels;
         for (int c = 0; c < wanted; c++) {
             const uint8_t* from = row + (channels == 1 ? 0 : c);
@@ -114,7 +115,7 @@ void finish(Picture decoded, const adv_image_target& target, uint8_t* out) {
     const Axis columns{picture.width, width, begin(picture.width, width, flips_x), layout.width, layout.left, layout.columns};
     const Axis rows{picture.height, height, begin(picture.height, height, flips_y), layout.height, layout.top, layout.rows};
     const int channels = std::min(picture.channels, 3);
-    if (target.interleaved && channels == target.channels && layout.columns == target.size && layout.rows == target.size) return resize(picture, columns, rows, out);
+    if (target.interleaved && channels == target.channels && layout.columns == target.width && layout.rows == target.height) return resize(picture, columns, rows, out);
     const std::unique_ptr<uint8_t[]> part(new uint8_t[static_cast<size_t>(layout.columns) * layout.rows * channels]);
     resize(picture, columns, rows, part.get());
     write(part.get(), layout, channels, target, out);

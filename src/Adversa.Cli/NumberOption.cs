@@ -28,6 +28,22 @@ internal sealed class WholeOption(string name, string value, long low, long high
     private protected override void Check(ParseResult parsed) => Of(parsed);
 }
 
+/// <summary>Width and height of pictures: a side, or two joined by an x.</summary>
+internal sealed class SizeOption(string name, int low, int high, Text text)
+    : NumberOption(name, "N|WxH", text, string.Create(CultureInfo.InvariantCulture, $"{low} {Words.To} {high}"))
+{
+    /// <summary>Its value, or null when it was not given.</summary>
+    internal PictureSize? Of(ParseResult parsed)
+    {
+        if (parsed.GetValue(this) is not { } text) return null;
+        if (PictureSize.Read(text) is not { IsSquare: false } shape) return (int)Numbers.Whole(text, Name, low, high);
+        foreach (var side in new[] { shape.Width, shape.Height }) _ = Numbers.Whole(side.ToString(CultureInfo.InvariantCulture), Name, low, high);
+        return shape;
+    }
+
+    private protected override void Check(ParseResult parsed) => Of(parsed);
+}
+
 /// <summary>A real number.</summary>
 internal sealed class RealOption(string name, string value, double low, double high, Text text)
     : NumberOption(name, value, text, string.Create(CultureInfo.InvariantCulture, $"{low} {Words.To} {high}").Replace("E-0", "e-", StringComparison.Ordinal))

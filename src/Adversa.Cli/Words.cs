@@ -313,6 +313,8 @@ internal static class Words
 
     internal static Text HasNoUsableCheckpoint(string path) => Book.Say(nameof(HasNoUsableCheckpoint), path);
 
+    internal static Text HeldBack(long held, long count) => Book.Say(nameof(HeldBack), held, count);
+
     internal static Text Here => Book[nameof(Here)];
 
     internal static Text HoldsSameSetAlready(string target) => Book.Say(nameof(HoldsSameSetAlready), target);
@@ -605,6 +607,14 @@ internal static class Words
 
     internal static Text PicturesSamplesTimeline(string folder) => Book.Say(nameof(PicturesSamplesTimeline), folder);
 
+    internal static Text PlanCanBeChanged => Book[nameof(PlanCanBeChanged)];
+
+    internal static Text PlanLooking => Book[nameof(PlanLooking)];
+
+    internal static Text PlanNeedsData(string me) => Book.Say(nameof(PlanNeedsData), me);
+
+    internal static Text PlanOrigin => Book[nameof(PlanOrigin)];
+
     internal static Text PlotOfThem(string output) => Book.Say(nameof(PlotOfThem), output);
 
     internal static Text PointsCoordinates(long values) => Book.Say(nameof(PointsCoordinates), values);
@@ -740,6 +750,8 @@ internal static class Words
     internal static Text SetKnowsNo(string key, Text more, string me) => Book.Say(nameof(SetKnowsNo), key, more, me);
 
     internal static Text SetsAreCompared(string data, long judged, string against, long real, string shape, Text more) => Book.Say(nameof(SetsAreCompared), data, judged, against, real, shape, more);
+
+    internal static Text ShareOfSamplesThatIsHeldBack => Book[nameof(ShareOfSamplesThatIsHeldBack)];
 
     internal static Text ShowChecksWithTheirNewestVerdicts => Book[nameof(ShowChecksWithTheirNewestVerdicts)];
 

@@ -97,6 +97,10 @@ internal static class Words
 
     internal static Text RangeTo(Text spelt, Text spelt2) => Book.Say(nameof(RangeTo), spelt, spelt2);
 
+    internal static Text SideOrShape(Text range) => Book.Say(nameof(SideOrShape), range);
+
+    internal static Text SideOrShapeExpected => Book[nameof(SideOrShapeExpected)];
+
     internal static Text StandsTwiceKeepOneOfThem(string at) => Book.Say(nameof(StandsTwiceKeepOneOfThem), at);
 
     internal static Text TextInQuotes => Book[nameof(TextInQuotes)];

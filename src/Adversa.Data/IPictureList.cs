@@ -12,6 +12,9 @@ public interface IPictureList : ISampleSource
     /// <summary>The file of each sample, in the source's order.</summary>
     IReadOnlyList<TreeFile> Pictures { get; }
 
+    /// <summary>The sizes of the pictures that were looked at when the source was opened, upright.</summary>
+    IReadOnlyList<PictureSize> Sizes { get; }
+
     /// <summary>What each picture becomes.</summary>
     PictureTarget Target { get; }
 

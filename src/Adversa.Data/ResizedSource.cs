@@ -19,9 +19,9 @@ internal sealed class ResizedSource : ISampleSource, IDisposable
         _source = source;
         var schema = source.Schema;
         _target = new(options.Size ?? Math.Min(schema.Height, schema.Width), options.Channels ?? schema.Channels, options.Fit);
-        Schema = schema with { Height = _target.Size, Width = _target.Size, Channels = _target.Channels };
+        Schema = schema with { Height = _target.Size.Height, Width = _target.Size.Width, Channels = _target.Channels };
         Notes = options.Size is { } asked && SizeSummary.Enlarged([new(schema.Width, schema.Height)], asked) is { } enlarged ? [.. source.Notes, enlarged] : source.Notes;
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"resized {source.Fingerprint} {_target.Size} {_target.Channels} {_target.Fit}")));
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"resized {source.Fingerprint} {_target.Size.Spelt} {_target.Channels} {_target.Fit}")));
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Adversa.Imaging;
 
-/// <summary>How a picture that is not square becomes one.</summary>
+/// <summary>How a picture gets another shape: that of a square as a rule.</summary>
 public enum Fit
 {
-    /// <summary>The middle square is cut out.</summary>
+    /// <summary>The middle is cut out.</summary>
     Crop,
 
     /// <summary>Black bars on two sides; nothing is lost.</summary>

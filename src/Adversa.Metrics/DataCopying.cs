@@ -51,8 +51,13 @@ public sealed record DataCopying(double U, double Z, double ZWithHalf)
         return weight > 0 ? sum / weight : throw MetricException.TooFew(Words.TestForCopyingNeedsFakes(LeastGenerated, cells));
     }
 
-    private static DataCopying Of(double[] generated, double[] test)
+    /// <summary>The same of distances that somebody has measured.</summary>
+    /// <param name="generated">Of each fake to the nearest training sample.</param>
+    /// <param name="test">Of each unseen real; sorted in place.</param>
+    public static DataCopying Of(double[] generated, double[] test)
     {
+        ArgumentNullException.ThrowIfNull(generated);
+        ArgumentNullException.ThrowIfNull(test);
         Array.Sort(test);
         double m = generated.Length, n = test.Length;
         var u = generated.Sum(length => Below(test, length) + 0.5 * (NotAbove(test, length) - Below(test, length)));

@@ -5,9 +5,9 @@ namespace Adversa.Training;
 
 /// <summary>The data of a run: what it learns from and the part that nobody learns from. Each is opened when it is first asked for, and once.</summary>
 /// <param name="spec">The data as a recipe names it.</param>
-/// <param name="size">Side of the pictures; null takes the data's own.</param>
+/// <param name="size">Width and height of the pictures; null takes the data's own.</param>
 /// <param name="train">What is learned from, where somebody has opened it already; it stays theirs.</param>
-public sealed class RunData(string spec, int? size = null, ISampleSource? train = null) : IDisposable
+public sealed class RunData(string spec, PictureSize? size = null, ISampleSource? train = null) : IDisposable
 {
     private readonly List<ISampleSource> _opened = [];
     private ISampleSource? _train = train;

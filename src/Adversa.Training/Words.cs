@@ -493,6 +493,8 @@ internal static class Words
 
     internal static Text NearDuplicates => Book[nameof(NearDuplicates)];
 
+    internal static Text NearnessToTraining => Book[nameof(NearnessToTraining)];
+
     internal static Text NeedsBatchFits(string what, Text need, string free, long fits) => Book.Say(nameof(NeedsBatchFits), what, need, free, fits);
 
     internal static Text NeedsNoBatchFits(string what, Text need, string free, string system) => Book.Say(nameof(NeedsNoBatchFits), what, need, free, system);
@@ -623,6 +625,46 @@ internal static class Words
 
     internal static Text PlainGANDrawsMostOfRings => Book[nameof(PlainGANDrawsMostOfRings)];
 
+    internal static Text PlanAskedSize(string size, Text speed) => Book.Say(nameof(PlanAskedSize), size, speed);
+
+    internal static Text PlanBlank(string percent, long looked) => Book.Say(nameof(PlanBlank), percent, looked);
+
+    internal static Text PlanColour => Book[nameof(PlanColour)];
+
+    internal static Text PlanCopies(string percent, long looked) => Book.Say(nameof(PlanCopies), percent, looked);
+
+    internal static Text PlanDoesNotMirror(string percent) => Book.Say(nameof(PlanDoesNotMirror), percent);
+
+    internal static Text PlanEndless => Book[nameof(PlanEndless)];
+
+    internal static Text PlanForPoints => Book[nameof(PlanForPoints)];
+
+    internal static Text PlanFound(Text count, object smallest, object largest, Text colours) => Book.Say(nameof(PlanFound), count, smallest, largest, colours);
+
+    internal static Text PlanFoundOfOneSize(Text count, object size, Text colours) => Book.Say(nameof(PlanFoundOfOneSize), count, size, colours);
+
+    internal static Text PlanGrey => Book[nameof(PlanGrey)];
+
+    internal static Text PlanHandful(long count) => Book.Say(nameof(PlanHandful), count);
+
+    internal static Text PlanMirrors(string percent) => Book.Say(nameof(PlanMirrors), percent);
+
+    internal static Text PlanOnePicture => Book[nameof(PlanOnePicture)];
+
+    internal static Text PlanShapedSize(string size, Text speed) => Book.Say(nameof(PlanShapedSize), size, speed);
+
+    internal static Text PlanSpeed(double perSecond, double images, double minutes) => Book.Say(nameof(PlanSpeed), perSecond, images, minutes);
+
+    internal static Text PlanSquareSize(string size, Text speed) => Book.Say(nameof(PlanSquareSize), size, speed);
+
+    internal static Text PlanTakesDcgan(long count) => Book.Say(nameof(PlanTakesDcgan), count);
+
+    internal static Text PlanTakesFew(long count) => Book.Say(nameof(PlanTakesFew), count);
+
+    internal static Text PlanTooShort(double minutes, double needed) => Book.Say(nameof(PlanTooShort), minutes, needed);
+
+    internal static Text PlanVeryFew(long count) => Book.Say(nameof(PlanVeryFew), count);
+
     internal static Text PlayersRunInCircles(string p, string n) => Book.Say(nameof(PlayersRunInCircles), p, n);
 
     internal static Text PointsOnRoll => Book[nameof(PointsOnRoll)];
@@ -707,6 +749,8 @@ internal static class Words
 
     internal static Text SamplesAreNearCopies(string p) => Book.Say(nameof(SamplesAreNearCopies), p);
 
+    internal static Text SamplesBecameCopies(long step, long best) => Book.Say(nameof(SamplesBecameCopies), step, best);
+
     internal static Text SamplesCouldNotBeRead(long badSamples, string newest, Text reason) => Book.Say(nameof(SamplesCouldNotBeRead), badSamples, newest, reason);
 
     internal static Text SamplesHaveWorseThanThose(long best, string me, string path) => Book.Say(nameof(SamplesHaveWorseThanThose), best, me, path);
@@ -718,6 +762,8 @@ internal static class Words
     internal static Text SamplesReadByClassifierGANTest => Book[nameof(SamplesReadByClassifierGANTest)];
 
     internal static Text SamplesRealOnesDrawnOnesWhere => Book[nameof(SamplesRealOnesDrawnOnesWhere)];
+
+    internal static Text SamplesWereCopiesFromTheStart(long step) => Book.Say(nameof(SamplesWereCopiesFromTheStart), step);
 
     internal static Text Saturation => Book[nameof(Saturation)];
 

@@ -5,7 +5,7 @@ internal static class Words
 {
     private static readonly Phrasebook Book = new(typeof(Words));
 
-    internal static Text AtMostOneSide(string world, long low, long high, Text more, long size) => Book.Say(nameof(AtMostOneSide), world, low, high, more, size);
+    internal static Text AtMostOneSide(string world, long low, long high, Text more, string size) => Book.Say(nameof(AtMostOneSide), world, low, high, more, size);
 
     internal static Text GlyphsAreHalved(object? size) => Book.Say(nameof(GlyphsAreHalved), size);
 

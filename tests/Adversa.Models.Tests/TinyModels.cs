@@ -15,6 +15,7 @@ internal static class TinyModels
         new(FieldKind.Image, 1, 12, 12, Classes: 3),
         new(FieldKind.Image, 3, 48, 48, Classes: 3),
         new(FieldKind.Image, 3, 96, 96, Classes: 3),
+        new(FieldKind.Image, 3, 192, 192, Classes: 3),
     ];
 
     private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8 };
@@ -46,7 +47,7 @@ internal static class TinyModels
     {
         var json = variant.ToJson(preset.Options);
         foreach (var (name, width) in Widths)
-            if (json.ContainsKey(name)) json[name] = width;
+            if (json.ContainsKey(name)) json[name] = variant.Id == "few" && name == "width" ? 1 : width;      // of the largest maps: the smallest have 16 times as many channels
         return variant.FromJson(json);
     }
 

@@ -79,7 +79,7 @@ public sealed class SortedDataTests : IDisposable
             var references = new References(Set(seed: 1, order), isHeldOut ? Set(seed: 2, order) : null, 256, 128);
             var fake = Tensor.From(SpreadSamples.Read(Set(seed: 7, order: 0), 256).Values, 256, 1, Side, Side);
             Dictionary<string, double> values = new() { ["pairs"] = references.MeanOfPairs, ["nearest"] = references.NearestMean, ["radius"] = references.Radius.Average(), ["distance"] = references.DistanceTo(fake) };
-            values[isHeldOut ? "copies" : "floor"] = isHeldOut ? references.Copies(fake, Set(seed: 1, order))!.Value : references.Floor;
+            values[isHeldOut ? "copies" : "floor"] = isHeldOut ? references.Copies(fake, Set(seed: 1, order)).Ratio!.Value : references.Floor;
             return values;
         }
 

@@ -23,7 +23,7 @@ internal static class DataPrepareCommand
     internal static Command Create(Terminal terminal)
     {
         var spec = new Argument<string>("SPEC") { Description = Words.FolderOrArchiveOfPictures.ToString() };
-        var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPackedPicturesInPixels);
+        var size = new SizeOption("--size", 8, 1024, Words.SideOfPackedPicturesInPixels);
         var output = Text("--output", "FILE", Words.PackedSetNAMESIZE, "-o");
         var fit = Text("--fit", "crop|pad|squash", Words.HowPictureBecomesSquare);
         var channels = new WholeOption("--channels", "N", 1, 3, Words.PacksGreyColour);
@@ -40,7 +40,7 @@ internal static class DataPrepareCommand
         command.SetAction(parsed =>
         {
             var asked = On(SpecOf(parsed.GetValue(spec)), parsed.GetValue(background));
-            var pictures = new DataOptions((int?)size.Of(parsed), Fit: FitOf(parsed.GetValue(fit)), Channels: ChannelsOf(channels.Of(parsed)));
+            var pictures = new DataOptions(size.Of(parsed), Fit: FitOf(parsed.GetValue(fit)), Channels: ChannelsOf(channels.Of(parsed)));
             var options = new PrepareOptions((int)(workers.Of(parsed) ?? Environment.ProcessorCount), (mostBad.Of(parsed) ?? 10) / 100, parsed.GetValue(force), Prospect.ThisProgram("data", DecoderName));
             return Run(terminal, asked, pictures, parsed.PathOf(output), options);
         });

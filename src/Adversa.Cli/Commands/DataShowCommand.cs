@@ -22,7 +22,7 @@ internal static class DataShowCommand
     internal static Command Create(Terminal terminal)
     {
         var spec = new Argument<string>("SPEC") { Description = Words.WhatDataTakes.ToString() };
-        var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
+        var size = new SizeOption("--size", 8, 1024, Words.SideOfPicturesInPixels);
         var output = Text("--output", "FILE", Words.WriteContactSheetToPNG, "-o");
         var (augment, background) = (Augment(), BackgroundOption());
         var show = Command("show", Words.NumbersAndContactSheetOfAny);
@@ -35,11 +35,11 @@ internal static class DataShowCommand
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         var scale = Arguments.Scale();
         show.Options.Add(scale);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, Words.SPECIsEmptyOr), (int?)size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
+        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, Words.SPECIsEmptyOr), size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
         return show;
     }
 
-    private static int Show(Terminal terminal, string spec, int? size, string? output, Augmentation augmentation, int? scale)
+    private static int Show(Terminal terminal, string spec, PictureSize? size, string? output, Augmentation augmentation, int? scale)
     {
         if (output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == false) throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPNGSuchAsSheet(output));
         var source = DataSets.Open(spec, new DataOptions(size));

@@ -8,8 +8,10 @@ using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training;
+using Adversa.Training.Diagnostics;
 using Adversa.Training.Folders;
 using Adversa.Training.Forecasts;
+using Adversa.Training.Planning;
 using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
@@ -26,7 +28,7 @@ internal static class TrainCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var recipe = new Argument<string>("RECIPE") { Description = Words.RecipeAdversaRecipesRecipeFile.ToString() };
+        var recipe = new Argument<string>("RECIPE") { Description = Words.RecipeAdversaRecipesRecipeFile.ToString(), Arity = ArgumentArity.ZeroOrOne };
         var data = Text("--data", "SPEC", Words.WhatToLearn(string.Join(", ", WorldCatalog.Names)));
         var folder = Text("--out", "DIR", Words.RunsFolderByDefaultNewOne);
         var from = Text("--from", "RUN", Words.RunWhoseWeightsToBegin);
@@ -38,7 +40,7 @@ internal static class TrainCommand
         var deterministic = DeviceOption.Deterministic();
         var precision = Text("--precision", "fp32|tf32|bf16", Words.NumbersOfProducts);
         var rate = new RealOption("--lr", "X", 1e-9, 1, Words.LearningRate);
-        var size = new WholeOption("--size", "N", 8, 1024, Words.SideOfPicturesInPixels);
+        var size = new SizeOption("--size", 8, 1024, Words.SideOfPicturesInPixels);
         var set = new Option<string[]>("--set") { Description = Words.AnyValueOfRecipe.ToString(), HelpName = "key=value" };
         var config = new Option<string[]>("--config") { Description = Words.FileOfValuesOverRecipe.ToString(), HelpName = "FILE" };
         var checkpointEvery = new WholeOption("--checkpoint-every", "N", 1, Unlimited, Words.StepsBetweenCheckpoints);
@@ -46,13 +48,14 @@ internal static class TrainCommand
         var augment = Augment();
         var background = BackgroundOption();
         var doctor = new Option<string>("--doctor") { Description = Words.WhetherSomebodyWatchesForCollapse.ToString(), HelpName = "off|watch|act" };
+        var holdOut = new RealOption("--hold-out", "X", 0, 0.5, Words.ShareOfSamplesThatIsHeldBack);
         var whenWorse = new Option<bool>("--stop-when-worse") { Description = Words.StopOnceSamplesHaveLongWorse.ToString() };
         var noJudge = NoJudge();
         var dryRun = new Option<bool>("--dry-run") { Description = Words.MeasureFewRealStepsSayWhat.ToString() };
 
         var command = Command("train", Words.TrainsSystemAndKeepsEverything);
         command.Arguments.Add(recipe);
-        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, deterministic, precision, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, folder, from, steps, minutes, seed, threads, device, deterministic, precision, rate, size, set, config, checkpointEvery, sampleEvery, augment, background, holdOut, doctor, whenWorse, noJudge, dryRun }) command.Options.Add(option);
         set.Checks(parsed => UsageErrors.Each(parsed.GetValue(set) ?? [], pair => AddPair(new RecipeResolver(), pair)));
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         background.Checks(parsed => On("any", parsed.GetValue(background)));
@@ -60,7 +63,10 @@ internal static class TrainCommand
         config.Checks(parsed => CheckFiles(parsed.GetValue(config)!));
         command.SetAction(parsed =>
         {
-            var resolver = Layers(parsed.GetValue(recipe)!, parsed.GetValue(config) ?? []);
+            var resolver = new RecipeResolver();
+            var name = parsed.GetValue(recipe);
+            if (name is not null) AddRecipe(resolver, name);
+            AddFiles(resolver, parsed.GetValue(config) ?? []);
             foreach (var pair in parsed.GetValue(set) ?? []) AddPair(resolver, pair);
             void Flag(Option option, string path, JsonNode? value)
             {
@@ -71,7 +77,7 @@ internal static class TrainCommand
             Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSets.FullPath(spec) : null);
             if (parsed.GetValue(background) is { } ground && resolver.Preview().Data is { Length: > 0 } learned) resolver.Add(background.Name, "data", On(DataSets.FullPath(learned), ground));
             Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
-            Flag(size, "size", size.Of(parsed));
+            Flag(size, "size", size.Of(parsed) is { } shape ? shape.IsSquare ? shape.Width : shape.Spelt : null);
             Flag(steps, "steps", steps.Of(parsed));
             if (limit is not null && parsed.GetValue(steps) is null && !(parsed.GetValue(set) ?? []).Any(pair => pair.StartsWith("steps=", StringComparison.Ordinal))) resolver.Add(minutes.Name, "steps", Unlimited);
             Flag(minutes, "minutes", limit);
@@ -86,9 +92,31 @@ internal static class TrainCommand
             Flag(whenWorse, "doctor.whenWorse", parsed.GetValue(whenWorse) ? "stop" : null);
 
             var preview = resolver.Preview();
+            if (preview.Variant.Length == 0 && name is null)
+            {
+                if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.PlanNeedsData(Me));
+                using var looked = preview.OpenData();
+                var planning = looked.Train;
+                resolver.AddBelow(Words.PlanOrigin.ToString(), ComputeThread.Run(() =>
+                {
+                    device.Start(parsed, preview.Threads > 0 ? preview.Threads : null);
+                    return Planned.Values(terminal, planning, new(limit, preview.Size, Engine.HasCuda && !Engine.Device.IsCpu, CanMirror: preview.Augment.IsOff));
+                }));
+                preview = resolver.Preview();
+            }
+
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.WhatShallLearn(preview.Variant));
-            var source = preview.OpenData().Train;
-            if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
+            var opened = preview.OpenData();
+            var source = opened.Train;
+            if (HoldOut.Of(DataSets.FullPath(preview.Data), source, opened, holdOut.Of(parsed)) is { } held)
+            {
+                resolver.Add(holdOut.Name, "data", held.Spec);
+                if (preview.Doctor is { Mode: not Adversa.Training.Diagnostics.DoctorMode.Off, WhenCopying: WhenCopying.GoOn }) resolver.Add(holdOut.Name, "doctor.whenCopying", "stop");
+                terminal.Talk(Words.HeldBack(held.Held, source.Count).ToString());
+                opened.Dispose();
+                source = resolver.Preview().OpenData().Train;
+            }
+            else if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
             var begins = start is null ? null : SourceRuns.Of(start, terminal.Warn);
@@ -116,17 +144,19 @@ internal static class TrainCommand
         return RunSession.Go(terminal, run, stop, signals, judges);
     }
 
-    /// <summary>The recipe's own values, then the files over them.</summary>
-    private static RecipeResolver Layers(string name, string[] files)
+    /// <summary>The recipe's own values.</summary>
+    private static void AddRecipe(RecipeResolver resolver, string name)
     {
-        var resolver = new RecipeResolver();
         if (RecipeBook.Find(name) is { } page) resolver.Add($"recipe {name}", page.Values);
         else if (VariantCatalog.Find(name) is not null) resolver.Add("command", "variant", name);
         else if (File.Exists(name) && !IsData(name)) resolver.Add(Path.GetFileName(name), RecipePage.From(name, RecipeText.Read(name)).Values);
         else throw Unknown(name);
+    }
+
+    private static void AddFiles(RecipeResolver resolver, string[] files)
+    {
         CheckFiles(files);
         foreach (var file in files) resolver.Add(Path.GetFileName(file), RecipePage.From(file, RecipeText.Read(file)).Values);
-        return resolver;
     }
 
     private static void CheckFiles(string[] files)

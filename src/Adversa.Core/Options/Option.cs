@@ -50,6 +50,10 @@ public abstract class Option<T> : Option
     /// <inheritdoc cref="Int"/>
     public static Option<T> OptionalReal(string key, Func<T, double?> get, Func<T, double?, T> with, double low, double high) => new Member<T, double?>(key, get, with, new Optional<double>(new(low, high)));
 
+    /// <summary>Width and height of pictures, or none, which files spell 0: a number for a square, a text such as <c>64x48</c> for other shapes.</summary>
+    /// <inheritdoc cref="Int"/>
+    public static Option<T> Size(string key, Func<T, PictureSize?> get, Func<T, PictureSize?, T> with, int low, int high) => new Member<T, PictureSize?>(key, get, with, new Sizes(new(low, high)));
+
     /// <summary>One of a few numbers.</summary>
     /// <param name="key">Its name in a recipe.</param>
     /// <param name="get">Reads it from a record.</param>

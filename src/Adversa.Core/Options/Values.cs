@@ -77,6 +77,25 @@ internal sealed class Optional<TNumber>(Amounts<TNumber> amounts) : Values<TNumb
     internal override IEnumerable<Problem> Problems(TNumber? value, string path) => value is { } number ? amounts.Problems(number, path) : [];
 }
 
+/// <summary>A size of pictures or none, which files spell 0.</summary>
+internal sealed class Sizes(Amounts<int> sides) : Values<PictureSize?>
+{
+    internal override Text Range => Words.SideOrShape(sides.Range);
+
+    internal override Text Expected => Words.SideOrShapeExpected;
+
+    internal override bool TryRead(JsonNode node, out PictureSize? value)
+    {
+        var size = sides.TryRead(node, out var side) ? side : node.GetValueKind() == JsonValueKind.String ? PictureSize.Read(node.GetValue<string>()) : null;
+        value = size == default(PictureSize) ? null : size;
+        return size is not null;
+    }
+
+    internal override JsonNode? Write(PictureSize? value) => value is not { } size ? 0 : size.IsSquare ? size.Width : size.Spelt;
+
+    internal override IEnumerable<Problem> Problems(PictureSize? value, string path) => value is { } size ? new[] { size.Width, size.Height }.Distinct().SelectMany(side => sides.Problems(side, path)) : [];
+}
+
 /// <summary>One of a few numbers.</summary>
 internal sealed class OneOfFew(int[] values) : Values<int>
 {

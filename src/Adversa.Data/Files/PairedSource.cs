@@ -36,9 +36,9 @@ public sealed class PairedSource : ISampleSource, IDisposable
         hash.AppendData(Encoding.UTF8.GetBytes($"pairs {sides is null} {isSwapped} {options.Background}"));
         if (headers.Count == 0) throw DataError.Of(DataError.TooManyBad, Words.NoneOfPairsLooked(tree.Path));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
-        var side = options.Size ?? PictureSource.OwnSize([.. headers.Select(header => Math.Min(header.Width / (sides is null ? 2 : 1), header.Height))]);
-        _target = new(side, options.Channels ?? 3, options.Fit) { Background = options.Background };
-        Schema = new(new Field(Field.Image, FieldKind.Image, _target.Channels, side, side), new Field(Field.Input, FieldKind.Image, _target.Channels, side, side));
+        PictureSize size = options.Size ?? PictureSource.OwnSize([.. headers.Select(header => Math.Min(header.Width / (sides is null ? 2 : 1), header.Height))]);
+        _target = new(size, options.Channels ?? 3, options.Fit) { Background = options.Background };
+        Schema = new(new Field(Field.Image, FieldKind.Image, _target.Channels, size.Height, size.Width), new Field(Field.Input, FieldKind.Image, _target.Channels, size.Height, size.Width));
         if (2L * _target.Bytes * _pairs.Count <= MostCached) _cache = new byte[]?[_pairs.Count];
         Notes = [.. tree.Notes, .. said];
     }
@@ -141,15 +141,16 @@ public sealed class PairedSource : ISampleSource, IDisposable
     private void Halves(byte[] bytes, TreeFile file, Span<byte> both)
     {
         var (width, height) = SizeOf(bytes, file);
-        var whole = _target with { Size = Math.Min(width, MostSide), Fit = Fit.Pad, Layout = PixelLayout.Interleaved };
+        var side = Math.Min(width, MostSide);
+        var whole = _target with { Size = side, Fit = Fit.Pad, Layout = PixelLayout.Interleaved };
         var square = new byte[whole.Bytes];
         PictureFile.Decode(bytes, file.Shown, whole, square);
-        var (rows, half) = (Math.Max(1, (int)((2L * whole.Size * height + width) / (2L * width))), whole.Size / 2);
-        var top = (whole.Size - rows) / 2;
+        var (rows, half) = (Math.Max(1, (int)((2L * side * height + width) / (2L * width))), side / 2);
+        var top = (side - rows) / 2;
         for (var k = 0; k < 2; k++)
         {
             using var sheet = new PixelSheet(half, rows, whole.Channels);
-            for (var y = 0; y < rows; y++) square.AsSpan(((top + y) * whole.Size + k * half) * whole.Channels, half * whole.Channels).CopyTo(sheet.Row(y));
+            for (var y = 0; y < rows; y++) square.AsSpan(((top + y) * side + k * half) * whole.Channels, half * whole.Channels).CopyTo(sheet.Row(y));
             if (ImageCodec.Fit(sheet, orientation: 1, _target, both.Slice(k * _target.Bytes, _target.Bytes)) is { } wrong) throw new InvalidOperationException(wrong);
         }
     }

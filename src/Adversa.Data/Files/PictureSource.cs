@@ -57,15 +57,16 @@ public sealed class PictureSource : IPictureList, IDisposable
         if (_masks is not null) foreach (var file in _files) hash.AppendData(Encoding.UTF8.GetBytes($"{_masks[file].Name}\0{_masks[file].Length}\0"));
         if (options.Background != Background.Black) hash.AppendData(Encoding.UTF8.GetBytes($"on {options.Background}"));
         Fingerprint = Convert.ToHexStringLower(hash.GetHashAndReset());
-        var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(PictureSize.Of), asked) : null;
+        var enlarged = options.Size is { } asked ? SizeSummary.Enlarged(headers.Select(header => header.Size), asked) : null;
         Text? notRead = unread.Count > 0 ? Words.TextsAreNotReadAsCaptions(unread.Count, unread[0].Detail.Each(text => text.TrimEnd('.'))) : null;
         var unused = SampleTable.NotRead(tree, [.. new[] { _table?.FileName, _captions?.From }.OfType<string>(), .. unread.Select(one => one.File)]);
         Notes = [.. tree.Notes, .. part.Notes, .. _table?.Notes ?? [], .. _captions?.Notes ?? [], .. new[] { notRead, unused, aboutFolders, enlarged }.OfType<Text>()];
-        var side = options.Size ?? OwnSize([.. headers.Select(header => header.Side)]);
-        Schema = new(FieldKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), side, side, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
-        if (_masks is not null) Schema = new([.. Schema.Fields, new(Field.Mask, FieldKind.Mask, 1, side, side)]);
+        Sizes = [.. headers.Select(header => header.Size)];
+        PictureSize size = options.Size ?? OwnSize([.. headers.Select(header => header.Side)]);
+        Schema = new(FieldKind.Image, options.Channels ?? (headers.All(header => header.IsGrey) ? 1 : 3), size.Height, size.Width, ClassNames.Count) { Attributes = _table?.Attributes ?? [] };
+        if (_masks is not null) Schema = new([.. Schema.Fields, new(Field.Mask, FieldKind.Mask, 1, size.Height, size.Width)]);
         if (_captions is not null) Schema = new([.. Schema.Fields, _captions.Field]);
-        Target = new(side, Schema.Channels, options.Fit) { Background = options.Background };
+        Target = new(size, Schema.Channels, options.Fit) { Background = options.Background };
         if ((long)Schema.Values * _files.Count <= MostCached) _cache = new byte[]?[_files.Count];
     }
 
@@ -92,6 +93,9 @@ public sealed class PictureSource : IPictureList, IDisposable
 
     /// <summary>Which folders are learned from and which judge; null when the set is not parted.</summary>
     public Text? Parts { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PictureSize> Sizes { get; }
 
     /// <inheritdoc/>
     IFileTree IPictureList.Tree => _tree;
@@ -139,7 +143,6 @@ public sealed class PictureSource : IPictureList, IDisposable
 
     private static PictureSource Open(SplitChoice part, DataOptions? options)
     {
-        if (options?.Size is { } side) ArgumentOutOfRangeException.ThrowIfNotEqual(side, Math.Clamp(side, 1, 1024), nameof(options));
         return new(part, options ?? new());
     }
 

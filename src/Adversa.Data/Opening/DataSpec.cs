@@ -50,7 +50,7 @@ public static class DataSpec
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
         (options, known) = (options ?? new(), known ?? []);
-        if (options.Size is < 1 or > 1024) throw new AdversaException(2012, ExitCode.Usage, Words.SizeOfPicturesMust(options.Size));
+        if (options.Size is { } size && (size.Side < 1 || Math.Max(size.Width, size.Height) > 1024)) throw new AdversaException(2012, ExitCode.Usage, Words.SizeOfPicturesMust(size.Spelt));
         foreach (var kind in known)
             if (kind.Open(spec, options) is { } named) return named;
         foreach (var (prefix, _, open) in Changed)
@@ -157,7 +157,7 @@ public static class DataSpec
         }
 
         var schema = source.Schema;
-        var isAsAsked = (options.Size ?? schema.Height, options.Size ?? schema.Width, options.Channels ?? schema.Channels) == (schema.Height, schema.Width, schema.Channels);
+        var isAsAsked = (options.Size?.Height ?? schema.Height, options.Size?.Width ?? schema.Width, options.Channels ?? schema.Channels) == (schema.Height, schema.Width, schema.Channels);
         return isAsAsked || schema.Kind != FieldKind.Image || schema.Channels is not (1 or 3) ? source : new ResizedSource(source, options);
     }
 

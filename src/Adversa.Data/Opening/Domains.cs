@@ -35,7 +35,7 @@ internal static class Domains
         try
         {
             if (given.Schema.Kind != FieldKind.Image) return new(given, open((b, options)));
-            var like = options with { Size = options.Size ?? given.Schema.Height, Channels = options.Channels ?? given.Schema.Channels };
+            var like = options with { Size = options.Size ?? new PictureSize(given.Schema.Width, given.Schema.Height), Channels = options.Channels ?? given.Schema.Channels };
             var made = open((b, like with { Channels = options.Channels }));
             if (made.Schema.Channels == given.Schema.Channels) return new(given, made);
             (made as IDisposable)?.Dispose();                                     // grey beside colour: both in colour

@@ -91,7 +91,7 @@ public static class TestSamples
     private static DataOptions Like(DataOptions options, SampleSchema schema) => options with
     {
         Split = Split.Test,
-        Size = options.Size ?? (schema.Kind == FieldKind.Image && schema.Height == schema.Width ? schema.Height : null),
+        Size = options.Size ?? (schema.Kind == FieldKind.Image ? new PictureSize(schema.Width, schema.Height) : null),
         Channels = options.Channels ?? (schema is { Kind: FieldKind.Image, Channels: 1 or 3 } ? schema.Channels : null),
     };
 

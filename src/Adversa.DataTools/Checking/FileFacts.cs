@@ -33,5 +33,5 @@ internal sealed record FileFacts
     public Look Look { get; init; }
 
     /// <summary>Its size as it is seen.</summary>
-    public PictureSize Size => Header is { } header ? PictureSize.Of(header) : default;
+    public PictureSize Size => Header is { } header ? header.Size : default;
 }

@@ -48,7 +48,7 @@ internal static class FileLook
                 UsesAlpha = !header.HasAlpha ? false : header.Format == PictureFormat.Png ? PngAlpha.IsUsed(bytes) : null,
                 IsGrey = header.IsGrey || IsGrey(pixels),
                 IsBlank = isBlank,
-                Look = Look.At(pixels, PictureSize.Of(header)),
+                Look = Look.At(pixels, header.Size),
             };
         }
         catch (AdversaException e) when (e.Exit == ExitCode.Data)

@@ -116,7 +116,7 @@ internal sealed class DecoderProcess : IPictureDecoder
         var process = Process.Start(start) ?? throw new IOException($"{_command[0]} did not start.");
         process.ErrorDataReceived += (_, _) => { };      // codecs talk; what they say of a picture comes with the answer
         process.BeginErrorReadLine();
-        foreach (var number in new[] { _target.Size, _target.Channels, (int)_target.Fit, (int)_target.Background }) DecoderServer.WriteNumber(process.StandardInput.BaseStream, number);
+        foreach (var number in new[] { _target.Size.Width, _target.Size.Height, _target.Channels, (int)_target.Fit, (int)_target.Background }) DecoderServer.WriteNumber(process.StandardInput.BaseStream, number);
         lock (_gate) (_process, _verdict) = (process, null);
     }
 

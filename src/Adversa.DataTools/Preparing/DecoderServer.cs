@@ -7,7 +7,7 @@ using Adversa.Imaging.Codecs;
 namespace Adversa.DataTools.Preparing;
 
 /// <summary>The other end of a <see cref="DecoderProcess"/>: reads files from one stream and answers with pixels on another, until the first one ends.</summary>
-/// <remarks>Numbers are little-endian 32-bit. First comes (size, channels, fit, background). A request is (length of the name, name, length of the file, file). The answer is 0 and the
+/// <remarks>Numbers are little-endian 32-bit. First comes (width, height, channels, fit, background). A request is (length of the name, name, length of the file, file). The answer is 0 and the
 /// <c>[H, W, C]</c> bytes, or the number of an error and its text in English and Spanish, each behind its length.</remarks>
 public static class DecoderServer
 {
@@ -18,7 +18,7 @@ public static class DecoderServer
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
-        var target = new PictureTarget(ReadNumber(input), ReadNumber(input), (Fit)ReadNumber(input)) { Background = (Background)ReadNumber(input) };
+        var target = new PictureTarget(new(ReadNumber(input), ReadNumber(input)), ReadNumber(input), (Fit)ReadNumber(input)) { Background = (Background)ReadNumber(input) };
         using var decoder = new LocalDecoder(target);
         var answer = new byte[4 + target.Bytes];
         while (TryReadNumber(input, out var nameLength))

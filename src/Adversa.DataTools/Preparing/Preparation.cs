@@ -68,7 +68,7 @@ public static class Preparation
         if (source is not IPictureList list) return Hash([$"{Layout} {source.Fingerprint} {source.Schema}"]);
         var target = list.Target;
         return Hash([
-            string.Create(CultureInfo.InvariantCulture, $"{Layout} {target.Size} {target.Channels} {target.Fit} {string.Join('/', list.ClassNames)} {list.Schema.Attributes.Count} {source.Fingerprint}{(target.Background == Background.Black ? "" : $" on {target.Background}")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Layout} {target.Size.Spelt} {target.Channels} {target.Fit} {string.Join('/', list.ClassNames)} {list.Schema.Attributes.Count} {source.Fingerprint}{(target.Background == Background.Black ? "" : $" on {target.Background}")}"),
             .. list.Pictures.Select((file, i) => string.Create(CultureInfo.InvariantCulture, $"{file.Name}\0{file.Length}\0{list.LabelOf(i)}")),
         ]);
     }

@@ -56,10 +56,10 @@ public static unsafe partial class ImageCodec
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Target
     {
-        private readonly int _size, _channels, _fit, _orientation, _interleaved, _exact;
+        private readonly int _width, _height, _channels, _fit, _orientation, _interleaved, _exact;
 
         private Target(PictureTarget target, int orientation) =>
-            (_size, _channels, _fit, _orientation, _interleaved, _exact) = (target.Size, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale);
+            (_width, _height, _channels, _fit, _orientation, _interleaved, _exact) = (target.Size.Width, target.Size.Height, target.Channels, (int)target.Fit, orientation, (int)target.Layout, (int)target.Scale);
 
         public static Target Of(PictureTarget target, int orientation, Span<byte> destination) => destination.Length == target.Bytes
             ? new(target, orientation)

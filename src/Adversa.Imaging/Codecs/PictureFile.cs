@@ -28,7 +28,7 @@ public static class PictureFile
     /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too. Bars are black on both and belong to no picture.</summary>
     private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target, long bars)
     {
-        var (pixels, step) = (target.Size * target.Size, target.Layout == PixelLayout.Interleaved ? target.Channels : 1);
+        var (pixels, step) = (target.Size.Width * target.Size.Height, target.Layout == PixelLayout.Interleaved ? target.Channels : 1);
         for (var c = 0; c < target.Channels; c++)
         {
             var (first, colour, covered) = (target.Layout == PixelLayout.Interleaved ? c : c * pixels, 0L, -255 * bars);
@@ -42,8 +42,10 @@ public static class PictureFile
     private static long Bars(PictureHeader header, PictureTarget target)
     {
         if (target.Fit != Imaging.Fit.Pad) return 0;
-        long shorter = Math.Min(header.Width, header.Height), longer = Math.Max(header.Width, header.Height);
-        return target.Size * (target.Size - Math.Max(1, (2 * target.Size * shorter + longer) / (2 * longer)));       // as the native side cuts them
+        long width = header.Size.Width, height = header.Size.Height, columns = target.Size.Width, rows = target.Size.Height;       // as the native side cuts them
+        return columns * height <= rows * width
+            ? columns * (rows - Math.Max(1, (2 * columns * height + width) / (2 * width)))
+            : rows * (columns - Math.Max(1, (2 * rows * width + height) / (2 * height)));
     }
 
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)

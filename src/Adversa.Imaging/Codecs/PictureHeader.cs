@@ -38,6 +38,9 @@ public enum PictureFormat
 /// <param name="Orientation">EXIF's 1 to 8; 1 is upright.</param>
 public sealed record PictureHeader(PictureFormat Format, int Width, int Height, bool IsGrey, int Orientation)
 {
+    /// <summary>Its size as it is seen, upright.</summary>
+    public PictureSize Size => Orientation >= 5 ? new(Height, Width) : new(Width, Height);
+
     /// <summary>Bits of one sample: 1, 2, 4, 8 or 16.</summary>
     public int Depth { get; init; } = 8;
 

@@ -1,10 +1,10 @@
 namespace Adversa.Imaging.Codecs;
 
 /// <summary>What a decoded picture shall become.</summary>
-/// <param name="Size">Side in pixels, 1 to 1024.</param>
+/// <param name="Size">Width and height in pixels, each from 1 to 1024; a number is a square.</param>
 /// <param name="Channels">1 for grey, 3 for RGB.</param>
-/// <param name="Fit">How it becomes square.</param>
-public readonly record struct PictureTarget(int Size, int Channels, Fit Fit = Fit.Crop)
+/// <param name="Fit">How it gets that shape.</param>
+public readonly record struct PictureTarget(PictureSize Size, int Channels, Fit Fit = Fit.Crop)
 {
     /// <summary>The order of the bytes.</summary>
     public PixelLayout Layout { get; init; }
@@ -19,7 +19,7 @@ public readonly record struct PictureTarget(int Size, int Channels, Fit Fit = Fi
     public byte Ground { get; init; }
 
     /// <summary>Bytes of the result.</summary>
-    public int Bytes => Channels * Size * Size;
+    public int Bytes => Channels * Size.Width * Size.Height;
 }
 
 /// <summary>The order of a picture's bytes.</summary>

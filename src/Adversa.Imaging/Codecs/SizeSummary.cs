@@ -41,9 +41,10 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
 
     /// <summary>What is said of a side that more than half of the pictures miss, which a check would find; null where they reach it.</summary>
     /// <param name="sizes">Of the pictures.</param>
-    /// <param name="side">That was asked for.</param>
-    public static Text? Enlarged(IEnumerable<PictureSize> sizes, int side)
+    /// <param name="asked">That was asked for.</param>
+    public static Text? Enlarged(IEnumerable<PictureSize> sizes, PictureSize asked)
     {
+        var side = asked.Side;
         List<PictureSize> all = [.. sizes];
         if (2 * all.Count(size => size.Side < side) <= all.Count || Of(all) is not { } summary || summary.Usual >= side) return null;
         var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
@@ -52,22 +53,6 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
     }
 
     private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);
-}
-
-/// <summary>Width and height.</summary>
-/// <param name="Width">Columns.</param>
-/// <param name="Height">Rows.</param>
-public readonly record struct PictureSize(int Width, int Height)
-{
-    /// <summary>The size of a picture as it is seen.</summary>
-    /// <param name="header">What its header says.</param>
-    public static PictureSize Of(PictureHeader header) => header.Orientation >= 5 ? new(header.Height, header.Width) : new(header.Width, header.Height);
-
-    /// <summary>The smaller side.</summary>
-    public int Side => Math.Min(Width, Height);
-
-    /// <summary>Such as <c>1024x768</c>.</summary>
-    public override string ToString() => $"{Width}x{Height}";
 }
 
 /// <summary>One bar of a histogram of sizes.</summary>

@@ -142,7 +142,7 @@ public class Game : Model, ISampler
         if (_discriminator.Network is not TwoHeads heads) return null;
         using var mode = new Evaluating(heads);
         using var recording = Autograd.NoGrad();
-        return Ops.Softmax(heads.Both(Output.Encode(samples)).Classes!, 1);
+        return Ops.Softmax(heads.Answer(Output.Encode(samples)).Classes!, 1);
     }
 
     /// <inheritdoc/>
@@ -244,7 +244,7 @@ public class Game : Model, ISampler
     private Answer Ask(Tensor samples, TurnContext? turn) => Judge is not null ? Judge(samples, turn) : _discriminator.Network switch
     {
         ConditionalModule conditional => new(conditional.Forward(samples, turn!.Classes)),
-        TwoHeads heads => heads.Both(samples),
+        IAnswering answering => answering.Answer(samples),
         var network => new(network.Forward(samples)),
     };
 

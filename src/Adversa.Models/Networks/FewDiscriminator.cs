@@ -6,7 +6,7 @@ namespace Adversa.Models.Networks;
 /// <summary>Scores pictures, and has two small decoders that must draw real ones again from its features: who can only tell them apart by heart cannot.</summary>
 /// <remarks>Liu et al., 2021, section 3.2 and eq. 3 (arXiv:2101.04775). Own: mean squared error in place of a perceptual distance, which would need
 /// somebody's trained network; no batch norm, since the gradient by each picture is penalised; the score is the mean over the patches.</remarks>
-public sealed class FewDiscriminator : Module, ITapped
+public sealed class FewDiscriminator : Module, ITapped, IAnswering
 {
     private const int Score = 4;                  // side of the last kernel
 
@@ -51,7 +51,7 @@ public sealed class FewDiscriminator : Module, ITapped
 
     /// <summary>What it says of pictures, with the features that the decoders draw from.</summary>
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
-    public Answer See(Tensor x)
+    public Answer Answer(Tensor x)
     {
         var features = Features(x);
         return new(Judge(features[^1]), Sight: new(x, features));
@@ -72,7 +72,7 @@ public sealed class FewDiscriminator : Module, ITapped
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
     /// <returns>Raw scores, <c>[N, 1]</c>, high for real.</returns>
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => See(x).Score;
+    public override Tensor Forward(Tensor x) => Answer(x).Score;
 
     /// <inheritdoc/>
     public IReadOnlyList<Tensor> Tap(Tensor x)

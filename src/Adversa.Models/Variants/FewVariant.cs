@@ -99,7 +99,6 @@ public static class FewVariant
             discriminatorOptimizer: adam with { LearningRate = o.DiscriminatorLearningRate ?? o.LearningRate })
         {
             Latent = o.Latent,
-            Judge = (pictures, _) => d.See(pictures),
             Penalties = o.Gamma > 0 ? [new BothSidesPenalty(o.Gamma) { Every = o.GammaEvery, Gain = 1 }] : [],
             DiscriminatorTerms = o.Rebuild > 0 ? [new("rebuild", o.Rebuild, (turn, _, s) => d.Error(s.SightOfReal, turn.Noise))] : [],
         };

@@ -26,12 +26,24 @@ public enum WhenWorse
     Stop,
 }
 
+/// <summary>What becomes of a run whose samples come nearer to the training samples than unseen samples are.</summary>
+public enum WhenCopying
+{
+    /// <summary>It goes on; the best checkpoint before that is kept all the same.</summary>
+    GoOn,
+
+    /// <summary>It goes back to the best point before that, and stops.</summary>
+    Stop,
+}
+
 /// <summary>How a run is watched.</summary>
 /// <param name="Mode">What the doctor does.</param>
 /// <param name="Every">Steps between two examinations, 1 to 10^6; left out, 100 steps or 6,400 images, whichever is longer.</param>
 /// <param name="Tries">Remedies that are tried before the doctor gives up, 0 to 100.</param>
 /// <param name="WhenWorse">What becomes of a run past its peak.</param>
-public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int? Every = null, int Tries = 3, WhenWorse WhenWorse = WhenWorse.GoOn)
+/// <param name="WhenCopying">What becomes of a run that begins to copy; asked where samples are held back.</param>
+public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int? Every = null, int Tries = 3, WhenWorse WhenWorse = WhenWorse.GoOn,
+    WhenCopying WhenCopying = WhenCopying.GoOn)
 {
     /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
     public static OptionList<DoctorOptions> List { get; } = new(new DoctorOptions(),
@@ -40,6 +52,7 @@ public sealed record DoctorOptions(DoctorMode Mode = DoctorMode.Watch, int? Ever
         Option.OptionalInt("every", o => o.Every, (o, x) => o with { Every = x }, 0, 1_000_000),
         Option.Int("tries", o => o.Tries, (o, x) => o with { Tries = x }, 0, 100),
         Option.Choice("whenWorse", o => o.WhenWorse, (o, x) => o with { WhenWorse = x }),
+        Option.Choice("whenCopying", o => o.WhenCopying, (o, x) => o with { WhenCopying = x }),
     ], "doctor");
 
     private const int UsualEvery = 100, UsualImages = 6_400;

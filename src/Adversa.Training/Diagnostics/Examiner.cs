@@ -61,7 +61,10 @@ internal sealed class Examiner
         Drift(values, ref before, references, reading);
         if (_model.Critic is { } critic) Scores(critic, fake, references, reading);
         if (_model.Schema is { Kind: FieldKind.Image, Height: >= 16, Width: >= 16 }) reading["checkerboard"] = Stride.Strength(fake.Narrow(0, 0, references.Pairs)) / Math.Max(1e-12, references.StrideOfReal);
-        if (!_source.IsEndless && references.Copies(fake, _source) is { } copies) reading["copy_ratio"] = copies;
+        if (_source.IsEndless) return;
+        var (ratio, z) = references.Copies(fake, _source);
+        if (ratio is not null) reading["copy_ratio"] = ratio.Value;
+        if (z is not null) reading["copying_z"] = z.Value;
     }
 
     private Tensor Batch(float[] values) => Tensor.From(values, _model.Schema.BatchShape(values.Length / _model.Schema.Values));

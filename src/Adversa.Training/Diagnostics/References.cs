@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Metrics;
 using Adversa.Torch;
 
 namespace Adversa.Training.Diagnostics;
@@ -8,7 +9,7 @@ internal sealed class References
 {
     private const int Neighbours = 5, Directions = 32, DirectionsSeed = 0x51CED;
     private const int MostPool = 5120, FewestPool = 512, MostPoolNumbers = 25_000_000;      // training samples that near copies are looked for among: 100 MB at most
-    private const int FewestUnseen = 16, FewestBelow = 8;
+    private const int FewestUnseen = 16, FewestForRanks = 8, FewestBelow = 8;
     private readonly SampleSchema _schema;
     private readonly List<Text> _notes = [];
     private readonly float[] _all;
@@ -17,7 +18,7 @@ internal sealed class References
     private readonly float[] _sorted;            // [L, N], the projections of the data, rising
     private readonly float[]? _unseen;           // held-out samples, as many as there are up to the pairs
     private float[]? _pool;
-    private double _unseenDistance;              // of held-out samples to the nearest of the pool
+    private double[]? _unseenDistances;          // of held-out samples to the nearest of the pool, rising
 
     internal References(ISampleSource source, ISampleSource? heldOut, int count, int pairs)
     {
@@ -28,8 +29,8 @@ internal sealed class References
         Pairs = Math.Min(pairs, Count);
         _all = Rows(all);
         if (unseen is not null) _heldOut = Rows(unseen);
-        var known = unseen ?? (heldOut is { Count: >= FewestUnseen } ? Noted(SpreadSamples.Read(heldOut, Pairs)) : null);
-        if (known is { Count: >= FewestUnseen }) _unseen = known.Values[..(Math.Min(known.Count, Pairs) * _schema.Values)];
+        var known = unseen ?? (heldOut is { Count: >= FewestForRanks } ? Noted(SpreadSamples.Read(heldOut, Pairs)) : null);
+        if (known is { Count: >= FewestForRanks }) _unseen = known.Values[..(Math.Min(known.Count, Pairs) * _schema.Values)];
         using var scope = new TensorScope();
         var among = new SampleDistances(Some, Some);
         MeanOfPairs = among.MeanOfPairs();
@@ -90,19 +91,21 @@ internal sealed class References
     /// compared that lie above a share s/2.</remarks>
     /// <param name="fake">Drawn samples.</param>
     /// <param name="source">The training data, with an end.</param>
-    /// <returns>Null without held-out samples, or where so few of the training samples are looked at that chance decides.</returns>
-    internal double? Copies(Tensor fake, ISampleSource source)
+    /// <returns>The ratio, null without enough held-out samples or where so few of the training samples are looked at that chance decides; and Z_U of <see cref="DataCopying"/>, about -1.6 and
+    /// below where samples lie nearer to the training samples than chance would have it, null where not all training samples were looked at.</returns>
+    internal (double? Ratio, double? Z) Copies(Tensor fake, ISampleSource source)
     {
-        if (_unseen is null) return null;
+        if (_unseen is null) return default;
         var pooled = (int)Math.Min(Math.Clamp(MostPoolNumbers / _schema.Values, FewestPool, MostPool), source.Count);
         var below = pooled / (2.0 * source.Count);
-        if (below * fake.Size(0) < FewestBelow) return null;
+        if (below * fake.Size(0) < FewestBelow) return default;
         var pool = Batch(_pool ??= Noted(SpreadSamples.Read(source, pooled)).Values);
-        if (_unseenDistance == 0) _unseenDistance = Math.Max(1e-12, Quantile(new SampleDistances(Batch(_unseen), pool).NearestOfRows(), below));
-        return Quantile(new SampleDistances(fake, pool).NearestOfRows(), below) / _unseenDistance;
+        var unseen = _unseenDistances ??= [.. new SampleDistances(Batch(_unseen), pool).NearestOfRows().Order()];
+        double[] drawn = [.. new SampleDistances(fake, pool).NearestOfRows().Order()];
+        return (unseen.Length < FewestUnseen ? null : Quantile(drawn, below) / Math.Max(1e-12, Quantile(unseen, below)), pooled < source.Count ? null : DataCopying.Of(drawn, unseen).Z);
     }
 
-    private static double Quantile(double[] values, double below) => values.Order().ElementAt((int)(below * values.Length));
+    private static double Quantile(double[] rising, double below) => rising[(int)(below * rising.Length)];
 
     /// <summary>In place of other samples of a set that has no more: each third of these three times.</summary>
     private float[] Thirds()

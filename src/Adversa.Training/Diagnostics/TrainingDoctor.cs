@@ -78,7 +78,7 @@ public sealed class TrainingDoctor
     {
         var values = Measured(images, network);
         var isBest = !Rules.Explosion.Shows(new Reading(values)) && _quality.See(round, values);      // nobody wants to go back to what is exploding
-        return new(round, Finite(values), Findings(round, new Reading(values)), isBest, _quality.IsPastPeak(round, _every));
+        return new(round, Finite(values), Findings(round, new Reading(values)), isBest, _quality.IsPastPeak(round, _every)) { IsCopying = _quality.IsCopying };
     }
 
     /// <summary>Examines a training that nobody watched: what one look can show.</summary>
@@ -164,4 +164,8 @@ public sealed class TrainingDoctor
 /// <param name="Findings">What is found anew; mostly nothing.</param>
 /// <param name="IsBest">Whether the samples were never nearer to the data.</param>
 /// <param name="IsPastPeak">Whether they have long been much farther than they were.</param>
-public sealed record Examination(long Step, IReadOnlyDictionary<string, double> Values, IReadOnlyList<Diagnosis> Findings, bool IsBest, bool IsPastPeak);
+public sealed record Examination(long Step, IReadOnlyDictionary<string, double> Values, IReadOnlyList<Diagnosis> Findings, bool IsBest, bool IsPastPeak)
+{
+    /// <summary>Whether the samples came nearer to the training samples than samples are that nobody learned from.</summary>
+    public bool IsCopying { get; init; }
+}

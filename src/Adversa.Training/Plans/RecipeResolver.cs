@@ -22,6 +22,11 @@ public sealed class RecipeResolver
         return this;
     }
 
+    /// <summary>Adds a layer below those before it.</summary>
+    /// <param name="origin">How people name it.</param>
+    /// <param name="values">Its values.</param>
+    public void AddBelow(string origin, JsonObject values) => _layers.Insert(0, (origin, values));
+
     /// <summary>Adds one value by its path, such as <c>options.latent=64</c>. A name that is no member of a recipe means a technique, or else an option of the system.</summary>
     /// <param name="origin">How people name it.</param>
     /// <param name="path">Names joined by points.</param>
@@ -61,7 +66,7 @@ public sealed class RecipeResolver
         if (text is "true" or "false") return JsonValue.Create(text == "true");
         if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
             && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
-        if (key is "data" or "from") return JsonValue.Create(text);
+        if (key is "data" or "from" || (key == "size" && PictureSize.Read(text) is { IsSquare: false })) return JsonValue.Create(text);
         var number = Numbers.Finite(text, $"--set {key}");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
     }

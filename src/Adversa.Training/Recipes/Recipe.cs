@@ -17,7 +17,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="Preset">The named options that it starts from; empty takes the one that fits the data.</param>
 /// <param name="Options">The system's options, complete once resolved.</param>
 /// <param name="Data">What to learn from: a path or the name of a world.</param>
-/// <param name="Size">Side of the pictures in pixels, 8 to 1024; left out, the data's own.</param>
+/// <param name="Size">Width and height of the pictures in pixels, each from 8 to 1024, a number for a square; left out, the data's own.</param>
 /// <param name="Batch">Samples in a batch, 2 to 65536; left out, the preset's.</param>
 /// <param name="Steps">Rounds of turns, 1 to 10^9; left out, the preset's.</param>
 /// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
@@ -31,7 +31,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="Precision">In which numbers layers compute their products while they are trained; samples and judges are single precision.</param>
 /// <param name="From">The folder of the run whose weights this one begins with; left out, none.</param>
 /// <param name="Source">That run as it stood then; written when the run begins.</param>
-public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", int? Size = null, int Batch = 0, long Steps = 0,
+public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", PictureSize? Size = null, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
     int Accumulate = 1, Precision Precision = Precision.Fp32, string? From = null, SourceRun? Source = null)
 {
@@ -48,7 +48,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         Option.Word("preset", r => r.Preset, (r, x) => r with { Preset = x }),
         Option.Object("options", r => r.Options, (r, x) => r with { Options = x }),
         Option.Word("data", r => r.Data, (r, x) => r with { Data = x }),
-        Option.OptionalInt("size", r => r.Size, (r, x) => r with { Size = x }, 8, 1024),
+        Option.Size("size", r => r.Size, (r, x) => r with { Size = x }, 8, 1024),
         Option.Int("batch", r => r.Batch, (r, x) => r with { Batch = x }, 2, 65_536),
         Option.Long("steps", r => r.Steps, (r, x) => r with { Steps = x }, 1, EndlessSteps),
         Option.Real("minutes", r => r.Minutes, (r, x) => r with { Minutes = x }, 0, 100_000),
@@ -98,6 +98,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         var json = (this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "" }).ToJson();
         (string Key, bool IsSilent)[] parts = [("augment", Augment.IsOff), ("techniques", Techniques.IsOff), ("schedule", Schedule.IsConstant), ("accumulate", Accumulate == 1), ("precision", Precision == Precision.Fp32), ("from", true), ("doctor", Doctor.Mode != DoctorMode.Act)];
         foreach (var part in parts.Where(part => part.IsSilent)) json.Remove(part.Key);
+        if (Doctor.WhenCopying == WhenCopying.GoOn) (json["doctor"] as JsonObject)?.Remove("whenCopying");      // there was no such member once
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, new() { Indented = true })) json.WriteTo(writer);
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));

@@ -87,6 +87,7 @@ public static class ValueNames
         ["stalled_steps"] = Words.StepsWithoutProgress,
         ["checkerboard"] = Words.CheckerboardBesideData,
         ["copy_ratio"] = Words.DistanceToCopies,
+        ["copying_z"] = Words.NearnessToTraining,
         ["gradient_mean"] = Words.CriticsGradientMean,
         ["gradient_p95"] = Words.CriticsGradientThPercentile,
         ["gradient_norm"] = Words.GradientNorm,

@@ -25,8 +25,8 @@ internal readonly record struct DataWait(TimeSpan Waited, TimeSpan Elapsed)
     public Text Advice(Recipe recipe)
     {
         var share = (100 * Share).ToString("F0", CultureInfo.InvariantCulture);
-        var size = recipe.Size is { } side ? $" --size {side}" : "";
-        var way = Remedy(ShellWords.Quote(recipe.Data), size, WorldCatalog.Names.Contains(recipe.Data), recipe.Data.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase));
+        var sized = recipe.Size is { } size ? $" --size {size.Spelt}" : "";
+        var way = Remedy(ShellWords.Quote(recipe.Data), sized, WorldCatalog.Names.Contains(recipe.Data), recipe.Data.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase));
         return Words.TrainingHasWaitedForData(share, way);
     }
 

@@ -12,7 +12,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
 {
     private bool _cannot;
 
-    /// <summary>Whether the samples have been worse than the best for so long that the run stops.</summary>
+    /// <summary>Whether the run stops: the samples have been worse than the best for long, or have become copies.</summary>
     internal bool IsPastPeak { get; private set; }
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
     private TrainingDoctor Doctor => sitting.Setup.Doctor;
 
     /// <summary>Whether the examinations change what is learned, or when it ends: then none is left out.</summary>
-    private bool IsSteered => sitting.Acts || Doctor.Options.WhenWorse == WhenWorse.Stop;
+    private bool IsSteered => sitting.Acts || Doctor.Options is { WhenWorse: WhenWorse.Stop } or { WhenCopying: WhenCopying.Stop };
 
     /// <inheritdoc/>
     public void Do()
@@ -46,6 +46,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
         foreach (var finding in examination.Findings) sitting.Tell(new Diagnosed(finding));
         if (examination.IsBest && trainer.NonFinite() is null) saving.Remember();
         if (sitting.Acts && examination.Findings.FirstOrDefault(finding => Treatments.Exist(finding.Kind)) is { } failure) Treat(failure, failure.Text);
+        else if (examination.IsCopying && doctor.Options.WhenCopying == WhenCopying.Stop) StopCopying();
         else if (examination.IsPastPeak && doctor.Options.WhenWorse == WhenWorse.Stop) StopPastPeak();
     }
 
@@ -76,8 +77,18 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
         sitting.Warn(4011, Words.SamplesHaveWorseThanThose(best, ShellWords.Me, run));
     }
 
+    /// <summary>Goes back to the best point before the samples became copies, and stops; where there was none, it stays.</summary>
+    private void StopCopying()
+    {
+        IsPastPeak = true;
+        saving.SaveBest();
+        var (best, now) = (Doctor.BestStep, sitting.Trainer.Round);
+        if (best >= 0) RollBack(saving.At(best), sitting.Setup.Plan, change: null);
+        sitting.Warn(4015, best >= 0 ? Words.SamplesBecameCopies(now, best) : Words.SamplesWereCopiesFromTheStart(now));
+    }
+
     /// <summary>Goes back to the best point; where no point was any good (null), to the first weights.</summary>
-    private void RollBack(CheckpointInfo? best, Plan plan, JsonObject change)
+    private void RollBack(CheckpointInfo? best, Plan plan, JsonObject? change)
     {
         using var scope = new TensorScope();
         var now = new StateSaver();
@@ -87,7 +98,7 @@ internal sealed class Examining(Sitting sitting, Saving saving) : IHabit
         {
             if (best is not null) CheckpointStore.Load(best, treated);
             treated.VisitState(new StatePart(now, IsOfTheLoop));
-            treated.Doctor.Treated(treated.Trainer.Round, change);
+            if (change is not null) treated.Doctor.Treated(treated.Trainer.Round, change);
         }
         catch
         {

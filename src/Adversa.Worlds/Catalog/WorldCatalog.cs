@@ -36,11 +36,11 @@ public static class WorldCatalog
         Known.TryGetValue(name, out var open) ? open(options ?? new()) : null;
 
     private static int? WithSize(DataOptions options, string world, int low, int high, int step = 1) =>
-        options.Size is not { } size || (size >= low && size <= high && (size - low) % step == 0)
-            ? options.Size
-            : throw new AdversaException(2012, ExitCode.Usage, Words.AtMostOneSide(world, low, high, step > 1 ? Words.InSteps(step) : Text.None, size));
+        options.Size is not { } size || (size.IsSquare && size.Side >= low && size.Side <= high && (size.Side - low) % step == 0)
+            ? options.Size?.Side
+            : throw new AdversaException(2012, ExitCode.Usage, Words.AtMostOneSide(world, low, high, step > 1 ? Words.InSteps(step) : Text.None, size.Spelt));
 
-    private static int? WithHalvedSize(DataOptions options) => options.Size is null or 7 or 14 or 28 or 56
-        ? options.Size
-        : throw new AdversaException(2012, ExitCode.Usage, Words.GlyphsAreHalved(options.Size));
+    private static int? WithHalvedSize(DataOptions options) => options.Size is not { } size || (size.IsSquare && size.Side is 7 or 14 or 28 or 56)
+        ? options.Size?.Side
+        : throw new AdversaException(2012, ExitCode.Usage, Words.GlyphsAreHalved(size.Spelt));
 }
