@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Adversa.Data;
+using Adversa.Training.Planning;
+using Adversa.Training.Plans;
+
+namespace Adversa.Training.Tests.Planning;
+
+public class PlannerTests
+{
+    private static readonly Wishes Open = new(null, null, HasGpu: false);
+
+    [Fact]
+    public void A_few_hundred_pictures_get_few_at_the_shape_they_have()
+    {
+        var proposal = Planner.Propose(Facts(300, [.. Enumerable.Repeat(new PictureSize(640, 480), 9), new(500, 500)]), Open, (_, _) => 0.1);
+
+        Assert.Equal(("few", "64x48"), (proposal.Values["variant"]!.ToString(), proposal.Values["size"]!.ToString()));
+        Assert.Equal(30, proposal.Values["minutes"]!.GetValue<double>());
+        Resolves(proposal, 64, 48);
+    }
+
+    [Theory]
+    [InlineData(480, 640, "48x64")]
+    [InlineData(68, 56, "64x48")]
+    [InlineData(600, 400, "64x40")]                     // 48 rows would cut more than a tenth
+    [InlineData(500, 500, "64")]
+    [InlineData(2000, 300, "64")]                      // no shape that a network draws well
+    public void The_shape_is_kept_within_a_tenth(int width, int height, string size) =>
+        Assert.Equal(size, Planner.Propose(Facts(300, [new(width, height), new(width, height)]), Open, (_, _) => 0.1).Values["size"]!.ToString());
+
+    [Fact]
+    public void Different_shapes_give_a_square() =>
+        Assert.Equal("64", Planner.Propose(Facts(300, [new(640, 480), new(480, 640), new(500, 500), new(900, 300)]), Open, (_, _) => 0.1).Values["size"]!.ToString());
+
+    [Fact]
+    public void Small_squares_keep_their_size()
+    {
+        var proposal = Planner.Propose(Facts(300, [new(28, 28)], side: 28), Open, (_, _) => 0.1);
+
+        Assert.False(proposal.Values.ContainsKey("size"));
+        Resolves(proposal, 28, 28);
+    }
+
+    [Fact]
+    public void A_slow_machine_or_a_short_time_gets_smaller_pictures()
+    {
+        string Size(double minutes, double seconds) => Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = minutes }, (_, size) => seconds * size.Width * size.Height / 4096).Values["size"]!.ToString();
+
+        Assert.Equal(["64", "32", "64"], [Size(30, 0.5), Size(30, 1.5), Size(120, 1.5)]);
+        Assert.Contains(Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = 1 }, (_, _) => 1).Reasons, reason => reason.English.StartsWith("1 minutes are short", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_speed_that_could_not_be_measured_is_not_claimed() =>
+        Assert.DoesNotContain(Planner.Propose(Facts(300, [new(500, 500)]), Open, (_, _) => null).Reasons, reason => reason.English.Contains("a second", StringComparison.Ordinal));
+
+    [Fact]
+    public void Mirror_images_are_shown_only_where_the_set_looks_alike_mirrored()
+    {
+        JsonNode? Flip(double? mirror, bool can = true) => Planner.Propose(Facts(300, [new(64, 64)]) with { Mirror = mirror }, Open with { CanMirror = can }, (_, _) => 0.1).Values["augment"]?["flip"];
+
+        Assert.Equal(0.5, Flip(0.001)!.GetValue<double>());
+        Assert.Null(Flip(0.03));
+        Assert.Null(Flip(null));
+        Assert.Null(Flip(0.001, can: false));
+    }
+
+    [Fact]
+    public void A_size_and_minutes_that_were_asked_for_stay()
+    {
+        var proposal = Planner.Propose(Facts(300, [new(500, 500)]), new(7, new PictureSize(48, 32), HasGpu: false), (_, _) => 9);
+
+        Assert.False(proposal.Values.ContainsKey("size") || proposal.Values.ContainsKey("minutes"));
+        Resolves(proposal, 48, 32);
+    }
+
+    [Theory]
+    [InlineData(1, 0.0, "All of it is one picture")]
+    [InlineData(1000, 0.999, "All of it is one picture")]
+    [InlineData(5, 0.0, "With 5 different pictures it will repeat and mix them")]
+    [InlineData(22, 0.0, "22 different pictures are very few")]
+    [InlineData(300, 0.2, "20 % of the 300 pictures")]
+    public void What_cannot_become_good_is_said(long count, double copies, string said)
+    {
+        var proposal = Planner.Propose(Facts(count, [new(64, 64)]) with { Copies = copies }, Open, (_, _) => 0.1);
+
+        Assert.Contains(proposal.Reasons, reason => reason.English.StartsWith(said, StringComparison.Ordinal));
+        Assert.All(proposal.Reasons, reason => Assert.NotEqual(reason.English, reason.Spanish));
+        Resolves(proposal, 64, 64);
+    }
+
+    [Fact]
+    public void Many_pictures_get_a_plain_network_and_points_theirs()
+    {
+        Assert.Equal("dcgan", Planner.Propose(Facts(60_000, [new(28, 28)], side: 28), Open, (_, _) => 0.1).Values["variant"]!.ToString());
+        Assert.Equal("gan", Planner.Propose(new(long.MaxValue, new(FieldKind.Points, 2), [], 0, 0, 0, null), Open, (_, _) => 0.1).Values["variant"]!.ToString());
+    }
+
+    [Fact]
+    public void Facts_are_seen_in_the_pictures()
+    {
+        var digits = DataFacts.Of(DataSets.Open("digits"));
+        var avatars = DataFacts.Of(DataSets.Open("avatars", new DataOptions(32)));
+        var few = DataFacts.Of(new Repeated(DataSets.Open("first:40:digits"), 10));
+
+        Assert.True(digits.Mirror > 0.02, $"{digits.Mirror}");                        // a mirrored 2 is no digit
+        Assert.True(avatars.Mirror < 0.005, $"{avatars.Mirror}");                     // a mirrored face is a face
+        Assert.Equal((0, 0, long.MaxValue), (digits.Copies, digits.Blank, digits.Count));
+        Assert.Equal((0.75, 10), (few.Copies, few.Different));
+    }
+
+    [Theory]
+    [InlineData(200, null, 20L)]
+    [InlineData(40, null, 10L)]                        // a tenth would not tell copies
+    [InlineData(20, null, 5L)]                         // a quarter at most
+    [InlineData(19, null, null)]
+    [InlineData(19, 0.2, 4L)]
+    [InlineData(200, 0.0, null)]
+    [InlineData(200, 0.3, 60L)]
+    public void A_part_of_a_small_set_is_held_back(int count, double? asked, long? held)
+    {
+        var source = new Finite(DataSets.Open("digits"), count);
+        using var data = new RunData("ring", train: source);        // has no other part of this shape
+
+        var part = HoldOut.Of("ring", source, new Whole(source).Data, asked);
+
+        Assert.Equal(held, part?.Held);
+        if (held is not null) Assert.Equal($"first:{count - held}:ring", part!.Spec);
+    }
+
+    private static void Resolves(Proposal proposal, int width, int height)
+    {
+        var values = (JsonObject)proposal.Values.DeepClone();
+        values["data"] = "digits";
+        new RecipeResolver().Add("plan", values).Resolve(new(FieldKind.Image, 3, height, width));
+    }
+
+    private static DataFacts Facts(long count, IReadOnlyList<PictureSize> sizes, int side = 40) =>
+        new(count, new(FieldKind.Image, 3, side, side), sizes, (int)Math.Min(300, count), 0, 0, null);
+}
