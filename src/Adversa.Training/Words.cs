@@ -657,9 +657,9 @@ internal static class Words
 
     internal static Text PlanSquareSize(string size, Text speed) => Book.Say(nameof(PlanSquareSize), size, speed);
 
-    internal static Text PlanTakesDcgan(long count) => Book.Say(nameof(PlanTakesDcgan), count);
+    internal static Text PlanTakesDcgan => Book[nameof(PlanTakesDcgan)];
 
-    internal static Text PlanTakesFew(long count) => Book.Say(nameof(PlanTakesFew), count);
+    internal static Text PlanTakesFew => Book[nameof(PlanTakesFew)];
 
     internal static Text PlanTooShort(double minutes, double needed) => Book.Say(nameof(PlanTooShort), minutes, needed);
 

@@ -31,6 +31,7 @@ public sealed class ExactResumeTests
         ["autoencoder, denoising"] = new("autoencoder", 11, 22),
         ["r3gan, everything on its way"] = new("r3gan", 13, 24),
         ["stylegan2-small, between its lazy turns"] = new("stylegan2", 13, 24, [], ("g.path_length", 0, 1e6)),
+        ["few, between its penalties"] = new("few", 13, 24),
         ["vae"] = new("vae", 11, 22),
         ["cgan"] = new("cgan", 11, 22),
         ["acgan"] = new("acgan", 11, 22),

@@ -33,6 +33,7 @@ public sealed class ImageCountTests
         ["cgan"] = new("cgan", "{}", 8, 8),
         ["acgan"] = new("acgan", "{}", 8, 8),
         ["acgan, two batches an update"] = new("acgan", """{ "accumulate": 2 }""", 16, 16),
+        ["few, every penalty on a batch of its own"] = new("few", """{ "options": { "gammaEvery": 1 } }""", 4, 8),
         ["vae"] = new("vae", "{}", 8, 8),
         ["ddpm"] = new("ddpm", "{}", 4, 4),
         ["autoencoder"] = new("autoencoder", "{}", 8, 8),

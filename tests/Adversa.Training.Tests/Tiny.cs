@@ -29,6 +29,7 @@ internal static class Tiny
         ["cgan"] = """{ "variant": "cgan", "preset": "cgan28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 16, "labelSize": 4 } }""",
         ["acgan"] = """{ "variant": "acgan", "preset": "acgan28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 16, "labelSize": 4 } }""",
         ["r3gan"] = """{ "variant": "r3gan", "data": "digits", "size": 24, "batch": 4, "techniques": { "diffAugment": "all" }, "options": { "width": 4, "latent": 4, "cardinality": 2, "annealImages": 60 } }""",
+        ["few"] = """{ "variant": "few", "data": "digits", "size": 24, "batch": 4, "options": { "width": 1, "latent": 4, "gammaEvery": 3 } }""",
         ["stylegan2"] = """{ "variant": "stylegan2-small", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "mostChannels": 4, "latent": 4, "r1Every": 3, "pathWeight": 2, "pathEvery": 2, "mixing": 0.9 } }""",
         ["vae"] = """{ "variant": "vae", "preset": "small28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 4, "hidden": 16 } }""",
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
-using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
@@ -9,6 +7,7 @@ using Adversa.Training.Planning;
 using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using static Adversa.Cli.Language;
+using static Adversa.ShellWords;
 
 namespace Adversa.Cli.Commands;
 
@@ -19,13 +18,23 @@ internal static class Planned
 
     /// <summary>Plans.</summary>
     /// <param name="terminal">Told the reasons.</param>
-    /// <param name="source">The data at its own size.</param>
-    /// <param name="wishes">What the user wants.</param>
+    /// <param name="recipe">What the user said.</param>
+    /// <param name="minutes">Of training; null where he left them open.</param>
+    /// <param name="start">Starts the engine on the device that was asked for, with so many threads.</param>
     /// <returns>Values for the bottom of a recipe.</returns>
-    internal static JsonObject Values(Terminal terminal, ISampleSource source, Wishes wishes)
+    /// <exception cref="AdversaException">ADV2008: no data was named.</exception>
+    internal static JsonObject Values(Terminal terminal, Recipe recipe, double? minutes, Action<int?> start)
     {
+        if (recipe.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.PlanNeedsData(Me));
+        using var data = recipe.OpenData();
+        var facts = DataFacts.Of(data.Train);
         terminal.Talk(Words.PlanLooking.ToString());
-        var proposal = Planner.Propose(DataFacts.Of(source), wishes, (values, size) => Seconds(values, source.Schema, size));
+        var proposal = ComputeThread.Run(() =>
+        {
+            start(recipe.Threads > 0 ? recipe.Threads : null);
+            var wishes = new Wishes(minutes, recipe.Size, HasGpu: !Engine.Device.IsCpu, CanMirror: recipe.Augment.IsOff);
+            return Planner.Propose(facts, wishes, (values, size) => Seconds(values, facts.Schema, size));
+        });
         foreach (var reason in proposal.Reasons) terminal.Talk($"  {reason}");
         terminal.Talk(Words.PlanCanBeChanged.ToString());
         terminal.ForPrograms("plan", new()

@@ -91,38 +91,17 @@ internal static class TrainCommand
             Flag(doctor, "doctor.mode", parsed.GetValue(doctor) is { } mode ? mode : null);
             Flag(whenWorse, "doctor.whenWorse", parsed.GetValue(whenWorse) ? "stop" : null);
 
+            if (name is null && resolver.Preview() is { Variant: "" } open) resolver.AddBelow(Words.PlanOrigin.ToString(), Planned.Values(terminal, open, limit, threads => device.Start(parsed, threads)));
             var preview = resolver.Preview();
-            if (preview.Variant.Length == 0 && name is null)
-            {
-                if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.PlanNeedsData(Me));
-                using var looked = preview.OpenData();
-                var planning = looked.Train;
-                resolver.AddBelow(Words.PlanOrigin.ToString(), ComputeThread.Run(() =>
-                {
-                    device.Start(parsed, preview.Threads > 0 ? preview.Threads : null);
-                    return Planned.Values(terminal, planning, new(limit, preview.Size, Engine.HasCuda && !Engine.Device.IsCpu, CanMirror: preview.Augment.IsOff));
-                }));
-                preview = resolver.Preview();
-            }
-
             if (preview.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.WhatShallLearn(preview.Variant));
-            var opened = preview.OpenData();
-            var source = opened.Train;
-            if (HoldOut.Of(DataSets.FullPath(preview.Data), source, opened, holdOut.Of(parsed)) is { } held)
-            {
-                resolver.Add(holdOut.Name, "data", held.Spec);
-                if (preview.Doctor is { Mode: not Adversa.Training.Diagnostics.DoctorMode.Off, WhenCopying: WhenCopying.GoOn }) resolver.Add(holdOut.Name, "doctor.whenCopying", "stop");
-                terminal.Talk(Words.HeldBack(held.Held, source.Count).ToString());
-                opened.Dispose();
-                source = resolver.Preview().OpenData().Train;
-            }
-            else if (DataSets.FullPath(preview.Data) is var full && full != preview.Data) resolver.Add($"recipe {recipe.Name}", "data", full);
+            var source = preview.OpenData().Train;
+            if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
+            source = HoldBack(terminal, resolver, source, holdOut.Of(parsed), holdOut.Name, $"recipe {recipe.Name}");
             var start = preview.From is { Length: > 0 } ? RunFolder.Find(Runs, preview.From) : null;
             if (start is not null && start.Path != preview.From) resolver.Add($"recipe {recipe.Name}", "from", start.Path);
             var begins = start is null ? null : SourceRuns.Of(start, terminal.Warn);
             if (begins is not null) resolver.GoOnFrom(begins, source.Schema);
             var plan = resolver.Resolve(source.Schema, begins);
-            if (source is PictureSource { Report: { } report }) Reports.Scan(terminal, report);
             return ComputeThread.Run(() =>
             {
                 device.Start(parsed, plan.Recipe.Threads > 0 ? plan.Recipe.Threads : null, deterministic: parsed.GetValue(deterministic));
@@ -142,6 +121,25 @@ internal static class TrainCommand
         using var run = TrainingRun.Start(plan, source, folder ?? RunFolder.NewPath(Runs, label.Length > 60 ? label[..60] : label), Line(), setup => forecast = Prospect.Look(terminal, setup, stop));
         if (forecast is null && Outlook.FewSteps(plan, null) is { } few) terminal.Talk(few.ToString());
         return RunSession.Go(terminal, run, stop, signals, judges);
+    }
+
+    /// <summary>Holds a part of a small set back, and writes the data's whole path into the recipe.</summary>
+    /// <returns>What is learned from.</returns>
+    private static ISampleSource HoldBack(Terminal terminal, RecipeResolver resolver, ISampleSource source, double? share, string flag, string origin)
+    {
+        var recipe = resolver.Preview();
+        var (full, data) = (DataSets.FullPath(recipe.Data), recipe.OpenData(source));
+        if (HoldOut.Of(full, source, data, share) is not { } held)
+        {
+            if (full != recipe.Data) resolver.Add(origin, "data", full);
+            return source;
+        }
+
+        resolver.Add(flag, "data", held.Spec);
+        if (recipe.Doctor is { Mode: not Training.Diagnostics.DoctorMode.Off, WhenCopying: WhenCopying.GoOn }) resolver.Add(flag, "doctor.whenCopying", "stop");
+        terminal.Talk(Words.HeldBack(held.Held, source.Count).ToString());
+        (source as IDisposable)?.Dispose();
+        return resolver.Preview().OpenData().Train;
     }
 
     /// <summary>The recipe's own values.</summary>

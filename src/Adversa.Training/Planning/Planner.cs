@@ -41,7 +41,7 @@ public static class Planner
         var isFew = facts.Count <= Few;
         var (size, values, seconds) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
         reasons.Add(SizeReason(facts, wishes, size, seconds, minutes));
-        reasons.Add(isFew ? Words.PlanTakesFew(facts.Count) : Words.PlanTakesDcgan(facts.Count));
+        reasons.Add(isFew ? Words.PlanTakesFew : Words.PlanTakesDcgan);
         if (wishes.Size is null && size != new PictureSize(facts.Schema.Width, facts.Schema.Height)) values["size"] = size.IsSquare ? size.Width : size.Spelt;
         if (wishes.CanMirror && facts.Mirror is { } mirror)
         {
@@ -73,7 +73,7 @@ public static class Planner
         if (own is [{ IsSquare: true, Side: >= 24 and <= 64 and var side }] && side % 4 == 0) return side <= 32 ? [side] : [side, 32];
         var summary = SizeSummary.Of(facts.Sizes)!;
         var shape = facts.Shape is > 1.0 / 3 and < 3 and var kept ? kept : 1;
-        return [.. new[] { 256, 128, 64, 32 }.Where(each => each <= largest && (each <= summary.Usual * Math.Max(shape, 1 / shape) || each == 32)).Select(each => Shaped(each, shape))];
+        return [.. new[] { 256, 128, 64, 32 }.Where(each => each <= largest && (each <= summary.Reached * Math.Max(shape, 1 / shape) || each == 32)).Select(each => Shaped(each, shape))];
     }
 
     /// <summary>A size of a shape whose longer side is given; the shorter one is a multiple of what networks halve evenly.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Formats.Png;
+using Adversa.Imaging.Pictures;
 using Adversa.Training.Planning;
 using Adversa.Training.Plans;
 
@@ -101,7 +103,7 @@ public class PlannerTests
     {
         var digits = DataFacts.Of(DataSets.Open("digits"));
         var avatars = DataFacts.Of(DataSets.Open("avatars", new DataOptions(32)));
-        var few = DataFacts.Of(new Repeated(DataSets.Open("first:40:digits"), 10));
+        var few = DataFacts.Of(new Repeated(DataSets.Open("first:40:digits")));
 
         Assert.True(digits.Mirror > 0.02, $"{digits.Mirror}");                        // a mirrored 2 is no digit
         Assert.True(avatars.Mirror < 0.005, $"{avatars.Mirror}");                     // a mirrored face is a face
@@ -119,13 +121,25 @@ public class PlannerTests
     [InlineData(200, 0.3, 60L)]
     public void A_part_of_a_small_set_is_held_back(int count, double? asked, long? held)
     {
-        var source = new Finite(DataSets.Open("digits"), count);
-        using var data = new RunData("ring", train: source);        // has no other part of this shape
+        using var here = new TemporaryFolder();
+        for (var i = 0; i < count; i++)
+            using (var file = File.Create(here[$"{i:D3}.png"])) PngWriter.Write(file, new Raster(8, 8, 1));
+        using var data = new RunData(here.Root);
 
-        var part = HoldOut.Of("ring", source, new Whole(source).Data, asked);
+        var part = HoldOut.Of(here.Root, data.Train, data, asked);
 
         Assert.Equal(held, part?.Held);
-        if (held is not null) Assert.Equal($"first:{count - held}:ring", part!.Spec);
+        if (held is not null) Assert.Equal($"first:{count - held}:{here.Root}", part!.Spec);
+    }
+
+    [Fact]
+    public void Nothing_is_held_back_of_data_that_has_a_test_part_or_no_end()
+    {
+        using var digits = new RunData("digits");
+        using var some = new RunData("first:200:digits");
+
+        Assert.Null(HoldOut.Of("digits", digits.Train, digits, null));
+        Assert.Null(HoldOut.Of("first:200:digits", some.Train, some, 0.2));
     }
 
     private static void Resolves(Proposal proposal, int width, int height)
@@ -133,6 +147,20 @@ public class PlannerTests
         var values = (JsonObject)proposal.Values.DeepClone();
         values["data"] = "digits";
         new RecipeResolver().Add("plan", values).Resolve(new(FieldKind.Image, 3, height, width));
+    }
+
+    /// <summary>40 samples, of which ten are different.</summary>
+    private sealed class Repeated(ISampleSource inner) : ISampleSource
+    {
+        public string Name => "repeated";
+
+        public SampleSchema Schema => inner.Schema;
+
+        public long Count => 40;
+
+        public string Fingerprint => "repeated";
+
+        public void Read(long index, SampleRow row) => inner.Read(index % 10, row);
     }
 
     private static DataFacts Facts(long count, IReadOnlyList<PictureSize> sizes, int side = 40) =>
