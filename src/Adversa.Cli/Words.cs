@@ -131,6 +131,8 @@ internal static class Words
 
     internal static Text CommandWord => Book[nameof(CommandWord)];
 
+    internal static Text ComparedWithWhatWasLearned(long held) => Book.Say(nameof(ComparedWithWhatWasLearned), held);
+
     internal static Text CompetitionsRules => Book[nameof(CompetitionsRules)];
 
     internal static Text CompletionKnowsGot(string shells, string shell) => Book.Say(nameof(CompletionKnowsGot), shells, shell);
@@ -886,8 +888,6 @@ internal static class Words
     internal static Text Train(object? train) => Book.Say(nameof(Train), train);
 
     internal static Text TrainLabel => Book[nameof(TrainLabel)];
-
-    internal static Text TrainNeedsRecipeOrSystemSuch(string me) => Book.Say(nameof(TrainNeedsRecipeOrSystemSuch), me);
 
     internal static Text TrainUpToStepInstead => Book[nameof(TrainUpToStepInstead)];
 

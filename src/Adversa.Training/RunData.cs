@@ -32,6 +32,12 @@ public sealed class RunData(string spec, PictureSize? size = null, ISampleSource
         }
     }
 
+    /// <summary>Whether the test part is what was held back of the same small set: enough to tell copies by, and too little to judge with.</summary>
+    public bool IsHeldBack => Whole is not null;
+
+    /// <summary>The set with what was held back of it; null where nothing was.</summary>
+    public ISampleSource? Whole => Test is FirstSamples { IsEndless: false } part ? part.Whole : null;
+
     /// <summary>The test part where its samples have classes if those that are learned from do; null otherwise.</summary>
     public ISampleSource? TestOfSameClasses => Test is { } test && test.Schema.Classes == Train.Schema.Classes ? test : null;
 

@@ -27,7 +27,7 @@ public sealed partial class NextStepsTests : IDisposable
     [InlineData("classes", "cgan", "width=4", "sample", "sample", Measure, "resume")]
     [InlineData("plain", "vae", "width=4", "sample", Measure, "resume")]
     [InlineData("plain", "autoencoder", "width=4", "evaluate --metrics ssim,psnr", "resume")]
-    [InlineData("classes", "cnn-classifier", "width=4", "resume")]                               // nothing was kept from it to be examined on
+    [InlineData("classes", "cnn-classifier", "width=4", "evaluate", "resume")]                   // it is examined on what was held back
     [InlineData("parts", "cnn-classifier", "width=4", "evaluate", "resume")]
     public void What_a_run_offers_works_on_it(string data, string system, string option, params string[] expected)
     {

@@ -13,7 +13,7 @@ public partial class UsageTests
     [InlineData("trian ring", "2001", "There is no command \"trian\". Did you mean: train? See: adversa --help")]
     [InlineData("runs lst", "2001", "There is no command \"lst\". Did you mean: list? See: adversa runs --help")]
     [InlineData("checkpoint", "2001", "checkpoint needs one of: list, verify, hash. See: adversa checkpoint --help")]
-    [InlineData("train", "2001", "train needs a recipe or a system, such as: adversa train digits")]
+    [InlineData("train", "2008", "Nothing to learn from was named. Name data: adversa train --data FOLDER, or a recipe: adversa recipes.")]
     [InlineData("train ring --stpes=3", "2001", "There is no option \"--stpes\". Did you mean: --steps? See: adversa train --help")]
     [InlineData("train ring --steps", "2001", "--steps needs a value: --steps N. See: adversa train --help")]
     [InlineData("train ring --data --json", "2001", "--data needs a value: --data SPEC.")]

@@ -19,7 +19,7 @@ namespace Adversa.Cli.Commands;
 /// <summary><c>adversa evaluate RUN --metrics ...</c>: numbers with their protocol and their floor, on the terminal and in the run folder.</summary>
 internal static class EvaluateMetrics
 {
-    private const string Inception = "inception:", Onnx = "onnx:";
+    private const string Inception = "inception:", Onnx = "onnx:", Copying = "memorization";
     private const int Pairs = 32, Columns = 8;
     private const int ManySamples = 5000;        // below them a Fréchet distance says more of how many there are than of what they are
 
@@ -73,6 +73,7 @@ internal static class EvaluateMetrics
         using var evaluation = Evaluation.Open(trained.Data, trained.Manifest.Schema, space, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
         var subject = Subject.Of(trained.Model, trained.SamplingNetwork, count);
         if (subject.OfClass is not null && names.Any(name => name is Evaluation.GanTrain or Evaluation.GanTest)) terminal.Talk(Words.TrainingSmallClassifiersOnReal.ToString());
+        if (trained.Data.IsHeldBack && subject.Samples is not null && !names.Contains(Copying)) names = [.. names, Copying];      // a copy is not a success
         var all = evaluation.Take(subject, names);
         foreach (var note in evaluation.Notes) terminal.Warn(3012, note);
         if (evaluation.Unmatched is { } unmatched) terminal.Warn(3048, unmatched);
@@ -94,7 +95,7 @@ internal static class EvaluateMetrics
         Table(terminal, all);
         terminal.ForPeople(Words.SamplesOfSeeds(Sentences.Of(trained)).ToString());
         if (all.Any(one => one.Interval is not null)) terminal.ForPeople(AboutIntervals.ToString());
-        if (!evaluation.IsUnseen) terminal.ForPeople(Words.DataHasNoTestPart.ToString());
+        if (!evaluation.IsUnseen) terminal.ForPeople((trained.Data.IsHeldBack ? Words.ComparedWithWhatWasLearned(trained.Data.Test!.Count) : Words.DataHasNoTestPart).ToString());
         Conventions(terminal, all, evaluation);
     }
 

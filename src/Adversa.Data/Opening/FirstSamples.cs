@@ -38,6 +38,9 @@ public sealed class FirstSamples : ISampleSource, IDisposable
     /// <inheritdoc/>
     public string Name { get; }
 
+    /// <summary>All samples, those of both parts.</summary>
+    public ISampleSource Whole => _samples;
+
     /// <inheritdoc/>
     public SampleSchema Schema => _samples.Schema;
 

@@ -95,12 +95,13 @@ public static class MetricCatalog
     private static List<Number> Memorization(MetricInput input)
     {
         if (input.Train is not { } train) throw MetricException.Undefined(Words.TakesTrainingSamplesAndUnseenReals);
+        var unseen = input.Unseen ?? input.Real;
         var birthday = BirthdayParadox.Of(input.Drawn, BirthdayParadox.AlikeDistance(input.Real), input.Seed);
         return
         [
             new("authenticity", Authenticity.Of(train, input.Drawn)),
-            new("copying_z", DataCopying.Of(train, input.Real, input.Drawn).Z),
-            InCells(input, train),
+            new("copying_z", DataCopying.Of(train, unseen, input.Drawn).Z),
+            InCells(input with { Real = unseen }, train),
             new("birthday", birthday.Draws, Missing: birthday.Draws is null ? Words.NoTwoAreAlike(birthday.Pool) : null),
         ];
     }

@@ -11,6 +11,9 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="Seed">Draws subsets, directions and beginnings: the same input gives the same numbers.</param>
 public sealed record MetricInput(FeatureSet Real, FeatureSet Drawn, FeatureSet? Train, FeatureSet? RealProbabilities, FeatureSet? DrawnProbabilities, long Seed = 1)
 {
+    /// <summary>Reals that nobody learned from, to tell copies by; null where these are <see cref="Real"/>.</summary>
+    public FeatureSet? Unseen { get; init; }
+
     /// <summary>The same with so many rows of the reals and of the drawn, by lot; what is read in them is left out.</summary>
     /// <param name="most">At most so many.</param>
     internal MetricInput ByLot(int most) => this with { Real = Real.Drawn(most, Seed), Drawn = Drawn.Drawn(most, Seed), RealProbabilities = null, DrawnProbabilities = null };

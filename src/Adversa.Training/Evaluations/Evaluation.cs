@@ -40,7 +40,7 @@ public sealed class Evaluation : IDisposable
     internal static bool IsOfModes(string number) => number is "modes" or "classes" or "high_quality" or "rarest_share" or "class_entropy" or "rkl" or "readable";
 
     /// <summary>Whether real samples were kept from the training, so that numbers compare with what was not learned.</summary>
-    public bool IsUnseen => _data.Test is not null;
+    public bool IsUnseen => _data.Test is not null && !_data.IsHeldBack;
 
     /// <summary>What the user should know of real samples that could not be read: how many, and one of them. It grows while numbers are taken.</summary>
     public IReadOnlyCollection<Text> Notes => _data.Notes;
@@ -156,7 +156,8 @@ public sealed class Evaluation : IDisposable
         var train = _data.CanBeCopied && asked.Any(metric => metric.NeedsTrain) ? FeaturesOf(_data.ReadTrain()) : null;
         Func<float[], (FeatureSet, FeatureSet?)> read = asked.Any(metric => metric.NeedsClasses) ? Space.Read : samples => (Space.Features(samples), null);
         var (real, realClasses) = read(taken.Real);
-        return (With(taken.Drawn!), taken.Other is { } other ? With(other) : null);
+        var unseen = train is not null && _data.IsHeldBack ? Space.Features(_data.ReadHeldBack()) : null;
+        return (With(taken.Drawn!) with { Unseen = unseen }, taken.Other is { } other ? unseen is null ? With(other) : With(other) with { Train = null } : null);
 
         MetricInput With(float[] samples)
         {

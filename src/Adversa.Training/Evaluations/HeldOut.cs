@@ -11,13 +11,20 @@ internal sealed class HeldOut
     private readonly ISampleSource _source;
     private readonly HashSet<Text> _notes = [];
 
-    internal HeldOut(RunData data) => (Train, Test, _source) = (data.Train, data.Test, data.Test ?? data.Train);
+    internal HeldOut(RunData data)
+    {
+        (Train, Test, IsHeldBack) = (data.Train, data.Test, data.IsHeldBack);
+        _source = data.Whole ?? Test ?? Train;
+    }
 
     /// <summary>What was learned from.</summary>
     internal ISampleSource Train { get; }
 
     /// <summary>Its test part; null when it has none.</summary>
     internal ISampleSource? Test { get; }
+
+    /// <summary>Whether the test part is small and of the same set: samples are then compared with the whole set, and copies told by this part.</summary>
+    internal bool IsHeldBack { get; }
 
     /// <summary>Whether copying can be asked about: training samples that run out, and others beside them.</summary>
     internal bool CanBeCopied => Test is not null && !Train.IsEndless;
@@ -36,6 +43,9 @@ internal sealed class HeldOut
         Note(first);
         return (first.Values, second.Values, first.Count);
     }
+
+    /// <summary>The samples of the test part, where it was held back of the same set.</summary>
+    internal float[] ReadHeldBack() => Labelled(Test!, MostTrain).Samples;
 
     /// <summary>At most ten thousand training samples.</summary>
     internal float[] ReadTrain() => Labelled(Train, MostTrain).Samples;

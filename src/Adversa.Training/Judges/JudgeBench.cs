@@ -30,7 +30,7 @@ public static class JudgeBench
 
     /// <summary>What a judge of classes is examined on; null where none can be trained.</summary>
     private static ISampleSource? Examined(RunData data) =>
-        data.Train.Schema is { Kind: FieldKind.Image, Classes: >= 2 } ? data.TestOfSameClasses : null;
+        data.Train.Schema is { Kind: FieldKind.Image, Classes: >= 2 } && !data.IsHeldBack ? data.TestOfSameClasses : null;
 
     /// <summary>The judges of worlds whose truth is a formula.</summary>
     private static IJudge? Points(string data) => data switch
