@@ -61,6 +61,12 @@ internal static class Words
 
     internal static Text AutoCpuOrCuda => Book[nameof(AutoCpuOrCuda)];
 
+    internal static Text AverageOfLengthChosenAfterwards => Book[nameof(AverageOfLengthChosenAfterwards)];
+
+    internal static Text AverageOfLengthOrBestOfSeveral => Book[nameof(AverageOfLengthOrBestOfSeveral)];
+
+    internal static Text AverageWasPutTogether(string width, long step, double misfit) => Book.Say(nameof(AverageWasPutTogether), width, step, misfit);
+
     internal static Text BackgroundIsBlackWhiteOrMean(string background) => Book.Say(nameof(BackgroundIsBlackWhiteOrMean), background);
 
     internal static Text Bad(long bad) => Book.Say(nameof(Bad), bad);
@@ -210,6 +216,8 @@ internal static class Words
     internal static Text DrawsSamplesFromRunsNewestCheckpoint => Book[nameof(DrawsSamplesFromRunsNewestCheckpoint)];
 
     internal static Text Driver => Book[nameof(Driver)];
+
+    internal static Text EmaOrBestNotBoth => Book[nameof(EmaOrBestNotBoth)];
 
     internal static Text EndWithWhenAnythingFoundShould => Book[nameof(EndWithWhenAnythingFoundShould)];
 
@@ -404,6 +412,8 @@ internal static class Words
     internal static Text LeftOut(string bad, Text reason) => Book.Say(nameof(LeftOut), bad, reason);
 
     internal static Text LeftSentence(string span) => Book.Say(nameof(LeftSentence), span);
+
+    internal static Text LengthIsTaken(string width, string metric, string space, long count) => Book.Say(nameof(LengthIsTaken), width, metric, space, count);
 
     internal static Text LibtorchWithCudaSeesNoGpu => Book[nameof(LibtorchWithCudaSeesNoGpu)];
 

@@ -27,6 +27,8 @@ internal static class Words
 
     internal static Text Authenticity => Book[nameof(Authenticity)];
 
+    internal static Text AveragesCouldNotBeStored(string folder, Text reason) => Book.Say(nameof(AveragesCouldNotBeStored), folder, reason);
+
     internal static Text BEGANsBalance => Book[nameof(BEGANsBalance)];
 
     internal static Text BEGANsConvergenceMeasure => Book[nameof(BEGANsConvergenceMeasure)];
@@ -216,6 +218,8 @@ internal static class Words
     internal static Text EachSystemOverSeeds => Book[nameof(EachSystemOverSeeds)];
 
     internal static Text EarlierVersionSavedRunWithoutNames(string data, Text text) => Book.Say(nameof(EarlierVersionSavedRunWithoutNames), data, text);
+
+    internal static Text EmaIsOfDrawnSamples(string variant) => Book.Say(nameof(EmaIsOfDrawnSamples), variant);
 
     internal static Text EncoderAndDecoderFrozenAtRandom => Book[nameof(EncoderAndDecoderFrozenAtRandom)];
 
@@ -730,6 +734,8 @@ internal static class Words
     internal static Text RunIsSavedButLogsCould(string problem) => Book.Say(nameof(RunIsSavedButLogsCould), problem);
 
     internal static Text RunPlaceholder => Book[nameof(RunPlaceholder)];
+
+    internal static Text RunStoresNoAverages(string folder) => Book.Say(nameof(RunStoresNoAverages), folder);
 
     internal static Text RunToBuildOnFromRUN => Book[nameof(RunToBuildOnFromRUN)];
 

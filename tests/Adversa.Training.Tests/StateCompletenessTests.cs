@@ -32,6 +32,11 @@ public sealed class StateCompletenessTests
         ["Trainer._images"] = Saved,
         ["Trainer._imagesAtRound"] = Saved,
         ["Trainer._averaged"] = Saved,
+        ["RunAverages._steps"] = Saved,
+        ["RunAverages._powers"] = "filled once; their tensors are in the checkpoint's model",
+        ["PowerAverage._pairs"] = "filled once; the tensors are in the checkpoint's model",
+        ["PowerAverage.Tensors"] = "filled once; the tensors are in the checkpoint's model",
+        ["BatchNorm._anew"] = "null but for a moment while samples are drawn",
         ["Trainer._counting"] = Saved,
         ["Trainer._optimizers"] = "filled once; each optimizer is visited",
         ["Trainer._mover"] = "who is unfrozen follows from the next turn: it is set anew before every update",
@@ -145,7 +150,7 @@ public sealed class StateCompletenessTests
         var stream = setup.Stream;
         foreach (var (owner, name) in Known.Where(pair => pair.Value == Saved).Select(pair => pair.Key.Split('.')).Select(parts => (parts[0], parts[1])))
         {
-            object? target = owner switch { "Trainer" => setup.Trainer, "BatchStream" => stream, _ => null };
+            object? target = owner switch { "Trainer" => setup.Trainer, "RunAverages" => setup.Trainer.Averages, "BatchStream" => stream, _ => null };
             if (target is null) continue;
             var field = target.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
             var (before, value) = (State(setup.Trainer), (long)field.GetValue(target)!);
@@ -197,7 +202,7 @@ public sealed class StateCompletenessTests
         var families = new[] { typeof(Model), typeof(Module), typeof(Trainer) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => roots.Any(root => root.IsAssignableFrom(type)));
         var data = typeof(BatchStream).Assembly;
-        return families.Concat([typeof(Trainer), typeof(Ema), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream), typeof(Equilibrium), typeof(StallWatch),
+        return families.Concat([typeof(Trainer), typeof(Ema), typeof(PowerAverage), typeof(RunAverages), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream), typeof(Equilibrium), typeof(StallWatch),
             typeof(TrainingDoctor), typeof(UpdateSignals), typeof(QualityWatch), typeof(Examiner), typeof(References),
             data.GetType("Adversa.Data.SampleOrder", throwOnError: true)!, data.GetType("Adversa.Data.SampleReader", throwOnError: true)!]);
     }

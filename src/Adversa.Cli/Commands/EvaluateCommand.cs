@@ -29,22 +29,24 @@ internal static class EvaluateCommand
         var metrics = Text("--metrics", "LIST", Words.NumbersWithTheirProtocolAndWhat(string.Join(", ", Evaluation.Names)));
         var space = Text("--space", "SPACE", Words.WithMetricsOwnByDefaultPixels);
         var best = new Option<bool>("--best") { Description = Words.JudgeCheckpointWhoseSamplesCameNearest.ToString() };
+        var ema = Text("--ema", "WIDTH|best", Words.AverageOfLengthOrBestOfSeveral);
         var data = Text("--data", "SPEC", Words.ForClassifiersLabelledDataToExamine);
         var against = Text("--against", "SPEC", Words.WhatDataIsComparedWith);
         var size = new WholeOption("--size", "N", 8, 1024, Words.SideToWhichBothAreBrought);
         var device = new DeviceOption();
         var command = Command("evaluate", Words.JudgesRunsSamplesByTruth);
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { count, best, metrics, space, min, max, data, against, size, device }) command.Options.Add(option);
+        foreach (var option in new Option[] { count, best, ema, metrics, space, min, max, data, against, size, device }) command.Options.Add(option);
         min.Checks(parsed => UsageErrors.Each(parsed.GetValue(min) ?? [], text => EvaluateGates.Gate(text, isMaximum: false)));
         max.Checks(parsed => UsageErrors.Each(parsed.GetValue(max) ?? [], text => EvaluateGates.Gate(text, isMaximum: true)));
         metrics.Checks(parsed => EvaluateMetrics.Names(parsed.GetValue(metrics)!));
+        ema.Checks(parsed => ChosenLength.Check(parsed.GetValue(ema)!, mayBeBest: true));
         space.Checks(parsed => EvaluateMetrics.CheckSpace(parsed.GetValue(space)!));
         command.SetAction(parsed =>
         {
             var bars = EvaluateGates.Of(parsed.GetValue(min), parsed.GetValue(max));
             var asked = new Asked(parsed.GetValue(metrics) is { } list ? EvaluateMetrics.Names(list) : null, parsed.GetValue(space), parsed.GetValue(best),
-                parsed.PathOf(data), parsed.PathOf(against), (int)(count.Of(parsed) ?? 2000), (int?)size.Of(parsed));
+                parsed.PathOf(data), parsed.PathOf(against), (int)(count.Of(parsed) ?? 2000), (int?)size.Of(parsed), parsed.GetValue(ema));
             var isOfSets = asked.Against is not null && EvaluateSets.IsData(parsed.GetValue(run));
             asked.Check(isOfSets);
             var folder = isOfSets ? null : EvaluateSets.Run(parsed.GetValue(run));
@@ -59,15 +61,16 @@ internal static class EvaluateCommand
     }
 
     /// <summary>What is asked of an evaluation, beside its gates.</summary>
-    internal sealed record Asked(IReadOnlyList<string>? Metrics, string? Space, bool Best, string? Data, string? Against, int Count, int? Size)
+    internal sealed record Asked(IReadOnlyList<string>? Metrics, string? Space, bool Best, string? Data, string? Against, int Count, int? Size, string? Ema)
     {
         /// <summary>Refuses what does not go together, as far as that can be told before a run is opened.</summary>
         /// <exception cref="AdversaException">ADV2014: it does not.</exception>
         internal void Check(bool isOfSets)
         {
-            Text? refusal = isOfSets && (Data is not null || Best) ? Words.DataAndBestAreOfRuns
+            Text? refusal = isOfSets && (Data is not null || Best || Ema is not null) ? Words.DataAndBestAreOfRuns
                 : !isOfSets && Size is not null ? Words.SizeIsOfTwoSets
                 : !isOfSets && Space is not null && Metrics is null ? Words.SpaceGoesWithMetricsSuchAs : null;
+            ChosenLength.CheckAlone(Ema is not null, Best);
             if (refusal is { } text) throw new AdversaException(2014, ExitCode.Usage, text);
         }
     }
@@ -79,6 +82,7 @@ internal static class EvaluateCommand
         var gates = bars.For(RunClasses.Of(trained.Manifest));
         if (asked.Best && !trained.IsBest) terminal.Talk(Words.NoBestCheckpointIsKnown.ToString());
         var recipe = trained.Plan.Recipe;
+        if (asked.Ema is { } ema) ChosenLength.Take(terminal, trained, ema, EvaluateMetrics.Space(asked.Space, trained.Manifest.Schema), asked.Count);
         if (other is null) Reports.Data(terminal, trained);
         if (trained.Model is IClassifier classifier)
         {
@@ -98,7 +102,7 @@ internal static class EvaluateCommand
         using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
         var report = judge.JudgeWithIntervals(SampleSheet.Values(trained.Model, trained.SamplingNetwork, SampleSheet.Seeds(0, asked.Count)), trained.Manifest.Schema.Values);
         Show(terminal, report, trained);
-        Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+        if (trained.Chosen is null) Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         return Judge(terminal, gates, report);
     }
 

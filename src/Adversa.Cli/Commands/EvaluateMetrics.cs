@@ -78,6 +78,7 @@ internal static class EvaluateMetrics
         foreach (var note in evaluation.Notes) terminal.Warn(3012, note);
         if (evaluation.Unmatched is { } unmatched) terminal.Warn(3048, unmatched);
         Show(terminal, all, evaluation, trained);
+        if (trained.Chosen is not null) return all;               // of no checkpoint: the run's page shows what its checkpoints are
         Keep(terminal, all, evaluation, trained, folder);
         if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(subject.Samples!, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
         return all;
@@ -89,6 +90,7 @@ internal static class EvaluateMetrics
         {
             var json = one.ToJson();
             (json["step"], json["images"], json["best"]) = (trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+            if (trained.Chosen is { } chosen) json["ema"] = chosen.Width;
             terminal.ForPrograms("measurement", json);
         }
 

@@ -31,21 +31,20 @@ internal static class SampleCommand
         var count = new WholeOption("--count", "N", 1, 100_000, Words.SoManySamplesFromSeed);
         var ofClass = Text("--class", "NAME", Words.OnlySamplesOfClassByName);
         var best = new Option<bool>("--best") { Description = Words.DrawFromCheckpointWhoseSamplesCame.ToString() };
+        var ema = Text("--ema", "WIDTH", Words.AverageOfLengthChosenAfterwards);
         var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
         var (styles, device) = (new StyleOptions(), new DeviceOption());
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
-        foreach (var option in new Option[] { seeds, count, ofClass, best, output, scale, device }) command.Options.Add(option);
+        foreach (var option in new Option[] { seeds, count, ofClass, best, ema, output, scale, device }) command.Options.Add(option);
         styles.AddTo(command, seeds, count);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
             if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
         }], check => check()));
-        ofClass.Checks(parsed =>
-        {
-            if (parsed.GetValue(ofClass) is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, Words.ClassIsEmpty);
-        });
+        ofClass.Checks(parsed => CheckClass(parsed.GetValue(ofClass)));
+        ema.Checks(parsed => ChosenLength.Check(parsed.GetValue(ema)!, mayBeBest: false));
         output.Checks(parsed => CheckName(parsed.PathOf(output)!));
         command.SetAction(parsed =>
         {
@@ -53,6 +52,7 @@ internal static class SampleCommand
             var asked = parsed.GetValue(ofClass);
             var path = parsed.PathOf(output) ?? "samples.png";
             CheckName(path);
+            ChosenLength.CheckAlone(parsed.GetValue(ema) is not null, parsed.GetValue(best));
             var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));
             var folder = parsed.Folder(run);
             return ComputeThread.Run(() =>
@@ -60,10 +60,11 @@ internal static class SampleCommand
                 device.Start(parsed);
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model is not ISampler) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
+                if (parsed.GetValue(ema) is { } width) ChosenLength.Take(terminal, trained, width);
                 if (styles.Drawn(parsed, terminal, trained, path, (int?)scale.Of(parsed))) return 0;
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
                 var written = Write(path, list, new(wanted, styles.Truncation(parsed)), trained, (int?)scale.Of(parsed));
-                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
+                terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["ema"] = trained.Chosen?.Width, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
                 if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
                 terminal.ForPeople(Words.SamplesOfStep(list.Length, trained.Manifest.Step, string.Join(", ", written)).ToString());
                 if (Columns(trained, wanted, path) is { } columns) terminal.ForPeople(Words.OneColumnForEachClassLeft(string.Join(", ", columns)).ToString());
@@ -84,6 +85,11 @@ internal static class SampleCommand
     private static void CheckName(string path)
     {
         if (Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPng(path));
+    }
+
+    private static void CheckClass(string? name)
+    {
+        if (name is { Length: 0 }) throw new AdversaException(2019, ExitCode.Usage, Words.ClassIsEmpty);
     }
 
     private static int ClassOf(string asked, TrainedModel trained)
@@ -181,6 +187,7 @@ internal static class SampleCommand
             ["seeds"] = seeds.Length > 1 && seeds.Zip(seeds.Skip(1)).All(pair => pair.Second == pair.First + 1) ? $"{seeds[0]}-{seeds[^1]}" : string.Join(',', seeds),
             ["recipe"] = trained.Plan.Recipe.ToJson(),
         };
+        if (trained.Chosen is { } average) text["ema"] = average.Width;
         if (wish.Truncation != 1) text["truncation"] = wish.Truncation;
         if (more is { } said) text[said.Name] = said.Value;
         var names = RunClasses.Of(trained.Manifest);

@@ -33,7 +33,7 @@ internal static class Sentences
 
     /// <summary>Which checkpoint was judged.</summary>
     internal static string Of(TrainedModel trained) => (trained.IsBest ? Words.BestCheckpointStep.ToString() : Words.NewestCheckpointStep.ToString())
-        + string.Create(CultureInfo.InvariantCulture, $" {trained.Manifest.Step} ({trained.Manifest.Images} {Words.Images})");
+        + string.Create(CultureInfo.InvariantCulture, $" {trained.Manifest.Step} ({trained.Manifest.Images} {Words.Images})") + (trained.Chosen is { } chosen ? $", --ema {chosen.Width.ToString("0.###", CultureInfo.InvariantCulture)}" : "");
 
     internal static string Ended(RunEnded e)
     {

@@ -26,6 +26,7 @@ public abstract class BatchNorm : Module
     private readonly double _eps;
     private readonly double _momentum;
     private readonly int[] _dims;
+    private long? _anew;             // batches since the statistics are taken anew; null where they are not
 
     private protected BatchNorm(int features, double eps, double momentum, params int[] dims)
     {
@@ -45,6 +46,28 @@ public abstract class BatchNorm : Module
         if (IsTraining && shape.Length > 1 && shape[0] * shape.Skip(2).Aggregate(1L, (a, b) => a * b) == 1)
             throw new ShapeException($"In training {GetType().Name} needs more than one value of each channel, which one sample does not give; got [{string.Join(", ", shape)}]. Use a batch of 2 or more.");
         if (IsTraining) Ops.AddInPlace(_batches, 1, 1).Dispose();
-        return Ops.BatchNorm(x, _weight, _bias, _mean, _variance, IsTraining, _momentum, _eps, cudnnEnabled: true);
+        var momentum = _anew is null ? _momentum : 1.0 / (++_anew).Value;            // 1, 1/2, 1/3, ... make the mean of all
+        return Ops.BatchNorm(x, _weight, _bias, _mean, _variance, IsTraining || _anew is not null, momentum, _eps, cudnnEnabled: true);
+    }
+
+    /// <summary>Takes the running statistics of a network's batch norms anew, as weights that were put together need it: the mean over the batches that pass meanwhile, each of which
+    /// is normalised by its own, in evaluation mode too.</summary>
+    /// <param name="network">The network; one without batch norms is left alone.</param>
+    /// <param name="pass">Lets batches pass through it.</param>
+    public static void TakeStatistics(Module network, Action pass)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(pass);
+        var norms = network.Modules().OfType<BatchNorm>().ToList();
+        if (norms.Count == 0) return;
+        foreach (var norm in norms) norm._anew = 0;
+        try
+        {
+            pass();
+        }
+        finally
+        {
+            foreach (var norm in norms) norm._anew = null;
+        }
     }
 }

@@ -44,14 +44,20 @@ public sealed class CheckpointStore(string folder, string runId)
     public CheckpointInfo? Best()
     {
         if (Newest().Good is not { } newest) return null;
-        using var numbers = JsonDocument.Parse(File.ReadAllBytes(Path.Join(newest.Path, NumbersFile)));
-        if (!numbers.RootElement.TryGetProperty(BestStepName, out var step) || !step.TryGetInt64(out var best) || best < 0) return null;
+        if (NumberOf(newest, BestStepName) is not (>= 0 and var best)) return null;
         return Examine(CheckpointManifest.NameOf(best, 0)) is { Problem: null } good ? good : null;
     }
 
     /// <summary>The whole checkpoint of a step.</summary>
     /// <exception cref="AdversaException">ADV6002 with exit 4: it is gone or damaged.</exception>
     internal CheckpointInfo At(long step) => Examine(CheckpointManifest.NameOf(step, 0)) is { Problem: null } good ? good : throw new AdversaException(6002, ExitCode.Checkpoint, Words.CheckpointOfStepBestOne(step, folder));
+
+    /// <summary>A whole number of a checkpoint's state by name; null when it has none.</summary>
+    internal static long? NumberOf(CheckpointInfo checkpoint, string name)
+    {
+        using var numbers = JsonDocument.Parse(File.ReadAllBytes(Path.Join(checkpoint.Path, NumbersFile)));
+        return numbers.RootElement.TryGetProperty(name, out var number) && number.TryGetInt64(out var value) ? value : null;
+    }
 
     /// <summary>Bytes of a checkpoint's state by name; empty when it has none.</summary>
     /// <param name="checkpoint">One that was found whole.</param>
@@ -328,22 +334,4 @@ public sealed class CheckpointStore(string folder, string runId)
             // Left for the next start, which cleans.
         }
     }
-}
-
-/// <summary>A checkpoint as it was found.</summary>
-/// <param name="Path">Its folder.</param>
-/// <param name="Manifest">Its manifest, when it is whole.</param>
-/// <param name="Problem">What is wrong with it, or null.</param>
-public sealed record CheckpointInfo(string Path, CheckpointManifest? Manifest, string? Problem)
-{
-    internal long NameStep { get; init; }
-
-    /// <summary>The folder's name.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
-
-    /// <summary>Rounds finished.</summary>
-    public long Step => Manifest?.Step ?? NameStep;
-
-    /// <summary>Updates of the round in progress.</summary>
-    public long Update => Manifest?.Update ?? 0;
 }

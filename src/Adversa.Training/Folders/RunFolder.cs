@@ -31,6 +31,9 @@ public sealed class RunFolder
     /// <summary>The run's checkpoints.</summary>
     public CheckpointStore Checkpoints => new(System.IO.Path.Join(Path, "checkpoints"), Id);
 
+    /// <summary>Averages of its generator, stored on the way.</summary>
+    public AverageStore Averages => new(System.IO.Path.Join(Path, "averages"));
+
     /// <summary>The run's id, or empty when the file that holds it is lost.</summary>
     public string Id => Read(EnvironmentFile)?["run"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : "";
 

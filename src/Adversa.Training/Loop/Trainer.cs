@@ -42,8 +42,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
     /// <param name="schedule">What becomes of the learning rates; null keeps them.</param>
     /// <param name="accumulate">Batches whose gradients an update averages; 1 or more.</param>
     /// <param name="precision">In which numbers the layers' products of an update are computed.</param>
+    /// <param name="averages">Whether averages over the whole training are kept too.</param>
     public Trainer(Model model, BatchStream stream, Generator noise, double emaHalfLife = 0, Schedule? schedule = null, int accumulate = 1,
-        Precision precision = Precision.Fp32)
+        Precision precision = Precision.Fp32, bool averages = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
@@ -53,6 +54,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         if (_schedule is { HasEnd: true, Steps: 0 }) throw new ArgumentException("A linear or cosine schedule needs the step at which it ends.", nameof(schedule));
         _optimizers = model.Players.ToDictionary(player => player, player => player.Optimizer.Create(player.Network.NamedParameters()));
         if (emaHalfLife > 0 && model is ISampler sampler) _ema = new Ema(sampler.SampledNetwork, sampler.NewSampledNetwork(), emaHalfLife);
+        Averages = averages && model is ISampler drawing ? new(drawing.SampledNetwork) : null;
         _annealer = new Annealer(model, _optimizers.Values, _ema);
         _annealer.Turn(0);
     }
@@ -81,6 +83,9 @@ public sealed class Trainer : ICheckpointed, IDisposable
 
     /// <summary>The average of the sampled network, or null.</summary>
     public Ema? Average => _ema;
+
+    /// <summary>The averages of the sampled network over the whole training, or null.</summary>
+    public RunAverages? Averages { get; }
 
     /// <summary>The network to draw from now: the average once its half-life is at most 5 % of the images that it counts, so that it has forgotten the early noise.</summary>
     public Module? SamplingNetwork => SamplesFromAverage(_ema?.HalfLifeImages ?? 0, AveragedImages) ? _ema!.Average : (Model as ISampler)?.SampledNetwork;
@@ -175,7 +180,8 @@ public sealed class Trainer : ICheckpointed, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Tensor> ModelTensors() => TensorsOf(Model, _ema?.Average);
+    public IReadOnlyDictionary<string, Tensor> ModelTensors() =>
+        new Dictionary<string, Tensor>(TensorsOf(Model, _ema?.Average).Concat(Averages?.Tensors() ?? []));
 
     /// <summary>The weights and buffers of a model under the names that a checkpoint gives them.</summary>
     /// <param name="model">Its players' networks.</param>
@@ -210,6 +216,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         }
         else _counting = EveryBatch;
 
+        Averages?.VisitState(visitor);
         _noise.VisitState("noise", visitor);
         _stream.VisitState(new PrefixedVisitor(visitor, "stream."));
         foreach (var (player, optimizer) in _optimizers) optimizer.VisitState(new PrefixedVisitor(visitor, $"optimizer.{player.Name}."));
@@ -217,11 +224,12 @@ public sealed class Trainer : ICheckpointed, IDisposable
         _annealer.Turn(ImagesOfRounds);
     }
 
-    /// <summary>Frees optimizers and average; model and stream are the caller's.</summary>
+    /// <summary>Frees optimizers and averages; model and stream are the caller's.</summary>
     public void Dispose()
     {
         foreach (var optimizer in _optimizers.Values) optimizer.Dispose();
         _ema?.Average.Dispose();
+        Averages?.Dispose();
         _guard.Dispose();
     }
 
@@ -266,6 +274,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
             _round++;
             var ofRound = (long)_batchSize * _accumulate;
             _ema?.Update((int)(CountsEveryBatch ? Math.Max(1, _images - _imagesAtRound) : ofRound));
+            Averages?.Update();
             (_imagesAtRound, _averaged) = (_images, _averaged + ofRound);
         }
         while (!IsDue(Model.Turns[(int)_turn]));

@@ -35,7 +35,7 @@ public sealed class Setup : ICheckpointed, IDisposable
             var found = begins && !plan.Variant.NeedsSource ? plan.Recipe.Source?.Find(plan.Recipe.From!) : null;
             if (found is not null) Untaken = GoOn(plan.Recipe, found, Model);
             Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
-                plan.Recipe.Precision);
+                plan.Recipe.Precision, averages: plan.Recipe.Averages > 0);
             if (found is not null) TakeAverage(found);
             Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;

@@ -10,8 +10,11 @@ namespace Adversa.Training.Plans;
 /// <summary>A run's model as its newest good checkpoint has it, or its best one, ready to draw from; needs no data.</summary>
 public sealed class TrainedModel : IDisposable
 {
+    private const long StatisticsSeed = 1_000_000_000;      // far from those that people draw
+    private const int StatisticsSamples = 1024;
     private readonly Generator _unused = new(0);
-    private readonly Module? _average;
+    private readonly RunFolder _folder;
+    private Module? _average;
     private RunData? _data;
 
     /// <summary>Loads it.</summary>
@@ -22,6 +25,7 @@ public sealed class TrainedModel : IDisposable
     public TrainedModel(RunFolder folder, Action<int, Text> warn, bool best = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        _folder = folder;
         var known = best ? folder.Checkpoints.Best() : null;
         (Checkpoint, IsBest) = (known ?? Newest(folder, warn), known is not null);
         Manifest = Checkpoint.Manifest!;
@@ -60,6 +64,29 @@ public sealed class TrainedModel : IDisposable
     /// <summary>The network to draw from: the average where it is ripe.</summary>
     public Module? SamplingNetwork => _average ?? (Model as ISampler)?.SampledNetwork;
 
+    /// <summary>The average that was asked for by <see cref="Average"/>; null where none was.</summary>
+    public ChosenAverage? Chosen { get; private set; }
+
+    /// <summary>Draws from now on from an average over the whole training, put together from those that the run stored.</summary>
+    /// <remarks>Its parameters alone are averages. The statistics of batch norms are taken anew, over samples of fixed seeds; other buffers are the newest checkpoint's.</remarks>
+    /// <param name="width">Its relative width, in [.05, .3].</param>
+    /// <exception cref="AdversaException">ADV2014: the model draws no samples. ADV6013: the run stored no averages.</exception>
+    public void Average(double width)
+    {
+        if (Model is not ISampler sampler) throw new AdversaException(2014, ExitCode.Usage, Words.EmaIsOfDrawnSamples(Plan.Variant.Id));
+        var average = _average ??= sampler.NewSampledNetwork();
+        average.LoadStateDict(sampler.SampledNetwork.StateDict());
+        average.RequireGrad(false);
+        average.Eval();
+        var weights = average.NamedParameters().ToDictionary(pair => pair.Name, pair => pair.Tensor, StringComparer.Ordinal);
+        var (step, misfit) = _folder.Averages.Combine(width, weights);
+        BatchNorm.TakeStatistics(average, () =>
+        {
+            foreach (var _ in SampleSheet.Batches(Model, average, SampleSheet.Seeds(StatisticsSeed, StatisticsSamples), preview: true)) { }
+        });
+        Chosen = new(width, step, misfit);
+    }
+
     /// <summary>The newest good checkpoint of a run.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="warn">Told of damaged checkpoints.</param>
@@ -84,3 +111,9 @@ public sealed class TrainedModel : IDisposable
         _data?.Dispose();
     }
 }
+
+/// <summary>An average that was put together after the training.</summary>
+/// <param name="Width">Its relative width.</param>
+/// <param name="Step">The round at which it ends.</param>
+/// <param name="Misfit">How far its weighting of the steps is from the one that was asked for, as a share of that.</param>
+public sealed record ChosenAverage(double Width, long Step, double Misfit);

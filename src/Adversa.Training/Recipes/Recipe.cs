@@ -29,11 +29,12 @@ namespace Adversa.Training.Recipes;
 /// <param name="LogEvery">Steps between lines of the log, 1 to 10^6.</param>
 /// <param name="Accumulate">Batches whose gradients an update averages, 1 to 1024.</param>
 /// <param name="Precision">In which numbers layers compute their products while they are trained; samples and judges are single precision.</param>
+/// <param name="Averages">Points of the run at which two averages of the generator over the whole training are stored, so that <c>--ema</c> can choose a length afterwards, 0 to 100; 0 keeps none.</param>
 /// <param name="From">The folder of the run whose weights this one begins with; left out, none.</param>
 /// <param name="Source">That run as it stood then; written when the run begins.</param>
 public sealed record Recipe(string Variant = "", string Preset = "", JsonObject? Options = null, string Data = "", PictureSize? Size = null, int Batch = 0, long Steps = 0,
     double Minutes = 0, long Seed = 0, double EmaHalfLife = 2000, int Threads = 0, long CheckpointEvery = 0, long SampleEvery = 0, int LogEvery = 10,
-    int Accumulate = 1, Precision Precision = Precision.Fp32, string? From = null, SourceRun? Source = null)
+    int Accumulate = 1, Precision Precision = Precision.Fp32, int Averages = 20, string? From = null, SourceRun? Source = null)
 {
     /// <summary>So many steps mean: until the time is over.</summary>
     public const long EndlessSteps = 1_000_000_000;
@@ -63,6 +64,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         Option.Record("schedule", Recipes.Schedule.List, r => r.Schedule, (r, x) => r with { Schedule = x }, isLeftOut: schedule => schedule == new Schedule()),
         Option.Int("accumulate", r => r.Accumulate, (r, x) => r with { Accumulate = x }, 1, 1024),
         Option.Choice("precision", r => r.Precision, (r, x) => r with { Precision = x }),
+        Option.Int("averages", r => r.Averages, (r, x) => r with { Averages = x }, 0, 100),
         Option.Word("from", r => r.From, (r, x) => r with { From = x }),
         Option.Json("source", RecipeJson.Default.SourceRun, r => r.Source, (r, x) => r with { Source = x }),
         Option.Record("doctor", DoctorOptions.List, r => r.Doctor, (r, x) => r with { Doctor = x }),
@@ -96,7 +98,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
     public string Hash()
     {
         var json = (this with { Preset = "", Steps = 0, Minutes = 0, Threads = 0, CheckpointEvery = 0, SampleEvery = 0, LogEvery = 0, Data = "" }).ToJson();
-        (string Key, bool IsSilent)[] parts = [("augment", Augment.IsOff), ("techniques", Techniques.IsOff), ("schedule", Schedule.IsConstant), ("accumulate", Accumulate == 1), ("precision", Precision == Precision.Fp32), ("from", true), ("doctor", Doctor.Mode != DoctorMode.Act)];
+        (string Key, bool IsSilent)[] parts = [("augment", Augment.IsOff), ("techniques", Techniques.IsOff), ("schedule", Schedule.IsConstant), ("accumulate", Accumulate == 1), ("precision", Precision == Precision.Fp32), ("averages", true), ("from", true), ("doctor", Doctor.Mode != DoctorMode.Act)];
         foreach (var part in parts.Where(part => part.IsSilent)) json.Remove(part.Key);
         if (Doctor.WhenCopying == WhenCopying.GoOn) (json["doctor"] as JsonObject)?.Remove("whenCopying");      // there was no such member once
         using var bytes = new MemoryStream();

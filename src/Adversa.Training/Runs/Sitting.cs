@@ -97,7 +97,11 @@ internal sealed class Sitting(RunFolder folder, string id, Recipe recipe, Setup 
         _waitedBefore = other.Stream.Waited - (Setup.Stream.Waited - _waitedBefore);
         Setup.Dispose();
         Setup = other;
+        ForgetAverages();
     }
+
+    /// <summary>Removes stored averages of rounds that these weights have not behind them: from here the run goes another way, or the same way again.</summary>
+    internal void ForgetAverages() => Quietly.Try(() => folder.Averages.Forget(Trainer.Averages?.Steps ?? 0));
 
     internal void Tell(TrainEvent happened) => voice.Tell(happened);
 

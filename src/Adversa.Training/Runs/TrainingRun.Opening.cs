@@ -78,6 +78,7 @@ public sealed partial class TrainingRun
             folder.Checkpoints.Clean();
             AtomicFile.Clean(folder.Path);
             AtomicFile.Clean(folder.Samples);
+            AtomicFile.Clean(folder.Averages.Path);
             var (good, bad) = folder.Checkpoints.Newest();
             foreach (var damaged in bad) warn(6002, Words.IsDamagedAndIsNotUsed(damaged.Path, damaged.Problem));
             if (good is null && bad.Count > 0) throw new AdversaException(6002, ExitCode.Checkpoint, TrainedModel.Unusable(folder, bad.Count));
@@ -90,6 +91,7 @@ public sealed partial class TrainingRun
             if (steps is not null) values["steps"] = steps;
             if (steps is not null && minutes is null) values["minutes"] = 0;      // an end that was asked for now outweighs an old limit
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
+            if (good is not null && CheckpointStore.NumberOf(good, AverageStore.StepsName) is null) values["averages"] = 0;      // begun without them, as by an earlier version
             var before = values["data"]?.ToString() ?? "";
             if (moved is not null) values["data"] = moved.Spec;
             var resolver = new RecipeResolver().Add("recipe.json", values);

@@ -21,6 +21,7 @@ public sealed partial class TrainingRun : IDisposable
     private readonly Examining _examining;
     private readonly Drawing _drawing;
     private readonly Saving _saving;
+    private readonly Averaging _averaging;
     private readonly IHabit[] _habits;       // in the order in which they are done
 
     private TrainingRun(RunFolder folder, Recipe recipe, Setup setup, RunLock taken, string id, CheckpointInfo? checkpoint, bool isResumed)
@@ -28,8 +29,9 @@ public sealed partial class TrainingRun : IDisposable
         (Folder, _lock, _resumed) = (folder, taken, isResumed);
         _sitting = new(folder, id, recipe, setup, new(new RunLogs(folder.Path, isResumed ? setup.Trainer.Round : null))) { SecondsBefore = checkpoint?.Manifest?.Seconds ?? 0 };
         _saving = new(_sitting) { SafeStep = checkpoint?.Step ?? -1 };
-        (_reporting, _examining, _drawing) = (new(_sitting), new(_sitting, _saving), new(_sitting));
-        _habits = [_reporting, _examining, _drawing, _saving];
+        (_reporting, _examining, _drawing, _averaging) = (new(_sitting), new(_sitting, _saving), new(_sitting), new(_sitting));
+        _habits = [_reporting, _examining, _drawing, _averaging, _saving];
+        _sitting.ForgetAverages();
     }
 
     /// <summary>Where the run is kept.</summary>
@@ -142,6 +144,7 @@ public sealed partial class TrainingRun : IDisposable
     {
         var (recipe, isPastPeak) = (_sitting.Recipe, _examining.IsPastPeak);
         var finished = Trainer.Round >= recipe.Steps || (stop.Exit is null && (_sitting.TimeIsUp || isPastPeak));
+        _averaging.DoAtTheEnd();
         _saving.Do();
         if (finished && recipe.Minutes > 0 && Trainer.Round < recipe.Steps)
         {

@@ -101,6 +101,8 @@ public sealed class TreatmentTests
         Assert.Equal((at, backTo, DiagnosisKind.Explosion), (treated.Step, treated.BackTo, treated.Kind));
         Assert.Equal(0.001, run.Setup.Plan.Options is Adversa.Models.Variants.GanOptions o ? o.LearningRate : 0, 12);
         Assert.Equal(40, run.Setup.Trainer.Round);
+        Assert.Equal(backTo + 40 - at, run.Setup.Trainer.Averages!.Steps);              // of the way that led here, and of no other
+        Assert.Equal(Enumerable.Range(1, 15).Select(i => 2L * i), run.Folder.Averages.List().Select(file => file.Step));
     }
 
     [Theory]
