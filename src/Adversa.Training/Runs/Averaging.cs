@@ -12,7 +12,7 @@ internal sealed class Averaging(Sitting sitting) : IHabit
     private long _stored = -1;
 
     /// <inheritdoc/>
-    public bool IsDue => Averages is not null && (sitting.Recipe.Minutes > 0 ? HasGrown && sitting.MayDo(RunWork.Saving) : IsPart);
+    public bool IsDue => Averages is not null && (sitting.Recipe.Minutes > 0 ? HasGrown && sitting.MayDo(RunWork.Between) : IsPart);
 
     private RunAverages? Averages => sitting.Trainer.Averages;
 
