@@ -12,6 +12,17 @@ public sealed record HoldOut(string Spec, long Held)
     private const long Small = 5_000, Smallest = 20, LeastHeld = 10;
     private const double Share = 0.1, MostShare = 0.25;
 
+    /// <summary>Data that has moved, with as much of it held back as before.</summary>
+    /// <param name="before">The data as the recipe named it.</param>
+    /// <param name="now">Where it lies now.</param>
+    public static string Again(string before, string now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(now);
+        var behind = before.StartsWith(FirstSamples.Prefix, StringComparison.Ordinal) ? before.IndexOf(':', FirstSamples.Prefix.Length) + 1 : 0;
+        return behind == 0 || now.StartsWith(FirstSamples.Prefix, StringComparison.Ordinal) ? now : before[..behind] + now;
+    }
+
     /// <summary>What to hold back; null where nothing is: the set has a test part, is endless, large or too small, or is no single set of pictures.</summary>
     /// <param name="spec">The data as the user names it.</param>
     /// <param name="source">It, opened.</param>

@@ -8,6 +8,7 @@ using Adversa.Torch;
 using Adversa.Training.Checkpoints;
 using Adversa.Training.Diagnostics;
 using Adversa.Training.Folders;
+using Adversa.Training.Planning;
 using Adversa.Training.Plans;
 using Adversa.Training.Recipes;
 using Adversa.Training.Reports;
@@ -93,7 +94,7 @@ public sealed partial class TrainingRun
             if (minutes is not null) values["minutes"] = minutes + Math.Round((good?.Manifest?.Seconds ?? 0) / 60, 4);      // so many more
             if (good is not null && CheckpointStore.NumberOf(good, AverageStore.StepsName) is null) values["averages"] = 0;      // begun without them, as by an earlier version
             var before = values["data"]?.ToString() ?? "";
-            if (moved is not null) values["data"] = moved.Spec;
+            if (moved is not null) values["data"] = HoldOut.Again(before, moved.Spec);
             var resolver = new RecipeResolver().Add("recipe.json", values);
             var source = Opened(resolver.Preview(), folder, mayHaveMoved: moved is null);
             moved?.Require(folder, good?.Manifest?.DataFingerprint, source, before);

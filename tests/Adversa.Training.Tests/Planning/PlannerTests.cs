@@ -132,6 +132,12 @@ public class PlannerTests
         if (held is not null) Assert.Equal($"first:{count - held}:{here.Root}", part!.Spec);
     }
 
+    [Theory]
+    [InlineData("first:180:/a", "/b", "first:180:/b")]
+    [InlineData("first:180:/a", "first:90:/b", "first:90:/b")]
+    [InlineData("/a", "/b", "/b")]
+    public void Data_that_has_moved_is_held_back_as_before(string before, string now, string spec) => Assert.Equal(spec, HoldOut.Again(before, now));
+
     [Fact]
     public void Nothing_is_held_back_of_data_that_has_a_test_part_or_no_end()
     {
