@@ -5,7 +5,7 @@ namespace Adversa.Models.Networks;
 
 /// <summary>Scores pictures, and has two small decoders that must draw real ones again from its features: who can only tell them apart by heart cannot.</summary>
 /// <remarks>Liu et al., 2021, section 3.2 and eq. 3 (arXiv:2101.04775). Own: mean squared error in place of a perceptual distance, which would need
-/// somebody's trained network; no batch norm, since the gradient by each picture is penalised; the score is the mean over the patches.</remarks>
+/// somebody's trained network; a norm over each picture in place of batch norm, since the gradient by each picture is penalised; the score is the mean over the patches.</remarks>
 public sealed class FewDiscriminator : Module, ITapped, IAnswering
 {
     private const int Score = 4;                  // side of the last kernel
@@ -22,8 +22,9 @@ public sealed class FewDiscriminator : Module, ITapped, IAnswering
     /// <param name="width">Channels at 128 pixels; 8 times as many at 8.</param>
     /// <param name="levels">How often the generator's side doubles; 2 or more. Here it is halved down to 5 pixels or a little more.</param>
     /// <param name="init">Draws the weights.</param>
+    /// <param name="norm">Between the layers; without one, spectral norm leaves hardly a signal after so many of them.</param>
     /// <param name="minibatchGroup">Samples whose spread is one more channel before the last layers; 0 leaves it out.</param>
-    public FewDiscriminator(SampleSchema schema, int width, int levels, Generator init, int minibatchGroup = 0)
+    public FewDiscriminator(SampleSchema schema, int width, int levels, Generator init, Norm norm = Norm.Layer, int minibatchGroup = 0)
     {
         ArgumentNullException.ThrowIfNull(schema);
         _schema = schema;
@@ -33,7 +34,7 @@ public sealed class FewDiscriminator : Module, ITapped, IAnswering
         for (var level = levels - 2; level >= end; level--)                       // [N, c, h, w] to [N, c', h/2, w/2]
         {
             var next = FewLayers.Channels(width, level);
-            _blocks.Add(Child($"block{level}", new DownBlock(channels, next, init)));
+            _blocks.Add(Child($"block{level}", new DownBlock(channels, next, norm, init)));
             channels = next;
         }
 
@@ -41,7 +42,7 @@ public sealed class FewDiscriminator : Module, ITapped, IAnswering
         var group = minibatchGroup > 0 ? 1 : 0;
         _score = Child("score", new Sequential([
             .. group > 0 ? [new MinibatchStddev(minibatchGroup)] : Array.Empty<Module>(),
-            new Conv2d(channels + group, channels, 1, init), new LeakyReLU(0.2),
+            new Conv2d(channels + group, channels, 1, init, bias: norm == Norm.None), .. norm.Layer(channels), new LeakyReLU(0.2),
             new Conv2d(channels, 1, Math.Min(Score, rows), init, bias: false, kernelWidth: Math.Min(Score, columns)),
         ]));
         _whole = Child("whole", Decoder(channels, levels - 1 - end, schema.Channels, init));
@@ -110,12 +111,14 @@ public sealed class FewDiscriminator : Module, ITapped, IAnswering
         private readonly Sequential _strided;
         private readonly Sequential _pooled;
 
-        internal DownBlock(int inChannels, int outChannels, Generator init)
+        internal DownBlock(int inChannels, int outChannels, Norm norm, Generator init)
         {
-            _strided = Child("strided", new Sequential(
-                new Conv2d(inChannels, outChannels, 4, init, stride: 2, padding: 1), new LeakyReLU(0.2),
-                new Conv2d(outChannels, outChannels, 3, init, padding: 1), new LeakyReLU(0.2)));
-            _pooled = Child("pooled", new Sequential(new AvgPool2d(2), new Conv2d(inChannels, outChannels, 1, init), new LeakyReLU(0.2)));
+            var bias = norm == Norm.None;
+            _strided = Child("strided", new Sequential([
+                new Conv2d(inChannels, outChannels, 4, init, stride: 2, padding: 1, bias), .. norm.Layer(outChannels), new LeakyReLU(0.2),
+                new Conv2d(outChannels, outChannels, 3, init, padding: 1, bias: bias), .. norm.Layer(outChannels), new LeakyReLU(0.2),
+            ]));
+            _pooled = Child("pooled", new Sequential([new AvgPool2d(2), new Conv2d(inChannels, outChannels, 1, init, bias: bias), .. norm.Layer(outChannels), new LeakyReLU(0.2)]));
         }
 
         public override Tensor Forward(Tensor x) => (_strided.Forward(x) + _pooled.Forward(x)) * 0.5;

@@ -12,13 +12,14 @@ namespace Adversa.Models.Variants;
 /// <param name="Width">Channels of both networks at 128 pixels, from 1 to 1024; smaller maps have up to 16 times as many.</param>
 /// <param name="Levels">How often the side doubles, from 2 to 6.</param>
 /// <param name="Rebuild">Weight of the error with which the discriminator's decoders draw real pictures again, 0 to 100; 0 leaves them untaught.</param>
+/// <param name="Norm">The norm between the discriminator's layers.</param>
 /// <param name="Gamma">γ, the weight of R1 and R2, 0 to 10,000.</param>
 /// <param name="GammaEvery">Rounds from one penalty to the next, 1 to 1000; it counts once.</param>
 /// <param name="LearningRate">The generator's rate, in (0, 1].</param>
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
-public sealed record FewOptions(int Latent = 256, int Width = 8, int Levels = 3, double Rebuild = 1, double Gamma = 10, int GammaEvery = 4,
+public sealed record FewOptions(int Latent = 256, int Width = 8, int Levels = 3, double Rebuild = 1, Norm Norm = Norm.Layer, double Gamma = 0.1, int GammaEvery = 4,
     double LearningRate = 2e-4, double? DiscriminatorLearningRate = null, double Beta1 = 0.5, double Beta2 = 0.999) : IGameOptions
 {
     /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
@@ -28,6 +29,7 @@ public sealed record FewOptions(int Latent = 256, int Width = 8, int Levels = 3,
         Option.Int("width", o => o.Width, (o, x) => o with { Width = x }, 1, 1024),
         Option.Int("levels", o => o.Levels, (o, x) => o with { Levels = x }, 2, 6),
         Option.Real("rebuild", o => o.Rebuild, (o, x) => o with { Rebuild = x }, 0, 100),
+        Option.Choice("norm", o => o.Norm, (o, x) => o with { Norm = x }),
         Option.Real("gamma", o => o.Gamma, (o, x) => o with { Gamma = x }, 0, 1e4).As(OptionDial.R1),
         Option.Int("gammaEvery", o => o.GammaEvery, (o, x) => o with { GammaEvery = x }, 1, 1000),
         Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
@@ -38,7 +40,7 @@ public sealed record FewOptions(int Latent = 256, int Width = 8, int Levels = 3,
     ]);
 
     /// <inheritdoc/>
-    public Norm DiscriminatorNorm => Norm.None;
+    public Norm DiscriminatorNorm => Norm;
 
     /// <inheritdoc/>
     public double? Middle => new HingeLoss().Middle;
@@ -50,7 +52,7 @@ public sealed record FewOptions(int Latent = 256, int Width = 8, int Levels = 3,
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return [.. List.Problems(this), .. GameBodies.Sides(schema, Levels)];
+        return [.. List.Problems(this), .. GameBodies.Sides(schema, Levels), .. Techniques.BatchNormUnderPenalty(this, Gamma > 0, "options.gamma")];
     }
 }
 
@@ -90,7 +92,7 @@ public static class FewVariant
     private static Game Build(FewOptions o, BuildContext build)
     {
         var adam = new OptimizerOptions(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2);
-        var d = build.Discriminator(new FewDiscriminator(build.SeenSchema, o.Width, o.Levels, build.Init, build.Techniques.MinibatchStddev));
+        var d = build.Discriminator(new FewDiscriminator(build.SeenSchema, o.Width, o.Levels, build.Init, o.Norm, build.Techniques.MinibatchStddev));
         return new(build,
             newGenerator: () => new FewGenerator(build.Schema, o.Latent, o.Width, o.Levels, build),
             discriminator: d,
