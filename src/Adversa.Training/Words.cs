@@ -169,6 +169,8 @@ internal static class Words
 
     internal static Text DataPATH(Text words) => Book.Say(nameof(DataPATH), words);
 
+    internal static Text DecodersAndAugmentationOff => Book[nameof(DecodersAndAugmentationOff)];
+
     internal static Text DenoisingDiffusionComesToExactMean => Book[nameof(DenoisingDiffusionComesToExactMean)];
 
     internal static Text Density => Book[nameof(Density)];
@@ -246,6 +248,8 @@ internal static class Words
     internal static Text FailedMissedAndControlMeetsBars(string missed) => Book.Say(nameof(FailedMissedAndControlMeetsBars), missed);
 
     internal static Text FaintAsRead => Book[nameof(FaintAsRead)];
+
+    internal static Text FewDrawsNearerThanDcgan => Book[nameof(FewDrawsNearerThanDcgan)];
 
     internal static Text Finding => Book[nameof(Finding)];
 

@@ -16,6 +16,7 @@ public static class SystemChecks
         BeganChecks.Digits,
         ProganChecks.Glyphs,
         R3ganChecks.Digits,
+        FewChecks.Avatars,
         StyleganChecks.Avatars,
         CganChecks.Digits,
         AcganChecks.Digits,
