@@ -169,8 +169,6 @@ internal static class Words
 
     internal static Text DataPATH(Text words) => Book.Say(nameof(DataPATH), words);
 
-    internal static Text DecodersAndAugmentationOff => Book[nameof(DecodersAndAugmentationOff)];
-
     internal static Text DenoisingDiffusionComesToExactMean => Book[nameof(DenoisingDiffusionComesToExactMean)];
 
     internal static Text Density => Book[nameof(Density)];
@@ -249,7 +247,7 @@ internal static class Words
 
     internal static Text FaintAsRead => Book[nameof(FaintAsRead)];
 
-    internal static Text FewDrawsNearerThanDcgan => Book[nameof(FewDrawsNearerThanDcgan)];
+    internal static Text FewDrawsHeadsAndNoCopies => Book[nameof(FewDrawsHeadsAndNoCopies)];
 
     internal static Text Finding => Book[nameof(Finding)];
 
@@ -654,6 +652,8 @@ internal static class Words
     internal static Text PlanGrey => Book[nameof(PlanGrey)];
 
     internal static Text PlanHandful(long count) => Book.Say(nameof(PlanHandful), count);
+
+    internal static Text PlanHasNoTimeForFew => Book[nameof(PlanHasNoTimeForFew)];
 
     internal static Text PlanMirrors(string percent) => Book.Say(nameof(PlanMirrors), percent);
 

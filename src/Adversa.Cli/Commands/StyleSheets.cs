@@ -52,7 +52,7 @@ internal static class StyleSheets
     /// <returns>The picture; its size where it had to be resized.</returns>
     internal static (float[] Picture, string? Resized) Read(string path, SampleSchema schema)
     {
-        var target = new PictureTarget(schema.Width, schema.Channels);
+        var target = new PictureTarget(new(schema.Width, schema.Height), schema.Channels);
         var (bytes, picture) = (new byte[target.Bytes], new float[target.Bytes]);
         var header = PictureFile.Decode(BytesOf(path), path, target, bytes);
         PixelBytes.ToFloats(bytes, picture);

@@ -23,7 +23,8 @@ public static class Planner
     public const int Few = 5_000;
 
     private const double UsualMinutes = 30, LargestOnCpu = 64, LargestOnGpu = 256, Training = 0.85, MostCut = 0.1, Alike = 0.01;
-    private const int Batch = 8, FewestForPromise = 30, Enough = 15_000;      // images below which nothing but blurs is to be expected
+    private const int Batch = 8, FewestForPromise = 30;
+    private const int Enough = 15_000, EnoughForFew = 60_000;      // images below which nothing but blurs is to be expected: few learns more slowly
     private const double HalfLife = 5_000;
 
     /// <summary>Plans.</summary>
@@ -38,10 +39,17 @@ public static class Planner
         if (facts.Schema.Kind != FieldKind.Image) return new(new() { ["variant"] = "gan" }, [Words.PlanForPoints]);
         var minutes = wishes.Minutes ?? UsualMinutes;
         var reasons = new List<Text> { Found(facts) };
-        var isFew = facts.Count <= Few;
-        var (size, values, seconds) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
-        reasons.Add(SizeReason(facts, wishes, size, seconds, minutes));
-        reasons.Add(isFew ? Words.PlanTakesFew : Words.PlanTakesDcgan);
+        var isSmall = facts.Count <= Few;
+        var isFew = isSmall;
+        var (size, values, images) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
+        if (isFew && images < EnoughForFew)
+        {
+            isFew = false;
+            (size, values, images) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
+        }
+
+        reasons.Add(SizeReason(wishes, size, images, minutes));
+        reasons.Add(isFew ? Words.PlanTakesFew : isSmall ? Words.PlanHasNoTimeForFew : Words.PlanTakesDcgan);
         if (wishes.Size is null && size != new PictureSize(facts.Schema.Width, facts.Schema.Height)) values["size"] = size.IsSquare ? size.Width : size.Spelt;
         if (wishes.CanMirror && facts.Mirror is { } mirror)
         {
@@ -50,19 +58,19 @@ public static class Planner
         }
 
         if (wishes.Minutes is null) (values["minutes"], values["steps"]) = (UsualMinutes, Recipes.Recipe.EndlessSteps);
-        reasons.AddRange(Warnings(facts, minutes, seconds));
+        reasons.AddRange(Warnings(facts, minutes, images));
         return new(values, reasons);
     }
 
-    /// <summary>The largest size at which the time is enough for so many pictures that something can be seen, and what a step takes then.</summary>
-    private static (PictureSize Size, JsonObject Values, double? Seconds) Affordable(DataFacts facts, Wishes wishes, double minutes, bool isFew, Func<JsonObject, PictureSize, double?> secondsOfStep)
+    /// <summary>The largest size at which the time is enough for so many pictures that something can be seen, and how many these are; null where nobody knows.</summary>
+    private static (PictureSize Size, JsonObject Values, double? Images) Affordable(DataFacts facts, Wishes wishes, double minutes, bool isFew, Func<JsonObject, PictureSize, double?> secondsOfStep)
     {
         var sizes = wishes.Size is { } asked ? [asked] : Candidates(facts, wishes.HasGpu ? LargestOnGpu : LargestOnCpu);
         for (var i = 0; ; i++)
         {
             var values = Values(facts, sizes[i], wishes.HasGpu, isFew);
-            var seconds = secondsOfStep(values, sizes[i]);
-            if (i == sizes.Count - 1 || seconds is null || Images(minutes, seconds.Value, BatchOf(values)) >= Enough) return (sizes[i], values, seconds);
+            double? images = secondsOfStep(values, sizes[i]) is { } seconds ? minutes * 60 * Training / seconds * values["batch"]!.GetValue<int>() : null;
+            if (i == sizes.Count - 1 || images is null || images >= (isFew ? EnoughForFew : Enough)) return (sizes[i], values, images);
         }
     }
 
@@ -90,7 +98,13 @@ public static class Planner
     {
         var longer = Math.Max(size.Width, size.Height);
         if (!isFew && longer <= 64)
-            return new() { ["variant"] = "dcgan", ["batch"] = 32, ["emaHalfLife"] = HalfLife, ["options"] = new JsonObject { ["width"] = 32, ["levels"] = Levels(size), ["learningRate"] = 4e-4 } };
+        {
+            var plain = new JsonObject { ["variant"] = "dcgan", ["batch"] = (int)Math.Clamp(facts.Count, 2, 32), ["emaHalfLife"] = HalfLife };
+            plain["options"] = new JsonObject { ["width"] = 32, ["levels"] = Levels(size), ["learningRate"] = 4e-4 };
+            if (facts.Count <= Few) plain["techniques"] = new JsonObject { ["diffAugment"] = "all" };
+            return plain;
+        }
+
         var values = new JsonObject { ["variant"] = "few", ["emaHalfLife"] = HalfLife, ["batch"] = (int)Math.Clamp(facts.Count, 2, Batch * (hasGpu ? 2 : 1)) };
         var options = new JsonObject { ["levels"] = Levels(size) };
         if (hasGpu) options["width"] = 64;
@@ -106,10 +120,6 @@ public static class Planner
         return levels;
     }
 
-    private static int BatchOf(JsonObject values) => values["batch"]!.GetValue<int>();
-
-    private static double Images(double minutes, double seconds, int batch) => minutes * 60 * Training / seconds * batch;
-
     private static Text Found(DataFacts facts)
     {
         var (first, last) = (SizeSummary.Of(facts.Sizes)!.Smallest, SizeSummary.Of(facts.Sizes)!.Largest);
@@ -118,21 +128,21 @@ public static class Planner
         return first == last ? Words.PlanFoundOfOneSize(count, first, colours) : Words.PlanFound(count, first, last, colours);
     }
 
-    private static Text SizeReason(DataFacts facts, Wishes wishes, PictureSize size, double? seconds, double minutes)
+    private static Text SizeReason(Wishes wishes, PictureSize size, double? images, double minutes)
     {
-        var speed = seconds is { } each ? Words.PlanSpeed(Math.Round(Batch / each), Math.Round(Images(minutes, each, Batch) / 1000) * 1000, minutes) : Text.None;
+        var speed = images is { } many ? Words.PlanSpeed(Math.Round(many / minutes / 60 / Training), Math.Round(many / 1000) * 1000, minutes) : Text.None;
         if (wishes.Size is not null) return Words.PlanAskedSize(size.Spelt, speed);
         return size.IsSquare ? Words.PlanSquareSize(size.Spelt, speed) : Words.PlanShapedSize(size.Spelt, speed);
     }
 
-    private static IEnumerable<Text> Warnings(DataFacts facts, double minutes, double? seconds)
+    private static IEnumerable<Text> Warnings(DataFacts facts, double minutes, double? images)
     {
         if (facts.Different == 1) yield return Words.PlanOnePicture;
         else if (facts.Different < 10) yield return Words.PlanHandful(facts.Different);
         else if (facts.Different < FewestForPromise) yield return Words.PlanVeryFew(facts.Different);
         if (facts.Copies > 0.02 && facts.Different > 1) yield return Words.PlanCopies(Percent(facts.Copies), facts.Looked);
         if (facts.Blank > 0.02) yield return Words.PlanBlank(Percent(facts.Blank), facts.Looked);
-        if (seconds is { } each && Images(minutes, each, Batch) < Enough) yield return Words.PlanTooShort(minutes, Math.Ceiling(Enough * each / Batch / 60 / Training));
+        if (images is { } many && many < Enough) yield return Words.PlanTooShort(minutes, Math.Ceiling(minutes * Enough / many));
     }
 
     private static string Share(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);

@@ -48,8 +48,18 @@ public class PlannerTests
     {
         string Size(double minutes, double seconds) => Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = minutes }, (_, size) => seconds * size.Width * size.Height / 4096).Values["size"]!.ToString();
 
-        Assert.Equal(["64", "32", "64"], [Size(30, 0.5), Size(30, 1.5), Size(120, 1.5)]);
-        Assert.Contains(Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = 1 }, (_, _) => 1).Reasons, reason => reason.English.StartsWith("1 minutes are short", StringComparison.Ordinal));
+        Assert.Equal(["64", "32", "64"], [Size(30, 0.15), Size(30, 0.5), Size(120, 0.5)]);
+        Assert.Contains(Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = 1 }, (_, _) => 0.4).Reasons, reason => reason.English.StartsWith("1 minutes are short", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_time_that_is_too_short_for_few_gets_a_plain_network_with_augmentation()
+    {
+        var proposal = Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = 5 }, (values, _) => values["variant"]!.ToString() == "few" ? 0.2 : 0.1);
+
+        Assert.Equal(("dcgan", "all"), (proposal.Values["variant"]!.ToString(), proposal.Values["techniques"]!["diffAugment"]!.ToString()));
+        Assert.Contains(proposal.Reasons, reason => reason.English.Contains("few needs more time", StringComparison.Ordinal));
+        Resolves(proposal, 64, 64);
     }
 
     [Fact]
