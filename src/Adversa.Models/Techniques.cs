@@ -96,6 +96,7 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
         .. Check.That("techniques.ada", Ada == 0 || DiffAugment == DiffAugmentPolicy.None, Words.TechniquesAdaAndTechniques),
         .. Check.That("techniques.ada", Ada == 0 || !game.DifferentiatesGradients, Words.TechniquesAdaResamplesPicturesCannot),
         .. Check.That("techniques.ada", Ada == 0 || game.Middle is not null, Words.TechniquesAdaAsksHowManyReal),
+        .. Check.That("techniques.spectralNorm", SpectralNorm == SpectralNormOf.None || !game.IsEqualized, Words.TechniquesSpectralNormAndEqualized),
         .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, Words.TechniquesPackJoinsSamplesWhateverTheir),
         .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || (MinibatchStddev >= 2 && batch % MinibatchStddev == 0), Words.TechniquesMinibatchStddev(MinibatchStddev, batch)),
     ];
@@ -115,6 +116,9 @@ public interface IGameOptions : IVariantOptions
 
     /// <summary>Whether the losses hold a penalty on the discriminator's gradient, which is differentiated again.</summary>
     bool DifferentiatesGradients => false;
+
+    /// <summary>Whether the discriminator's layers are scaled at run time (equalised learning rate): spectral norm knows none of them.</summary>
+    bool IsEqualized => false;
 
     /// <summary>Whether each sample has a class that the game is about: the discriminator is told it, or has to name it.</summary>
     bool IsConditional => false;

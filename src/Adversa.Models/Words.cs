@@ -203,6 +203,8 @@ internal static class Words
 
     internal static Text TechniquesPackJoinsSamplesWhateverTheir => Book[nameof(TechniquesPackJoinsSamplesWhateverTheir)];
 
+    internal static Text TechniquesSpectralNormAndEqualized => Book[nameof(TechniquesSpectralNormAndEqualized)];
+
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];
 
     internal static Text TwoConvolutionsTwoDenseLayers => Book[nameof(TwoConvolutionsTwoDenseLayers)];

@@ -11,7 +11,7 @@ public sealed class TechniqueEffectTests
     private const int Batch = 8;
 
     private static readonly string[] All = ["""{"spectralNorm":"discriminator"}""", """{"r1":1,"r1Every":2}""", """{"dragan":10}""", """{"diffAugment":"all"}""", """{"ada":0.6,"adaImages":1000}""",
-        """{"minibatchStddev":4}""", """{"pack":2}""", """{"instanceNoise":0.5}"""];
+        """{"minibatchStddev":2}""", """{"pack":2}""", """{"instanceNoise":0.5}"""];
 
     public static TheoryData<string, string> Presets => TinyModels.All;
 

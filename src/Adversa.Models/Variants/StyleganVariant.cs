@@ -44,6 +44,9 @@ public sealed record StyleganOptions(int Latent = 128, int MappingLayers = 2, in
     public Norm DiscriminatorNorm => Norm.None;
 
     /// <inheritdoc/>
+    public bool IsEqualized => true;
+
+    /// <inheritdoc/>
     public double? Middle => new GanLoss().Middle;
 
     /// <summary>How often the side doubles for some pictures: as asked, or while both sides can be halved and leave 4 pixels.</summary>
