@@ -101,7 +101,12 @@ public class PrepareTests
         using var here = new Workplace();
         here.Pictures("p", 600);
         var process = Cli.Begin(here.Root, [], [.. Slow, "-o", "cut"]);
-        while (!Directory.Exists(here["cut.partial"]) || Directory.GetFiles(here["cut.partial"], "chunk-*").Length < 2) Thread.Sleep(20);
+        while (!Directory.Exists(here["cut.partial"]) || Directory.GetFiles(here["cut.partial"], "chunk-*").Length < 2)
+        {
+            Assert.False(process.HasExited, "It ended before it packed anything.");
+            Thread.Sleep(20);
+        }
+
         Cli.Signal(process, signal);
         var ended = Cli.Wait(process);
 
