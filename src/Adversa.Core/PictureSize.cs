@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Adversa;
 
@@ -23,6 +24,9 @@ public readonly record struct PictureSize(int Width, int Height)
 
     /// <summary>As people and files write it: <c>64</c>, or <c>64x48</c> where it is no square.</summary>
     public string Spelt => IsSquare ? Width.ToString(CultureInfo.InvariantCulture) : ToString();
+
+    /// <summary>As a recipe holds it: a number for a square, a text for another shape.</summary>
+    public JsonNode ToJson() => IsSquare ? Width : Spelt;
 
     /// <summary>Reads <c>64</c> or <c>64x48</c>, width first; null when it is neither.</summary>
     /// <param name="text">The text.</param>

@@ -77,7 +77,7 @@ internal static class TrainCommand
             Flag(data, "data", parsed.PathOf(data) is { } spec ? DataSets.FullPath(spec) : null);
             if (parsed.GetValue(background) is { } ground && resolver.Preview().Data is { Length: > 0 } learned) resolver.Add(background.Name, "data", On(DataSets.FullPath(learned), ground));
             Flag(from, "from", parsed.PathOf(from) is { } run ? RunFolder.Find(Runs, run).Path : null);
-            Flag(size, "size", size.Of(parsed) is { } shape ? shape.IsSquare ? shape.Width : shape.Spelt : null);
+            Flag(size, "size", size.Of(parsed)?.ToJson());
             Flag(steps, "steps", steps.Of(parsed));
             if (limit is not null && parsed.GetValue(steps) is null && !(parsed.GetValue(set) ?? []).Any(pair => pair.StartsWith("steps=", StringComparison.Ordinal))) resolver.Add(minutes.Name, "steps", Unlimited);
             Flag(minutes, "minutes", limit);
@@ -128,7 +128,8 @@ internal static class TrainCommand
     private static ISampleSource HoldBack(Terminal terminal, RecipeResolver resolver, ISampleSource source, double? share, string flag, string origin)
     {
         var recipe = resolver.Preview();
-        var (full, data) = (DataSets.FullPath(recipe.Data), recipe.OpenData(source));
+        var full = DataSets.FullPath(recipe.Data);
+        using var data = recipe.OpenData(source);       // looks for a test part; the source stays open
         if (HoldOut.Of(full, source, data, share) is not { } held)
         {
             if (full != recipe.Data) resolver.Add(origin, "data", full);

@@ -91,7 +91,7 @@ internal sealed class Sizes(Amounts<int> sides) : Values<PictureSize?>
         return size is not null;
     }
 
-    internal override JsonNode? Write(PictureSize? value) => value is not { } size ? 0 : size.IsSquare ? size.Width : size.Spelt;
+    internal override JsonNode? Write(PictureSize? value) => value?.ToJson() ?? 0;
 
     internal override IEnumerable<Problem> Problems(PictureSize? value, string path) => value is { } size ? new[] { size.Width, size.Height }.Distinct().SelectMany(side => sides.Problems(side, path)) : [];
 }

@@ -50,7 +50,7 @@ public static class Planner
 
         reasons.Add(SizeReason(wishes, size, images, minutes));
         reasons.Add(isFew ? Words.PlanTakesFew : isSmall ? Words.PlanHasNoTimeForFew : Words.PlanTakesDcgan);
-        if (wishes.Size is null && size != new PictureSize(facts.Schema.Width, facts.Schema.Height)) values["size"] = size.IsSquare ? size.Width : size.Spelt;
+        if (wishes.Size is null && size != new PictureSize(facts.Schema.Width, facts.Schema.Height)) values["size"] = size.ToJson();
         if (wishes.CanMirror && facts.Mirror is { } mirror)
         {
             if (mirror <= Alike) values["augment"] = new JsonObject { ["flip"] = 0.5 };
