@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Adversa.Data;
 
 /// <summary>Some samples of a source in memory, in random order, so that its first rows are as mixed as all of them.</summary>
@@ -15,6 +18,13 @@ public sealed record SamplesRead(Batch? Samples, long[] Indices)
     public int[] Labels => _labels ??= Samples?.Labels ?? [.. Enumerable.Repeat(-1, Count)];
 
     private int[]? _labels;
+
+    /// <summary>The SHA-256 of what is drawn of each: equal where samples are equal number by number.</summary>
+    public IEnumerable<string> Prints()
+    {
+        var size = Count == 0 ? 0 : Values.Length / Count;
+        for (var i = 0; size > 0 && i < Count; i++) yield return Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(Values.AsSpan(i * size, size))));
+    }
 
     /// <summary>How many could not be read.</summary>
     public int Unread { get; init; }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Adversa.Data;
 using Adversa.Metrics;
 
@@ -71,16 +69,13 @@ public sealed class ComparedSets : IDisposable
             if (count < Evaluation.LeastReal) throw MetricException.TooFew(Words.HasTooFewToCompare(name, count, Evaluation.LeastReal));
         var (first, second) = (SpreadSamples.Read(_judged, judged), SpreadSamples.Read(reals, reals.Count >= real + judged ? real + judged : real));
         var (values, all) = (Schema.Values, second.Values);
-        var known = new HashSet<string>(Rows(all));
+        var known = second.Prints().ToHashSet();
         return new(first.Values, all[..(Math.Min(real, second.Count) * values)], second.Count > real ? all[(real * values)..] : null)
         {
-            Copies = Rows(first.Values).Count(known.Contains),
+            Copies = first.Prints().Count(known.Contains),
             Notes = [.. new[] { first.Note, second.Note }.OfType<Text>()],
             JudgedCount = first.Count, RealCount = Math.Min(real, second.Count),
         };
-
-        IEnumerable<string> Rows(float[] samples) => Enumerable.Range(0, samples.Length / values)
-            .Select(i => Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(samples.AsSpan(i * values, values)))));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Runtime.InteropServices;
 using Adversa.Data;
 using Adversa.Imaging.Codecs;
 
@@ -42,7 +40,7 @@ public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<Pi
         if (schema.Kind != FieldKind.Image) return new(count, schema, [], 0, 0, 0, null);
         var read = SpreadSamples.Read(source, (int)Math.Min(MostLooked, source.Count));
         var rows = Enumerable.Range(0, read.Count).Select(i => read.Values.AsMemory(i * schema.Values, schema.Values)).ToList();
-        var seen = rows.Select(row => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(row.Span)))).Distinct().Count();
+        var seen = read.Prints().Distinct().Count();
         return new(count, schema, source is IPictureList { Sizes: { Count: > 0 } sizes } ? sizes : [new(schema.Width, schema.Height)], rows.Count,
             rows.Count == 0 ? 0 : 1 - seen / (double)rows.Count, rows.Count == 0 ? 0 : rows.Count(row => Deviation(row.Span) < EvenColour) / (double)rows.Count, MirrorOf([.. rows.Select(row => Small(row.Span, schema))]));
     }
