@@ -34,6 +34,7 @@ ADV_API int32_t adv_threads(int32_t *threads);
 ADV_API int32_t adv_cuda(int32_t *built_in, int32_t *count);   // whether this libtorch was built with CUDA, and the GPUs that it can use
 ADV_API int32_t adv_lazy(void);                                // readies the device "lazy": see Device.Lazy
 ADV_API int32_t adv_trim(void);
+ADV_API int32_t adv_keep_freed(int32_t keep);
 ADV_API int32_t adv_tf32(int32_t allowed);                     // products on a GPU; off at start
 ADV_API int32_t adv_deterministic(void);                       // from here on only kernels that repeat their bits
 ADV_API int32_t adv_grad_mode(int32_t enabled, int32_t *previous);

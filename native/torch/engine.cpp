@@ -99,6 +99,13 @@ int32_t adv_deterministic(void) {
 
 int32_t adv_trim(void) { return guard([] { malloc_trim(0); }); }
 
+int32_t adv_keep_freed(int32_t keep) {
+  return guard([&] {
+    mallopt(M_MMAP_THRESHOLD, keep != 0 ? 32 << 20 : 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, keep != 0 ? INT32_MAX : 0);
+  });
+}
+
 int32_t adv_grad_mode(int32_t enabled, int32_t *previous) {
   return guard([&] {
     *previous = c10::GradMode::is_enabled();

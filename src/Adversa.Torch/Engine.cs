@@ -95,6 +95,10 @@ public static unsafe partial class Engine
     /// <summary>Gives pages that were freed back to the system.</summary>
     public static void TrimMemory() => NativeStatus.Check(Started(NativeMethods.adv_trim), "trim");
 
+    /// <summary>Whether glibc's allocator keeps what is freed for the next tensor, which is quick, or gives it back at once, so that the memory of a moment can be read. No effect under another allocator.</summary>
+    /// <param name="keep">Keeps.</param>
+    public static void KeepFreedMemory(bool keep) => NativeStatus.Check(Started(() => NativeMethods.adv_keep_freed(keep ? 1 : 0)), "keep_freed");
+
     internal static void EnsureStarted()
     {
         if (!_started) Start();

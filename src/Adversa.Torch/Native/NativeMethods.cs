@@ -23,6 +23,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int adv_cuda(int* builtIn, int* count);
     [LibraryImport(Library)] internal static partial int adv_lazy();
     [LibraryImport(Library)] internal static partial int adv_trim();
+
+    [LibraryImport(Library)] internal static partial int adv_keep_freed(int keep);
     [LibraryImport(Library)] internal static partial int adv_tf32(int allowed);
     [LibraryImport(Library)] internal static partial int adv_deterministic();
     [LibraryImport(Library)] internal static partial int adv_grad_mode(int enabled, int* previous);

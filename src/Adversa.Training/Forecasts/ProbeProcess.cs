@@ -26,9 +26,7 @@ public sealed class ProbeProcess(IReadOnlyList<string> command, TimeSpan limit, 
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ADVERSA_FAILPOINT");
         start.Environment["DOTNET_EnableDiagnostics"] = "0";                 // its pipes in TMPDIR would stay behind when it is killed
-        // What is freed goes back at once, so that the memory of a moment can be read.
-        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "262144";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "0";
+        // Under glibc's allocator StepProbe says what becomes of memory that is freed.
         if (start.Environment.TryGetValue("LD_PRELOAD", out var preloaded) && preloaded is not null)
             start.Environment["LD_PRELOAD"] = string.Join(':', preloaded.Split(':', ' ').Where(library => !library.Contains("tcmalloc", StringComparison.Ordinal)));
         using var process = Start(start);
