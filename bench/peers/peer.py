@@ -43,6 +43,7 @@ def arguments():
     parser.add_argument("--warmup", type=int, default=5, help="at least 1: the first step is never timed as a steady one")
     parser.add_argument("--column", choices=["plain", "tricks", "compiled"], default="plain")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--no-onednn", action="store_true", help="where oneDNN computes wrong: the same work without it")
     parser.add_argument("--serve", action="store_true")
     parser.add_argument("--selftest", action="store_true")
     parsed = parser.parse_args()
@@ -67,6 +68,8 @@ import torch.nn.functional as F                                               # 
 IMPORT_SECONDS = time.perf_counter() - IMPORT_START
 from unet import UNet                                                         # noqa: E402
 torch.set_num_threads(ARGS.threads)
+if ARGS.no_onednn:
+    torch.backends.mkldnn.set_flags(False)
 if ARGS.device != "cpu":
     torch.set_default_device(ARGS.device)
 

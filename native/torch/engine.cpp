@@ -66,14 +66,14 @@ int32_t adv_start(int32_t threads) {
   return guard([&] {
     std::signal(SIGXFSZ, SIG_IGN);   // a file-size limit becomes an error of write(), not the end of the process
     c10::SetStackTraceFetcher([]() -> std::string { return ""; });   // collecting a trace costs milliseconds per exception
-    limit_onednn();                                      // before anything computes
+    leave_onednn();                                      // before anything computes
     if (threads > 0) at::set_num_threads(threads);
     allow_tf32(false);                                   // libtorch allows it in cuDNN, and single precision shall be what it says
     at::globalContext().setBenchmarkCuDNN(true);         // shapes of a training stay the same
   });
 }
 
-int32_t adv_onednn_errs(int32_t *errs) { return guard([&] { *errs = limit_onednn(); }); }
+int32_t adv_onednn_errs(int32_t *errs) { return guard([&] { *errs = leave_onednn(); }); }
 int32_t adv_threads(int32_t *threads) { return guard([&] { *threads = at::get_num_threads(); }); }
 int32_t adv_cuda(int32_t *built_in, int32_t *count) {
   return guard([&] {

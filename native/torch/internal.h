@@ -26,7 +26,7 @@ inline AdvTensor give(at::Tensor tensor) { return tensor.defined() ? tensor.unsa
 // libtorch 1.13 has an optional of its own, 2.x the standard one.
 using OptionalTensors = decltype(std::declval<c10::IValue>().toOptionalTensorList());
 
-bool limit_onednn();                             // onednn.cpp; whether oneDNN errs here, before its first use
+bool leave_onednn();                             // onednn.cpp; whether oneDNN errs here, and so nothing computes with it
 int32_t fail(int32_t kind, const char *text) noexcept;
 int32_t fail_torch(const char *text) noexcept;   // tells "no memory" from the rest
 

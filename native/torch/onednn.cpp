@@ -1,7 +1,8 @@
 // Debian 13's oneDNN (3.7.2) computes convolutions wrong on some processors. On an AMD EPYC, with PyTorch alone (2026-11-30): its kernels "brgconv", which begin
 // with AVX2, err by factors, or give NaN, mostly in the gradient by the input (91 of 400 random shapes), in three dimensions and in bf16 in the forward pass too;
-// its kernels for AVX err in the forward pass where channels are no multiple of 8 (36 of 120). Those for SSE 4.1 are right (520 of 520). oneDNN reads its limit
-// once, before its first use, and so it is asked in a process of its own.
+// its kernels for AVX err in the forward pass where channels are no multiple of 8 (36 of 120). Those for SSE 4.1 are right (520 of 520) and slow: where it errs,
+// libtorch computes without oneDNN, by its own unfolding and OpenBLAS's products, which are right and took .45 (dcgan28), .64 (lenet), .83 (wgan-gp) of the time.
+// It is asked in a process of its own, because its limit ONEDNN_MAX_CPU_ISA, which its user may set, is read once, before its first use.
 #include "internal.h"
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -62,11 +63,11 @@ bool errs_in_a_child() {
 
 } // namespace
 
-bool adversa::limit_onednn() {
-  static const bool limited = [] {
+bool adversa::leave_onednn() {
+  static const bool left = [] {
     if (std::getenv(Limit) || !is_suspect() || !errs_in_a_child()) return false;
-    setenv(Limit, "SSE41", 1);
+    at::globalContext().setUserEnabledMkldnn(false);
     return true;
   }();
-  return limited;
+  return left;
 }

@@ -30,7 +30,7 @@ public static unsafe partial class Engine
     /// <summary>The first GPU where libtorch can use one, else the processor.</summary>
     public static Device BestDevice => CudaDevices > 0 ? Device.Cuda() : Device.Cpu;
 
-    /// <summary>Whether libtorch's oneDNN computes wrong convolutions on this processor, so that it is held to its slower kernels for SSE 4.1, which have no bfloat16: seen with Debian 13's oneDNN 3.7.2.</summary>
+    /// <summary>Whether libtorch's oneDNN computes wrong convolutions on this processor, so that libtorch computes without it, slower, and bfloat16 is not offered: seen with Debian 13's oneDNN 3.7.2.</summary>
     public static bool OneDnnErrs => Started(() =>
     {
         int errs;

@@ -21,6 +21,7 @@ internal static class Comparison
         }
 
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, libtorch {Engine.TorchVersion} here, PyTorch {PeerProcess.PyTorchVersion()} there, {threads} threads, fp32, {rounds} alternating rounds; speed is PyTorch's time by ours, above 1 we are faster: median (quartiles).");
+        if (Engine.OneDnnErrs) Console.WriteLine("oneDNN computes wrong convolutions on this processor: neither side uses it.");
         Console.WriteLine($"{"row",-10} {"adversa img/s",14} {"against plain",22} {"against tricks",22} {"memory/plain",13} {"first step/plain",17}");
         foreach (var row in rows) Console.WriteLine(Line(row, threads, rounds));
         return 0;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Adversa.Torch;
 
 namespace Adversa.Bench.Peers;
 
@@ -27,7 +28,8 @@ internal sealed class PeerProcess : IDisposable
 
     /// <param name="column"><c>plain</c>: the script that a PyTorch user writes; <c>tricks</c>: the same work with what Adversa does, tcmalloc too; <c>compiled</c>: plain, through torch.compile.</param>
     internal static PeerProcess PyTorch(PeerRow row, int threads, string column, string device = "cpu") => Start(column, Python, threads, tcmalloc: column == "tricks",
-        [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--device", device, "--warmup", "20", "--serve"]);
+        [Path.Join(Root(), "bench", "peers", "peer.py"), row.Name, "--threads", threads.ToString(System.Globalization.CultureInfo.InvariantCulture), "--column", column, "--device", device, "--warmup", "20", "--serve",
+        .. device == "cpu" && Engine.OneDnnErrs ? ["--no-onednn"] : Array.Empty<string>()]);
 
     /// <summary>The version of PyTorch on the other side.</summary>
     internal static string PyTorchVersion()
