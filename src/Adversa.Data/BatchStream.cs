@@ -120,8 +120,14 @@ public sealed class BatchStream : IDisposable
         StopWorkers();
     }
 
-    private static int Fit(ISampleSource source, int batchSize, int worldSize)
+    /// <summary>The batch that is taken of a set: the one asked for, or, of fewer samples, as many as there are.</summary>
+    /// <param name="source">The set.</param>
+    /// <param name="batchSize">Asked for.</param>
+    /// <param name="worldSize">Processes that share it.</param>
+    /// <exception cref="AdversaException">ADV3006: not even two for each process.</exception>
+    public static int Fit(ISampleSource source, int batchSize, int worldSize = 1)
     {
+        ArgumentNullException.ThrowIfNull(source);
         if (source is UnpairedSource two) return Math.Min(Fit(two.Given, batchSize, worldSize), Fit(two.Made, batchSize, worldSize));
         if (source.IsEndless || source.Count >= batchSize) return batchSize;
         var fitting = (int)(source.Count / worldSize) * worldSize;

@@ -635,6 +635,8 @@ internal static class Words
 
     internal static Text PlanBlank(string percent, long looked) => Book.Say(nameof(PlanBlank), percent, looked);
 
+    internal static Text PlanClasses(long count) => Book.Say(nameof(PlanClasses), count);
+
     internal static Text PlanColour => Book[nameof(PlanColour)];
 
     internal static Text PlanCopies(string percent, long looked) => Book.Say(nameof(PlanCopies), percent, looked);
@@ -656,6 +658,10 @@ internal static class Words
     internal static Text PlanHasNoTimeForFew => Book[nameof(PlanHasNoTimeForFew)];
 
     internal static Text PlanMirrors(string percent) => Book.Say(nameof(PlanMirrors), percent);
+
+    internal static Text PlanMostlyGrey(string share, long count) => Book.Say(nameof(PlanMostlyGrey), share, count);
+
+    internal static Text PlanOneClass => Book[nameof(PlanOneClass)];
 
     internal static Text PlanOnePicture => Book[nameof(PlanOnePicture)];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
+using Adversa.Data;
 using Adversa.Torch;
 using Adversa.Training;
 using Adversa.Training.Forecasts;
@@ -22,11 +23,12 @@ internal static class Planned
     /// <param name="minutes">Of training; null where he left them open.</param>
     /// <param name="start">Starts the engine on the device that was asked for, with so many threads.</param>
     /// <returns>Values for the bottom of a recipe.</returns>
-    /// <exception cref="AdversaException">ADV2008: no data was named.</exception>
+    /// <exception cref="AdversaException">ADV2008: no data was named. ADV3006: one sample is no batch.</exception>
     internal static JsonObject Values(Terminal terminal, Recipe recipe, double? minutes, Action<int?> start)
     {
         if (recipe.Data.Length == 0) throw new AdversaException(2008, ExitCode.Usage, Words.PlanNeedsData(Me));
         using var data = recipe.OpenData();
+        _ = BatchStream.Fit(data.Train, 2);          // one sample is no batch: said before anything is measured
         var facts = DataFacts.Of(data.Train);
         terminal.Talk(Words.PlanLooking.ToString());
         var proposal = ComputeThread.Run(() =>

@@ -8,13 +8,16 @@ namespace Adversa.Training.Planning;
 /// <param name="Schema">One sample.</param>
 /// <param name="Sizes">Of those that were looked at, as they are stored.</param>
 /// <param name="Looked">Samples whose pixels were looked at.</param>
-/// <param name="Copies">Of these, the share that equal another one, pixel by pixel; 0 to 1.</param>
+/// <param name="Distinct">Of these, how many differ from each other, pixel by pixel.</param>
+/// <param name="Single">Of these, how many equal no other one.</param>
+/// <param name="Grey">Of these, the share without colour; 0 to 1.</param>
 /// <param name="Blank">Of these, the share that is one even colour; 0 to 1.</param>
 /// <param name="Mirror">How far the set lies from its mirror image, as a share of the distance of two pictures; about 0 where both are alike, null where too few tell.</param>
-public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<PictureSize> Sizes, int Looked, double Copies, double Blank, double? Mirror)
+public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<PictureSize> Sizes, int Looked, int Distinct, int Single, double Grey, double Blank, double? Mirror)
 {
     private const int MostLooked = 400, Grid = 16, FewestForMirror = 20;
     private const double EvenColour = 0.02;      // standard deviation of values in [-1, 1]
+    private const double SameColour = 0.03;      // of values in [-1, 1]: four of 255 steps
     private const double OfOneShape = 0.6, SameShape = 0.04;
 
     /// <summary>Width over height that most pictures share; 1 where they do not, or where they are square.</summary>
@@ -27,8 +30,13 @@ public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<Pi
         }
     }
 
-    /// <summary>Samples that differ from each other, as far as was looked.</summary>
-    public long Different => Copies > 0 ? Math.Max(1, (long)Math.Round(Math.Min(Count, int.MaxValue) * (1 - Copies))) : Count;
+    /// <summary>Of the samples that were looked at, the share that repeat another one; 0 to 1.</summary>
+    public double Copies => Looked == 0 ? 0 : 1 - Distinct / (double)Looked;
+
+    // distinct / (1 - single / looked), unless all were looked at
+    /// <summary>Samples of the whole set that differ from each other, as those that were looked at let expect: those seen once tell how many were never seen.</summary>
+    /// <remarks>Good, 1953, "The population frequencies of species": the share not yet seen is about single / looked.</remarks>
+    public long Different => Looked >= Count ? Distinct : Single == Looked ? Count : Math.Min(Count, (long)Math.Round(Distinct / (1 - Single / (double)Looked)));
 
     /// <summary>Looks at some samples, spread evenly.</summary>
     /// <param name="source">The data.</param>
@@ -37,12 +45,13 @@ public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<Pi
         ArgumentNullException.ThrowIfNull(source);
         var schema = source.Schema;
         var count = source.IsEndless ? long.MaxValue : source.Count;
-        if (schema.Kind != FieldKind.Image) return new(count, schema, [], 0, 0, 0, null);
+        if (schema.Kind != FieldKind.Image) return new(count, schema, [], 0, 0, 0, 0, 0, null);
         var read = SpreadSamples.Read(source, (int)Math.Min(MostLooked, source.Count));
-        var rows = Enumerable.Range(0, read.Count).Select(i => read.Values.AsMemory(i * schema.Values, schema.Values)).ToList();
-        var seen = read.Prints().Distinct().Count();
+        var rows = Enumerable.Range(0, read.Count).Select(i => (ReadOnlyMemory<float>)read.Values.AsMemory(i * schema.Values, schema.Values)).ToList();
+        var seen = read.Prints().CountBy(print => print).ToList();
+        double Share(Func<ReadOnlyMemory<float>, bool> holds) => rows.Count == 0 ? 0 : rows.Count(holds) / (double)rows.Count;
         return new(count, schema, source is IPictureList { Sizes: { Count: > 0 } sizes } ? sizes : [new(schema.Width, schema.Height)], rows.Count,
-            rows.Count == 0 ? 0 : 1 - seen / (double)rows.Count, rows.Count == 0 ? 0 : rows.Count(row => Deviation(row.Span) < EvenColour) / (double)rows.Count, MirrorOf([.. rows.Select(row => Small(row.Span, schema))]));
+            seen.Count, seen.Count(one => one.Value == 1), Share(row => IsGrey(row.Span, schema)), Share(row => Deviation(row.Span) < EvenColour), MirrorOf([.. rows.Select(row => Small(row.Span, schema))]));
     }
 
     // 2 E|x - y'| - 2 E|x - y|, over E|x - y|: x and y two pictures, y' a mirror image
@@ -78,6 +87,14 @@ public sealed record DataFacts(long Count, SampleSchema Schema, IReadOnlyList<Pi
 
         for (var i = 0; i < grid.Length; i++) grid[i] /= Math.Max(1, counts[i]);
         return grid;
+    }
+
+    private static bool IsGrey(ReadOnlySpan<float> values, SampleSchema schema)
+    {
+        var plane = schema.Height * schema.Width;
+        for (var i = plane; i < values.Length; i++)
+            if (Math.Abs(values[i] - values[i % plane]) > SameColour) return false;
+        return true;
     }
 
     private static double Deviation(ReadOnlySpan<float> values)

@@ -141,6 +141,9 @@ public static class Planner
         else if (facts.Different < 10) yield return Words.PlanHandful(facts.Different);
         else if (facts.Different < FewestForPromise) yield return Words.PlanVeryFew(facts.Different);
         if (facts.Copies > 0.02 && facts.Different > 1) yield return Words.PlanCopies(Percent(facts.Copies), facts.Looked);
+        if (facts is { Schema.Channels: > 1, Grey: > 0.5 and < 1 }) yield return Words.PlanMostlyGrey(Percent(Math.Floor(100 * facts.Grey) / 100), facts.Looked);
+        if (facts.Schema.Classes > 1) yield return Words.PlanClasses(facts.Schema.Classes);
+        if (facts.Schema.Classes == 1) yield return Words.PlanOneClass;
         if (facts.Blank > 0.02) yield return Words.PlanBlank(Percent(facts.Blank), facts.Looked);
         if (images is { } many && many < Enough) yield return Words.PlanTooShort(minutes, Math.Ceiling(minutes * Enough / many));
     }

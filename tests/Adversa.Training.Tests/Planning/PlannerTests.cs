@@ -87,14 +87,19 @@ public class PlannerTests
     }
 
     [Theory]
-    [InlineData(1, 0.0, "All of it is one picture")]
-    [InlineData(1000, 0.999, "All of it is one picture")]
-    [InlineData(5, 0.0, "With 5 different pictures it will repeat and mix them")]
-    [InlineData(22, 0.0, "22 different pictures are very few")]
-    [InlineData(300, 0.2, "20 % of the 300 pictures")]
-    public void What_cannot_become_good_is_said(long count, double copies, string said)
+    [InlineData(2, 1, 0, 0.0, 0, "All of it is one picture")]
+    [InlineData(1000, 1, 0, 0.0, 0, "All of it is one picture")]
+    [InlineData(1000, 7, 1, 0.0, 0, "With 7 different pictures it will repeat and mix them")]
+    [InlineData(5, 5, 5, 0.0, 0, "With 5 different pictures it will repeat and mix them")]
+    [InlineData(22, 22, 22, 0.0, 0, "22 different pictures are very few")]
+    [InlineData(300, 240, 200, 0.0, 0, "20 % of the 300 pictures")]
+    [InlineData(300, 300, 300, 0.997, 0, "99 % of the 300 pictures that were looked at are grey")]
+    [InlineData(300, 300, 300, 0.0, 7, "Classes: 7.")]
+    [InlineData(300, 300, 300, 0.0, 1, "All labels are equal")]
+    public void What_cannot_become_good_or_could_be_better_is_said(long count, int distinct, int single, double grey, int classes, string said)
     {
-        var proposal = Planner.Propose(Facts(count, [new(64, 64)]) with { Copies = copies }, Open, (_, _) => 0.1);
+        var facts = Facts(count, [new(64, 64)]);
+        var proposal = Planner.Propose(facts with { Distinct = distinct, Single = single, Grey = grey, Schema = new(FieldKind.Image, 3, 40, 40, classes) }, Open, (_, _) => 0.1);
 
         Assert.Contains(proposal.Reasons, reason => reason.English.StartsWith(said, StringComparison.Ordinal));
         Assert.All(proposal.Reasons, reason => Assert.NotEqual(reason.English, reason.Spanish));
@@ -105,7 +110,7 @@ public class PlannerTests
     public void Many_pictures_get_a_plain_network_and_points_theirs()
     {
         Assert.Equal("dcgan", Planner.Propose(Facts(60_000, [new(28, 28)], side: 28), Open, (_, _) => 0.1).Values["variant"]!.ToString());
-        Assert.Equal("gan", Planner.Propose(new(long.MaxValue, new(FieldKind.Points, 2), [], 0, 0, 0, null), Open, (_, _) => 0.1).Values["variant"]!.ToString());
+        Assert.Equal("gan", Planner.Propose(new(long.MaxValue, new(FieldKind.Points, 2), [], 0, 0, 0, 0, 0, null), Open, (_, _) => 0.1).Values["variant"]!.ToString());
     }
 
     [Fact]
@@ -180,5 +185,5 @@ public class PlannerTests
     }
 
     private static DataFacts Facts(long count, IReadOnlyList<PictureSize> sizes, int side = 40) =>
-        new(count, new(FieldKind.Image, 3, side, side), sizes, (int)Math.Min(300, count), 0, 0, null);
+        new(count, new(FieldKind.Image, 3, side, side), sizes, (int)Math.Min(300, count), (int)Math.Min(300, count), (int)Math.Min(300, count), 0, 0, null);
 }
