@@ -61,6 +61,7 @@ public static class PageStyle
         .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:14px}
         .film figcaption{margin:0 0 6px;font-size:14px}
         .film img{max-width:100%;aspect-ratio:auto;background:none;image-rendering:pixelated}
+        .neighbours img{max-width:100%;image-rendering:pixelated}
         .film.smooth img{image-rendering:auto}
         .one .film img{width:min(100%,620px)}
         .one .film.wide img{width:100%}

@@ -213,6 +213,8 @@ internal static class Words
 
     internal static Text Each(string span) => Book.Say(nameof(Each), span);
 
+    internal static Text EachDrawnBeforeNearest(string step) => Book.Say(nameof(EachDrawnBeforeNearest), step);
+
     internal static Text EachPairExactSignFlipTest => Book[nameof(EachPairExactSignFlipTest)];
 
     internal static Text EachSystemOverSeeds => Book[nameof(EachSystemOverSeeds)];
@@ -498,6 +500,8 @@ internal static class Words
     internal static Text NamesClassOfSamples(string percent, string classNames, string percent2) => Book.Say(nameof(NamesClassOfSamples), percent, classNames, percent2);
 
     internal static Text NearDuplicates => Book[nameof(NearDuplicates)];
+
+    internal static Text NearestToDrawn => Book[nameof(NearestToDrawn)];
 
     internal static Text NearnessToTraining => Book[nameof(NearnessToTraining)];
 

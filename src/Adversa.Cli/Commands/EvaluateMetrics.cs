@@ -79,8 +79,8 @@ internal static class EvaluateMetrics
         if (evaluation.Unmatched is { } unmatched) terminal.Warn(3048, unmatched);
         Show(terminal, all, evaluation, trained);
         if (trained.Chosen is not null) return all;               // of no checkpoint: the run's page shows what its checkpoints are
-        Keep(terminal, all, evaluation, trained, folder);
         if (all.Any(one => one is { Name: "authenticity", Value: not null }) && evaluation.Neighbours(subject.Samples!, Pairs) is { } pairs) KeepNeighbours(terminal, pairs, trained, folder);
+        Keep(terminal, all, evaluation, trained, folder);
         return all;
     }
 
@@ -131,10 +131,9 @@ internal static class EvaluateMetrics
         Reports.Keep(terminal, folder, [.. lines]);
     }
 
-    /// <summary><c>evaluations/step-000500-neighbours.png</c>: drawn pictures, each before the training picture that is nearest to it.</summary>
     private static void KeepNeighbours(Terminal terminal, float[] pairs, TrainedModel trained, RunFolder folder)
     {
-        var path = Path.Join(folder.Path, "evaluations", string.Create(CultureInfo.InvariantCulture, $"step-{trained.Manifest.Step:D6}-neighbours.png"));
+        var path = NeighbourSheet.PathOf(folder, trained.Manifest.Step);
         var schema = trained.Manifest.Schema;
         try
         {

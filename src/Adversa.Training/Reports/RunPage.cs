@@ -55,7 +55,7 @@ public static class RunPage
         ArgumentNullException.ThrowIfNull(run);
         var film = run.Film();
         Page.Write(page, $"{run.Folder.Name} · {Words.Run}", Header(run),
-            Pictures(run, film) + Findings(run) + Numbers(run) + Curves(run) + Data(run), Repeat(run));
+            Pictures(run, film) + Findings(run) + Numbers(run) + Neighbours(run) + Curves(run) + Data(run), Repeat(run));
     }
 
     private static string Header(RunRecord run)
@@ -128,6 +128,10 @@ public static class RunPage
                 Count(pair.Of.Step) + (pair.Of.IsBest ? $" ({Words.Best})" : ""), protocols.IndexOf((pair.Of.Space, pair.Of.Protocol)) is >= 0 and var i ? $"{i + 1}" : "–",
             ]))}{Classes(newestShown, run)}{(all.Any(pair => pair.Of.Real > 0) ? $"<p class=\"soft\">{Words.SamplesRealOnesDrawnOnesWhere}</p>" : "")}{Protocols(protocols)}{(run.OfBest.Count > 0 ? $"<p class=\"soft\">{Words.BestOfCheckpointWhoseSamplesCame}</p>" : "")}<p class=\"soft\">{Jackknife.About} {Words.OneRunIsOneSeed}</p></div>\n";
     }
+
+    /// <summary>What a copy would be seen in.</summary>
+    private static string Neighbours(RunRecord run) => run.Neighbours is not { } sheet ? "" :
+        $"""<h2>{Words.NearestToDrawn}</h2><div class="panel neighbours"><p class="soft">{Words.EachDrawnBeforeNearest(Count(sheet.Step))}</p><img src="data:image/png;base64,{Convert.ToBase64String(sheet.Png)}" alt="{Words.NearestToDrawn}"></div>{"\n"}""";
 
     /// <summary>How often each class is drawn, or how often it is named right.</summary>
     private static string Classes(ShownNumbers shown, RunRecord run)

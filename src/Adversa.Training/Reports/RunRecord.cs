@@ -103,6 +103,9 @@ public sealed class RunRecord
     /// <summary>The same of the best checkpoint, where it was asked for: chosen for its nearness to the data, so not to be compared with the newest of another run.</summary>
     public IReadOnlyList<(Measured Value, SeenEvaluation Of)> OfBest => LastOf(best: true);
 
+    /// <summary>Drawn pictures of a checkpoint, each before the training picture that is nearest to it; null where they were never looked for.</summary>
+    public (long Step, byte[] Png)? Neighbours => NeighbourSheet.Newest(Folder);
+
     /// <summary>The run's pictures, evenly over its steps, at most 40 and 12 MB.</summary>
     /// <param name="name">The film's name.</param>
     public Film Film(string name = "")

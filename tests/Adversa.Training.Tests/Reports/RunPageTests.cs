@@ -229,6 +229,29 @@ public sealed partial class RunPageTests
     }
 
     [Fact]
+    public void The_page_shows_what_a_copy_would_be_seen_in()
+    {
+        using var folder = new TemporaryFolder();
+        Tiny.Train(folder["run"], Tiny.Recipe("ring", 3));
+        var run = new RunFolder(folder["run"]);
+        string Page()
+        {
+            RunPage.Write(run);
+            return File.ReadAllText(RunPage.PathOf(run));
+        }
+
+        Assert.DoesNotContain("Nearest training pictures", Page(), StringComparison.Ordinal);
+        Directory.CreateDirectory(folder["run/evaluations"]);
+        foreach (var step in new[] { 2, 3, 11 })
+            using (var file = File.Create(NeighbourSheet.PathOf(run, step))) PngWriter.Write(file, new Raster(step, 1, 1));
+        File.WriteAllText(folder["run/evaluations/step-x-neighbours.png"], "of another kind");
+        Assert.Contains(Convert.ToBase64String(File.ReadAllBytes(NeighbourSheet.PathOf(run, 11))), Page(), StringComparison.Ordinal);      // the latest
+        Assert.Contains("Step 11: drawn pictures", Page(), StringComparison.Ordinal);
+        File.WriteAllText(NeighbourSheet.PathOf(run, 11), "half");
+        Assert.DoesNotContain("Nearest training pictures", Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_or_missing_files_leave_a_page_that_says_what_is_there()
     {
         using var folder = new TemporaryFolder();
