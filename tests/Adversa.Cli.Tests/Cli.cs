@@ -35,6 +35,9 @@ internal static class Cli
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private static readonly string Cache = Directory.CreateTempSubdirectory("adversa-cache-").FullName;
 
+    /// <summary>The .NET that runs these tests: it need not be in PATH.</summary>
+    internal static string Dotnet { get; } = Environment.ProcessPath!;
+
     internal static string Program { get; } = Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "../../Adversa.Cli/release/adversa.dll"));
 
     internal static string Root { get; } = Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "../../../.."));
@@ -72,7 +75,7 @@ internal static class Cli
     internal static Ended Run(string folder, params string[] args) => Run(folder, [], args);
 
     /// <summary>Runs the program in a folder with variables set, or removed where they are null.</summary>
-    internal static Ended Run(string folder, Dictionary<string, string?> variables, params string[] args) => Wait(Start(folder, variables, ["dotnet", Program, .. args]));
+    internal static Ended Run(string folder, Dictionary<string, string?> variables, params string[] args) => Wait(Start(folder, variables, [Dotnet, Program, .. args]));
 
     /// <summary>Runs a line of bash in which <c>$ADV</c> is the program.</summary>
     internal static Ended Shell(string folder, string script) => Wait(Start(folder, new() { ["ADV"] = Starter.Value }, ["bash", "-c", script]));
@@ -81,13 +84,13 @@ internal static class Cli
     private static readonly Lazy<string> Starter = new(() =>
     {
         var path = Path.Join(Path.GetTempPath(), $"adversa-cli-tests-{Environment.ProcessId}");
-        File.WriteAllText(path, $"exec dotnet {ShellWords.Quote(Program)} \"$@\"\n");
+        File.WriteAllText(path, $"exec {ShellWords.Quote(Dotnet)} {ShellWords.Quote(Program)} \"$@\"\n");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
         return $"sh {path}";
     });
 
     /// <summary>Starts the program with every signal at its default: a shell in the background leaves SIGINT ignored.</summary>
-    internal static Process Begin(string folder, Dictionary<string, string?> variables, params string[] args) => Start(folder, variables, ["env", "--default-signal", "dotnet", Program, .. args]);
+    internal static Process Begin(string folder, Dictionary<string, string?> variables, params string[] args) => Start(folder, variables, ["env", "--default-signal", Dotnet, Program, .. args]);
 
     /// <summary>Starts any program in a folder.</summary>
     internal static Process Begin(string folder, params string[] line) => Start(folder, [], line);

@@ -54,7 +54,7 @@ public class CompletionTests
         using var here = new Workplace();
         Assert.All(CompletionCommand.Shells, shell => Assert.Contains("complete --", Cli.Here("completion", shell).Out, StringComparison.Ordinal));
         Assert.Equal("error ADV2001: completion knows bash, zsh, fish, pwsh; got csh.", Cli.Here("completion", "csh").Problem);
-        here.Write("adversa", System.Text.Encoding.UTF8.GetBytes($"#!/bin/sh\nexec dotnet {ShellWords.Quote(Cli.Program)} \"$@\"\n"));
+        here.Write("adversa", System.Text.Encoding.UTF8.GetBytes($"#!/bin/sh\nexec {ShellWords.Quote(Cli.Dotnet)} {ShellWords.Quote(Cli.Program)} \"$@\"\n"));
         here.Write("script", System.Text.Encoding.UTF8.GetBytes(Cli.Here("completion", "bash").Out));
 
         var ended = here.Shell("chmod +x adversa; . ./script; COMP_WORDS=(./adversa train ring --doctor ''); COMP_CWORD=4; _adversa; echo \"${COMPREPLY[@]}\"");

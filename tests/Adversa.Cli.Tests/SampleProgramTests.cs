@@ -37,7 +37,7 @@ public class SampleProgramTests
         Copy(here, "OwnLoop");
         File.Delete(here["program/libadversa_torch.so"]);
 
-        var ended = Cli.Wait(Cli.Begin(here.Root, "dotnet", here["program/OwnLoop.dll"], "1"));
+        var ended = Cli.Wait(Cli.Begin(here.Root, Cli.Dotnet, here["program/OwnLoop.dll"], "1"));
 
         Assert.NotEqual(0, ended.Exit);
         Assert.Contains($"libadversa_torch.so was not found. Looked in: {here["program/libadversa_torch.so"]}. Run ./adversa doctor in the folder of Adversa's sources", ended.Error, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class SampleProgramTests
     private static Ended Run(Workplace here, string name, params string[] args)
     {
         Copy(here, name);
-        return Cli.Wait(Cli.Begin(here.Root, ["dotnet", here[$"program/{name}.dll"], .. args]));
+        return Cli.Wait(Cli.Begin(here.Root, [Cli.Dotnet, here[$"program/{name}.dll"], .. args]));
     }
 
     private static void Copy(Workplace here, string name)
