@@ -340,7 +340,7 @@ def progan(column, root=7, widths=(64, 32, 16), colours=1):
     d = nn.Sequential(Equalized(colours, last, 1), act(), *[layer for a, b in reversed(steps) for layer in down(b, a)], Spread(), Equalized(first + 1, first, 3, 1),
                       act(), Equalized(first, first, root), act(), nn.Flatten(), Equalized(first, 1, gain=1))
     reals = [torch.rand(16, colours, side, side) * 2 - 1 for _ in range(PREPARED)]
-    return Progan(g, d, column, 16, reals, lambda: torch.randn(16, 128), 1e-3, (0, .99))
+    return Progan(g, d, column, 16, reals, lambda: torch.randn(16, 128), 1e-3, (0.0, .99))
 
 
 class Bias(nn.Module):
@@ -427,7 +427,7 @@ def r3gan(column, side=64, width=128, groups=16, levels=4):
     d = nn.Sequential(conv(3, width), *[layer for _ in range(levels) for layer in (block(), Smooth(False))], block(),
                       normal(nn.Conv2d(width, width, root, bias=False, groups=width), 1), nn.Flatten(), normal(nn.Linear(width, 1, bias=False), 1))
     reals = [torch.rand(64, 3, side, side) * 2 - 1 for _ in range(PREPARED)]
-    return R3gan(g, d, column, 64, reals, lambda: torch.randn(64, 64), 2e-4, (0, .9))
+    return R3gan(g, d, column, 64, reals, lambda: torch.randn(64, 64), 2e-4, (0.0, .9))
 
 
 def mlp_gan(column, batch):
