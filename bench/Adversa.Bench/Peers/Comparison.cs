@@ -11,7 +11,7 @@ internal static class Comparison
 
     internal static int Run(string[] args)
     {
-        var rows = After(args, "--row") is { } name ? PeerRow.All.Where(r => r.Name == name).ToList() : [.. PeerRow.All];
+        var rows = After(args, "--row") is { } name ? PeerRow.All.Where(r => name.Split(',').Contains(r.Name)).ToList() : [.. PeerRow.All];
         var threads = int.Parse(After(args, "--threads") ?? "2", CultureInfo.InvariantCulture);
         var rounds = int.Parse(After(args, "--rounds") ?? "15", CultureInfo.InvariantCulture);
         if (rows.Count == 0)
