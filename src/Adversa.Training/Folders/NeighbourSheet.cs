@@ -24,10 +24,11 @@ public static class NeighbourSheet
         try
         {
             var folder = new DirectoryInfo(Path.Join(run.Path, Folder));
-            var sheets = folder.Exists ? folder.GetFiles($"{Start}*{End}").Select(file => (File: file, Step: StepOf(file.Name))).Where(one => one.Step is not null).ToList() : [];
-            if (sheets.Count == 0) return null;
-            var newest = sheets.MaxBy(one => one.Step);
-            return File.ReadAllBytes(newest.File.FullName) is { Length: > 8 } png && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (newest.Step!.Value, png) : null;
+            if (!folder.Exists) return null;
+            var newest = folder.GetFiles($"{Start}*{End}").Select(file => (Path: file.FullName, Step: StepOf(file.Name))).MaxBy(one => one.Step ?? -1);
+            if (newest.Step is not { } step) return null;
+            var png = File.ReadAllBytes(newest.Path);
+            return png.Length > 8 && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (step, png) : null;
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {
@@ -35,6 +36,9 @@ public static class NeighbourSheet
         }
     }
 
-    private static long? StepOf(string name) =>
-        long.TryParse(name.AsSpan(Start.Length, name.Length - Start.Length - End.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : null;
+    private static long? StepOf(string name)
+    {
+        var digits = name[Start.Length..^End.Length];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : null;
+    }
 }
