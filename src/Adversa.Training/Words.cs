@@ -669,6 +669,8 @@ internal static class Words
 
     internal static Text PlanOnePicture => Book[nameof(PlanOnePicture)];
 
+    internal static Text PlanPrefersDcgan => Book[nameof(PlanPrefersDcgan)];
+
     internal static Text PlanShapedSize(string size, Text speed) => Book.Say(nameof(PlanShapedSize), size, speed);
 
     internal static Text PlanSpeed(double perSecond, double images, double minutes) => Book.Say(nameof(PlanSpeed), perSecond, images, minutes);

@@ -25,6 +25,7 @@ public static class Planner
     private const double UsualMinutes = 30, LargestOnCpu = 64, LargestOnGpu = 256, Training = 0.85, MostCut = 0.1, Alike = 0.01;
     private const int Batch = 8, FewestForPromise = 30;
     private const int Enough = 15_000, EnoughForFew = 60_000;      // images below which nothing but blurs is to be expected: few learns more slowly
+    private const int LargestOfDcgan = 32;         // up to which it came nearer to the data in the same time: docs/variants/few.md
     private const double HalfLife = 5_000;
 
     /// <summary>Plans.</summary>
@@ -42,14 +43,14 @@ public static class Planner
         var isSmall = facts.Count <= Few;
         var isFew = isSmall;
         var (size, values, images) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
-        if (isFew && images < EnoughForFew)
+        if (isFew && (images < EnoughForFew || Longer(size) <= LargestOfDcgan))
         {
             isFew = false;
             (size, values, images) = Affordable(facts, wishes, minutes, isFew, secondsOfStep);
         }
 
         reasons.Add(SizeReason(wishes, size, images, minutes));
-        reasons.Add(isFew ? Words.PlanTakesFew : isSmall ? Words.PlanHasNoTimeForFew : Words.PlanTakesDcgan);
+        reasons.Add(isFew ? Words.PlanTakesFew : !isSmall ? Words.PlanTakesDcgan : Longer(size) <= LargestOfDcgan ? Words.PlanPrefersDcgan : Words.PlanHasNoTimeForFew);
         if (wishes.Size is null && size != new PictureSize(facts.Schema.Width, facts.Schema.Height)) values["size"] = size.ToJson();
         if (wishes.CanMirror && facts.Mirror is { } mirror)
         {
@@ -96,8 +97,7 @@ public static class Planner
 
     private static JsonObject Values(DataFacts facts, PictureSize size, bool hasGpu, bool isFew)
     {
-        var longer = Math.Max(size.Width, size.Height);
-        if (!isFew && longer <= 64)
+        if (!isFew && Longer(size) <= 64)
         {
             var plain = new JsonObject { ["variant"] = "dcgan", ["batch"] = (int)Math.Clamp(facts.Count, 2, 32), ["emaHalfLife"] = HalfLife };
             plain["options"] = new JsonObject { ["width"] = 32, ["levels"] = Levels(size), ["learningRate"] = 4e-4 };
@@ -111,6 +111,8 @@ public static class Planner
         values["options"] = options;
         return values;
     }
+
+    private static int Longer(PictureSize size) => Math.Max(size.Width, size.Height);
 
     /// <summary>How often both sides halve and leave a picture of 3 pixels or more.</summary>
     private static int Levels(PictureSize size)

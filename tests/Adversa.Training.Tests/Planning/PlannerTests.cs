@@ -48,7 +48,7 @@ public class PlannerTests
     {
         string Size(double minutes, double seconds) => Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = minutes }, (_, size) => seconds * size.Width * size.Height / 4096).Values["size"]!.ToString();
 
-        Assert.Equal(["64", "32", "64"], [Size(30, 0.15), Size(30, 0.5), Size(120, 0.5)]);
+        Assert.Equal(["64", "32", "64"], [Size(30, 0.15), Size(30, 5), Size(120, 5)]);
         Assert.Contains(Planner.Propose(Facts(300, [new(500, 500)]), Open with { Minutes = 1 }, (_, _) => 0.4).Reasons, reason => reason.English.StartsWith("1 minutes are short", StringComparison.Ordinal));
     }
 
@@ -60,6 +60,16 @@ public class PlannerTests
         Assert.Equal(("dcgan", "all"), (proposal.Values["variant"]!.ToString(), proposal.Values["techniques"]!["diffAugment"]!.ToString()));
         Assert.Contains(proposal.Reasons, reason => reason.English.Contains("few needs more time", StringComparison.Ordinal));
         Resolves(proposal, 64, 64);
+    }
+
+    [Fact]
+    public void Small_pictures_get_a_plain_network_however_much_time_there_is()
+    {
+        var small = Planner.Propose(Facts(300, [new(28, 28)], side: 28), Open, (_, _) => 0.001);
+        var large = Planner.Propose(Facts(300, [new(64, 64)]), Open, (_, _) => 0.001);
+
+        Assert.Equal(("dcgan", "few"), (small.Values["variant"]!.ToString(), large.Values["variant"]!.ToString()));
+        Assert.Contains(small.Reasons, reason => reason.English.Contains("as small as these", StringComparison.Ordinal));
     }
 
     [Fact]
