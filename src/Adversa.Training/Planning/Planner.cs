@@ -24,7 +24,7 @@ public static class Planner
 
     private const double UsualMinutes = 30, LargestOnCpu = 64, LargestOnGpu = 256, Training = 0.85, MostCut = 0.1, Alike = 0.01;
     private const int Batch = 8, FewestForPromise = 30;
-    private const int Enough = 15_000, EnoughForFew = 60_000;      // images below which nothing but blurs is to be expected: few learns more slowly
+    private const int Enough = 15_000, EnoughForFew = 200_000;     // images below which nothing but blurs is to be expected, and below which few was not seen to draw as well (docs/variants/few.md)
     private const int LargestOfDcgan = 32;         // up to which it came nearer to the data in the same time: docs/variants/few.md
     private const double HalfLife = 5_000;
 
