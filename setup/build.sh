@@ -220,7 +220,12 @@ refuse() {
 }
 
 refuse_failed() {
-  tail -n 15 -- "$artifacts/setup.log" >&2
+  local said
+  said=$(tail -n 15 -- "$artifacts/setup.log")
+  printf '%s\n' "$said" >&2
+  [[ $said != *"Unable to locate package libtorch-dev"* ]] ||
+    fail 5 5003 "this system's archive has no libtorch-dev (Ubuntu 24.04's has none). Name another libtorch: ADVERSA_LIBTORCH=FOLDER, PyTorch's official archive for C++ or the folder torch of its pip package (README)" \
+      "el archivo de paquetes de este sistema no tiene libtorch-dev (el de Ubuntu 24.04 no lo tiene). Indique otra libtorch: ADVERSA_LIBTORCH=CARPETA, el archivo oficial de PyTorch para C++ o la carpeta torch de su paquete de pip (README)"
   fail 5 5003 "apt-get could not install the packages; the lines above are the end of $artifacts/setup.log. Check the network, then run: $1" \
     "apt-get no pudo instalar los paquetes; las líneas de arriba son el final de $artifacts/setup.log. Compruebe la red y ejecute: $1"
 }
