@@ -14,7 +14,7 @@ public class PlannerTests
     [Fact]
     public void A_few_hundred_pictures_get_few_at_the_shape_they_have()
     {
-        var proposal = Planner.Propose(Facts(300, [.. Enumerable.Repeat(new PictureSize(640, 480), 9), new(500, 500)]), Open, (_, _) => 0.1);
+        var proposal = Planner.Propose(Facts(300, [.. Enumerable.Repeat(new PictureSize(640, 480), 9), new(500, 500)]), Open, (_, _) => 0.05);
 
         Assert.Equal(("few", "64x48"), (proposal.Values["variant"]!.ToString(), proposal.Values["size"]!.ToString()));
         Assert.Equal(30, proposal.Values["minutes"]!.GetValue<double>());
