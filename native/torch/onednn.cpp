@@ -2,7 +2,7 @@
 // with AVX2, err by factors, or give NaN, mostly in the gradient by the input (91 of 400 random shapes), in three dimensions and in bf16 in the forward pass too;
 // its kernels for AVX err in the forward pass where channels are no multiple of 8 (36 of 120). Those for SSE 4.1 are right (520 of 520) and slow: where it errs,
 // libtorch computes without oneDNN, by its own unfolding and OpenBLAS's products, which are right and took .45 (dcgan28), .64 (lenet), .83 (wgan-gp) of the time.
-// It is asked in a process of its own, because its limit ONEDNN_MAX_CPU_ISA, which its user may set, is read once, before its first use.
+// It is asked in a process of its own, of which nothing stays behind. Who sets oneDNN's limit ONEDNN_MAX_CPU_ISA has chosen, and it is not asked.
 #include "internal.h"
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>

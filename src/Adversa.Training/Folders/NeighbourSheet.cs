@@ -26,9 +26,7 @@ public static class NeighbourSheet
             var folder = new DirectoryInfo(Path.Join(run.Path, Folder));
             if (!folder.Exists) return null;
             var newest = folder.GetFiles($"{Start}*{End}").Select(file => (Path: file.FullName, Step: StepOf(file.Name))).MaxBy(one => one.Step ?? -1);
-            if (newest.Step is not { } step) return null;
-            var png = File.ReadAllBytes(newest.Path);
-            return png.Length > 8 && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (step, png) : null;
+            return newest.Step is { } step && SheetFiles.PngOf(newest.Path) is { } png ? (step, png) : null;
         }
         catch (Exception e) when (DiskTrouble.Is(e))
         {

@@ -38,6 +38,19 @@ internal static class SheetFiles
         }
     }
 
+    /// <summary>The whole file as it stands; null where it cannot be read or is no PNG.</summary>
+    internal static byte[]? PngOf(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path) is var png && png.AsSpan().StartsWith(PngWriter.Signature) ? png : null;
+        }
+        catch (Exception e) when (DiskTrouble.Is(e))
+        {
+            return null;
+        }
+    }
+
     private static Raster? TryRead(string path)
     {
         try

@@ -126,18 +126,9 @@ public sealed class RunRecord
 
     private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
-    private static (long, byte[])? Frame(string path)
-    {
-        try
-        {
-            return long.TryParse(Path.GetFileNameWithoutExtension(path)[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && File.ReadAllBytes(path) is { Length: > 8 } png
-                && png.AsSpan(1, 3).SequenceEqual("PNG"u8) ? (step, png) : null;
-        }
-        catch (Exception e) when (DiskTrouble.Is(e))
-        {
-            return null;
-        }
-    }
+    private static (long, byte[])? Frame(string path) =>
+        long.TryParse(Path.GetFileNameWithoutExtension(path)[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+        && SheetFiles.PngOf(path) is { } png ? (step, png) : null;
 
     private static JsonObject TryRecipe(RunFolder folder)
     {
