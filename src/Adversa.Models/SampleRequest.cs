@@ -14,6 +14,9 @@ public sealed record SampleRequest(IReadOnlyList<long> Seeds, Module? Network = 
     /// A model passes over fields that it does not know.</summary>
     public Batch? Given { get; init; }
 
+    /// <summary>Whether to translate the other way, for models that can: <see cref="ITranslator.GoesBack"/>.</summary>
+    public bool Back { get; init; }
+
     /// <summary>ψ: a style is drawn nearer to the mean of all styles, w̄ + ψ·(w - w̄), so that samples are better and more alike. 1 leaves it; for models with styles.</summary>
     public double Truncation { get; init; } = 1;
 
