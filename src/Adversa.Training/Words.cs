@@ -457,6 +457,8 @@ internal static class Words
 
     internal static Text Median => Book[nameof(Median)];
 
+    internal static Text MedianDistance => Book[nameof(MedianDistance)];
+
     internal static Text MedianRunOfEach => Book[nameof(MedianRunOfEach)];
 
     internal static Text MemoryAtBatch(string bytes, long batch) => Book.Say(nameof(MemoryAtBatch), bytes, batch);

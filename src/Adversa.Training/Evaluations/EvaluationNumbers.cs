@@ -10,7 +10,7 @@ namespace Adversa.Training.Evaluations;
 /// <summary>The names of the numbers that an evaluation will have, known before it measures any.</summary>
 public static class EvaluationNumbers
 {
-    private static readonly string[] Points = ["modes", "high_quality", "rkl"], Roll = ["distance", "high_quality", "coverage", "rkl"], Stacked = ["modes", "real_modes", "rkl", "readable", "judge_accuracy"],
+    private static readonly string[] Points = ["modes", "high_quality", "rkl"], Roll = ["distance", "median_distance", "high_quality", "coverage", "rkl"], Stacked = ["modes", "real_modes", "rkl", "readable", "judge_accuracy"],
         Classes = ["readable", "classes", "rarest_class", "rarest_share", "class_entropy", "rkl", "fd_j", "real_fd_j", "judge_accuracy", "real_readable"], Exam = ["accuracy"];
 
     private const string Strange = "strange_auc", OfDrawn = "class_", OfNamed = "recall_";

@@ -23,6 +23,7 @@ public static class ValueNames
         ["high_quality"] = Words.SamplesNearMode,
         ["on_roll"] = Words.PointsOnRoll,
         ["distance"] = Words.Distance,
+        ["median_distance"] = Words.MedianDistance,
         ["accuracy"] = Words.Accuracy,
         ["strange_auc"] = Words.StrangeSamplesToldApartAUC,
 

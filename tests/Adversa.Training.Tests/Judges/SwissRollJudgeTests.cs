@@ -14,6 +14,7 @@ public sealed class SwissRollJudgeTests
         var report = Values(PointSamples.Of(new SwissRollWorld(split: Split.Test), 4000));
 
         Assert.Equal(SwissRollWorld.Sigma * Math.Sqrt(2 / Math.PI), report["distance"], tolerance: 0.001);      // E|N(0, σ²)|; 3 standard errors
+        Assert.Equal(0.6745 * SwissRollWorld.Sigma, report["median_distance"], tolerance: 0.002);               // half of a normal variable lies within 0.6745 σ
         Assert.Equal(0.9973, report["high_quality"], tolerance: 0.003);
         Assert.Equal(1, report["coverage"]);
         Assert.InRange(report["rkl"], 0, 0.02);                                                                   // (50 - 1) / (2n) is 0.006
