@@ -45,10 +45,14 @@ public static class Translation
         ArgumentNullException.ThrowIfNull(translator);
         ArgumentNullException.ThrowIfNull(request);
         var given = request.Given ?? translator.Examples?.Invoke(request.Seeds)
-            ?? throw new ArgumentException($"This system makes samples of {string.Join(", ", translator.Given.Select(field => field.Name))}: give a batch with them in SampleRequest.Given.", nameof(request));
-        if (given.Count != request.Seeds.Count) throw new ArgumentException($"What is given has a row for each seed: {request.Seeds.Count}; got {given.Count}.", nameof(request));
-        if (translator.Given.FirstOrDefault(field => !given.Has(field.Name)) is { } lacking) throw new ArgumentException($"What is given lacks the field {lacking.Name}.", nameof(request));
+            ?? throw new ArgumentException($"This system makes samples of {Names()}: give a batch with them in SampleRequest.Given.", nameof(request));
+        if (given.Count != request.Seeds.Count)
+            throw new ArgumentException($"What is given has a row for each seed: {request.Seeds.Count}; got {given.Count}.", nameof(request));
+        if (translator.Given.FirstOrDefault(field => !given.Has(field.Name)) is { } lacking)
+            throw new ArgumentException($"What is given lacks the field {lacking.Name}.", nameof(request));
         return given;
+
+        string Names() => string.Join(", ", translator.Given.Select(field => field.Name));
     }
 
     /// <summary>Some fields of a batch.</summary>
@@ -58,8 +62,10 @@ public static class Translation
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(fields);
-        var part = new Batch(new([.. fields.Select(field => batch.Schema.Find(field.Name) ?? throw new ArgumentException($"The samples have no field {field.Name}.", nameof(batch)))]), batch.Count);
+        var part = new Batch(new([.. fields.Select(Own)]), batch.Count);
         for (var i = 0; i < batch.Count; i++) batch.Row(i).CopyTo(part.Row(i));
         return part;
+
+        Field Own(Field field) => batch.Schema.Find(field.Name) ?? throw new ArgumentException($"The samples have no field {field.Name}.", nameof(batch));
     }
 }
