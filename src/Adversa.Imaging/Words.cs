@@ -165,7 +165,7 @@ internal static class Words
 
     internal static Text SignedOrFractionalNumbers => Book[nameof(SignedOrFractionalNumbers)];
 
-    internal static Text SizeIsMoreThanPicturesHave(long side, object common, long largest, Text text) => Book.Say(nameof(SizeIsMoreThanPicturesHave), side, common, largest, text);
+    internal static Text SizeIsMoreThanPicturesHave(string size, object common, long largest, Text text) => Book.Say(nameof(SizeIsMoreThanPicturesHave), size, common, largest, text);
 
     internal static Text StripsOrTilesAreEmpty => Book[nameof(StripsOrTilesAreEmpty)];
 

@@ -49,7 +49,7 @@ public sealed record SizeSummary(PictureSize Smallest, PictureSize Median, Pictu
         if (2 * all.Count(size => size.Side < side) <= all.Count || Of(all) is not { } summary || summary.Usual >= side) return null;
         var (usual, largest) = (summary.Usual, Math.Max(summary.Usual, summary.Reached));
         var text = usual < largest ? Words.AndSizeIsQuicker(usual) : Text.None;
-        return Words.SizeIsMoreThanPicturesHave(side, summary.Common, largest, text);
+        return Words.SizeIsMoreThanPicturesHave(asked.Spelt, summary.Common, largest, text);
     }
 
     private static int UsualAt(int reached) => UsualSides.FirstOrDefault(side => side <= reached, 8);
