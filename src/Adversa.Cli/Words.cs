@@ -321,6 +321,8 @@ internal static class Words
 
     internal static Text HasNoCheckpointYet(string path) => Book.Say(nameof(HasNoCheckpointYet), path);
 
+    internal static Text HasNoTexts(string name) => Book.Say(nameof(HasNoTexts), name);
+
     internal static Text HasNoUsableCheckpoint(string path) => Book.Say(nameof(HasNoUsableCheckpoint), path);
 
     internal static Text HeldBack(long held, long count) => Book.Say(nameof(HeldBack), held, count);
@@ -418,6 +420,8 @@ internal static class Words
     internal static Text LibtorchWithCudaSeesNoGpu => Book[nameof(LibtorchWithCudaSeesNoGpu)];
 
     internal static Text Licence => Book[nameof(Licence)];
+
+    internal static Text ListWordsOfTexts => Book[nameof(ListWordsOfTexts)];
 
     internal static Text ListsShowsAndRemovesRuns => Book[nameof(ListsShowsAndRemovesRuns)];
 

@@ -64,6 +64,9 @@ public sealed record Field(string Name, FieldKind Kind, params IReadOnlyList<int
     /// <summary>The sentence that describes the picture.</summary>
     public const string Caption = "caption";
 
+    /// <summary>A sentence that contradicts the picture.</summary>
+    public const string WrongCaption = "wrong_caption";
+
     /// <summary>A part of the picture.</summary>
     public const string Mask = "mask";
 

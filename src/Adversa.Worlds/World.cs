@@ -57,6 +57,7 @@ public abstract class World : ISampleSource
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         if (row.Has(Field.Known)) Attributes(RngOf(index), row.Floats(Field.Known));
+        Beside(index, row);
         var hasRoom = row.Has(Schema.Drawn.Name);
         if (hasRoom || row.Has(Field.Label)) row.Label = Draw(RngOf(index), hasRoom ? row.Floats(Schema.Drawn.Name) : new float[Schema.Values]);
     }
@@ -76,4 +77,9 @@ public abstract class World : ISampleSource
     /// <param name="destination">Receives one number for each of the schema's attributes.</param>
     protected virtual void Attributes(Rng rng, Span<float> destination) =>
         throw new NotSupportedException($"The world {Name} names {Schema.Attributes.Count} attributes and does not say how they are drawn.");
+
+    /// <summary>Draws the fields beside what is drawn, its class and its attributes, where there is room for them; most worlds have none.</summary>
+    /// <param name="index">The sample.</param>
+    /// <param name="row">Receives them.</param>
+    protected virtual void Beside(long index, SampleRow row) { }
 }

@@ -23,6 +23,8 @@ public class WorldTests
     [InlineData("art-folder", 32, "6e43b70ec99474c1fa681e3bc35f94c8b818a591edd45984bb85db45618fce23")]
     [InlineData("avatars", null, "ccec768d094fd8f1b055d04d4d827584ce21ac1c6c5193d442606983e44f42fd")]
     [InlineData("avatars", 32, "1a2e4b89b4ebfbc587471eff1606b066858ccb5ba8889dd0bc05a4a6d9889cfb")]
+    [InlineData("captions", null, "18625b64ad32b2e2c312a3970114df56427aeade1c9f3c0b6712ce6d49f53be6")]
+    [InlineData("captions", 32, "c6dd7fe70c7e48e79975fa2e8b04794e292707a150b0f939726cb22426c43e4e")]
     [InlineData("glyphs", null, "29a11dd537eedcb41d835aa9bdbe29cec0cdeb8dbb25c5ef72e70d2a8d8b0834")]
     [InlineData("glyphs", 56, "e5df1fae3e5a941c4d2514390f50fdc6360c499eb7161f9bf9b09b76c8bfaac4")]
     [InlineData("polygons", null, "a7d3348d07baa92028ccf70e7ceaba468f99b2ac68917de1f895df599030fbee")]

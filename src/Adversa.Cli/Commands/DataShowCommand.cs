@@ -35,7 +35,9 @@ internal static class DataShowCommand
         augment.Checks(parsed => _ = AugmentOf(parsed.GetValue(augment)).Count());
         var scale = Arguments.Scale();
         show.Options.Add(scale);
-        show.SetAction(parsed => Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, Words.SPECIsEmptyOr), size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
+        var words = new Option<bool>("--words") { Description = Words.ListWordsOfTexts.ToString() };
+        show.Options.Add(words);
+        show.SetAction(parsed => parsed.GetValue(words) ? Vocabulary(terminal, parsed.GetValue(spec)!) : Show(terminal, parsed.GetValue(spec) is { Length: > 0 } asked ? On(asked, parsed.GetValue(background)) : throw new AdversaException(2019, ExitCode.Usage, Words.SPECIsEmptyOr), size.Of(parsed), parsed.PathOf(output), AugmentOf(parsed.GetValue(augment)).Aggregate(new Augmentation(), (all, pair) => pair.Part.Set(all, pair.Value)), (int?)scale.Of(parsed)));
         return show;
     }
 
@@ -61,6 +63,20 @@ internal static class DataShowCommand
         if (output is not null) terminal.ForPeople(source.Schema.View().HasPlot ? Words.PlotOfThem(output).ToString()
             : Words.OfThem(seen.Shown, output).ToString());
         else if (terminal.ShowsPictures) foreach (var line in TerminalPicture.Lines(picture, Math.Max(1, Math.Min(terminal.Width - 1, 122)), terminal.Colours)) terminal.Result(line);
+        return 0;
+    }
+
+    /// <summary>The words that the texts of some data are made of.</summary>
+    /// <exception cref="AdversaException">ADV3010: it has no texts.</exception>
+    private static int Vocabulary(Terminal terminal, string spec)
+    {
+        var source = DataSets.Open(spec, new DataOptions());
+        using var owned = source as IDisposable;
+        var texts = source.Schema.Fields.Where(field => field.Kind == FieldKind.Tokens);
+        List<string> words = [.. texts.SelectMany(field => field.Vocabulary.Skip(2)).Distinct().Order(StringComparer.Ordinal)];
+        if (words.Count == 0) throw new AdversaException(3010, ExitCode.Data, Words.HasNoTexts(source.Name));
+        terminal.ForPrograms("words", new() { ["name"] = source.Name, ["words"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) });
+        foreach (var word in words) terminal.ForPeople(word);
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using Adversa.Data;
 using Adversa.Worlds.Art;
 using Adversa.Worlds.Avatars;
+using Adversa.Worlds.Captions;
 using Adversa.Worlds.Digits;
 using Adversa.Worlds.Glyphs;
 using Adversa.Worlds.Points;
@@ -15,6 +16,7 @@ public static class WorldCatalog
     {
         ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
         ["avatars"] = o => new AvatarsWorld(o.Seed, WithSize(o, "avatars", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
+        ["captions"] = o => new CaptionsWorld(o.Seed, WithSize(o, "captions", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
         ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
         ["grid"] = o => new GridWorld(o.Seed, o.Split),
