@@ -82,4 +82,9 @@ public abstract class World : ISampleSource
     /// <param name="index">The sample.</param>
     /// <param name="row">Receives them.</param>
     protected virtual void Beside(long index, SampleRow row) { }
+
+    /// <summary>What a sample of a world of pairs is: a picture in colour that is made, and one that is given.</summary>
+    /// <param name="size">Side of both in pixels.</param>
+    protected static SampleSchema PairSchema(int size) =>
+        new(new Field(Field.Image, FieldKind.Image, 3, size, size), new Field(Field.Input, FieldKind.Image, 3, size, size));
 }

@@ -28,6 +28,12 @@ public class WorldTests
     [InlineData("glyphs", null, "29a11dd537eedcb41d835aa9bdbe29cec0cdeb8dbb25c5ef72e70d2a8d8b0834")]
     [InlineData("glyphs", 56, "e5df1fae3e5a941c4d2514390f50fdc6360c499eb7161f9bf9b09b76c8bfaac4")]
     [InlineData("polygons", null, "a7d3348d07baa92028ccf70e7ceaba468f99b2ac68917de1f895df599030fbee")]
+    [InlineData("scenes", null, "e013eb8d3f9a5f7d059a9e02e176beda17ed043e7f69672439c18b41c4b556d8")]
+    [InlineData("scenes", 32, "bdded9845d8fbfdefcacf4018089e688a3e7dc422588773a72245f7a1c982763")]
+    [InlineData("day-night", null, "6b27c26bc1f6b991f0b4ab8f4c576336bb42a34a0b0a0d99917f578f91908065")]
+    [InlineData("day-night", 32, "34836464006f8d465035378151980122cd8b2940ea0830bf8d546d67d2e3d011")]
+    [InlineData("sunny-cloudy", null, "e59e09e6e21b4585ed0e2fdb1c50a7160d85651b012fdaf88d8cd954e1048a9b")]
+    [InlineData("grey-colour", null, "2d879aa6094ac7a2e2661199890221b3bde908f8a2abfbee6cf77b645716d0da")]
     public void The_first_hundred_samples_are_the_same_on_every_machine(string name, int? size, string expected)
     {
         var world = WorldCatalog.Find(name, new(size))!;
@@ -116,12 +122,14 @@ public class WorldTests
     private static string HashOf(World world, int count)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var sample = new float[world.Schema.Values];
+        var batch = new Batch(world.Schema, 1);
         for (var i = 0; i < count; i++)
         {
-            world.Read(i, sample, out var label);
-            hash.AppendData(MemoryMarshal.AsBytes<float>(sample));
-            hash.AppendData([(byte)(label + 1)]);
+            world.Read(i, batch.Row(0));
+            hash.AppendData(MemoryMarshal.AsBytes<float>(batch.Row(0).Values));
+            hash.AppendData([(byte)(batch.Row(0).Label + 1)]);
+            if (batch.Has(Field.Input)) hash.AppendData(MemoryMarshal.AsBytes<float>(batch.Floats(Field.Input)));
+            if (batch.Has(Field.Mask)) hash.AppendData(batch.Bytes(Field.Mask));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

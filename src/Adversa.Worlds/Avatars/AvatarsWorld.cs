@@ -13,8 +13,6 @@ public sealed class AvatarsWorld : World
     /// <summary>Number of <see cref="AvatarPart"/>.</summary>
     public const int Parts = 10;
 
-    [ThreadStatic] private static ShapeCanvas? _canvas;
-
     private readonly int _size;
 
     /// <summary>Creates the world.</summary>
@@ -46,7 +44,7 @@ public sealed class AvatarsWorld : World
         ArgumentNullException.ThrowIfNull(truth);
         Check(size);
         if (picture.Length != 3 * size * size) throw new ArgumentException($"Expected room for {3 * size * size} numbers; got {picture.Length}.", nameof(picture));
-        var canvas = CanvasOf(size);
+        var canvas = ShapeCanvas.Of(size);
         AvatarPainter.Paint(new(canvas, truth));
         canvas.Write(picture);
     }
@@ -59,34 +57,14 @@ public sealed class AvatarsWorld : World
     {
         ArgumentNullException.ThrowIfNull(truth);
         Check(size);
-        var canvas = CanvasOf(size);
-        var shares = new float[Parts * size * size];
-        canvas.Shares = shares;
-        try
-        {
-            AvatarPainter.Paint(new(canvas, truth));
-        }
-        finally
-        {
-            canvas.Shares = null;
-        }
-
-        return shares;
+        return ShapeCanvas.Of(size).SharesOf(Parts, canvas => AvatarPainter.Paint(new(canvas, truth)));
     }
 
     /// <summary>The label map: for each pixel the <see cref="AvatarPart"/> with the largest share.</summary>
     /// <param name="truth">Who.</param>
     /// <param name="size">Side in pixels: a multiple of 8 from 32 to 128.</param>
     /// <returns>[size, size].</returns>
-    public static byte[] Labels(AvatarTruth truth, int size)
-    {
-        var shares = Shares(truth, size);
-        var labels = new byte[size * size];
-        for (var i = 0; i < labels.Length; i++)
-            for (var part = 1; part < Parts; part++)
-                if (shares[part * labels.Length + i] > shares[labels[i] * labels.Length + i]) labels[i] = (byte)part;
-        return labels;
-    }
+    public static byte[] Labels(AvatarTruth truth, int size) => ShapeCanvas.Largest(Shares(truth, size), Parts);
 
     /// <summary>Where eyes, nose, mouth and chin lie.</summary>
     /// <param name="truth">Who.</param>
@@ -95,7 +73,7 @@ public sealed class AvatarsWorld : World
     {
         ArgumentNullException.ThrowIfNull(truth);
         Check(size);
-        var canvas = CanvasOf(size);
+        var canvas = ShapeCanvas.Of(size);
         var scene = new AvatarScene(canvas, truth);
         AvatarPainter.LeanHead(scene);
         var at = Array.ConvertAll(AvatarPainter.Landmarks(scene), p => canvas.PixelOf(p.X, p.Y));
@@ -111,8 +89,6 @@ public sealed class AvatarsWorld : World
 
     /// <inheritdoc/>
     protected override void Attributes(Rng rng, Span<float> destination) => AvatarHand.Write(AvatarHand.Draw(rng), destination);
-
-    private static ShapeCanvas CanvasOf(int size) => _canvas?.Size == size ? _canvas : _canvas = new(size);
 
     private static void Check(int size)
     {

@@ -6,6 +6,7 @@ using Adversa.Worlds.Digits;
 using Adversa.Worlds.Glyphs;
 using Adversa.Worlds.Points;
 using Adversa.Worlds.Polygons;
+using Adversa.Worlds.Scenes;
 
 namespace Adversa.Worlds.Catalog;
 
@@ -17,13 +18,17 @@ public static class WorldCatalog
         ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
         ["avatars"] = o => new AvatarsWorld(o.Seed, WithSize(o, "avatars", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
         ["captions"] = o => new CaptionsWorld(o.Seed, WithSize(o, "captions", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
+        ["day-night"] = o => ScenePairsWorld.DayNight(o.Seed, SceneSize(o, "day-night"), o.Split),
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
         ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
         ["grid"] = o => new GridWorld(o.Seed, o.Split),
         ["glyphs"] = o => new GlyphsWorld(o.Seed, WithHalvedSize(o) ?? GlyphsWorld.DefaultSize, o.Split),
+        ["grey-colour"] = o => ScenePairsWorld.GreyColour(o.Seed, SceneSize(o, "grey-colour"), o.Split),
         ["polygons"] = o => new PolygonsWorld(o.Seed, WithSize(o, "polygons", 16, 64) ?? PolygonsWorld.DefaultSize, o.Split),
         ["ring"] = o => new RingWorld(o.Seed, o.Split),
+        ["scenes"] = o => new ScenesWorld(o.Seed, SceneSize(o, "scenes"), o.Split),
         ["stacked-digits"] = o => new StackedDigitsWorld(o.Seed, WithSize(o, "stacked-digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split, o.Channels ?? 3),
+        ["sunny-cloudy"] = o => ScenePairsWorld.SunnyCloudy(o.Seed, SceneSize(o, "sunny-cloudy"), o.Split),
         ["swiss-roll"] = o => new SwissRollWorld(o.Seed, o.Split),
     };
 
@@ -41,6 +46,8 @@ public static class WorldCatalog
         options.Size is not { } size || (size.IsSquare && size.Side >= low && size.Side <= high && (size.Side - low) % step == 0)
             ? options.Size?.Side
             : throw new AdversaException(2012, ExitCode.Usage, Words.AtMostOneSide(world, low, high, step > 1 ? Words.InSteps(step) : Text.None, size.Spelt));
+
+    private static int SceneSize(DataOptions options, string world) => WithSize(options, world, 32, 128, step: 8) ?? ScenesWorld.DefaultSize;
 
     private static int? WithHalvedSize(DataOptions options) => options.Size is not { } size || (size.IsSquare && size.Side is 7 or 14 or 28 or 56)
         ? options.Size?.Side

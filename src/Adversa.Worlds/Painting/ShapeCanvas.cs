@@ -13,6 +13,8 @@ internal sealed class ShapeCanvas(int size)
 
     private const float Nothing = 1f / 1024;               // less area than this is none
 
+    [ThreadStatic] private static ShapeCanvas? _kept;
+
     private readonly AreaCoverage _area = new(size);
     private readonly float[] _red = new float[size * size], _green = new float[size * size], _blue = new float[size * size];
     private readonly float[] _cover = new float[size * size];
@@ -21,6 +23,9 @@ internal sealed class ShapeCanvas(int size)
     private double _a = 1, _b, _c, _d = 1, _e, _f;          // canvas x = a x + b y + e, y = c x + d y + f
     private (int First, int Last) _rows;
     private bool _isSwept = true;
+
+    /// <summary>The thread's own canvas of that size; what was painted on it may still be there.</summary>
+    public static ShapeCanvas Of(int size) => _kept?.Size == size ? _kept : _kept = new(size);
 
     /// <summary>Side in pixels.</summary>
     public int Size => size;
@@ -96,6 +101,35 @@ internal sealed class ShapeCanvas(int size)
         if (_rows.Last < _rows.First) return;
         var (at, length) = (_rows.First * size, (_rows.Last - _rows.First + 1) * size);
         _cover.AsSpan(at, length).CopyTo(plane.AsSpan(at));
+    }
+
+    /// <summary>Paints, and says how much of each pixel every part makes up.</summary>
+    /// <param name="parts">Number of parts.</param>
+    /// <param name="paint">Paints on this canvas.</param>
+    /// <returns>[parts, size, size] in [0, 1].</returns>
+    public float[] SharesOf(int parts, Action<ShapeCanvas> paint)
+    {
+        var shares = Shares = new float[parts * size * size];
+        try
+        {
+            paint(this);
+        }
+        finally
+        {
+            Shares = null;
+        }
+
+        return shares;
+    }
+
+    /// <summary>For each pixel the part with the largest share, the first of equals.</summary>
+    public static byte[] Largest(float[] shares, int parts)
+    {
+        var labels = new byte[shares.Length / parts];
+        for (var i = 0; i < labels.Length; i++)
+            for (var part = 1; part < parts; part++)
+                if (shares[part * labels.Length + i] > shares[labels[i] * labels.Length + i]) labels[i] = (byte)part;
+        return labels;
     }
 
     /// <summary>Writes the picture, <c>[3, size, size]</c> in [-1, 1], each value as a byte would keep it.</summary>
