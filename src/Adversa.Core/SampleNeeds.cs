@@ -41,7 +41,8 @@ public sealed record SampleNeeds(params IReadOnlyList<FieldKind> Kinds)
         if (!Kinds.Contains(schema.Kind)) return Adversa.Words.NeedsDataIs(system, Drawn, FieldNeed.Plural(schema.Kind), schema, Or(others, Adversa.Words.OrSystemForThese));
         if (Also.Select(need => need.Refusal(system, schema)).FirstOrDefault(text => text is not null) is { } lacking) return lacking;
         if (schema.Classes < LeastClasses) return Adversa.Words.NeedsDataClassesOrMore(system, LeastClasses, schema.Classes, Or(others, Adversa.Words.OrSystemThatDoesWithout));
-        if (schema.Attributes.Count < LeastAttributes) return Adversa.Words.NeedsDataAttributesOrMore(system, LeastAttributes, schema.Attributes.Count);
+        if (schema.Attributes.Count < LeastAttributes)
+            return Adversa.Words.NeedsDataAttributesOrMore(system, LeastAttributes, schema.Attributes.Count, Or(others, Adversa.Words.OrSystemThatDoesWithout));
         if (schema.Kind == FieldKind.Image && Math.Min(schema.Height, schema.Width) < LeastSide) return Adversa.Words.NeedsPicturesPixelsSideOrMore(system, LeastSide, schema);
         return null;
     }

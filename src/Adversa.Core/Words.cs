@@ -53,7 +53,7 @@ internal static class Words
 
     internal static Text NeedsData(string system, Text plural, Text with, Text more, Text wayOut) => Book.Say(nameof(NeedsData), system, plural, with, more, wayOut);
 
-    internal static Text NeedsDataAttributesOrMore(string system, long leastAttributes, long attributes) => Book.Say(nameof(NeedsDataAttributesOrMore), system, leastAttributes, attributes);
+    internal static Text NeedsDataAttributesOrMore(string system, long leastAttributes, long attributes, Text others) => Book.Say(nameof(NeedsDataAttributesOrMore), system, leastAttributes, attributes, others);
 
     internal static Text NeedsDataClassesOrMore(string system, long least, long classes, Text others) => Book.Say(nameof(NeedsDataClassesOrMore), system, least, classes, others);
 

@@ -39,6 +39,8 @@ internal static class Words
 
     internal static Text DCGANsNetworksWithPapersSchedule => Book[nameof(DCGANsNetworksWithPapersSchedule)];
 
+    internal static Text DecoderIsToldTheAttributes => Book[nameof(DecoderIsToldTheAttributes)];
+
     internal static Text DeepConvolutionalGAN => Book[nameof(DeepConvolutionalGAN)];
 
     internal static Text DenoisingDiffusionDrawsByTakingNoise => Book[nameof(DenoisingDiffusionDrawsByTakingNoise)];
@@ -51,7 +53,11 @@ internal static class Words
 
     internal static Text DiscriminatorTakesSamples(object? theirs, object? schema) => Book.Say(nameof(DiscriminatorTakesSamples), theirs, schema);
 
+    internal static Text EditorForTwoCores => Book[nameof(EditorForTwoCores)];
+
     internal static Text EndsInReLUAsLectureAfter => Book[nameof(EndsInReLUAsLectureAfter)];
+
+    internal static Text FacesForTwoCores => Book[nameof(FacesForTwoCores)];
 
     internal static Text FewForGpu(long width) => Book.Say(nameof(FewForGpu), width);
 
@@ -101,11 +107,19 @@ internal static class Words
 
     internal static Text NoPresetIsMadeForPictures(string id, long width, long height, string preset, long largestSide, long smaller) => Book.Say(nameof(NoPresetIsMadeForPictures), id, width, height, preset, largestSide, smaller);
 
+    internal static Text OneGeneratorEditsAnyAttribute => Book[nameof(OneGeneratorEditsAnyAttribute)];
+
     internal static Text OneLevelMore => Book[nameof(OneLevelMore)];
 
     internal static Text OneStepFromToPixelsSecond => Book[nameof(OneStepFromToPixelsSecond)];
 
     internal static Text OptionsAttentionLevel(long attentionLevel, long levels) => Book.Say(nameof(OptionsAttentionLevel), attentionLevel, levels);
+
+    internal static Text OptionsAttributesEmpty(string known) => Book.Say(nameof(OptionsAttributesEmpty), known);
+
+    internal static Text OptionsAttributesTwice(string name) => Book.Say(nameof(OptionsAttributesTwice), name);
+
+    internal static Text OptionsAttributesUnknown(string name, string known) => Book.Say(nameof(OptionsAttributesUnknown), name, known);
 
     internal static Text OptionsBetaScale(double betaScale, long timesteps, double left, double endSignal) => Book.Say(nameof(OptionsBetaScale), betaScale, timesteps, left, endSignal);
 
@@ -130,6 +144,8 @@ internal static class Words
     internal static Text OptionsHidden => Book[nameof(OptionsHidden)];
 
     internal static Text OptionsLevels(long levels, long unit, object? schema) => Book.Say(nameof(OptionsLevels), levels, unit, schema);
+
+    internal static Text OptionsLevelsHalve(long levels, long unit, object? schema) => Book.Say(nameof(OptionsLevelsHalve), levels, unit, schema);
 
     internal static Text OptionsLikelihoodIsBernoulli(object? schema) => Book.Say(nameof(OptionsLikelihoodIsBernoulli), schema);
 
@@ -204,6 +220,8 @@ internal static class Words
     internal static Text TechniquesPackJoinsSamplesWhateverTheir => Book[nameof(TechniquesPackJoinsSamplesWhateverTheir)];
 
     internal static Text TechniquesSpectralNormAndEqualized => Book[nameof(TechniquesSpectralNormAndEqualized)];
+
+    internal static Text ThePapersEditor => Book[nameof(ThePapersEditor)];
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];
 

@@ -21,7 +21,17 @@ internal static class Words
 
     internal static Text AtStepWhenPageWritten(string step, string total) => Book.Say(nameof(AtStepWhenPageWritten), step, total);
 
+    internal static Text AttganChangesWhatIsAsked => Book[nameof(AttganChangesWhatIsAsked)];
+
+    internal static Text AttributeCannotBe(string name, string value, string possible, object? near) => Book.Say(nameof(AttributeCannotBe), name, value, possible, near);
+
+    internal static Text AttributeIsAmount(string name, string value, object? range) => Book.Say(nameof(AttributeIsAmount), name, value, range);
+
+    internal static Text AttributeIsOutOfRange(string name, double value, double least, double most) => Book.Say(nameof(AttributeIsOutOfRange), name, value, least, most);
+
     internal static Text AttributesInBrackets(long count) => Book.Say(nameof(AttributesInBrackets), count);
+
+    internal static Text AttributesWithoutWeight => Book[nameof(AttributesWithoutWeight)];
 
     internal static Text AugmentWhatSees => Book[nameof(AugmentWhatSees)];
 
@@ -278,6 +288,8 @@ internal static class Words
     internal static Text FrChetDistanceWithoutLimit => Book[nameof(FrChetDistanceWithoutLimit)];
 
     internal static Text FromTenLabelsOfEachDigit => Book[nameof(FromTenLabelsOfEachDigit)];
+
+    internal static Text FromTo(double least, double most) => Book.Say(nameof(FromTo), least, most);
 
     internal static Text GeneratorEndsInReLUDrawsAll => Book[nameof(GeneratorEndsInReLUDrawsAll)];
 
@@ -811,7 +823,13 @@ internal static class Words
 
     internal static Text Seeds => Book[nameof(Seeds)];
 
+    internal static Text SetIsNameAndValue(string text, string names) => Book.Say(nameof(SetIsNameAndValue), text, names);
+
     internal static Text SetIsPackedAlready => Book[nameof(SetIsPackedAlready)];
+
+    internal static Text SetNamesNoAttribute(string name, string names, object? near) => Book.Say(nameof(SetNamesNoAttribute), name, names, near);
+
+    internal static Text SetNamesTwice(string name) => Book.Say(nameof(SetNamesTwice), name);
 
     internal static Text SetsCannotBeCompared(string first, object? firstSchema, string second, object? secondSchema) => Book.Say(nameof(SetsCannotBeCompared), first, firstSchema, second, secondSchema);
 
@@ -846,6 +864,8 @@ internal static class Words
     internal static Text SoMinutesAreEnoughForFewer(double minutes, long most, long usual) => Book.Say(nameof(SoMinutesAreEnoughForFewer), minutes, most, usual);
 
     internal static Text StandardErrors => Book[nameof(StandardErrors)];
+
+    internal static Text StarganChangesWhatIsAsked => Book[nameof(StarganChangesWhatIsAsked)];
 
     internal static Text StartAgainWithTenthOfLearning => Book[nameof(StartAgainWithTenthOfLearning)];
 
@@ -982,4 +1002,6 @@ internal static class Words
     internal static Text With(long classes) => Book.Say(nameof(With), classes);
 
     internal static Text WithClasses(long classes) => Book.Say(nameof(WithClasses), classes);
+
+    internal static Text WithoutWayBack => Book[nameof(WithoutWayBack)];
 }

@@ -60,7 +60,7 @@ public sealed class OptionsTests
         AssertNamed(Refused(id, new() { [option] = true }), option, "true");
         AssertNamed(Refused(id, new() { [option] = new JsonArray() }), option, "[]");
         AssertNamed(Refused(id, new() { [option] = new JsonObject() }), option, "{}");
-        AssertNamed(Refused(id, new() { [option] = "1" }), option, "\"1\"");
+        if (!IsText(id, option)) AssertNamed(Refused(id, new() { [option] = "1" }), option, "\"1\"");
     }
 
     // System.Text.Json takes any whole number for an enum, also one that no name has: the model built from it would be the last case of a switch.
@@ -160,7 +160,10 @@ public sealed class OptionsTests
     private static AdversaException Refused(string id, JsonObject json) => Assert.Throws<AdversaException>(() => VariantCatalog.Find(id)!.FromJson(json));
 
     private static TheoryData<string, string> OfKind(System.Text.Json.JsonValueKind kind) =>
-        [.. VariantCatalog.BuiltIn.SelectMany(v => Defaults(v).Where(pair => pair.Value!.GetValueKind() == kind).Select(pair => (v.Id, pair.Key)))];
+        [.. VariantCatalog.BuiltIn.SelectMany(v => Defaults(v).Where(pair => pair.Value!.GetValueKind() == kind && !IsText(v.Id, pair.Key)).Select(pair => (v.Id, pair.Key)))];
+
+    /// <summary>Whether an option takes any text, such as a list of names.</summary>
+    private static bool IsText(string id, string option) => VariantCatalog.Find(id)!.Options.All.Single(one => one.Key == option).Range.English == "a text";
 
     private static JsonObject Defaults(Variant variant) => variant.ToJson(variant.FromJson([]));
 

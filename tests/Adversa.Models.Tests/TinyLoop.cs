@@ -50,11 +50,41 @@ internal sealed class TinyLoop : IDisposable
     /// <summary>What a turn would get.</summary>
     public TurnContext Context(Turn turn, long round = 0)
     {
-        var schema = _model.Schema;
-        var real = turn.NeedsData ? Tensor.Rand(schema.BatchShape(BatchSize), _noise) * 2 - 1 : null;
-        var labels = turn.NeedsData && schema.IsLabelled ? Tensor.From([.. Enumerable.Range(0, BatchSize).Select(i => (long)i % schema.Classes)], BatchSize) : null;
-        return new(real, labels, BatchSize, _noise, round);
+        if (!turn.NeedsData) return new(null, BatchSize, _noise, round);
+        var batch = new Batch(_model.Schema, BatchSize);
+        Fill(batch, size => (Tensor.Rand([size], _noise) * 2 - 1).ToArray<float>());
+        return new(batch, BatchSize, _noise, round);
     }
+
+    /// <summary>Samples of uniform noise, each a function of its seed.</summary>
+    public static Batch Noise(SampleSchema schema, IReadOnlyList<long> seeds)
+    {
+        var batch = new Batch(schema, seeds.Count);
+        for (var i = 0; i < seeds.Count; i++)
+        {
+            var (rng, alone) = (new Rng(seeds[i]), new Batch(schema, 1));
+            Fill(alone, size => [.. Enumerable.Range(0, size).Select(_ => (float)rng.Uniform(-1, 1))]);
+            alone.Row(0).CopyTo(batch.Row(i));
+        }
+
+        return batch;
+    }
+
+    private static void Fill(Batch batch, Func<int, float[]> uniform)
+    {
+        foreach (var field in batch.Schema.Fields)
+            for (var i = 0; i < batch.Count; i++)
+                switch (field.Kind)
+                {
+                    case FieldKind.Label: batch.Row(i).Label = i % field.Classes; break;
+                    case FieldKind.Attributes: Known(field.Attributes, uniform(field.Size)).CopyTo(batch.Row(i).Floats(field.Name)); break;
+                    default: uniform(field.Size).CopyTo(batch.Row(i).Floats(field.Name)); break;
+                }
+    }
+
+    /// <summary>Attributes that can be, by numbers in [-1, 1].</summary>
+    private static float[] Known(IReadOnlyList<SampleAttribute> attributes, float[] uniform) => [.. attributes.Zip(uniform, (attribute, x) => attribute.Categories > 0
+        ? Math.Min(attribute.Categories - 1, MathF.Floor((x + 1) / 2 * attribute.Categories)) : (float)(attribute.Least + (x + 1) / 2 * (attribute.Most - attribute.Least)))];
 
     public void Dispose()
     {

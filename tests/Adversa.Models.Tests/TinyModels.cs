@@ -16,7 +16,11 @@ internal static class TinyModels
         new(FieldKind.Image, 3, 48, 48, Classes: 3),
         new(FieldKind.Image, 3, 96, 96, Classes: 3),
         new(FieldKind.Image, 3, 192, 192, Classes: 3),
+        .. new[] { 48, 96, 192 }.Select(side => new SampleSchema(FieldKind.Image, 3, side, side) { Attributes = Known }),
     ];
+
+    /// <summary>What is known of samples with attributes: choices, a yes or no, an amount.</summary>
+    private static SampleAttribute[] Known => [new("hair_colour", 3), new("beard", 4), new("expression", 3), new("glasses", 2), new("age") { Least = 10, Most = 80 }];
 
     private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8 };
 
@@ -32,7 +36,9 @@ internal static class TinyModels
         var chosen = variant.Presets.Single(p => p.Name == preset);
         var options = Shrunk(variant, chosen);
         var build = new BuildContext(Fitting(variant, options), new Generator(seed), new Generator(seed + 1)) { Techniques = chosen.Techniques };
-        return variant.Build(options, variant.NeedsSource ? build with { Source = Source(build) } : build);
+        var model = variant.Build(options, variant.NeedsSource ? build with { Source = Source(build) } : build);
+        if (model is ITranslator translator) translator.Examples = seeds => translator.Give(TinyLoop.Noise(model.Schema, seeds));
+        return model;
     }
 
     /// <summary>A run's model for systems that are built on one: a small DCGAN.</summary>

@@ -37,6 +37,8 @@ public sealed class ExactResumeTests
         ["acgan"] = new("acgan", 11, 22),
         ["cnn-classifier, with dropout"] = new("classifier", 11, 22),
         ["d-classifier"] = new("d-classifier", 11, 22) { From = "dcgan" },
+        ["stargan, within the critic's turn"] = new("stargan", 9, 14, [], ("repeat", 0, 5)),
+        ["attgan, within the critic's turn"] = new("attgan", 9, 14, [], ("repeat", 0, 5)),
         ["ddpm, with dropout, clipped"] = new("ddpm", 5, 10),
     };
 

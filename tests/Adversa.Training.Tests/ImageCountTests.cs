@@ -35,6 +35,8 @@ public sealed class ImageCountTests
         ["acgan, two batches an update"] = new("acgan", """{ "accumulate": 2 }""", 16, 16),
         ["few, every penalty on a batch of its own"] = new("few", """{ "options": { "gammaEvery": 1 } }""", 4, 8),
         ["vae"] = new("vae", "{}", 8, 8),
+        ["stargan"] = new("stargan", "{}", 4, 20),
+        ["attgan"] = new("attgan", "{}", 4, 20),
         ["ddpm"] = new("ddpm", "{}", 4, 4),
         ["autoencoder"] = new("autoencoder", "{}", 8, 8),
         ["cnn-classifier"] = new("classifier", "{}", 16, 16),

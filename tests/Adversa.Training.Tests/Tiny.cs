@@ -34,6 +34,8 @@ internal static class Tiny
         ["vae"] = """{ "variant": "vae", "preset": "small28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 4, "hidden": 16 } }""",
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
         ["ddpm"] = """{ "variant": "ddpm", "preset": "unet28", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "blocks": 1, "dropout": 0.1, "timesteps": 25, "previewSteps": 3 } }""",
+        ["stargan"] = """{ "variant": "stargan", "data": "avatars", "size": 32, "batch": 4, "options": { "width": 2, "blocks": 1, "levels": 2 } }""",
+        ["attgan"] = """{ "variant": "attgan", "data": "avatars", "size": 32, "batch": 4, "options": { "width": 2, "hidden": 8, "levels": 2 } }""",
     };
 
     /// <summary>What can be trained without another run, for theories.</summary>

@@ -211,7 +211,11 @@ public sealed class SampleTable
         if (values.All(value => value.ToLowerInvariant() is "true" or "false")) return (new(name, 2), [.. values.Select(value => value[0] is 't' or 'T' ? 1f : 0)]);
         if (values.All(value => value is "0" or "1")) return (new(name, 2), [.. values.Select(value => value == "1" ? 1f : 0)]);
         if (values.All(value => float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)))
-            return (new(name), [.. values.Select(value => float.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture))]);
+        {
+            float[] numbers = [.. values.Select(value => float.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture))];
+            return (new(name) { Least = numbers.Min(), Most = numbers.Max() }, numbers);
+        }
+
         List<string> kinds = [.. values.Distinct(StringComparer.Ordinal).Take(MostKinds + 1)];
         if (kinds.Count > MostKinds) return null;
         kinds = ClassList.Sorted(kinds);

@@ -50,5 +50,12 @@ internal static class GameBodies
                 yield return new("options.levels", Words.LevelsFitSidesAreMultiples(levels, unit, SmallestFirstPicture * unit, LargestFirstPicture * unit, schema));
     }
 
+    /// <summary>Whether both sides can be halved so often.</summary>
+    internal static IEnumerable<Problem> Halved(SampleSchema schema, int levels)
+    {
+        var unit = 1 << Math.Clamp(levels, 1, 6);
+        return Adversa.Check.That("options.levels", schema.Height % unit == 0 && schema.Width % unit == 0, Words.OptionsLevelsHalve(levels, unit, schema));
+    }
+
     private static Module[] Dense(int from, int to, BuildContext build) => [new Linear(from, to, build.Init), new ReLU()];
 }

@@ -23,6 +23,8 @@ public static class VariantCatalog
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,
         DdpmVariant.Descriptor,
+        StarganVariant.Descriptor,
+        AttganVariant.Descriptor,
     ];
 
     /// <summary>The system of an id, or null.</summary>

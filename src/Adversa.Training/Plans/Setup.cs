@@ -37,6 +37,7 @@ public sealed class Setup : ICheckpointed, IDisposable
             Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
                 plan.Recipe.Precision, averages: plan.Recipe.Averages > 0);
             if (found is not null) TakeAverage(found);
+            GiveExamples(Model, () => source);
             Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
@@ -45,6 +46,18 @@ public sealed class Setup : ICheckpointed, IDisposable
             Dispose();
             throw;
         }
+    }
+
+    /// <summary>A translator that nobody gives anything translates real samples: the s-th for seed s.</summary>
+    internal static void GiveExamples(Model model, Func<ISampleSource> source)
+    {
+        if (model is not ITranslator translator) return;
+        translator.Examples = seeds =>
+        {
+            var (from, batch) = (source(), new Batch(source().Schema, seeds.Count));
+            for (var i = 0; i < seeds.Count; i++) from.Read((seeds[i] & long.MaxValue) % from.Count, batch.Row(i));
+            return translator.Give(batch);
+        };
     }
 
     /// <summary>What it was set up from.</summary>

@@ -31,6 +31,7 @@ public sealed class TrainedModel : IDisposable
         Manifest = Checkpoint.Manifest!;
         Plan = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
         Model = Plan.Build(Manifest.Schema, _unused, _unused, Plan.Variant.NeedsSource ? Plan.Recipe.Source!.Build(_unused, _unused) : null);
+        Setup.GiveExamples(Model, () => Data.Test ?? Data.Train);
         try
         {
             if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model is ISampler sampler) _average = sampler.NewSampledNetwork();

@@ -25,6 +25,8 @@ public static class SystemChecks
         CnnClassifierChecks.Digits,
         DClassifierChecks.Digits,
         DdpmChecks.Grid,
+        StarganChecks.Avatars,
+        AttganChecks.Avatars,
         AugmentChecks.Digits,
     ];
 

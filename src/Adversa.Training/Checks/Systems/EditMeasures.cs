@@ -1,0 +1,111 @@
+using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Worlds.Avatars;
+
+namespace Adversa.Training.Checks.Systems;
+
+/// <summary>How well an editor edits avatars, against the exact picture of the same person with one value changed. Nobody learned from these persons.</summary>
+internal static class EditMeasures
+{
+    private const int People = 64, DialPeople = 16, DialSteps = 11;
+    private const double Changed = 0.05;               // a pixel belongs to the edit when any of its colours differs by more, of 2
+
+    private static readonly string[] Asked = ["hair_colour", "expression", "glasses"];
+    private static readonly string[] Measures = ["face_width", "jaw", "eye_distance", "eye_size", "eye_colour", "nose_length", "mouth_width", "brow_thickness"];
+
+    /// <summary><c>asked</c>: edits that are read as asked. <c>kept</c>: other attributes that are read as they were. <c>edit</c>: error where the edit belongs, as a share of that of
+    /// a copy of the input. <c>identity</c>: how far the measures of the face move, as a share of their range.</summary>
+    public static IReadOnlyList<(string Name, double Value)> Edits(CheckRun run)
+    {
+        var (editor, size) = (new EditedAvatars(run), run.Trained.Model.Schema.Height);
+        var (reader, truth, copy) = (new AvatarReader(size), new float[3 * size * size], new float[3 * size * size]);
+        var (asked, kept, moved) = (new List<double>(), new List<double>(), new List<double>());
+        var (error, still) = (0.0, 0.0);
+        for (var person = 0; person < People; person++)
+        {
+            var before = editor.World.Truth(person);
+            AvatarsWorld.Render(before, size, copy);
+            foreach (var attribute in Asked)
+            {
+                var value = Other(before, attribute, person);
+                var after = AvatarReader.With(before, attribute, value);
+                AvatarsWorld.Render(after, size, truth);
+                var made = editor.Edit(before, copy, attribute, value);
+                asked.Add(reader.Read(made, after, attribute) == value ? 1 : 0);
+                kept.AddRange(Asked.Where(other => other != attribute)
+                    .Select(other => reader.Read(made, after, other) == AvatarReader.Of(after, other) ? 1.0 : 0));
+                if (person % 4 == 0) moved.Add(Measures.Average(measure => Math.Abs(reader.Read(made, after, measure) - AvatarReader.Of(after, measure)) / 2));
+                for (var i = 0; i < truth.Length; i++)
+                {
+                    if (Math.Abs(truth[i] - copy[i]) <= Changed) continue;
+                    error += Math.Abs(made[i] - truth[i]);
+                    still += Math.Abs(copy[i] - truth[i]);
+                }
+            }
+        }
+
+        return [("asked", asked.Average()), ("kept", kept.Average()), ("edit", error / still), ("identity", moved.Average())];
+    }
+
+    /// <summary><c>age</c>: rank correlation of the age asked for, in eleven steps, with the one that is read, the mean over persons. <c>hair</c>: the share of those pictures whose hair kept its colour.
+    /// <c>psnr</c>: of pictures that are asked for what they show, in dB.</summary>
+    public static IReadOnlyList<(string Name, double Value)> Dial(CheckRun run)
+    {
+        var (editor, size) = (new EditedAvatars(run), run.Trained.Model.Schema.Height);
+        var (reader, picture) = (new AvatarReader(size), new float[3 * size * size]);
+        var (ranks, hair, squares) = (new List<double>(), new List<double>(), new List<double>());
+        for (var person = 0; person < DialPeople; person++)
+        {
+            var before = editor.World.Truth(person);
+            AvatarsWorld.Render(before, size, picture);
+            var same = editor.Edit(before, picture, "age", before.Age);
+            squares.Add(same.Zip(picture, (a, b) => (a - b) * (double)(a - b)).Average());
+            double[] read = [.. Enumerable.Range(0, DialSteps).Select(step =>
+            {
+                var age = 10 + 70.0 * step / (DialSteps - 1);
+                var (made, after) = (editor.Edit(before, picture, "age", age), before with { Age = age });
+                hair.Add(reader.Read(made, after, "hair_colour") == (int)before.HairColour ? 1 : 0);
+                return reader.Read(made, after, "age");
+            })];
+            ranks.Add(Correlation(Ranks(read), [.. Enumerable.Range(0, DialSteps).Select(step => (double)step)]));
+        }
+
+        return [("age", ranks.Average()), ("hair", hair.Average()), ("psnr", 10 * Math.Log10(4 / squares.Average()))];      // the range is 2
+    }
+
+    /// <summary>Another value than a person's own, each as often as the others.</summary>
+    private static double Other(AvatarTruth before, string attribute, int person)
+    {
+        var (values, own) = (AvatarReader.Values(attribute), AvatarReader.Of(before, attribute));
+        return values[((int)own + 1 + person % (values.Count - 1)) % values.Count];
+    }
+
+    private static double[] Ranks(double[] values) =>
+        [.. values.Select(value => values.Count(other => other < value) + 0.5 * (values.Count(other => other == value) - 1))];
+
+    private static double Correlation(double[] a, double[] b)
+    {
+        var (meanA, meanB) = (a.Average(), b.Average());
+        var spread = Math.Sqrt(a.Sum(x => (x - meanA) * (x - meanA)) * b.Sum(x => (x - meanB) * (x - meanB)));
+        return spread == 0 ? 0 : a.Zip(b, (x, y) => (x - meanA) * (y - meanB)).Sum() / spread;
+    }
+
+    /// <summary>An editor that is asked for one attribute of a person whose other attributes are known.</summary>
+    private sealed class EditedAvatars(CheckRun run)
+    {
+        private readonly IEditor _editor = (IEditor)run.Trained.Model;
+
+        public AvatarsWorld World { get; } = new(0, run.Trained.Model.Schema.Height, Split.Test);
+
+        public float[] Edit(AvatarTruth before, float[] picture, string attribute, double value)
+        {
+            using var scope = new TensorScope();
+            var given = new Batch(new(_editor.Given), 1);
+            var (row, after) = (given.Row(0), AvatarReader.With(before, attribute, value));
+            picture.CopyTo(row.Floats(Field.Input));
+            foreach (var (i, known) in run.Trained.Model.Schema.Attributes.Index()) row.Floats(Field.Known)[i] = (float)AvatarReader.Of(after, known.Name);
+            return _editor.Sample(new SampleRequest([0], run.Trained.SamplingNetwork) { Given = given }).ToArray<float>();
+        }
+    }
+}
