@@ -70,6 +70,9 @@ public sealed record Field(string Name, FieldKind Kind, params IReadOnlyList<int
     /// <summary>A part of the picture.</summary>
     public const string Mask = "mask";
 
+    /// <summary>The picture that a part is pasted from.</summary>
+    public const string Paste = "paste";
+
     /// <summary>Of a label: how many classes there are.</summary>
     public int Classes { get; init; }
 

@@ -5,9 +5,11 @@ internal static class Words
 {
     private static readonly Phrasebook Book = new(typeof(Words));
 
-    internal static Text AllRealsAreEqual => Book[nameof(AllRealsAreEqual)];
+    internal static Text AMaskHasNoSeam => Book[nameof(AMaskHasNoSeam)];
 
-    internal static Text RealsAreAllEqual => Book[nameof(RealsAreAllEqual)];
+    internal static Text AMaskIsEmpty(long row) => Book.Say(nameof(AMaskIsEmpty), row);
+
+    internal static Text AllRealsAreEqual => Book[nameof(AllRealsAreEqual)];
 
     internal static Text AuthenticityShareFartherFromNearestTraining => Book[nameof(AuthenticityShareFartherFromNearestTraining)];
 
@@ -90,6 +92,8 @@ internal static class Words
     internal static Text RandomPairsEvenlyOfClassesDatas(long most) => Book.Say(nameof(RandomPairsEvenlyOfClassesDatas), most);
 
     internal static Text RealPicturesAndTheirReconstructionsMean => Book[nameof(RealPicturesAndTheirReconstructionsMean)];
+
+    internal static Text RealsAreAllEqual => Book[nameof(RealsAreAllEqual)];
 
     internal static Text ReconstructionEqualsPictureSoIsNo => Book[nameof(ReconstructionEqualsPictureSoIsNo)];
 

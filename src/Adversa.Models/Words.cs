@@ -19,6 +19,8 @@ internal static class Words
 
     internal static Text BatchIsComparesGroups(string system, long batch, long group, long batch2) => Book.Say(nameof(BatchIsComparesGroups), system, batch, group, batch2);
 
+    internal static Text BatchNormNeedsTwo(string system) => Book.Say(nameof(BatchNormNeedsTwo), system);
+
     internal static Text BoundaryEquilibriumGAN => Book[nameof(BoundaryEquilibriumGAN)];
 
     internal static Text ClassifierOnFeaturesOfAnotherRuns => Book[nameof(ClassifierOnFeaturesOfAnotherRuns)];
@@ -26,6 +28,8 @@ internal static class Words
     internal static Text CodeOfNumbers => Book[nameof(CodeOfNumbers)];
 
     internal static Text ConditionalGANBothPlayersAreTold => Book[nameof(ConditionalGANBothPlayersAreTold)];
+
+    internal static Text ContextEncoderFillsHoles => Book[nameof(ContextEncoderFillsHoles)];
 
     internal static Text ConvolutionalClassifierNamesClassOfPicture => Book[nameof(ConvolutionalClassifierNamesClassOfPicture)];
 
@@ -75,7 +79,11 @@ internal static class Words
 
     internal static Text FourLevelsSides => Book[nameof(FourLevelsSides)];
 
+    internal static Text GpGanBlends => Book[nameof(GpGanBlends)];
+
     internal static Text HasNoDiscriminatorTakesOneSample => Book[nameof(HasNoDiscriminatorTakesOneSample)];
+
+    internal static Text HoleLiesOutsideTheMiddle(long width, long height) => Book.Say(nameof(HoleLiesOutsideTheMiddle), width, height);
 
     internal static Text Joined(string shape) => Book.Say(nameof(Joined), shape);
 
@@ -100,6 +108,8 @@ internal static class Words
     internal static Text NarrowForCPUAt64 => Book[nameof(NarrowForCPUAt64)];
 
     internal static Text NarrowForCPUUpTo48 => Book[nameof(NarrowForCPUUpTo48)];
+
+    internal static Text NarrowForTwoCores => Book[nameof(NarrowForTwoCores)];
 
     internal static Text NarrowUNetStepsDrawn => Book[nameof(NarrowUNetStepsDrawn)];
 
@@ -163,6 +173,8 @@ internal static class Words
 
     internal static Text OptionsWidthMultiple(long width) => Book.Say(nameof(OptionsWidthMultiple), width);
 
+    internal static Text OverlapLeavesNoHole(long overlap, long half) => Book.Say(nameof(OverlapLeavesNoHole), overlap, half);
+
     internal static Text PacGAN2DiscriminatorSeesTwoSamples => Book[nameof(PacGAN2DiscriminatorSeesTwoSamples)];
 
     internal static Text PacGANsNetworksForPointsWithoutPacking => Book[nameof(PacGANsNetworksForPointsWithoutPacking)];
@@ -173,7 +185,11 @@ internal static class Words
 
     internal static Text PapersLargerNetworksAtX128 => Book[nameof(PapersLargerNetworksAtX128)];
 
+    internal static Text PapersNetworksAtX128 => Book[nameof(PapersNetworksAtX128)];
+
     internal static Text PapersNetworksAtX64 => Book[nameof(PapersNetworksAtX64)];
+
+    internal static Text PapersNetworksOnParts(long side) => Book.Say(nameof(PapersNetworksOnParts), side);
 
     internal static Text PapersSmallerNetworksAtX64 => Book[nameof(PapersSmallerNetworksAtX64)];
 
@@ -191,9 +207,15 @@ internal static class Words
 
     internal static Text SeesNoiseMustGiveCleanPicture => Book[nameof(SeesNoiseMustGiveCleanPicture)];
 
+    internal static Text SideIsLargerThanPictures(long side, object? schema) => Book.Say(nameof(SideIsLargerThanPictures), side, schema);
+
     internal static Text SmallAndQuick => Book[nameof(SmallAndQuick)];
 
     internal static Text SpectralNormHingeLossAndFive => Book[nameof(SpectralNormHingeLossAndFive)];
+
+    internal static Text SrganEnlarges => Book[nameof(SrganEnlarges)];
+
+    internal static Text SrganNeedsMultiplesOfSixteen(object? schema, long crop) => Book.Say(nameof(SrganNeedsMultiplesOfSixteen), schema, crop);
 
     internal static Text StridedConvolutionsAndCode => Book[nameof(StridedConvolutionsAndCode)];
 

@@ -13,6 +13,8 @@ internal static class Words
 
     internal static Text ActiveLatents => Book[nameof(ActiveLatents)];
 
+    internal static Text AdversaryWithoutWeight => Book[nameof(AdversaryWithoutWeight)];
+
     internal static Text Answer => Book[nameof(Answer)];
 
     internal static Text Are(string list) => Book.Say(nameof(Are), list);
@@ -130,6 +132,8 @@ internal static class Words
     internal static Text ComputesOn => Book[nameof(ComputesOn)];
 
     internal static Text ConditionalGANDrawsDigitIsAsked => Book[nameof(ConditionalGANDrawsDigitIsAsked)];
+
+    internal static Text ContextEncoderBeatsSmoothFilling => Book[nameof(ContextEncoderBeatsSmoothFilling)];
 
     internal static Text Contrast => Book[nameof(Contrast)];
 
@@ -312,6 +316,8 @@ internal static class Words
     internal static Text GoodSampleIsWithinOfCentre => Book[nameof(GoodSampleIsWithinOfCentre)];
 
     internal static Text GoodSampleIsWithinOfCurve => Book[nameof(GoodSampleIsWithinOfCurve)];
+
+    internal static Text GpGanTakesTheLightAndKeepsTheDetails => Book[nameof(GpGanTakesTheLightAndKeepsTheDetails)];
 
     internal static Text GradientNorm => Book[nameof(GradientNorm)];
 
@@ -633,6 +639,8 @@ internal static class Words
 
     internal static Text PassedEveryBarIsMet(string byControl) => Book.Say(nameof(PassedEveryBarIsMet), byControl);
 
+    internal static Text PasteAsItIs => Book[nameof(PasteAsItIs)];
+
     internal static Text PenaliseDiscriminatorsGradient => Book[nameof(PenaliseDiscriminatorsGradient)];
 
     internal static Text PenaliseGradientAtRealSamples => Book[nameof(PenaliseGradientAtRealSamples)];
@@ -862,6 +870,10 @@ internal static class Words
     internal static Text SoManyStepsAreNeeded(long usual) => Book.Say(nameof(SoManyStepsAreNeeded), usual);
 
     internal static Text SoMinutesAreEnoughForFewer(double minutes, long most, long usual) => Book.Say(nameof(SoMinutesAreEnoughForFewer), minutes, most, usual);
+
+    internal static Text SquaredErrorWithoutWeight => Book[nameof(SquaredErrorWithoutWeight)];
+
+    internal static Text SrganBeatsInterpolationAndTradesErrorForLooks => Book[nameof(SrganBeatsInterpolationAndTradesErrorForLooks)];
 
     internal static Text StandardErrors => Book[nameof(StandardErrors)];
 

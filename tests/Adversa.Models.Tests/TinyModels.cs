@@ -22,7 +22,7 @@ internal static class TinyModels
     /// <summary>What is known of samples with attributes: choices, a yes or no, an amount.</summary>
     private static SampleAttribute[] Known => [new("hair_colour", 3), new("beard", 4), new("expression", 3), new("glasses", 2), new("age") { Least = 10, Most = 80 }];
 
-    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8 };
+    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8, ["criticWidth"] = 8, ["pixelSteps"] = 0 };
 
     /// <summary>(variant, preset) for theories.</summary>
     public static TheoryData<string, string> All => [.. VariantCatalog.BuiltIn.SelectMany(v => v.Presets.Select(p => (v.Id, p.Name)))];

@@ -128,6 +128,8 @@ public sealed class StateCompletenessTests
         ["References._unseen"] = "a function of the data",
         ["References._unseenDistances"] = "a function of the data",
         ["References._notes"] = "a function of the data",
+        ["SuperResolution._rounds"] = Saved,
+        ["Restorer.Examples"] = "what samples are made of: set by whoever has data",
         ["InceptionMix._ways"] = "filled once",
         ["UNet._down"] = "filled once",
         ["UNet._up"] = "filled once",

@@ -876,6 +876,99 @@ def _(draw):
     return t
 
 
+# ---- restoring pictures ------------------------------------------------------------------------------------------
+
+@case("bicubic", "interpolate(mode='bicubic', antialias=True): a 12x10 picture to 3x4, to 24x20 and to 5x7")
+def _(draw):
+    t = {"input": draw.uniform(2, 2, 12, 10, low=-1)}
+    for name, size in (("smaller", (3, 4)), ("larger", (24, 20)), ("uneven", (5, 7))):
+        t[name] = F.interpolate(t["input"], size, mode="bicubic", antialias=True, align_corners=False)
+    return t
+
+
+class SrganBlock(nn.Module):
+    def __init__(self, w):
+        super().__init__()
+        conv = lambda: nn.Conv2d(w, w, 3, padding=1, bias=False)
+        self.net = nn.Sequential(conv(), nn.BatchNorm2d(w), nn.PReLU(w), conv(), nn.BatchNorm2d(w))
+
+    def forward(self, x):
+        return x + self.net(x)
+
+
+@case("srgan_generator", "conv9 PReLU; two residual blocks, conv3 BN, long skip; two of conv3, pixel shuffle 2, PReLU; conv9; train mode. grad.* of the mean square", width=4, blocks=2, scale=4)
+def _(draw):
+    class Generator(nn.Module):
+        def __init__(self, w=4):
+            super().__init__()
+            double = lambda: [nn.Conv2d(w, 4 * w, 3, padding=1), nn.PixelShuffle(2), nn.PReLU(w)]
+            self.head = nn.Sequential(nn.Conv2d(3, w, 9, padding=4), nn.PReLU(w))
+            self.body = nn.Sequential(SrganBlock(w), SrganBlock(w), nn.Conv2d(w, w, 3, padding=1, bias=False), nn.BatchNorm2d(w))
+            self.tail = nn.Sequential(*double(), *double(), nn.Conv2d(w, 3, 9, padding=4))
+
+        def forward(self, x):
+            x = self.head(x)
+            return self.tail(x + self.body(x))
+
+    g = draw.fill(Generator())
+    t = {**state(g, "weight."), "input": draw.uniform(2, 3, 5, 4, low=-1)}
+    t["output"] = g(t["input"])
+    t["output"].square().mean().backward()
+    t.update(parameter_gradients(g, "grad."))
+    return t
+
+
+@case("srgan_discriminator", "conv3 s1 LReLU, then seven conv3 BN LReLU of which every second halves, dense 6, LReLU, dense 1; train mode. grad.* of the sum of the scores", width=2, hidden=6)
+def _(draw):
+    w, layers = 2, []
+    for a, b, s in ((w, w, 2), (w, 2 * w, 1), (2 * w, 2 * w, 2), (2 * w, 4 * w, 1), (4 * w, 4 * w, 2), (4 * w, 8 * w, 1), (8 * w, 8 * w, 2)):
+        layers += [nn.Conv2d(a, b, 3, s, 1, bias=False), nn.BatchNorm2d(b), nn.LeakyReLU(.2)]
+
+    class Discriminator(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net = nn.Sequential(nn.Conv2d(3, w, 3, padding=1), nn.LeakyReLU(.2), *layers, nn.Flatten(), nn.Linear(8 * w * 4, 6), nn.LeakyReLU(.2), nn.Linear(6, 1))
+
+        def forward(self, x):
+            return self.net(x)
+
+    d = draw.fill(Discriminator())
+    t = {**state(d, "weight."), "input": draw.uniform(3, 3, 32, 32, low=-1)}
+    t["output"] = d(t["input"])
+    t["output"].sum().backward()
+    t.update(parameter_gradients(d, "grad."))
+    return t
+
+
+@case("context_network", "conv4s2 2 LReLU, conv4s2 4 BN LReLU, conv4s2 8 BN LReLU, conv4 to a code of 5, BN LReLU; from it DCGAN's generator to 16x16: convT4 4, convT4s2 2, BN ReLU between, "
+      "convT4s2 3, tanh; no bias where BN follows; train mode. grad.* of the mean square", width=2, code=5)
+def _(draw):
+    class Decoder(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net = nn.Sequential(nn.ConvTranspose2d(5, 4, 4, bias=False), nn.BatchNorm2d(4), nn.ReLU(),
+                                     nn.ConvTranspose2d(4, 2, 4, 2, 1, bias=False), nn.BatchNorm2d(2), nn.ReLU(), nn.ConvTranspose2d(2, 3, 4, 2, 1), nn.Tanh())
+
+        def forward(self, x):
+            return self.net(x.reshape(x.shape[0], -1, 1, 1))
+
+    class Network(nn.Module):
+        def __init__(self):
+            super().__init__()
+            down = lambda a, b: [nn.Conv2d(a, b, 4, 2, 1, bias=False), nn.BatchNorm2d(b), nn.LeakyReLU(.2)]
+            self.net = nn.Sequential(nn.Conv2d(3, 2, 4, 2, 1), nn.LeakyReLU(.2), *down(2, 4), *down(4, 8), nn.Conv2d(8, 5, 4, bias=False), nn.BatchNorm2d(5), nn.LeakyReLU(.2), nn.Flatten(), Decoder())
+
+        def forward(self, x):
+            return self.net(x)
+
+    g = draw.fill(Network())
+    t = {**state(g, "weight."), "input": draw.uniform(4, 3, 32, 32, low=-1)}
+    t["output"] = g(t["input"])
+    t["output"].square().mean().backward()
+    t.update(parameter_gradients(g, "grad."))
+    return t
+
+
 # ---- run ---------------------------------------------------------------------------------------------------------
 
 def as_text(value):

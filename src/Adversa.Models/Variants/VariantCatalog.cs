@@ -25,6 +25,9 @@ public static class VariantCatalog
         DdpmVariant.Descriptor,
         StarganVariant.Descriptor,
         AttganVariant.Descriptor,
+        SrganVariant.Descriptor,
+        ContextEncoderVariant.Descriptor,
+        GpGanVariant.Descriptor,
     ];
 
     /// <summary>The system of an id, or null.</summary>

@@ -90,7 +90,7 @@ public static class WganVariant
     };
 
     // w ← clip(w, -c, c), after the update, so that G always meets a clipped critic (algorithm 1, line 7)
-    private static void Clip(Module critic, double bound)
+    internal static void Clip(Module critic, double bound)
     {
         using var _ = Autograd.NoGrad();
         foreach (var weight in critic.Parameters) Ops.ClampInPlace(weight, -bound, bound).Dispose();

@@ -27,6 +27,9 @@ public static class SystemChecks
         DdpmChecks.Grid,
         StarganChecks.Avatars,
         AttganChecks.Avatars,
+        RestorationChecks.Srgan,
+        RestorationChecks.ContextEncoder,
+        RestorationChecks.GpGan,
         AugmentChecks.Digits,
     ];
 

@@ -1,0 +1,137 @@
+using Adversa.Models.Networks;
+using Adversa.Models.Variants;
+using Adversa.Torch;
+using Adversa.Torch.Tests;
+
+namespace Adversa.Models.Tests.Variants;
+
+public sealed class SrganTests : IDisposable
+{
+    private static readonly Variant Srgan = VariantCatalog.Find("srgan")!;
+    private static readonly SampleSchema Pictures = new(FieldKind.Image, 3, 32, 32);
+    private readonly Generator _rng = new(1);
+
+    public void Dispose() => _rng.Dispose();
+
+    [Fact]
+    public void The_generator_and_its_gradients_equal_PyTorch()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("srgan_generator");
+        using var g = new SrganGenerator(3, 4, 2, 4, _rng);
+        g.LoadStateDict(golden.Under("weight."));
+
+        var large = g.Forward(golden["input"]);
+        large.Square().Mean().Backward();
+
+        golden.Check("output", large);
+        foreach (var (key, p) in g.NamedParameters()) golden.Check("grad." + key, p.Grad);
+    }
+
+    [Fact]
+    public void The_discriminator_and_its_gradients_equal_PyTorch()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("srgan_discriminator");
+        using var d = new SrganDiscriminator(Pictures, 2, 6, _rng);
+        d.LoadStateDict(golden.Under("weight."));
+
+        var score = d.Forward(golden["input"]);
+        score.Sum().Backward();
+
+        golden.Check("output", score);
+        foreach (var (key, p) in d.NamedParameters()) golden.Check("grad." + key, p.Grad);
+    }
+
+    // A square of pixels comes from the channels of one place, row by row: channel 2·i + j of a group lands in row i, column j.
+    [Fact]
+    public void A_pixel_shuffle_lays_the_channels_of_a_place_row_by_row()
+    {
+        using var scope = new TensorScope();
+        using var shuffle = new Adversa.Torch.Nn.PixelShuffle(2);
+
+        var y = shuffle.Forward(Tensor.From([0f, 1, 2, 3, 10, 11, 12, 13], 1, 8, 1, 1));
+
+        Assert.Equal([0, 1, 2, 3, 10, 11, 12, 13], y.Doubles());
+        Assert.Equal([1, 2, 2, 2], y.Shape);
+    }
+
+    [Fact]
+    public void The_first_stage_minimises_squared_errors_alone_and_the_discriminator_waits()
+    {
+        using var model = Build("""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 2, "contentWeight": 3}""");
+        using var loop = new TinyLoop(model);
+        var (g, d) = (model.Turns[0], model.Turns[1]);
+
+        var first = loop.Update(g);
+        Assert.False(d.When());
+        loop.Update(g);
+        Assert.True(d.When());
+        var second = loop.Update(g);
+
+        Assert.Equal(["pixels", "stage"], first.Keys);
+        Assert.Equal(["pixels", "fake", "stage"], second.Keys);
+        Assert.Equal((1, 2), (first["stage"], second["stage"]));
+    }
+
+    // The weights of the second stage, from the same networks on the same pictures.
+    [Fact]
+    public void The_second_stage_weighs_content_and_adversary()
+    {
+        var (a, b) = (Losses(1, 1), Losses(3, 0.5));
+
+        Assert.Equal(3 * a["pixels"], b["pixels"], 1e-5);
+        Assert.Equal(0.5 * a["fake"], b["fake"], 1e-5);
+
+        static Dictionary<string, double> Losses(double content, double adversarial)
+        {
+            using var model = Build($$"""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 0, "contentWeight": {{content}}, "adversarialWeight": {{adversarial}}}""");
+            using var loop = new TinyLoop(model);
+            return loop.Update(model.Turns[0]);
+        }
+    }
+
+    [Fact]
+    public void The_rate_falls_to_a_tenth_within_each_stage()
+    {
+        using var model = Build("""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 3, "fallSteps": 2}""");
+        using var loop = new TinyLoop(model);
+        var rates = new List<double>();
+
+        for (var i = 0; i < 6; i++)
+        {
+            rates.Add(model.LearningRateFactor);
+            loop.Update(model.Turns[0]);
+        }
+
+        Assert.Equal([1, 1, 0.1, 1, 1, 0.1], rates);
+    }
+
+    [Fact]
+    public void What_is_given_is_the_picture_shrunk_and_small_pictures_of_any_size_are_enlarged()
+    {
+        using var scope = new TensorScope();
+        using var model = Build("""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2}""");
+        var translator = (ITranslator)model;
+        var real = TinyLoop.Noise(Pictures, [1, 2]);
+
+        var given = translator.Give(real);
+        var wide = new Batch(new SampleSchema(new Field(Field.Input, FieldKind.Image, 3, 5, 7)), 1);
+
+        Assert.Equal(Ops.Clamp(Resampling.Bicubic(real.TensorOf(Field.Image), 8, 8), -1, 1).Doubles(), given.TensorOf(Field.Input).Doubles());
+        Assert.Equal([1, 3, 20, 28], translator.Sample(new([1]) { Given = wide }).Shape);
+    }
+
+    [Fact]
+    public void Random_parts_are_learned_from_where_a_crop_is_asked_for()
+    {
+        using var model = Build("""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 0, "crop": 16}""");
+        using var loop = new TinyLoop(model);
+
+        Assert.All(model.Turns.SelectMany(turn => loop.Update(turn)), pair => Assert.True(double.IsFinite(pair.Value)));
+        Assert.Contains("multiples of 16", Assert.Single(Srgan.FromJson(new() { ["crop"] = 24 }).Validate(Pictures)).Text.English, StringComparison.Ordinal);
+        Assert.Contains("múltiplos de 16", Assert.Single(Srgan.FromJson(new() { ["crop"] = 48 }).Validate(Pictures)).Text.Spanish, StringComparison.Ordinal);
+    }
+
+    private static Model Build(string options) => Srgan.Build(Srgan.FromJson(TinyModels.Json(options)), new(Pictures, new(1), new(2)));
+}
