@@ -40,7 +40,7 @@ public sealed class ExactResumeTests
         ["stargan, within the critic's turn"] = new("stargan", 9, 14, [], ("repeat", 0, 5)),
         ["attgan, within the critic's turn"] = new("attgan", 9, 14, [], ("repeat", 0, 5)),
         ["srgan, in its first stage, the rate fallen"] = new("srgan", 5, 20, [], ("model.rounds", 4, 6)),
-        ["srgan, in its second stage, between generator and discriminator"] = new("srgan", 9, 20, [], ("model.rounds", 6, 9), ("update", 0, 2)),
+        ["srgan, in its second stage, between generator and discriminator"] = new("srgan", 8, 20, [], ("model.rounds", 6, 8), ("update", 0, 2)),
         ["context-encoder, holes anywhere"] = new("context-encoder", 7, 16),
         ["gp-gan, within the critic's updates"] = new("gp-gan", 5, 14, [], ("repeat", 0, 2)),
         ["ddpm, with dropout, clipped"] = new("ddpm", 5, 10),
