@@ -81,6 +81,8 @@ internal static class Words
 
     internal static Text HasNoOtherRowsHave(string file, string name) => Book.Say(nameof(HasNoOtherRowsHave), file, name);
 
+    internal static Text HasNoPairsToSwap(string name) => Book.Say(nameof(HasNoPairsToSwap), name);
+
     internal static Text HasNoSampleClassesSuchAs(string name, long lacking, long classes, string classNames) => Book.Say(nameof(HasNoSampleClassesSuchAs), name, lacking, classes, classNames);
 
     internal static Text HasNoTransparentPictures(string spec) => Book.Say(nameof(HasNoTransparentPictures), spec);

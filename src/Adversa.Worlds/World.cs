@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Adversa.Data;
+using Adversa.Worlds.Painting;
 
 namespace Adversa.Worlds;
 
@@ -84,7 +85,10 @@ public abstract class World : ISampleSource
     protected virtual void Beside(long index, SampleRow row) { }
 
     /// <summary>What a sample of a world of pairs is: a picture in colour that is made, and one that is given.</summary>
-    /// <param name="size">Side of both in pixels.</param>
-    protected static SampleSchema PairSchema(int size) =>
-        new(new Field(Field.Image, FieldKind.Image, 3, size, size), new Field(Field.Input, FieldKind.Image, 3, size, size));
+    /// <param name="size">Side of both in pixels: a multiple of 8 from 32 to 128.</param>
+    protected static SampleSchema PairSchema(int size)
+    {
+        ShapeCanvas.CheckSide(size);
+        return new(new Field(Field.Image, FieldKind.Image, 3, size, size), new Field(Field.Input, FieldKind.Image, 3, size, size));
+    }
 }

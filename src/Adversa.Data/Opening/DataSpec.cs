@@ -13,6 +13,8 @@ namespace Adversa.Data.Opening;
 /// <summary>Opens what the user names with <c>--data</c>.</summary>
 public static class DataSpec
 {
+    private const string Swapped = "pairs-ba:";            // before a path, and before the name of data that comes in pairs
+
     /// <summary>What can be forced by a prefix, and what opens it.</summary>
     private static readonly (string Prefix, Func<string, DataOptions, ISampleSource> Open)[] Forced =
     [
@@ -22,7 +24,7 @@ public static class DataSpec
         ("npy:", (path, options) => OfSize(NpySource.Open(path), options)),
         ("npz:", (path, options) => OfSize(NpzSource.Open(path, options.Split), options)),
         ("cifar:", (path, options) => OfSize(CifarSource.Open(path, options.Split), options)),
-        ("pairs:", (path, options) => PairedSource.Open(path, options)), ("pairs-ba:", (path, options) => PairedSource.Open(path, options, isSwapped: true)),
+        ("pairs:", (path, options) => PairedSource.Open(path, options)), (Swapped, (path, options) => PairedSource.Open(path, options, isSwapped: true)),
         ("packed:", (path, options) => OfSize(PackedSource.Open(path, options.Split), options)),
     ];
 
@@ -42,6 +44,7 @@ public static class DataSpec
 
     /// <summary>Opens a data set.</summary>
     /// <param name="spec">A name of <paramref name="known"/>, a path whose kind is detected, or a kind and a path, such as <c>folder:PATH</c>;
+    /// <c>pairs-ba:</c> before a name turns its pairs round;
     /// <c>random-labels:</c> before any of them draws the classes by lot; <c>first:100:</c> takes the first 100 samples; <c>imbalanced:</c> leaves half of the classes scarce; <c>on-white:</c> and <c>on-mean:</c> compose transparent pictures on white or on their mean colour. A name wins over a file of the same name, so that a recipe means the same everywhere; write <c>./digits</c> for the file.</param>
     /// <param name="options">Size, seed and split; all defaults when null.</param>
     /// <param name="known">What is known by name; nothing when null.</param>
@@ -51,14 +54,16 @@ public static class DataSpec
         ArgumentException.ThrowIfNullOrEmpty(spec);
         (options, known) = (options ?? new(), known ?? []);
         if (options.Size is { } size && (size.Side < 1 || Math.Max(size.Width, size.Height) > 1024)) throw new AdversaException(2012, ExitCode.Usage, Words.SizeOfPicturesMust(size.Spelt));
-        foreach (var kind in known)
-            if (kind.Open(spec, options) is { } named) return named;
+        if (Named(spec) is { } named) return named;
+        if (After(spec, Swapped) is { } name && Named(name) is { } pairs) return new SwappedSource(pairs);
         foreach (var (prefix, _, open) in Changed)
             if (After(spec, prefix) is { } samples) return open(samples, options, known);
         foreach (var (prefix, open) in Forced)
             if (After(spec, prefix) is { } path) return open(path, options);
         if (Directory.Exists(spec)) return OpenTree(spec, options);
         return File.Exists(spec) ? OpenFile(spec, options) : throw Unknown(spec, known);
+
+        ISampleSource? Named(string name) => known.Select(kind => kind.Open(name, options)).FirstOrDefault(source => source is not null);
     }
 
     /// <summary>The same data with its path made whole, so that it is found from any folder; names stay as they are.</summary>
@@ -67,7 +72,7 @@ public static class DataSpec
     public static string FullPath(string spec, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (known?.Any(kind => kind.Names.Contains(spec)) == true) return spec;
+        if (known?.Any(kind => kind.Names.Contains(After(spec, Swapped) ?? spec)) == true) return spec;
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;
@@ -89,7 +94,7 @@ public static class DataSpec
     public static string On(string spec, Background background, IReadOnlyList<INamedData>? known = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(spec);
-        if (known?.Any(kind => kind.IsDrawn && kind.Names.Contains(spec)) == true) throw NotTransparent(Words.HasNoTransparentPictures(spec));
+        if (known?.Any(kind => kind.IsDrawn && kind.Names.Contains(After(spec, Swapped) ?? spec)) == true) throw NotTransparent(Words.HasNoTransparentPictures(spec));
         foreach (var (prefix, hasNumber, _) in Changed)
         {
             if (After(spec, prefix) is not { } samples) continue;

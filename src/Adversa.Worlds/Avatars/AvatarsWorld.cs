@@ -22,7 +22,7 @@ public sealed class AvatarsWorld : World
     public AvatarsWorld(long seed = 0, int size = DefaultSize, Split split = Split.Train)
         : base("avatars", 1, new SampleSchema(FieldKind.Image, 3, size, size) { Attributes = AvatarHand.Attributes }, seed, split)
     {
-        Check(size);
+        ShapeCanvas.CheckSide(size);
         _size = size;
     }
 
@@ -42,8 +42,6 @@ public sealed class AvatarsWorld : World
     public static void Render(AvatarTruth truth, int size, Span<float> picture)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
-        if (picture.Length != 3 * size * size) throw new ArgumentException($"Expected room for {3 * size * size} numbers; got {picture.Length}.", nameof(picture));
         var canvas = ShapeCanvas.Of(size);
         AvatarPainter.Paint(new(canvas, truth));
         canvas.Write(picture);
@@ -56,7 +54,6 @@ public sealed class AvatarsWorld : World
     public static float[] Shares(AvatarTruth truth, int size)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
         return ShapeCanvas.Of(size).SharesOf(Parts, canvas => AvatarPainter.Paint(new(canvas, truth)));
     }
 
@@ -72,7 +69,6 @@ public sealed class AvatarsWorld : World
     public static AvatarLandmarks Landmarks(AvatarTruth truth, int size)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
         var canvas = ShapeCanvas.Of(size);
         var scene = new AvatarScene(canvas, truth);
         AvatarPainter.LeanHead(scene);
@@ -89,10 +85,4 @@ public sealed class AvatarsWorld : World
 
     /// <inheritdoc/>
     protected override void Attributes(Rng rng, Span<float> destination) => AvatarHand.Write(AvatarHand.Draw(rng), destination);
-
-    private static void Check(int size)
-    {
-        if (size is < 32 or > 128 || size % 8 != 0)
-            throw new ArgumentOutOfRangeException(nameof(size), size, "Avatars have a multiple of 8 pixels a side, from 32 to 128.");
-    }
 }

@@ -4,6 +4,8 @@ using Adversa.Worlds.Avatars;
 using Adversa.Worlds.Captions;
 using Adversa.Worlds.Digits;
 using Adversa.Worlds.Glyphs;
+using Adversa.Worlds.Maps;
+using Adversa.Worlds.Outlines;
 using Adversa.Worlds.Points;
 using Adversa.Worlds.Polygons;
 using Adversa.Worlds.Scenes;
@@ -16,19 +18,21 @@ public static class WorldCatalog
     private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
     {
         ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
-        ["avatars"] = o => new AvatarsWorld(o.Seed, WithSize(o, "avatars", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
-        ["captions"] = o => new CaptionsWorld(o.Seed, WithSize(o, "captions", 32, 128, step: 8) ?? AvatarsWorld.DefaultSize, o.Split),
-        ["day-night"] = o => ScenePairsWorld.DayNight(o.Seed, SceneSize(o, "day-night"), o.Split),
+        ["avatars"] = o => new AvatarsWorld(o.Seed, ShapeSize(o, "avatars"), o.Split),
+        ["captions"] = o => new CaptionsWorld(o.Seed, ShapeSize(o, "captions"), o.Split),
+        ["day-night"] = o => ScenePairsWorld.DayNight(o.Seed, ShapeSize(o, "day-night"), o.Split),
         ["digits"] = o => new DigitsWorld(o.Seed, WithSize(o, "digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split),
+        ["edges-photo"] = o => new EdgesPhotoWorld(o.Seed, ShapeSize(o, "edges-photo"), o.Split),
         ["gaussians"] = o => new GaussianWorld(o.Seed, o.Split),
         ["grid"] = o => new GridWorld(o.Seed, o.Split),
         ["glyphs"] = o => new GlyphsWorld(o.Seed, WithHalvedSize(o) ?? GlyphsWorld.DefaultSize, o.Split),
-        ["grey-colour"] = o => ScenePairsWorld.GreyColour(o.Seed, SceneSize(o, "grey-colour"), o.Split),
+        ["grey-colour"] = o => ScenePairsWorld.GreyColour(o.Seed, ShapeSize(o, "grey-colour"), o.Split),
+        ["map-satellite"] = o => new MapSatelliteWorld(o.Seed, ShapeSize(o, "map-satellite"), o.Split),
         ["polygons"] = o => new PolygonsWorld(o.Seed, WithSize(o, "polygons", 16, 64) ?? PolygonsWorld.DefaultSize, o.Split),
         ["ring"] = o => new RingWorld(o.Seed, o.Split),
-        ["scenes"] = o => new ScenesWorld(o.Seed, SceneSize(o, "scenes"), o.Split),
+        ["scenes"] = o => new ScenesWorld(o.Seed, ShapeSize(o, "scenes"), o.Split),
         ["stacked-digits"] = o => new StackedDigitsWorld(o.Seed, WithSize(o, "stacked-digits", 24, 64) ?? DigitsWorld.DefaultSize, o.Split, o.Channels ?? 3),
-        ["sunny-cloudy"] = o => ScenePairsWorld.SunnyCloudy(o.Seed, SceneSize(o, "sunny-cloudy"), o.Split),
+        ["sunny-cloudy"] = o => ScenePairsWorld.SunnyCloudy(o.Seed, ShapeSize(o, "sunny-cloudy"), o.Split),
         ["swiss-roll"] = o => new SwissRollWorld(o.Seed, o.Split),
     };
 
@@ -47,7 +51,7 @@ public static class WorldCatalog
             ? options.Size?.Side
             : throw new AdversaException(2012, ExitCode.Usage, Words.AtMostOneSide(world, low, high, step > 1 ? Words.InSteps(step) : Text.None, size.Spelt));
 
-    private static int SceneSize(DataOptions options, string world) => WithSize(options, world, 32, 128, step: 8) ?? ScenesWorld.DefaultSize;
+    private static int ShapeSize(DataOptions options, string world) => WithSize(options, world, 32, 128, step: 8) ?? 64;
 
     private static int? WithHalvedSize(DataOptions options) => options.Size is not { } size || (size.IsSquare && size.Side is 7 or 14 or 28 or 56)
         ? options.Size?.Side

@@ -25,7 +25,18 @@ internal sealed class ShapeCanvas(int size)
     private bool _isSwept = true;
 
     /// <summary>The thread's own canvas of that size; what was painted on it may still be there.</summary>
-    public static ShapeCanvas Of(int size) => _kept?.Size == size ? _kept : _kept = new(size);
+    public static ShapeCanvas Of(int size)
+    {
+        CheckSide(size);
+        return _kept?.Size == size ? _kept : _kept = new(size);
+    }
+
+    /// <summary>Throws unless a picture may have that side: a multiple of 8 pixels from 32 to 128.</summary>
+    public static void CheckSide(int size)
+    {
+        if (size is < 32 or > 128 || size % 8 != 0) throw new ArgumentOutOfRangeException(nameof(size), size,
+            "A picture has a multiple of 8 pixels a side, from 32 to 128.");
+    }
 
     /// <summary>Side in pixels.</summary>
     public int Size => size;
@@ -133,8 +144,11 @@ internal sealed class ShapeCanvas(int size)
     }
 
     /// <summary>Writes the picture, <c>[3, size, size]</c> in [-1, 1], each value as a byte would keep it.</summary>
+    /// <exception cref="ArgumentException">The picture has another length.</exception>
     public void Write(Span<float> picture)
     {
+        if (picture.Length != 3 * size * size) throw new ArgumentException($"Expected room for {3 * size * size} numbers; got {picture.Length}.",
+            nameof(picture));
         Write(_red, picture);
         Write(_green, picture[(size * size)..]);
         Write(_blue, picture[(2 * size * size)..]);

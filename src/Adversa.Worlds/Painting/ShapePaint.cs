@@ -9,6 +9,9 @@ internal readonly record struct Colour(double R, double G, double B)
     /// <summary>Another brightness: 1 keeps it, below 1 is darker, above 1 lighter.</summary>
     public Colour Times(double factor) => new(Math.Min(255, R * factor), Math.Min(255, G * factor), Math.Min(255, B * factor));
 
+    /// <summary>How far another colour is, squared.</summary>
+    public double Distance(Colour other) => (R - other.R) * (R - other.R) + (G - other.G) * (G - other.G) + (B - other.B) * (B - other.B);
+
     /// <summary>The colour at a place on a line of colours.</summary>
     /// <param name="colours">Two or more.</param>
     /// <param name="at">0 is the first, 1 the last.</param>

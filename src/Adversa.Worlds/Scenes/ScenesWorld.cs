@@ -26,7 +26,7 @@ public sealed class ScenesWorld : World
         : base("scenes", CurrentVersion, new(new Field(Field.Image, FieldKind.Image, 3, size, size), new Field(Field.Mask, FieldKind.Mask, 1, size, size)),
             seed, split)
     {
-        Check(size);
+        ShapeCanvas.CheckSide(size);
         _size = size;
     }
 
@@ -46,9 +46,6 @@ public sealed class ScenesWorld : World
     public static void Render(SceneTruth truth, int size, Span<float> picture)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
-        if (picture.Length != 3 * size * size) throw new ArgumentException($"Expected room for {3 * size * size} numbers; got {picture.Length}.",
-            nameof(picture));
         var canvas = ShapeCanvas.Of(size);
         ScenePainter.Paint(new(canvas, truth));
         canvas.Write(picture);
@@ -74,7 +71,6 @@ public sealed class ScenesWorld : World
     public static float[] Shares(SceneTruth truth, int size)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
         return ShapeCanvas.Of(size).SharesOf(Parts, canvas => ScenePainter.Paint(new(canvas, truth with { Light = SceneLight.Sunny })));
     }
 
@@ -84,6 +80,22 @@ public sealed class ScenesWorld : World
     /// <returns>[size, size].</returns>
     public static byte[] Labels(SceneTruth truth, int size) => ShapeCanvas.Largest(Shares(truth, size), Parts);
 
+    /// <summary>Reads the label map from a picture of a known scene: each pixel is what the nearest colour close by (four of 64 pixels) shows in the true picture.</summary>
+    /// <remarks>Exact for the true picture itself; a picture of another scene or in another light gives other labels.</remarks>
+    /// <param name="picture"><c>[3, size, size]</c> in [-1, 1].</param>
+    /// <param name="truth">The scene that it is to show.</param>
+    /// <param name="domain">How it is to show it.</param>
+    /// <param name="size">Its side in pixels: a multiple of 8 from 32 to 128.</param>
+    /// <returns>[size, size]. <see cref="LabelMaps.Iou"/> compares it to <see cref="Labels"/>.</returns>
+    public static byte[] Read(ReadOnlySpan<float> picture, SceneTruth truth, SceneDomain domain, int size)
+    {
+        var (expected, labels, read) = (new float[3 * size * size], Labels(truth, size), new byte[size * size]);
+        if (picture.Length != expected.Length) throw new ArgumentException($"Expected {expected.Length} numbers; got {picture.Length}.", nameof(picture));
+        Render(truth, domain, size, expected);
+        for (var i = 0; i < read.Length; i++) read[i] = labels[Closest(picture, expected, i, size)];
+        return read;
+    }
+
     /// <summary>Where the object stands: 1 where it makes up half of a pixel or more.</summary>
     /// <param name="truth">What to paint.</param>
     /// <param name="size">Side in pixels: a multiple of 8 from 32 to 128.</param>
@@ -91,7 +103,6 @@ public sealed class ScenesWorld : World
     public static byte[] Mask(SceneTruth truth, int size)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        Check(size);
         if (truth.Object is not { } thing) return new byte[size * size];
         var shares = ShapeCanvas.Of(size).SharesOf(Parts, canvas => SceneThings.Object(new(canvas, truth), thing));        // nothing stands before it
         return Array.ConvertAll(shares[((int)ScenePart.Object * size * size)..], share => share >= 0.5f ? (byte)1 : (byte)0);
@@ -121,6 +132,22 @@ public sealed class ScenesWorld : World
         if (row.Has(Field.Mask)) Mask(Truth(index), _size).CopyTo(row.Bytes(Field.Mask));
     }
 
+    /// <summary>The pixel of the true picture, within the reach of another one, that has the colour most like that one's.</summary>
+    private static int Closest(ReadOnlySpan<float> picture, ReadOnlySpan<float> expected, int i, int size)
+    {
+        var (x, y, area, reach) = (i % size, i / size, size * size, size / 16);
+        var (closest, least) = (i, double.MaxValue);
+        for (var v = Math.Max(0, y - reach); v <= Math.Min(size - 1, y + reach); v++)
+            for (var u = Math.Max(0, x - reach); u <= Math.Min(size - 1, x + reach); u++)
+            {
+                var (at, distance) = (v * size + u, 0.0);
+                for (var c = 0; c < 3; c++) distance += (picture[c * area + i] - expected[c * area + at]) * (picture[c * area + i] - expected[c * area + at]);
+                if (distance < least || (distance == least && at == i)) (closest, least) = (at, distance);
+            }
+
+        return closest;
+    }
+
     private static void WithoutColour(Span<float> picture)
     {
         var area = picture.Length / 3;
@@ -130,11 +157,5 @@ public sealed class ScenesWorld : World
                 + 500) / 1000;
             picture[i] = picture[area + i] = picture[2 * area + i] = (float)(grey / 127.5 - 1);
         }
-    }
-
-    private static void Check(int size)
-    {
-        if (size is < 32 or > 128 || size % 8 != 0)
-            throw new ArgumentOutOfRangeException(nameof(size), size, "Scenes have a multiple of 8 pixels a side, from 32 to 128.");
     }
 }

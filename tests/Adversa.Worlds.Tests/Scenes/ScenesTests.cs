@@ -1,5 +1,7 @@
 using Adversa.Data;
+using Adversa.Data.Opening;
 using Adversa.Imaging.Codecs;
+using Adversa.Worlds.Catalog;
 using Adversa.Worlds.Scenes;
 
 namespace Adversa.Worlds.Tests.Scenes;
@@ -32,6 +34,21 @@ public class ScenesTests
 
         Assert.Equal(whole.Floats(Field.Input), alone.Floats(Field.Input));
         Assert.NotEqual(whole.Floats(Field.Image), alone.Floats(Field.Input));
+    }
+
+    [Fact]
+    public void A_pair_turns_round_and_what_is_no_pair_is_refused()
+    {
+        using var swapped = (SwappedSource)DataSpec.Open("pairs-ba:day-night", known: [new NamedWorlds()]);
+        var batch = new Batch(swapped.Schema, 1);
+        swapped.Read(5, batch.Row(0));
+        var truth = ScenePairsWorld.DayNight().Truth(5);
+
+        Assert.Equal(Paint(truth, SceneDomain.Night), batch.Floats(Field.Input));
+        Assert.Equal(Paint(truth, SceneDomain.Sunny), batch.Floats(Field.Image));
+        Assert.NotEqual(ScenePairsWorld.DayNight().Fingerprint, swapped.Fingerprint);
+        Assert.Equal("pairs-ba:day-night", DataSpec.FullPath("pairs-ba:day-night", [new NamedWorlds()]));
+        Assert.Equal(3049, Assert.Throws<AdversaException>(() => DataSpec.Open("pairs-ba:digits", known: [new NamedWorlds()])).Code);
     }
 
     [Fact]
@@ -100,6 +117,26 @@ public class ScenesTests
 
             Assert.InRange(error / small.Length, 0, 0.012);
         }
+    }
+
+    [Fact]
+    public void What_a_picture_shows_is_read_beside_the_truth()
+    {
+        var (own, noisy, day, other) = (0.0, 0.0, 0.0, 0.0);
+        var rng = new Rng(3);
+        for (var i = 0; i < 20; i++)
+        {
+            var (truth, labels) = (World.Truth(i), ScenesWorld.Labels(World.Truth(i), 64));
+            var night = Paint(truth, SceneDomain.Night);
+            own += Iou(night) / 20;
+            noisy += Iou([.. night.Select(value => value + (float)rng.Uniform(-0.03, 0.03))]) / 20;
+            day += Iou(Paint(truth, SceneDomain.Sunny)) / 20;
+            other += Iou(Paint(World.Truth(i + 1), SceneDomain.Night)) / 20;
+
+            double Iou(float[] picture) => LabelMaps.Iou(ScenesWorld.Read(picture, truth, SceneDomain.Night, 64), labels);
+        }
+
+        Assert.True(own > 0.999 && noisy > 0.9 && day < 0.4 && other < 0.5, $"own {own}, with noise {noisy}, by day {day}, another {other}");
     }
 
     private static float[] Paint(SceneTruth truth, SceneDomain? domain = null)
