@@ -11,6 +11,7 @@ using Adversa.Formats.Tests;
 using Adversa.Formats.Trees;
 using Adversa.Worlds.Avatars;
 using Adversa.Worlds.Glyphs;
+using Adversa.Worlds.Scenes;
 
 namespace Adversa.DataTools.Tests;
 
@@ -393,6 +394,30 @@ public class SampleTableTests
             source.Read(i, got, out var read);
             Assert.Equal(((ISampleSource)world).ClassNames[label], source.ClassNames[read]);
             Assert.Equal(expected, got);
+        }
+    }
+
+    [Fact]
+    public void Pairs_and_masks_that_data_make_writes_as_a_folder_read_back()
+    {
+        using var folder = new TemporaryFolder();
+        ISampleSource[] worlds = [ScenePairsWorld.DayNight(size: 32), new ScenesWorld(size: 32)];
+        SampleFolder.Write(worlds[0], 5, folder["pairs"], workers: 2);
+        SampleFolder.Write(worlds[1], 5, folder["scenes"], workers: 2);
+        using var pairs = PairedSource.Open(folder["pairs"], new());
+        using var scenes = PictureSource.Open(folder["scenes"]);
+        foreach (var (world, read) in worlds.Zip(new ISampleSource[] { pairs, scenes }))
+        {
+            Assert.Equal((world.Schema, 5), (read.Schema, read.Count));
+            for (var i = 0; i < 5; i++)
+            {
+                var (drawn, back) = (new Batch(world.Schema, 1), new Batch(read.Schema, 1));
+                world.Read(i, drawn.Row(0));
+                read.Read(i, back.Row(0));
+                Assert.Equal(drawn.Floats(Field.Image), back.Floats(Field.Image));
+                if (drawn.Has(Field.Input)) Assert.Equal(drawn.Floats(Field.Input), back.Floats(Field.Input));
+                else Assert.Equal(drawn.Bytes(Field.Mask), back.Bytes(Field.Mask));
+            }
         }
     }
 
