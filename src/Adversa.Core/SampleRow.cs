@@ -32,9 +32,9 @@ public readonly struct SampleRow(Batch batch, int row, long chance = 0, string? 
     public bool Has(string field) => only is null ? batch.Has(field) : field == called && batch.Has(only);
 
     /// <summary>The room of one field alone, under another name: a collection of pictures fills what its pair calls the input.</summary>
-    /// <param name="field">The field.</param>
+    /// <param name="field">The field, as this row calls it.</param>
     /// <param name="name">What it is called by who writes it.</param>
-    public SampleRow Alone(string field, string name) => new(batch, row, chance, field, name);
+    public SampleRow Alone(string field, string name) => new(batch, row, chance, Stored(field), name);
 
     /// <summary>The numbers of a field.</summary>
     /// <inheritdoc cref="Batch.Floats"/>

@@ -20,6 +20,13 @@ public sealed class UnpairedSource : ISampleSource, IDisposable
         Schema = new(made.Schema.Drawn, new Field(Field.Input, given.Schema.Kind, given.Schema.Drawn.Shape) { IsApart = true });
     }
 
+    /// <summary>Pairs as two collections that share none: the inputs of every second pair, and the images of the others.</summary>
+    /// <param name="pairs">Samples with the fields image and input, which belong together; disposed with the result.</param>
+    public static UnpairedSource Of(ISampleSource pairs) => new(new PairSide(pairs, Field.Input, 0), new PairSide(pairs, Field.Image, 1)) { Pairs = pairs };
+
+    /// <summary>The pairs that the collections were made of; null where there were none. Nobody learns from them; who judges may.</summary>
+    public ISampleSource? Pairs { get; private init; }
+
     /// <summary>What is translated.</summary>
     public ISampleSource Given { get; }
 

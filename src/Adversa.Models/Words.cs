@@ -37,6 +37,8 @@ internal static class Words
 
     internal static Text CriticMeasuresDistanceBounded => Book[nameof(CriticMeasuresDistanceBounded)];
 
+    internal static Text CycleganTranslatesWithoutPairs => Book[nameof(CycleganTranslatesWithoutPairs)];
+
     internal static Text DCGANsNetworksNoNormInCritic => Book[nameof(DCGANsNetworksNoNormInCritic)];
 
     internal static Text DCGANsNetworksSides => Book[nameof(DCGANsNetworksSides)];
@@ -117,6 +119,7 @@ internal static class Words
 
     internal static Text NoPresetIsMadeForPictures(string id, long width, long height, string preset, long largestSide, long smaller) => Book.Say(nameof(NoPresetIsMadeForPictures), id, width, height, preset, largestSide, smaller);
 
+    internal static Text NothingToLearnFrom => Book[nameof(NothingToLearnFrom)];
     internal static Text OneGeneratorEditsAnyAttribute => Book[nameof(OneGeneratorEditsAnyAttribute)];
 
     internal static Text OneLevelMore => Book[nameof(OneLevelMore)];
@@ -189,13 +192,18 @@ internal static class Words
 
     internal static Text PapersNetworksAtX64 => Book[nameof(PapersNetworksAtX64)];
 
+    internal static Text PapersNetworksForTranslation(int side) => Book.Say(nameof(PapersNetworksForTranslation), side);
     internal static Text PapersNetworksOnParts(long side) => Book.Say(nameof(PapersNetworksOnParts), side);
 
     internal static Text PapersSmallerNetworksAtX64 => Book[nameof(PapersSmallerNetworksAtX64)];
 
     internal static Text PapersWidthsAndLengthsAtPixels => Book[nameof(PapersWidthsAndLengthsAtPixels)];
 
+    internal static Text PatchNeedsPictures(int halvings, int side, SampleSchema schema) => Book.Say(nameof(PatchNeedsPictures), halvings, side, schema);
+
     internal static Text PenalisesGradientOfEachSample(string path) => Book.Say(nameof(PenalisesGradientOfEachSample), path);
+
+    internal static Text Pix2pixTranslatesByPairs => Book[nameof(Pix2pixTranslatesByPairs)];
 
     internal static Text ProgressiveGANLearnsSmallPicturesFirst => Book[nameof(ProgressiveGANLearnsSmallPicturesFirst)];
 
@@ -208,6 +216,7 @@ internal static class Words
     internal static Text SeesNoiseMustGiveCleanPicture => Book[nameof(SeesNoiseMustGiveCleanPicture)];
 
     internal static Text SideIsLargerThanPictures(long side, object? schema) => Book.Say(nameof(SideIsLargerThanPictures), side, schema);
+    internal static Text SidesAreMultiplesOf(int stride, SampleSchema schema) => Book.Say(nameof(SidesAreMultiplesOf), stride, schema);
 
     internal static Text SmallAndQuick => Book[nameof(SmallAndQuick)];
 
@@ -246,6 +255,8 @@ internal static class Words
     internal static Text ThePapersEditor => Book[nameof(ThePapersEditor)];
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];
+
+    internal static Text TranslatorForTwoCores(int width) => Book.Say(nameof(TranslatorForTwoCores), width);
 
     internal static Text TwoConvolutionsTwoDenseLayers => Book[nameof(TwoConvolutionsTwoDenseLayers)];
 

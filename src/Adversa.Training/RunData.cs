@@ -17,6 +17,9 @@ public sealed class RunData(string spec, PictureSize? size = null, ISampleSource
     /// <summary>The data as a recipe names it.</summary>
     public string Spec => spec;
 
+    /// <summary>Whether the system learns from collections without pairs: pairs are then opened as two collections, see <see cref="UnpairedSource.Of"/>.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>What is learned from.</summary>
     public ISampleSource Train => _train ??= Keep(Open(Split.Train));
 
@@ -43,11 +46,13 @@ public sealed class RunData(string spec, PictureSize? size = null, ISampleSource
 
     /// <summary>The test part with its classes numbered by a list of names.</summary>
     /// <param name="names">The names; null takes those of the training part.</param>
-    public ISampleSource? TestAs(IReadOnlyList<string>? names) => DataSets.TestOf(spec, new DataOptions(size), Train, names) is { } test ? Keep(test) : null;
+    public ISampleSource? TestAs(IReadOnlyList<string>? names) => DataSets.TestOf(spec, new DataOptions(size), (Train as UnpairedSource)?.Pairs ?? Train, names) is { } test ? Keep(Apart(test)) : null;
 
     /// <summary>Opens a part by itself; it is the caller's.</summary>
     /// <param name="split">The part.</param>
-    public ISampleSource Open(Split split) => DataSets.Open(spec, new DataOptions(size, Split: split));
+    public ISampleSource Open(Split split) => Apart(DataSets.Open(spec, new DataOptions(size, Split: split)));
+
+    private ISampleSource Apart(ISampleSource source) => IsApart && source.Schema.Find(Field.Input) is { IsApart: false, Kind: FieldKind.Image } ? UnpairedSource.Of(source) : source;
 
     /// <inheritdoc/>
     public void Dispose()

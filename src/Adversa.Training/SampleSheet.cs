@@ -12,7 +12,7 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
-    private const int Pictures = 64, MostColumns = 32, UsualColumns = 8;
+    private const int Pictures = 64, MostColumns = 32, UsualColumns = 8, Translated = 24;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
     private const int PicturesAtOnce = 64;
@@ -30,10 +30,12 @@ public static class SampleSheet
     /// <param name="network">Its network, or its average.</param>
     /// <param name="source">The data, for the real samples beside the drawn ones; best unseen in training.</param>
     /// <param name="note">Told of real samples that could not be read and were replaced by others.</param>
-    public static Raster Draw(Model model, Module? network, ISampleSource source, Action<Text>? note = null)
+    /// <param name="examples">What a translator is given: each stands before what was made of it, and the right answer, where there is one, behind.</param>
+    public static Raster Draw(Model model, Module? network, ISampleSource source, Action<Text>? note = null, Examples? examples = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
+        if (model is ITranslator translator && examples is not null && model.Schema.Kind == FieldKind.Image) return BesideGiven(translator, model, network, examples);
         var draws = model is ISampler;
         if (model.Schema.View().HasPlot) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
         return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
@@ -44,6 +46,7 @@ public static class SampleSheet
     public static int Count(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (model is ITranslator && model.Schema.View().HasCells) return Math.Min(Translated, Layout(model).Most);
         var isPaired = model is not ISampler;
         var most = model.Schema.View().HasCells ? Math.Min(Pictures, Layout(model).Most) : Pictures;
         return Columns(model) is { } columns ? most / columns * columns : isPaired ? Math.Max(1, most / 2) : most;
@@ -111,6 +114,38 @@ public static class SampleSheet
             using var scope = new TensorScope();
             return sampler.Sample(new SampleRequest(chunk, network, ofClass, preview) { Truncation = truncation }).ToArray<float>();
         });
+    }
+
+    /// <summary>Given, made, and the right answer where there is one, of so many examples.</summary>
+    private static Raster BesideGiven(ITranslator translator, Model model, Module? network, Examples examples)
+    {
+        var (schema, seeds, rows) = (model.Schema, Seeds(0, Count(model)), new List<float[]>());
+        foreach (var chunk in seeds.Chunk(schema.View().AtOnce))
+        {
+            using var scope = new TensorScope();
+            var real = examples.Real(chunk);
+            var given = translator.Give(real);
+            var made = translator.Sample(new SampleRequest(chunk, network, Preview: true) { Given = given }).ToArray<float>();
+            for (var i = 0; i < chunk.Length; i++)
+                rows.Add([.. translator.Given.Where(field => field.Kind == FieldKind.Image).SelectMany(field => AsDrawn(given, field.Name, i, schema)),
+                    .. made.AsSpan(i * schema.Values, schema.Values), .. examples.HaveTruth ? real.Values.AsSpan(i * schema.Values, schema.Values) : []]);
+        }
+
+        var cells = rows[0].Length / schema.Values;
+        return ImageGrid.Draw([.. rows.SelectMany(row => row)], schema, Math.Min(cells * Math.Max(1, (UsualColumns + 1) / cells), Math.Max(cells, Layout(model).Columns / cells * cells)));
+    }
+
+    /// <summary>A given picture in the size and colours of what is drawn: pixels repeated, grey as colour.</summary>
+    private static float[] AsDrawn(Batch given, string name, int row, SampleSchema schema)
+    {
+        var (shape, cell) = (given.Schema.Find(name)!.Shape, new float[schema.Values]);
+        var picture = given.Row(row).Floats(name);
+        var (channels, height, width) = (shape[0], shape[1], shape[2]);
+        for (var c = 0; c < schema.Channels; c++)
+            for (var y = 0; y < schema.Height; y++)
+                for (var x = 0; x < schema.Width; x++)
+                    cell[(c * schema.Height + y) * schema.Width + x] = picture[(Math.Min(c, channels - 1) * height + y * height / schema.Height) * width + x * width / schema.Width];
+        return cell;
     }
 
     /// <summary>Real, reconstructed, real, reconstructed: samples from all of the data.</summary>

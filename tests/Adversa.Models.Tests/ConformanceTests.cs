@@ -16,6 +16,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         ["progan"] = "samples of a group are judged together",
         ["stylegan2-small"] = "samples of a group are judged together",
         ["began"] = "its critic answers with an error of reconstruction",
+        ["pix2pix"] = "its critic sees what a sample was made of",
+        ["cyclegan"] = "it has a critic for each way",
         ["autoencoder"] = "it has no critic",
         ["vae"] = "it has no critic",
         ["ddpm"] = "it has no critic",

@@ -17,6 +17,7 @@ internal static class TinyModels
         new(FieldKind.Image, 3, 96, 96, Classes: 3),
         new(FieldKind.Image, 3, 192, 192, Classes: 3),
         .. new[] { 48, 96, 192 }.Select(side => new SampleSchema(FieldKind.Image, 3, side, side) { Attributes = Known }),
+        .. Given(16), .. Given(32), .. Given(64), .. Given(256),
     ];
 
     /// <summary>What is known of samples with attributes: choices, a yes or no, an amount.</summary>
@@ -40,6 +41,13 @@ internal static class TinyModels
         if (model is ITranslator translator) translator.Examples = seeds => translator.Give(TinyLoop.Noise(model.Schema, seeds));
         return model;
     }
+
+    /// <summary>Pictures beside what they are made of: in pairs, and apart.</summary>
+    private static SampleSchema[] Given(int side) =>
+    [
+        new(new(Field.Image, FieldKind.Image, 3, side, side), new Field(Field.Input, FieldKind.Image, 3, side, side)),
+        new(new(Field.Image, FieldKind.Image, 3, side, side), new Field(Field.Input, FieldKind.Image, 3, side, side) { IsApart = true }),
+    ];
 
     /// <summary>A run's model for systems that are built on one: a small DCGAN.</summary>
     public static Model Source(BuildContext build)

@@ -39,7 +39,7 @@ public class Game : Model, ISampler
         _discriminator = new("d", discriminator, discriminatorOptimizer);
     }
 
-    /// <summary>Z.</summary>
+    /// <summary>Z; 0 where <see cref="Generate"/> draws no latent vector.</summary>
     public required int Latent { get; init; }
 
     /// <summary>The law of z.</summary>
@@ -76,6 +76,15 @@ public class Game : Model, ISampler
     /// <summary>What the generator makes in a turn; null where it is given a latent vector, and the class where it is told one.</summary>
     public Func<TurnContext, Tensor>? Generate { get; init; }
 
+    /// <summary>The weight of the adversarial loss in the generator's, now. While it is 0 there is no game: the discriminator neither moves nor is it asked, and the generator learns from its terms.</summary>
+    public Func<double> Adversarial { get; init; } = static () => 1;
+
+    /// <summary>The field whose samples are the real ones; null for what is drawn. Of two games that translate both ways, one learns what the other is given.</summary>
+    public string? Real { get; init; }
+
+    /// <summary>Past fakes, of which the discriminator sees some in place of new ones; null where it sees the new ones alone.</summary>
+    public FakePool? Pool { get; init; }
+
     /// <summary>Samples that the discriminator must see together, because it compares them; 1 as a rule.</summary>
     public int Group { get; init; } = 1;
 
@@ -94,7 +103,7 @@ public class Game : Model, ISampler
     /// <inheritdoc/>
     public override IReadOnlyList<Turn> Turns => _turns ??=
     [
-        new(_discriminator, DiscriminatorLoss) { Repeat = CriticSteps, When = () => Course.DiscriminatorMoves, After = AfterDiscriminatorMoved },
+        new(_discriminator, DiscriminatorLoss) { Repeat = CriticSteps, When = () => Course.DiscriminatorMoves && Adversarial() > 0, After = AfterDiscriminatorMoved },
         .. AllPenalties.Where(penalty => penalty.Every is not null).Select(penalty => new Turn(_discriminator, turn => new() { [penalty.Name] = penalty.Weight * penalty.Of(Sit(turn)) })
         {
             Every = penalty.Every!.Value,
@@ -165,6 +174,7 @@ public class Game : Model, ISampler
     {
         _view.VisitState(visitor);
         Course.VisitState(visitor);
+        Pool?.VisitState(visitor);
     }
 
     /// <inheritdoc/>
@@ -209,20 +219,27 @@ public class Game : Model, ISampler
     {
         ArgumentNullException.ThrowIfNull(turn);
         var fake = Draw(turn);
-        var judge = Judging(turn);
-        var onReal = _loss.GeneratorSeesReal ? judge(See(turn.Data)) : null;
-        var scores = new Scores(onReal, judge(_view.Pack(fake)));
-        var losses = _loss.Generator(scores);
-        foreach (var term in GeneratorTerms) losses[term.Name] = term.Weight * term.Of(turn, fake, scores);
-        Course.GeneratorSaw(scores, losses);
+        var weight = Adversarial();
+        var scores = weight > 0 ? ScoresOf(turn, fake) : null;
+        var losses = scores is null ? new() : _loss.Generator(scores);
+        if (weight is > 0 and not 1)
+            foreach (var (name, term) in losses.ToList()) losses[name] = weight * term;
+        foreach (var term in GeneratorTerms) losses[term.Name] = term.Weight * term.Of(turn, fake, scores!);
+        if (scores is not null) Course.GeneratorSaw(scores, losses);
         return losses;
+    }
+
+    private Scores ScoresOf(TurnContext turn, Tensor fake)
+    {
+        var judge = Judging(turn);
+        return new(_loss.GeneratorSeesReal ? judge(See(RealOf(turn))) : null, judge(_view.Pack(fake)));
     }
 
     private CriticTurn Sit(TurnContext turn)
     {
         var judge = Judging(turn);
         var isSource = AllPenalties.Any(penalty => penalty.DifferentiatesScores);
-        return new(Source(See(turn.Data)), () => Source(_view.Pack(Detached(turn))), judge)
+        return new(Source(See(RealOf(turn))), () => Source(_view.Pack(Detached(turn))), judge)
         {
             Network = samples => Ask(samples, turn).Score,
             View = samples => _view.Vary(samples, turn),
@@ -254,8 +271,11 @@ public class Game : Model, ISampler
     private Tensor Detached(TurnContext turn)
     {
         using var _ = Autograd.NoGrad();
-        return Draw(turn);
+        var fake = Draw(turn);
+        return Pool is null ? fake : Pool.Exchange(fake, turn.Noise);
     }
+
+    private Tensor RealOf(TurnContext turn) => Real is null ? turn.Data : turn[Real];
 
     private Tensor Draw(TurnContext turn)
     {

@@ -19,6 +19,8 @@ public static class VariantCatalog
         AutoencoderVariant.Descriptor,
         CganVariant.Descriptor,
         AcganVariant.Descriptor,
+        Pix2pixVariant.Descriptor,
+        CycleganVariant.Descriptor,
         VaeVariant.Descriptor,
         CnnClassifierVariant.Descriptor,
         DClassifierVariant.Descriptor,

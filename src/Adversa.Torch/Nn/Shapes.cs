@@ -33,6 +33,16 @@ public sealed class PixelShuffle(int upscaleFactor) : Module
     }
 }
 
+/// <summary>Adds a border that mirrors what lies inside: no edge of black for a convolution to learn.</summary>
+/// <param name="padding">Pixels on each side; 0 or more, and fewer than the picture has.</param>
+public sealed class ReflectionPad2d(int padding) : Module
+{
+    /// <param name="x"><c>[N, C, H, W]</c>.</param>
+    /// <returns><c>[N, C, H + 2·padding, W + 2·padding]</c>.</returns>
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => Ops.ReflectionPad2d(x, [padding, padding, padding, padding]);
+}
+
 /// <summary>How <see cref="Upsample"/> fills in.</summary>
 public enum UpsampleMode
 {

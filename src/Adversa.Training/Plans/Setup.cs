@@ -32,12 +32,12 @@ public sealed class Setup : ICheckpointed, IDisposable
         try
         {
             Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null);
+            if (Model is ITranslator translator) translator.Examples = (Examples = new(translator, () => Unseen)).Given;
             var found = begins && !plan.Variant.NeedsSource ? plan.Recipe.Source?.Find(plan.Recipe.From!) : null;
             if (found is not null) Untaken = GoOn(plan.Recipe, found, Model);
             Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
                 plan.Recipe.Precision, averages: plan.Recipe.Averages > 0);
             if (found is not null) TakeAverage(found);
-            GiveExamples(Model, () => source);
             Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
@@ -48,18 +48,6 @@ public sealed class Setup : ICheckpointed, IDisposable
         }
     }
 
-    /// <summary>A translator that nobody gives anything translates real samples: the s-th for seed s.</summary>
-    internal static void GiveExamples(Model model, Func<ISampleSource> source)
-    {
-        if (model is not ITranslator translator) return;
-        translator.Examples = seeds =>
-        {
-            var (from, batch) = (source(), new Batch(source().Schema, seeds.Count));
-            for (var i = 0; i < seeds.Count; i++) from.Read((seeds[i] & long.MaxValue) % from.Count, batch.Row(i));
-            return translator.Give(batch);
-        };
-    }
-
     /// <summary>What it was set up from.</summary>
     public Plan Plan { get; }
 
@@ -67,8 +55,8 @@ public sealed class Setup : ICheckpointed, IDisposable
     public ISampleSource Source { get; }
 
     /// <summary>What the run's pictures show of the data: its test part where it has one, so that nothing shown was learned; else the data itself.
-    /// Opened when a model that reconstructs asks for it.</summary>
-    public ISampleSource Unseen => Model is not ISampler ? Data.Test ?? Source : Source;
+    /// Opened when a model that reconstructs or translates asks for it.</summary>
+    public ISampleSource Unseen => Model is not ISampler or ITranslator ? Data.Test ?? Source : Source;
 
     /// <summary>Samples of the data's test part, which are never trained on; null when it has none.</summary>
     public ISampleSource? HeldOut => Data.Test is { } test && test.Fingerprint != Source.Fingerprint ? test : null;
@@ -81,6 +69,9 @@ public sealed class Setup : ICheckpointed, IDisposable
 
     /// <summary>What is learned.</summary>
     public Model Model { get; }
+
+    /// <summary>What is translated where nobody brings anything; null for a model that translates nothing.</summary>
+    public Examples? Examples { get; }
 
     /// <summary>The loop.</summary>
     public Trainer Trainer { get; }

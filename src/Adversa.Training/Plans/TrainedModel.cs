@@ -31,7 +31,7 @@ public sealed class TrainedModel : IDisposable
         Manifest = Checkpoint.Manifest!;
         Plan = new RecipeResolver().Add("recipe.json", folder.Recipe).Resolve(Manifest.Schema);
         Model = Plan.Build(Manifest.Schema, _unused, _unused, Plan.Variant.NeedsSource ? Plan.Recipe.Source!.Build(_unused, _unused) : null);
-        Setup.GiveExamples(Model, () => Data.Test ?? Data.Train);
+        if (Model is ITranslator translator) translator.Examples = (Examples = new(translator, () => Data.Test ?? Data.Train)).Given;
         try
         {
             if (Trainer.SamplesFromAverage(Manifest.EmaHalfLife, Manifest.AveragedImages ?? Manifest.Images) && Model is ISampler sampler) _average = sampler.NewSampledNetwork();
@@ -61,6 +61,9 @@ public sealed class TrainedModel : IDisposable
 
     /// <summary>The model.</summary>
     public Model Model { get; }
+
+    /// <summary>What is translated where nobody brings anything, of the run's data; null for a model that translates nothing.</summary>
+    public Examples? Examples { get; }
 
     /// <summary>The network to draw from: the average where it is ripe.</summary>
     public Module? SamplingNetwork => _average ?? (Model as ISampler)?.SampledNetwork;

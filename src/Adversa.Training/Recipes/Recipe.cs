@@ -6,6 +6,7 @@ using Adversa.Core.Options;
 using Adversa.Data;
 using Adversa.Data.Augmenting;
 using Adversa.Models;
+using Adversa.Models.Variants;
 using Adversa.Torch;
 using Adversa.Training.Diagnostics;
 using Option = Adversa.Core.Options.Option<Adversa.Training.Recipes.Recipe>;
@@ -108,7 +109,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
 
     /// <summary>Its data with the test part, each opened when first asked for.</summary>
     /// <param name="train">What is learned from, where it is open already; it stays the caller's.</param>
-    public RunData OpenData(ISampleSource? train = null) => new(Data, Size, train);
+    public RunData OpenData(ISampleSource? train = null) => new(Data, Size, train) { IsApart = VariantCatalog.Find(Variant)?.Needs.Also.Any(need => need.IsApart) == true };
 
     /// <summary>The recipe as JSON, complete.</summary>
     public JsonObject ToJson() => List.Write(this);

@@ -41,7 +41,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
         if (!SampleSheet.CanDraw(model)) return;
         _drawnAt = sitting.Elapsed;
         sitting.Begin(RunWork.Drawing);
-        var picture = SampleSheet.Draw(model, trainer.SamplingNetwork, sitting.Setup.Unseen, note => sitting.WarnOnce(3012, note));
+        var picture = SampleSheet.Draw(model, trainer.SamplingNetwork, sitting.Setup.Unseen, note => sitting.WarnOnce(3012, note), sitting.Setup.Examples);
         var path = Path.Join(sitting.Folder.Samples, $"step-{trainer.Round.ToString("D6", CultureInfo.InvariantCulture)}.png");
         var written = Quietly.Try(() =>
         {
