@@ -317,6 +317,8 @@ internal static class Words
 
     internal static Text Grey => Book[nameof(Grey)];
 
+    internal static Text GreyWereReadAsColour(long count) => Book.Count(nameof(GreyWereReadAsColour), count);
+
     internal static Text GridPngFile => Book[nameof(GridPngFile)];
 
     internal static Text HasNoCheckpointYet(string path) => Book.Say(nameof(HasNoCheckpointYet), path);
@@ -324,6 +326,8 @@ internal static class Words
     internal static Text HasNoTexts(string name) => Book.Say(nameof(HasNoTexts), name);
 
     internal static Text HasNoUsableCheckpoint(string path) => Book.Say(nameof(HasNoUsableCheckpoint), path);
+
+    internal static Text HasOneAnswer(string system) => Book.Say(nameof(HasOneAnswer), system);
 
     internal static Text HeldBack(long held, long count) => Book.Say(nameof(HeldBack), held, count);
 
@@ -342,6 +346,8 @@ internal static class Words
     internal static Text ImagesIn => Book[nameof(ImagesIn)];
 
     internal static Text ImagesS => Book[nameof(ImagesS)];
+
+    internal static Text InputBesideResult => Book[nameof(InputBesideResult)];
 
     internal static Text IntervalOfSets => Book[nameof(IntervalOfSets)];
 
@@ -384,6 +390,8 @@ internal static class Words
     internal static Text IsNotWatchedDoctor(string path, long step, object? value) => Book.Say(nameof(IsNotWatchedDoctor), path, step, value);
 
     internal static Text IsOneWordTooMany(string odd) => Book.Say(nameof(IsOneWordTooMany), odd);
+
+    internal static Text IsThereAlready(string path) => Book.Say(nameof(IsThereAlready), path);
 
     internal static Text Joined(Text conventions, Text more, Text more2) => Book.Say(nameof(Joined), conventions, more, more2);
 
@@ -441,6 +449,10 @@ internal static class Words
 
     internal static Text MakesDataWhoseTruthIsKnown => Book[nameof(MakesDataWhoseTruthIsKnown)];
 
+    internal static Text ManyNeedAFolder(string input) => Book.Say(nameof(ManyNeedAFolder), input);
+
+    internal static Text MaskIsOfOneColour(string path) => Book.Say(nameof(MaskIsOfOneColour), path);
+
     internal static Text MatrixProductOnGpu => Book[nameof(MatrixProductOnGpu)];
 
     internal static Text MatrixProductX512x512 => Book[nameof(MatrixProductX512x512)];
@@ -479,6 +491,8 @@ internal static class Words
 
     internal static Text Moved => Book[nameof(Moved)];
 
+    internal static Text MustHaveItsSize(string path, int width, int height, int otherWidth, int otherHeight) => Book.Say(nameof(MustHaveItsSize), path, width, height, otherWidth, otherHeight);
+
     internal static Text N(string group, Text key) => Book.Say(nameof(N), group, key);
 
     internal static Text NearDuplicatesDifferInAtMost => Book[nameof(NearDuplicatesDifferInAtMost)];
@@ -489,9 +503,13 @@ internal static class Words
 
     internal static Text NeedsArgument(string command, Text argument) => Book.Say(nameof(NeedsArgument), command, argument);
 
+    internal static Text NeedsInput(string option) => Book.Say(nameof(NeedsInput), option);
+
     internal static Text NeedsNothingElse => Book[nameof(NeedsNothingElse)];
 
     internal static Text NeedsOne(string command, string choices) => Book.Say(nameof(NeedsOne), command, choices);
+
+    internal static Text NeedsSuch(string system, string option) => Book.Say(nameof(NeedsSuch), system, option);
 
     internal static Text NeedsValue(string option, string? helpName) => Book.Say(nameof(NeedsValue), option, helpName);
 
@@ -512,6 +530,8 @@ internal static class Words
     internal static Text NoJudgeLeavesOut => Book[nameof(NoJudgeLeavesOut)];
 
     internal static Text NoLabels => Book[nameof(NoLabels)];
+
+    internal static Text NoPictureCouldBeTranslated(string path, long count) => Book.Say(nameof(NoPictureCouldBeTranslated), path, count);
 
     internal static Text NoValueMeetsMinAndMax(string key, double bound, double highBound) => Book.Say(nameof(NoValueMeetsMinAndMax), key, bound, highBound);
 
@@ -589,6 +609,10 @@ internal static class Words
 
     internal static Text OutOfMemory(string message) => Book.Say(nameof(OutOfMemory), message);
 
+    internal static Text OutputIsInsideInput(string output, string input) => Book.Say(nameof(OutputIsInsideInput), output, input);
+
+    internal static Text OverwriteWhatIsThere => Book[nameof(OverwriteWhatIsThere)];
+
     internal static Text PATHIsEmpty => Book[nameof(PATHIsEmpty)];
 
     internal static Text Pack => Book[nameof(Pack)];
@@ -613,6 +637,8 @@ internal static class Words
 
     internal static Text PictureIsProjected(double distance, double ofMean, string path) => Book.Say(nameof(PictureIsProjected), distance, ofMean, path);
 
+    internal static Text PictureToPaste => Book[nameof(PictureToPaste)];
+
     internal static Text PictureWasResized(string file, string size, object? schema) => Book.Say(nameof(PictureWasResized), file, size, schema);
 
     internal static Text PictureWhoseSmallerSideIsBelow => Book[nameof(PictureWhoseSmallerSideIsBelow)];
@@ -622,6 +648,10 @@ internal static class Words
     internal static Text PicturesSamplesEachSampleBesideReconstruction(string folder) => Book.Say(nameof(PicturesSamplesEachSampleBesideReconstruction), folder);
 
     internal static Text PicturesSamplesTimeline(string folder) => Book.Say(nameof(PicturesSamplesTimeline), folder);
+
+    internal static Text PicturesToTranslate => Book[nameof(PicturesToTranslate)];
+
+    internal static Text PicturesWereTranslated(long count, long step, string path) => Book.Count(nameof(PicturesWereTranslated), count, step, path);
 
     internal static Text PlanCanBeChanged => Book[nameof(PlanCanBeChanged)];
 
@@ -873,6 +903,8 @@ internal static class Words
 
     internal static Text TakesNoClass(string system) => Book.Say(nameof(TakesNoClass), system);
 
+    internal static Text TakesNoSuch(string system, string option) => Book.Say(nameof(TakesNoSuch), system, option);
+
     internal static Text TcmallocIsNotLoaded => Book[nameof(TcmallocIsNotLoaded)];
 
     internal static Text TestPartFoundBesideOther => Book[nameof(TestPartFoundBesideOther)];
@@ -919,9 +951,15 @@ internal static class Words
 
     internal static Text TrainsSystemAndKeepsEverything => Book[nameof(TrainsSystemAndKeepsEverything)];
 
+    internal static Text TranslatesNoPictures(string system) => Book.Say(nameof(TranslatesNoPictures), system);
+
+    internal static Text TranslatesOneWay(string system) => Book.Say(nameof(TranslatesOneWay), system);
+
     internal static Text TryNext(object? sample) => Book.Say(nameof(TryNext), sample);
 
     internal static Text TwoOrMoreRuns => Book[nameof(TwoOrMoreRuns)];
+
+    internal static Text TwoWouldHaveOneName(string first, string second, string name) => Book.Say(nameof(TwoWouldHaveOneName), first, second, name);
 
     internal static Text Update(string toUpperInvariant) => Book.Say(nameof(Update), toUpperInvariant);
 
@@ -942,6 +980,8 @@ internal static class Words
     internal static Text Warning => Book[nameof(Warning)];
 
     internal static Text WeightsAreTaken(string from, long taken, long all) => Book.Say(nameof(WeightsAreTaken), from, taken, all);
+
+    internal static Text WereResizedTo(long count, int width, int height) => Book.Count(nameof(WereResizedTo), count, width, height);
 
     internal static Text WhatCanBeTrained => Book[nameof(WhatCanBeTrained)];
 
@@ -970,6 +1010,10 @@ internal static class Words
     internal static Text WhereRunsAndResultsAreKept => Book[nameof(WhereRunsAndResultsAreKept)];
 
     internal static Text WhetherSomebodyWatchesForCollapse => Book[nameof(WhetherSomebodyWatchesForCollapse)];
+
+    internal static Text WhichWayToTranslate => Book[nameof(WhichWayToTranslate)];
+
+    internal static Text WhitePartOfMask => Book[nameof(WhitePartOfMask)];
 
     internal static Text WholeSet => Book[nameof(WholeSet)];
 

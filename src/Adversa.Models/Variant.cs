@@ -17,6 +17,9 @@ public interface IVariantOptions
     /// <param name="schema">The samples that the system would be built for.</param>
     IEnumerable<Problem> Validate(SampleSchema schema);
 
+    /// <summary>The fewest samples in a batch: 2, because most networks compare samples; 1 where each stands by itself, as translators are trained.</summary>
+    int LeastBatch => 2;
+
     /// <summary>Why a batch of so many samples cannot be; most systems take any.</summary>
     /// <param name="batch">Samples in a batch.</param>
     IEnumerable<Problem> ValidateBatch(int batch) => [];

@@ -119,7 +119,7 @@ public static class SampleSheet
     /// <summary>Given, made, and the right answer where there is one, of so many examples.</summary>
     private static Raster BesideGiven(ITranslator translator, Model model, Module? network, Examples examples)
     {
-        var (schema, seeds, rows) = (model.Schema, Seeds(0, Count(model)), new List<float[]>());
+        var (schema, seeds, rows) = (model.Schema, Seeds(0, (int)Math.Min(Count(model), examples.Count)), new List<float[]>());
         foreach (var chunk in seeds.Chunk(schema.View().AtOnce))
         {
             using var scope = new TensorScope();

@@ -51,6 +51,8 @@ internal static class Words
 
     internal static Text BackToWeightsOfStep(Text seen, long step, string change, string tries) => Book.Say(nameof(BackToWeightsOfStep), seen, step, change, tries);
 
+    internal static Text BatchIsTooSmall(int batch, int least) => Book.Say(nameof(BatchIsTooSmall), batch, least);
+
     internal static Text BeginsWithByteOrderMark => Book[nameof(BeginsWithByteOrderMark)];
 
     internal static Text BegunUTC => Book[nameof(BegunUTC)];

@@ -34,11 +34,12 @@ internal static class SampleCommand
         var ema = Text("--ema", "WIDTH", Words.AverageOfLengthChosenAfterwards);
         var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
-        var (styles, device) = (new StyleOptions(), new DeviceOption());
+        var (styles, translate, device) = (new StyleOptions(), new TranslateOptions(), new DeviceOption());
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
         foreach (var option in new Option[] { seeds, count, ofClass, best, ema, output, scale, device }) command.Options.Add(option);
         styles.AddTo(command, seeds, count);
+        translate.AddTo(command);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
             if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
@@ -61,6 +62,7 @@ internal static class SampleCommand
                 using var trained = new TrainedModel(folder, terminal.Warn, parsed.GetValue(best));
                 if (trained.Model is not ISampler) throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamplesDcgan(trained.Plan.Variant.Id));
                 if (parsed.GetValue(ema) is { } width) ChosenLength.Take(terminal, trained, width);
+                if (translate.Translated(parsed, terminal, trained, parsed.PathOf(output), IsAsked(parsed, seeds, count) ? list : null) is { } code) return (int)code;
                 if (styles.Drawn(parsed, terminal, trained, path, (int?)scale.Of(parsed))) return 0;
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
                 var written = Write(path, list, new(wanted, styles.Truncation(parsed)), trained, (int?)scale.Of(parsed));
@@ -73,6 +75,8 @@ internal static class SampleCommand
         });
         return command;
     }
+
+    private static bool IsAsked(ParseResult parsed, params Option[] options) => options.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>What samples shall be.</summary>
     internal readonly record struct Wish(int? Class, double Truncation);

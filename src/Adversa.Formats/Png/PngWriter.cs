@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Adversa.Formats.Png;
 
-/// <summary>Writes PNG pictures: 8-bit grey or RGB, with texts that say how the picture came to be.</summary>
+/// <summary>Writes PNG pictures: 8-bit grey or RGB, with or without alpha, and with texts that say how the picture came to be.</summary>
 /// <remarks>ISO/IEC 15948. The same picture and texts give the same bytes. ASCII texts go to <c>tEXt</c>, others to <c>iTXt</c>.</remarks>
 public static class PngWriter
 {
@@ -24,7 +24,7 @@ public static class PngWriter
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
-        (header[8], header[9]) = (8, (byte)(picture.Channels == 1 ? 0 : 2));
+        (header[8], header[9]) = (8, picture.Channels switch { 1 => 0, 2 => 4, 3 => 2, _ => 6 });
         Chunk(stream, "IHDR", header);
         foreach (var (key, value) in texts ?? []) Text(stream, key, value);
         Chunk(stream, "IDAT", Compressed(picture));

@@ -6,14 +6,14 @@ public sealed class Raster
     /// <summary>Creates a black picture.</summary>
     /// <param name="width">Columns, 1 to 65,535.</param>
     /// <param name="height">Rows, 1 to 65,535.</param>
-    /// <param name="channels">1 for grey, 3 for red, green and blue.</param>
+    /// <param name="channels">1 for grey, 3 for red, green and blue; 2 and 4 with how much each pixel covers behind them.</param>
     public Raster(int width, int height, int channels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ushort.MaxValue);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, ushort.MaxValue);
-        if (channels is not (1 or 3)) throw new ArgumentOutOfRangeException(nameof(channels), channels, "A picture has 1 channel (grey) or 3 (red, green, blue).");
+        if (channels is < 1 or > 4) throw new ArgumentOutOfRangeException(nameof(channels), channels, "A picture has 1 channel (grey) or 3 (red, green, blue), and one more with alpha.");
         (Width, Height, Channels, Pixels) = (width, height, channels, new byte[checked(width * height * channels)]);
     }
 
@@ -23,7 +23,7 @@ public sealed class Raster
     /// <summary>Rows.</summary>
     public int Height { get; }
 
-    /// <summary>1 for grey, 3 for red, green and blue.</summary>
+    /// <summary>1 for grey, 3 for red, green and blue; one more with alpha.</summary>
     public int Channels { get; }
 
     /// <summary>The bytes: <c>Pixels[(y * Width + x) * Channels + c]</c>.</summary>

@@ -25,6 +25,12 @@ public static class PictureFile
         return header;
     }
 
+    /// <summary>What the header of a file says.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="AdversaException">ADV3004 (damaged) or ADV3020 (a format that is not read, or too large), naming the file.</exception>
+    public static PictureHeader Header(ReadOnlySpan<byte> bytes, string name) => PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name, Words.ContentIsNotRead);
+
     /// <summary>Composes on the mean colour: black and white tell how much each pixel covers, for all of it is linear, the resizing too. Bars are black on both and belong to no picture.</summary>
     private static void OnMean(Span<byte> onBlack, ReadOnlySpan<byte> onWhite, PictureTarget target, long bars)
     {
@@ -50,7 +56,7 @@ public static class PictureFile
 
     private static PictureHeader DecodeOn(ReadOnlySpan<byte> bytes, string name, PictureTarget target, Span<byte> destination)
     {
-        var header = PictureHeader.Read(bytes, name) ?? throw DataError.Damaged(name, Words.ContentIsNotRead);
+        var header = Header(bytes, name);
         var said = header.Format == PictureFormat.Jpeg ? JpegPixels.Decode(bytes, header, name, target, destination) : Fit(bytes, header, name, target, destination);
         return said is null ? header : throw DataError.Damaged(name, Text.Same(said));
     }

@@ -34,6 +34,9 @@ public sealed record CycleganOptions(int Width = 64, int Blocks = 9, int Patch =
     ]);
 
     /// <inheritdoc/>
+    public int LeastBatch => 1;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -49,6 +49,9 @@ public sealed record Pix2pixOptions(int Width = 64, int Levels = 8, int Patch = 
     ]);
 
     /// <inheritdoc/>
+    public int LeastBatch => 1;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

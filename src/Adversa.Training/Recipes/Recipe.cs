@@ -19,7 +19,7 @@ namespace Adversa.Training.Recipes;
 /// <param name="Options">The system's options, complete once resolved.</param>
 /// <param name="Data">What to learn from: a path or the name of a world.</param>
 /// <param name="Size">Width and height of the pictures in pixels, each from 8 to 1024, a number for a square; left out, the data's own.</param>
-/// <param name="Batch">Samples in a batch, 2 to 65536; left out, the preset's.</param>
+/// <param name="Batch">Samples in a batch, 1 to 65536, and 2 or more for most systems; left out, the preset's.</param>
 /// <param name="Steps">Rounds of turns, 1 to 10^9; left out, the preset's.</param>
 /// <param name="Minutes">Stops after so many minutes, up to 100,000; 0 sets no limit. Schedules count steps all the same.</param>
 /// <param name="Seed">Decides weights, noise and order; from -2^62 + 1 to 2^62 - 1.</param>
@@ -51,7 +51,7 @@ public sealed record Recipe(string Variant = "", string Preset = "", JsonObject?
         Option.Object("options", r => r.Options, (r, x) => r with { Options = x }),
         Option.Word("data", r => r.Data, (r, x) => r with { Data = x }),
         Option.Size("size", r => r.Size, (r, x) => r with { Size = x }, 8, 1024),
-        Option.Int("batch", r => r.Batch, (r, x) => r with { Batch = x }, 2, 65_536),
+        Option.Int("batch", r => r.Batch, (r, x) => r with { Batch = x }, 1, 65_536),
         Option.Long("steps", r => r.Steps, (r, x) => r with { Steps = x }, 1, EndlessSteps),
         Option.Real("minutes", r => r.Minutes, (r, x) => r with { Minutes = x }, 0, 100_000),
         Option.Long("seed", r => r.Seed, (r, x) => r with { Seed = x }, -MostSeed, MostSeed),

@@ -1,0 +1,126 @@
+using Adversa.Formats.Png;
+using Adversa.Imaging;
+using Adversa.Imaging.Codecs;
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Training;
+
+/// <summary>Translates picture files of any size as people have them: upright, padded to what the network takes and cut again, with the transparency that they came with.</summary>
+/// <param name="translator">The model.</param>
+/// <param name="schema">What it learned from.</param>
+/// <param name="network">Its network, or its average.</param>
+public sealed class PictureTranslator(ITranslator translator, SampleSchema schema, Module? network)
+{
+    private readonly Field _input = translator.Given.FirstOrDefault(field => field is { Name: Field.Input, Kind: FieldKind.Image })
+        ?? throw new ArgumentException("The model is given no picture.", nameof(translator));
+
+    /// <summary>Whether to translate the other way.</summary>
+    public bool Back { get; init; }
+
+    /// <summary>What shows through transparent pixels.</summary>
+    public Background Background { get; init; }
+
+    /// <summary>What is given beside the picture, as numbers of its own size, by field: a mask, a second picture, attributes. Null where the picture is all.</summary>
+    public Func<PictureSize, Batch, Batch>? With { get; init; }
+
+    /// <summary>Translates one file.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="seeds">One for each answer.</param>
+    /// <exception cref="AdversaException">ADV3004, ADV3020: it cannot be read.</exception>
+    public TranslatedPicture Translate(ReadOnlySpan<byte> bytes, string name, IReadOnlyList<long> seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        var header = PictureFile.Header(bytes, name);
+        var (own, learned) = (header.Size, new PictureSize(_input.Shape[2], _input.Shape[1]));
+        var size = translator.Stride == 0 ? learned : own;
+        var (picture, alpha) = (Floats(bytes, name, size, Background), header.HasAlpha ? Alpha(bytes, name, size) : null);
+        using var scope = new TensorScope();
+        var (rows, columns) = (Padding(size.Height), Padding(size.Width));
+        var padded = Ops.ReplicationPad2d(Tensor.From(picture, 1, _input.Shape[0], size.Height, size.Width), [0, columns, 0, rows]);
+        var one = Given(padded, new(size.Width + columns, size.Height + rows), size);
+        var scale = translator.Scale;
+        var made = seeds.Select(seed =>
+        {
+            using var inner = new TensorScope();
+            var y = translator.Sample(new SampleRequest([seed], network) { Given = one, Back = Back });
+            return Picture(y.Narrow(2, 0, size.Height * scale).Narrow(3, 0, size.Width * scale).ToArray<float>(), schema.Channels, size.Width * scale, size.Height * scale, alpha, scale);
+        }).ToList();
+        return new(Picture(picture, _input.Shape[0], size.Width, size.Height, alpha, 1), made, size == own ? null : own, header.IsGrey && _input.Shape[0] == 3);
+    }
+
+    /// <summary>What the network gets: the padded picture, and what else it is given.</summary>
+    private Batch Given(Tensor padded, PictureSize size, PictureSize own)
+    {
+        var field = new Field(_input.Name, _input.Kind, _input.Shape[0], size.Height, size.Width);
+        var batch = new Batch(new SampleSchema(field), 1);
+        padded.ToArray<float>().CopyTo(batch.Floats(field.Name), 0);
+        return With?.Invoke(own, batch) ?? batch;
+    }
+
+    private int Padding(int side) => translator.Stride <= 1 ? 0 : (translator.Stride - side % translator.Stride) % translator.Stride;
+
+    private float[] Floats(ReadOnlySpan<byte> bytes, string name, PictureSize size, Background background)
+    {
+        var target = new PictureTarget(size, _input.Shape[0]) { Background = background };
+        var (decoded, picture) = (new byte[target.Bytes], new float[target.Bytes]);
+        PictureFile.Decode(bytes, name, target, decoded);
+        PixelBytes.ToFloats(decoded, picture);
+        return picture;
+    }
+
+    /// <summary>How much each pixel covers: what white lets through and black does not.</summary>
+    private static byte[] Alpha(ReadOnlySpan<byte> bytes, string name, PictureSize size)
+    {
+        var (black, white) = (new byte[size.Width * size.Height], new byte[size.Width * size.Height]);
+        PictureFile.Decode(bytes, name, new(size, 1) { Background = Background.Black }, black);
+        PictureFile.Decode(bytes, name, new(size, 1) { Background = Background.White }, white);
+        for (var i = 0; i < black.Length; i++) black[i] = (byte)(byte.MaxValue - (white[i] - black[i]));
+        return black;
+    }
+
+    private static Raster Picture(float[] values, int channels, int width, int height, byte[]? alpha, int scale)
+    {
+        var picture = new Raster(width, height, channels + (alpha is null ? 0 : 1));
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var at = (y * width + x) * picture.Channels;
+                for (var c = 0; c < channels; c++) picture.Pixels[at + c] = PixelBytes.ToByte(values[(c * height + y) * width + x]);
+                if (alpha is not null) picture.Pixels[at + channels] = alpha[y / scale * (width / scale) + x / scale];
+            }
+
+        return picture;
+    }
+}
+
+/// <summary>A picture and what was made of it.</summary>
+/// <param name="Input">As the network saw it, without padding.</param>
+/// <param name="Made">One for each seed.</param>
+/// <param name="ResizedFrom">Its own size, where the network takes no other than that of training; else null.</param>
+/// <param name="WasGrey">Whether it is grey and was read as colour.</param>
+public sealed record TranslatedPicture(Raster Input, IReadOnlyList<Raster> Made, PictureSize? ResizedFrom, bool WasGrey)
+{
+    /// <summary>The picture with what was made of it to its right, all in the size of what was made.</summary>
+    public Raster SideBySide()
+    {
+        var (height, channels) = (Made[0].Height, Made.Append(Input).Max(one => one.Channels));
+        var left = Input.Enlarged(Math.Max(1, height / Input.Height));
+        var sheet = new Raster(left.Width + Made.Sum(one => one.Width), height, channels);
+        var from = 0;
+        foreach (var one in Made.Prepend(left))
+        {
+            for (var y = 0; y < height; y++)
+                for (var x = 0; x < one.Width; x++)
+                    for (var c = 0; c < channels; c++) sheet.Pixels[(y * sheet.Width + from + x) * channels + c] = one.Pixels[(y * one.Width + x) * one.Channels + Channel(c, one)];
+            from += one.Width;
+        }
+
+        return sheet;
+
+        // grey stands for each colour, and alpha is the last channel of both, for all come of one picture
+        int Channel(int c, Raster one) => channels % 2 == 0 && c == channels - 1 ? one.Channels - 1 : Math.Min(c, one.Channels - 1 - (channels % 2 == 0 ? 1 : 0));
+    }
+}
