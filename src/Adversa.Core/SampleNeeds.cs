@@ -39,7 +39,7 @@ public sealed record SampleNeeds(params IReadOnlyList<FieldKind> Kinds)
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (!Kinds.Contains(schema.Kind)) return Adversa.Words.NeedsDataIs(system, Drawn, FieldNeed.Plural(schema.Kind), schema, Or(others, Adversa.Words.OrSystemForThese));
-        if (Also.Select(need => need.Refusal(system, schema)).FirstOrDefault(text => text is not null) is { } lacking) return lacking;
+        if (Also.Select(need => need.Refusal(system, schema)).FirstOrDefault(text => text is not null) is { } lacking) return Text.Join("", [lacking, Or(others, Adversa.Words.SystemsForTheseData)]);
         if (schema.Classes < LeastClasses) return Adversa.Words.NeedsDataClassesOrMore(system, LeastClasses, schema.Classes, Or(others, Adversa.Words.OrSystemThatDoesWithout));
         if (schema.Attributes.Count < LeastAttributes)
             return Adversa.Words.NeedsDataAttributesOrMore(system, LeastAttributes, schema.Attributes.Count, Or(others, Adversa.Words.OrSystemThatDoesWithout));

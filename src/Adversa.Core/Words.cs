@@ -103,6 +103,8 @@ internal static class Words
 
     internal static Text StandsTwiceKeepOneOfThem(string at) => Book.Say(nameof(StandsTwiceKeepOneOfThem), at);
 
+    internal static Text SystemsForTheseData(string ids) => Book.Say(nameof(SystemsForTheseData), ids);
+
     internal static Text TextInQuotes => Book[nameof(TextInQuotes)];
 
     internal static Text Texts => Book[nameof(Texts)];

@@ -39,6 +39,8 @@ public sealed class ExactResumeTests
         ["d-classifier"] = new("d-classifier", 11, 22) { From = "dcgan" },
         ["stargan, within the critic's turn"] = new("stargan", 9, 14, [], ("repeat", 0, 5)),
         ["attgan, within the critic's turn"] = new("attgan", 9, 14, [], ("repeat", 0, 5)),
+        ["pix2pix, between its players, with dropout"] = new("pix2pix", 7, 16, [], ("update", 0, 2)),
+        ["cyclegan, between its discriminators, the pools on their way"] = new("cyclegan", 14, 24, [], ("update", 1, 3), ("model.there.pool_count", 2, 4)),
         ["srgan, in its first stage, the rate fallen"] = new("srgan", 5, 20, [], ("model.rounds", 4, 6)),
         ["srgan, in its second stage, between generator and discriminator"] = new("srgan", 8, 20, [], ("model.rounds", 6, 8), ("update", 0, 2)),
         ["context-encoder, holes anywhere"] = new("context-encoder", 7, 16),

@@ -34,6 +34,8 @@ public sealed class ImageCountTests
         ["acgan"] = new("acgan", "{}", 8, 8),
         ["acgan, two batches an update"] = new("acgan", """{ "accumulate": 2 }""", 16, 16),
         ["few, every penalty on a batch of its own"] = new("few", """{ "options": { "gammaEvery": 1 } }""", 4, 8),
+        ["pix2pix"] = new("pix2pix", "{}", 2, 2),
+        ["cyclegan, the way there alone"] = new("cyclegan", "{}", 2, 2),
         ["srgan, in its first stage"] = new("srgan", "{}", 4, 4),
         ["srgan, in its second stage"] = new("srgan", """{ "options": { "pixelSteps": 0 } }""", 4, 4),
         ["context-encoder"] = new("context-encoder", "{}", 4, 4),

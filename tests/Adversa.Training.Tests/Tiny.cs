@@ -33,6 +33,8 @@ internal static class Tiny
         ["stylegan2"] = """{ "variant": "stylegan2-small", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "mostChannels": 4, "latent": 4, "r1Every": 3, "pathWeight": 2, "pathEvery": 2, "mixing": 0.9 } }""",
         ["vae"] = """{ "variant": "vae", "preset": "small28", "data": "digits", "size": 24, "batch": 8, "options": { "width": 4, "latent": 4, "hidden": 16 } }""",
         ["classifier"] = """{ "variant": "cnn-classifier", "data": "digits", "size": 24, "batch": 16, "options": { "width": 4, "hidden": 16, "dropout": 0.25 } }""",
+        ["pix2pix"] = """{ "variant": "pix2pix", "data": "day-night", "size": 32, "batch": 2, "options": { "width": 2, "levels": 2, "patch": 1 } }""",
+        ["cyclegan"] = """{ "variant": "cyclegan", "data": "day-night", "size": 32, "batch": 2, "options": { "width": 2, "blocks": 1, "patch": 1, "pool": 3 } }""",
         ["srgan"] = """{ "variant": "srgan", "data": "avatars", "size": 32, "batch": 4, "options": { "width": 2, "blocks": 1, "criticWidth": 1, "hidden": 4, "pixelSteps": 6, "fallSteps": 4 } }""",
         ["context-encoder"] = """{ "variant": "context-encoder", "data": "avatars", "size": 32, "batch": 4, "options": { "hole": "block", "width": 2, "code": 4 } }""",
         ["gp-gan"] = """{ "variant": "gp-gan", "data": "avatars", "size": 32, "batch": 4, "options": { "side": 16, "width": 2, "code": 4, "criticSteps": 2 } }""",

@@ -42,9 +42,10 @@ public sealed class CycleModel : Model, ITranslator
             new(d2, turn => Renamed(_back.DiscriminatorLoss(turn))) { ShowsData = false },
         ];
 
-        Game OneWay(Module way, Module home, string from, Field to) => new(build, () => way, newDiscriminator(to.Shape[0]), new HalvedLoss(new LeastSquaresLoss(0, 1, 1)), optimizer, optimizer)
+        Game OneWay(Module way, Module home, string from, Field to) => new(build, () => way, newDiscriminator(to.Shape[0]), new LeastSquaresLoss(0, 1, 1), optimizer, optimizer)
         {
             Latent = 0,
+            Adversarial = static () => 2,        // the paper's squares have no factor ½ for G, and one for D: "we divide the objective by 2 while optimizing D"
             Real = to.Name,
             Pool = pool > 0 ? new FakePool(pool, to) : null,
             Generate = turn => way.Forward(turn[from]),
@@ -90,10 +91,10 @@ public sealed class CycleModel : Model, ITranslator
     public Tensor Sample(SampleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var network = (TwoWay)(request.Network ?? SampledNetwork);
+        var network = request.Network ?? SampledNetwork;
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
-        return (request.Back ? network.Back : network.There).Forward(this.GivenTo(request).TensorOf(Field.Input));
+        return (network is TwoWay both ? request.Back ? both.Back : both.There : network).Forward(this.GivenTo(request).TensorOf(Field.Input));
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed record CycleganOptions(int Width = 64, int Blocks = 9, int Patch =
         Option.Real("cycle", o => o.Cycle, (o, x) => o with { Cycle = x }, 0, 1e4),
         Option.Real("identity", o => o.Identity, (o, x) => o with { Identity = x }, 0, 1e4),
         Option.Int("pool", o => o.Pool, (o, x) => o with { Pool = x }, 0, 1000),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.SharedRate),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
     ]);

@@ -43,7 +43,7 @@ public sealed record Pix2pixOptions(int Width = 64, int Levels = 8, int Patch = 
         Option.Real("adversarial", o => o.Adversarial, (o, x) => o with { Adversarial = x }, 0, 1000),
         Option.Real("l1", o => o.L1, (o, x) => o with { L1 = x }, 0, 1e4),
         Option.Real("dropout", o => o.Dropout, (o, x) => o with { Dropout = x }, 0, 0.9),
-        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
+        Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.SharedRate),
         Option.Real("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }, 0, 0.999999),
         Option.Real("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }, 0, 0.9999),
     ]);
