@@ -215,7 +215,7 @@ public sealed class StateCompletenessTests
         var families = new[] { typeof(Model), typeof(Module), typeof(Trainer) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => roots.Any(root => root.IsAssignableFrom(type)));
         var data = typeof(BatchStream).Assembly;
-        return families.Concat([typeof(Trainer), typeof(Ema), typeof(PowerAverage), typeof(RunAverages), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream), typeof(Equilibrium), typeof(StallWatch),
+        return families.Concat([typeof(Trainer), typeof(Ema), typeof(PowerAverage), typeof(RunAverages), typeof(Rng), typeof(Turn), typeof(Player), typeof(BatchStream), typeof(Equilibrium), typeof(StallWatch), typeof(FakePool),
             typeof(TrainingDoctor), typeof(UpdateSignals), typeof(QualityWatch), typeof(Examiner), typeof(References),
             data.GetType("Adversa.Data.SampleOrder", throwOnError: true)!, data.GetType("Adversa.Data.SampleReader", throwOnError: true)!]);
     }

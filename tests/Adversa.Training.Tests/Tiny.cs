@@ -133,9 +133,5 @@ internal static class Tiny
             trainer.Average?.HalfLifeImages ?? 0, setup.Plan.Recipe.Hash(), setup.Source.Fingerprint, setup.Source.Schema, [], ""));
     }
 
-    private static ISampleSource Source(JsonObject recipe)
-    {
-        var size = recipe["size"]?.GetValue<int>() ?? 0;
-        return DataSets.Open(recipe["data"]!.GetValue<string>(), new DataOptions(size > 0 ? size : null));
-    }
+    private static ISampleSource Source(JsonObject recipe) => new RecipeResolver().Add("test", recipe).Preview().OpenData().Train;
 }
