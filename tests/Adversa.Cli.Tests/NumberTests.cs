@@ -14,7 +14,7 @@ public class NumberTests
 {
     private static readonly string[] NoNumbers = ["0,0002", "1.234,5", "nan", "NaN", "inf", "-Infinity", "1e999", "-1e999", "1 000", "1_000", "1,000", "1'000", "٣", "１", "−1", "0x10", "", " ", "abc", "5m", "--5"];
 
-    private static readonly string[] TextOptions = ["--data", "--doctor", "--metric", "--out", "--metrics", "--space", "--vectors", "--device", "--precision", "--set", "--config", "--seeds", "--output", "--lang", "--min", "--max", "--fit", "--to", "--split", "--sides", "--augment", "--report", "--quarantine", "--from", "--against", "--background", "--class", "--mix", "--project", "--ema"];
+    private static readonly string[] TextOptions = ["--data", "--doctor", "--metric", "--out", "--metrics", "--space", "--vectors", "--device", "--precision", "--set", "--config", "--seeds", "--output", "--lang", "--min", "--max", "--fit", "--to", "--split", "--sides", "--augment", "--report", "--quarantine", "--from", "--against", "--background", "--class", "--mix", "--project", "--ema", "--input", "--direction", "--mask", "--paste"];
 
     /// <summary>What each command needs beside the option.</summary>
     private static string[] Line(string[] path) => path switch
@@ -87,7 +87,7 @@ public class NumberTests
     [MemberData(nameof(Members))]
     public void A_member_of_a_recipe_takes_nothing_but_its_numbers(string variant, string member)
     {
-        string[] line = variant == "gan" ? ["train", "ring"] : ["train", variant, "--data", "digits"];
+        string[] line = variant == "gan" ? ["train", "ring"] : ["train", variant, "--data", variant switch { "pix2pix" or "cyclegan" => "day-night", "stargan" or "attgan" => "avatars", _ => "digits" }];
         foreach (var text in NoNumbers.Where(text => text != "--5")) AssertRefused(Cli.Here([.. line, "--set", $"{member}={text}"]), member, text);
         if (member is not "seed" && (variant, member) is not ("lsgan", "fakeTarget" or "realTarget" or "generatorTarget")) AssertRefused(Cli.Here([.. line, "--set", $"{member}=-1"]), member, "-1");
         AssertRefused(Cli.Here([.. line, "--set", $"{member}=1e30"]), member, "1e30");
@@ -106,7 +106,7 @@ public class NumberTests
     {
         var problem = Cli.Here("train", "ring", "--set", "batch=-1", "--set", "latent=0", "--lr", "1").Problem;
 
-        Assert.Contains("batch is -1; it must be a number from 2 to 65536 (from --set batch).", problem, StringComparison.Ordinal);
+        Assert.Contains("batch is -1; it must be a number from 1 to 65536 (from --set batch).", problem, StringComparison.Ordinal);
         Assert.Contains("options.latent is 0; it must be a number from 1 to 4096 (from --set latent).", problem, StringComparison.Ordinal);
     }
 

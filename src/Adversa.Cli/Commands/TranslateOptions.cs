@@ -35,9 +35,9 @@ internal sealed class TranslateOptions
         _direction.AcceptOnlyFromAmong("ab", "ba");
         _input.Checks(parsed => _ = parsed.PathOf(_input));
         foreach (var option in Others)
-            option.Validators.Add(result =>
+            option.Checks(parsed =>
             {
-                if (result is { Implicit: false } && result.GetResult(_input) is null) result.AddError($"ADV2013: {Words.NeedsInput(option.Name)}");
+                if (parsed.GetResult(option) is { Implicit: false } && parsed.GetResult(_input) is null) throw new AdversaException(2013, ExitCode.Usage, Words.NeedsInput(option.Name));
             });
     }
 

@@ -94,7 +94,7 @@ public sealed class RecipeResolver
         var origins = Origins([($"preset {preset.Name}", bottom), .. _layers]);
         var recipe = WithEnd(WithCadence(Recipe.FromJson(merged)));
         var options = variant.FromJson(recipe.Options!);
-        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. Check.That("batch", recipe.Batch >= options.LeastBatch, Words.BatchIsTooSmall(recipe.Batch, options.LeastBatch)), .. options.ValidateBatch(recipe.Batch), .. recipe.Techniques.Validate(variant.Id, options, schema, recipe.Batch)];
+        List<Problem> problems = [.. preview.Preset.Length == 0 && !HasLevels() && variant.TooLarge(schema) is { } large ? [new Problem("size", large)] : Array.Empty<Problem>(), .. recipe.Validate(schema), .. options.Validate(schema), .. Check.That("batch", recipe.Batch < 1 || recipe.Batch >= options.LeastBatch, Words.BatchIsTooSmall(recipe.Batch, options.LeastBatch)), .. options.ValidateBatch(recipe.Batch), .. recipe.Techniques.Validate(variant.Id, options, schema, recipe.Batch)];
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, Text.Join(" ", problems.Select(p => Blame(p, origins))));
         recipe = WithSource(recipe, variant, source);
         return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
