@@ -669,6 +669,14 @@ internal static class Words
 
     internal static Text PrintsScriptCompletesCommandsOptions => Book[nameof(PrintsScriptCompletesCommandsOptions)];
 
+    internal static Text PromptHasUnknownWords(Text words, string data) => Book.Say(nameof(PromptHasUnknownWords), words, data);
+
+    internal static Text PromptIsEmpty => Book[nameof(PromptIsEmpty)];
+
+    internal static Text PromptIsTooLong(long count, long most) => Book.Say(nameof(PromptIsTooLong), count, most);
+
+    internal static Text PromptSentence => Book[nameof(PromptSentence)];
+
     internal static Text PutsRunsSideBySide => Book[nameof(PutsRunsSideBySide)];
 
     internal static Text QuarantineDuplicatesGoesWithQuarantineDIR => Book[nameof(QuarantineDuplicatesGoesWithQuarantineDIR)];
@@ -903,6 +911,7 @@ internal static class Words
 
     internal static Text TakesNoClass(string system) => Book.Say(nameof(TakesNoClass), system);
 
+    internal static Text TakesNoPrompt(string system, string others) => Book.Say(nameof(TakesNoPrompt), system, others);
     internal static Text TakesNoSuch(string system, string option) => Book.Say(nameof(TakesNoSuch), system, option);
 
     internal static Text TcmallocIsNotLoaded => Book[nameof(TcmallocIsNotLoaded)];
@@ -1022,6 +1031,8 @@ internal static class Words
     internal static Text WithMetricsAsSYSTEM => Book[nameof(WithMetricsAsSYSTEM)];
 
     internal static Text WithMetricsOwnByDefaultPixels => Book[nameof(WithMetricsOwnByDefaultPixels)];
+
+    internal static Text WordNearest(string word, string near) => Book.Say(nameof(WordNearest), word, near);
 
     internal static Text World(string names) => Book.Say(nameof(World), names);
 

@@ -211,6 +211,8 @@ internal static class Words
 
     internal static Text QuarterAsWideLatents => Book[nameof(QuarterAsWideLatents)];
 
+    internal static Text ReedsNetworksAtX64 => Book[nameof(ReedsNetworksAtX64)];
+
     internal static Text SameNetworksWithRateAndLength => Book[nameof(SameNetworksWithRateAndLength)];
 
     internal static Text SeesNoiseMustGiveCleanPicture => Book[nameof(SeesNoiseMustGiveCleanPicture)];
@@ -252,6 +254,7 @@ internal static class Words
 
     internal static Text TechniquesSpectralNormAndEqualized => Book[nameof(TechniquesSpectralNormAndEqualized)];
 
+    internal static Text TextToImage => Book[nameof(TextToImage)];
     internal static Text ThePapersEditor => Book[nameof(ThePapersEditor)];
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];

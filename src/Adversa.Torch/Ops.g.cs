@@ -1613,6 +1613,24 @@ public static class Ops
         return call.One();
     }
 
+    private static readonly Operator GruInputOp = new("aten::gru", "input");
+
+    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    public static Tensor[] Gru(Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var call = new Call(GruInputOp);
+        call.Add(input);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(hasBiases);
+        call.Add(numLayers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batchFirst);
+        return call.Several();
+    }
+
     private static readonly Operator OneHotOp = new("aten::one_hot", "");
 
     /// <summary><c>aten::one_hot(Tensor self, int num_classes=-1) -&gt; Tensor</c></summary>

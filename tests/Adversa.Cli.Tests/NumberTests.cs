@@ -14,7 +14,7 @@ public class NumberTests
 {
     private static readonly string[] NoNumbers = ["0,0002", "1.234,5", "nan", "NaN", "inf", "-Infinity", "1e999", "-1e999", "1 000", "1_000", "1,000", "1'000", "٣", "１", "−1", "0x10", "", " ", "abc", "5m", "--5"];
 
-    private static readonly string[] TextOptions = ["--data", "--doctor", "--metric", "--out", "--metrics", "--space", "--vectors", "--device", "--precision", "--set", "--config", "--seeds", "--output", "--lang", "--min", "--max", "--fit", "--to", "--split", "--sides", "--augment", "--report", "--quarantine", "--from", "--against", "--background", "--class", "--mix", "--project", "--ema", "--input", "--direction", "--mask", "--paste"];
+    private static readonly string[] TextOptions = ["--data", "--doctor", "--metric", "--out", "--metrics", "--space", "--vectors", "--device", "--precision", "--set", "--config", "--seeds", "--output", "--lang", "--min", "--max", "--fit", "--to", "--split", "--sides", "--augment", "--report", "--quarantine", "--from", "--against", "--background", "--class", "--mix", "--project", "--ema", "--input", "--direction", "--mask", "--paste", "--prompt"];
 
     /// <summary>What each command needs beside the option.</summary>
     private static string[] Line(string[] path) => path switch

@@ -78,6 +78,7 @@ internal sealed class TinyLoop : IDisposable
                 {
                     case FieldKind.Label: batch.Row(i).Label = i % field.Classes; break;
                     case FieldKind.Attributes: Known(field.Attributes, uniform(field.Size)).CopyTo(batch.Row(i).Floats(field.Name)); break;
+                    case FieldKind.Tokens: Sentence(i, field.Vocabulary.Count).CopyTo(batch.Row(i).Ints(field.Name)); break;
                     default: uniform(field.Size).CopyTo(batch.Row(i).Floats(field.Name)); break;
                 }
     }
@@ -85,6 +86,9 @@ internal sealed class TinyLoop : IDisposable
     /// <summary>Attributes that can be, by numbers in [-1, 1].</summary>
     private static float[] Known(IReadOnlyList<SampleAttribute> attributes, float[] uniform) => [.. attributes.Zip(uniform, (attribute, x) => attribute.Categories > 0
         ? Math.Min(attribute.Categories - 1, MathF.Floor((x + 1) / 2 * attribute.Categories)) : (float)(attribute.Least + (x + 1) / 2 * (attribute.Most - attribute.Least)))];
+
+    /// <summary>A text of three words, one of them another for each row.</summary>
+    private static int[] Sentence(int row, int words) => [.. Enumerable.Range(0, 3).Select(at => 2 + (at == 1 ? row : at) % (words - 2))];
 
     public void Dispose()
     {

@@ -18,12 +18,13 @@ internal static class TinyModels
         new(FieldKind.Image, 3, 192, 192, Classes: 3),
         .. new[] { 48, 96, 192 }.Select(side => new SampleSchema(FieldKind.Image, 3, side, side) { Attributes = Known }),
         .. Given(16), .. Given(32), .. Given(64), .. Given(256),
+        new(new Field(Field.Image, FieldKind.Image, 3, 48, 48), Field.OfTokens(Field.Caption, 5, ["", "?", "a", "red", "blue", "house"])),
     ];
 
     /// <summary>What is known of samples with attributes: choices, a yes or no, an amount.</summary>
     private static SampleAttribute[] Known => [new("hair_colour", 3), new("beard", 4), new("expression", 3), new("glasses", 2), new("age") { Least = 10, Most = 80 }];
 
-    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8, ["criticWidth"] = 8, ["pixelSteps"] = 0 };
+    private static readonly Dictionary<string, int> Widths = new() { ["latent"] = 4, ["width"] = 8, ["hidden"] = 8, ["firstSide"] = 0, ["stableImages"] = 0, ["code"] = 4, ["timesteps"] = 25, ["cardinality"] = 4, ["lastWidth"] = 8, ["criticWidth"] = 8, ["pixelSteps"] = 0, ["discriminatorWidth"] = 8, ["wordSize"] = 4, ["codeSize"] = 6, ["described"] = 4 };
 
     /// <summary>(variant, preset) for theories.</summary>
     public static TheoryData<string, string> All => [.. VariantCatalog.BuiltIn.SelectMany(v => v.Presets.Select(p => (v.Id, p.Name)))];
@@ -76,8 +77,17 @@ internal static class TinyModels
     public static double[] DropoutShares(this Module network) => [.. network.Modules().OfType<Dropout>()
         .Select(layer => Math.Round(20 * layer.Forward(Tensor.Ones([40_000])).Doubles().Count(x => x == 0) / 40_000.0) / 20)];
 
-    /// <summary>A model of the catalog that is known to draw.</summary>
-    public static ISampler Sampler(this Model model) => (ISampler)model;
+    /// <summary>A model of the catalog that is known to draw; where it draws of something given, seed s is given words that begin with word s.</summary>
+    public static ISampler Sampler(this Model model)
+    {
+        if (model is ITranslator { Given: [{ Kind: FieldKind.Tokens } field] } translator) translator.Examples = seeds =>
+        {
+            var batch = new Batch(new(field), seeds.Count);
+            for (var i = 0; i < seeds.Count; i++) batch.Row(i).Ints(field.Name)[0] = 2 + (int)(Math.Abs(seeds[i]) % (field.Vocabulary.Count - 2));
+            return batch;
+        };
+        return (ISampler)model;
+    }
 
     public static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 

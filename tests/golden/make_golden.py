@@ -270,6 +270,19 @@ def _(draw):
     return t
 
 
+@case("gru", "the state after each place of two sequences of three places, one layer, the first state 0", input_size=2, hidden_size=3)
+def _(draw):
+    module = draw.fill(nn.GRU(2, 3, batch_first=True))
+    t = state(module, "weight.")
+    t["input"] = x = draw.normal(2, 3, 2).requires_grad_()
+    t["output"] = y = module(x)[0]
+    t["grad_output"] = draw.normal(*y.shape)
+    y.backward(t["grad_output"])
+    t["grad.input"] = x.grad
+    t.update(parameter_gradients(module, "grad."))
+    return t
+
+
 def spectral(name, make, shape, **hyper):
     @case(name, "torch.nn.utils.spectral_norm: a forward in training (one power iteration), backward, a step of SGD, a second forward and backward; then "
           "output_eval of input2 in evaluation. grad.* and grad2.* are of each backward, after1.* the buffers between, after.* all at the end", lr=.5, **hyper)

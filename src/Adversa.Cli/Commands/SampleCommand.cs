@@ -34,12 +34,13 @@ internal static class SampleCommand
         var ema = Text("--ema", "WIDTH", Words.AverageOfLengthChosenAfterwards);
         var output = Text("--output", "FILE", Words.GridPngFile, "-o");
         var scale = Scale();
-        var (styles, translate, device) = (new StyleOptions(), new TranslateOptions(), new DeviceOption());
+        var (styles, translate, prompt, device) = (new StyleOptions(), new TranslateOptions(), new PromptOption(), new DeviceOption());
         var command = Command("sample", Words.DrawsSamplesFromRunsNewestCheckpoint);
         command.Arguments.Add(run);
         foreach (var option in new Option[] { seeds, count, ofClass, best, ema, output, scale, device }) command.Options.Add(option);
         styles.AddTo(command, seeds, count);
         translate.AddTo(command);
+        prompt.AddTo(command);
         seeds.Checks(parsed => UsageErrors.Each<Action>([() => _ = Seeds(parsed.GetValue(seeds)!), () =>
         {
             if (parsed.GetResult(count) is { Implicit: false }) throw new AdversaException(2013, ExitCode.Usage, Words.GiveSeedsOrCountNotBoth);
@@ -64,8 +65,9 @@ internal static class SampleCommand
                 if (parsed.GetValue(ema) is { } width) ChosenLength.Take(terminal, trained, width);
                 if (translate.Translated(parsed, terminal, trained, parsed.PathOf(output), IsAsked(parsed, seeds, count) ? list : null) is { } code) return (int)code;
                 if (styles.Drawn(parsed, terminal, trained, path, (int?)scale.Of(parsed))) return 0;
+                var sentence = prompt.Give(parsed, trained);
                 int? wanted = asked is null ? null : ClassOf(asked, trained);
-                var written = Write(path, list, new(wanted, styles.Truncation(parsed)), trained, (int?)scale.Of(parsed));
+                var written = Write(path, list, new(wanted, styles.Truncation(parsed)) { Prompt = sentence }, trained, (int?)scale.Of(parsed));
                 terminal.ForPrograms("samples", new() { ["count"] = list.Length, ["path"] = written[0], ["paths"] = new JsonArray([.. written.Select(one => JsonValue.Create(one))]), ["step"] = trained.Manifest.Step, ["ema"] = trained.Chosen?.Width, ["class"] = wanted, ["class_name"] = wanted is { } k ? RunClasses.Of(trained.Manifest)[k] : null, ["columns"] = Columns(trained, wanted, path) is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null });
                 if (wanted is { } number) SayClass(terminal, asked!, number, RunClasses.Of(trained.Manifest));
                 terminal.ForPeople(Words.SamplesOfStep(list.Length, trained.Manifest.Step, string.Join(", ", written)).ToString());
@@ -79,7 +81,11 @@ internal static class SampleCommand
     private static bool IsAsked(ParseResult parsed, params Option[] options) => options.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>What samples shall be.</summary>
-    internal readonly record struct Wish(int? Class, double Truncation);
+    internal readonly record struct Wish(int? Class, double Truncation)
+    {
+        /// <summary>The sentence that is illustrated, if one is.</summary>
+        internal string? Prompt { get; init; }
+    }
 
     /// <summary>The classes of the columns of a sheet; null where columns are no classes.</summary>
     private static IReadOnlyList<string>? Columns(TrainedModel trained, int? wanted, string path) =>
@@ -193,6 +199,7 @@ internal static class SampleCommand
         };
         if (trained.Chosen is { } average) text["ema"] = average.Width;
         if (wish.Truncation != 1) text["truncation"] = wish.Truncation;
+        if (wish.Prompt is { } sentence) text["prompt"] = sentence;
         if (more is { } said) text[said.Name] = said.Value;
         var names = RunClasses.Of(trained.Manifest);
         if (wish.Class is { } k) (text["class"], text["class_name"]) = (k, names[k]);

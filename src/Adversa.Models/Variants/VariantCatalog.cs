@@ -30,6 +30,7 @@ public static class VariantCatalog
         SrganVariant.Descriptor,
         ContextEncoderVariant.Descriptor,
         GpGanVariant.Descriptor,
+        GanIntClsVariant.Descriptor,
     ];
 
     /// <summary>The system of an id, or null.</summary>

@@ -85,6 +85,24 @@ public sealed class GoldenLayerTests
     }
 
     [Fact]
+    public void A_gated_recurrent_layer_and_its_gradients_equal_PyTorch()
+    {
+        using var scope = new TensorScope();
+        using var golden = new Golden("gru");
+        using var generator = new Generator(1);
+        using var layer = new Gru(2, 3, generator);
+        layer.LoadStateDict(golden.Under("weight."));
+
+        var x = golden["input"].Leaf();
+        var y = layer.Forward(x);
+        (y * golden["grad_output"]).Sum().Backward();
+
+        golden.Check("output", y);
+        golden.Check("grad.input", x.Grad);
+        foreach (var (key, parameter) in layer.NamedParameters()) golden.Check("grad." + key, parameter.Grad);
+    }
+
+    [Fact]
     public void Batch_norm_sums_gradients_and_updates_buffers_over_two_forwards()
     {
         using var scope = new TensorScope();
