@@ -98,6 +98,7 @@ public sealed record Techniques(SpectralNormOf SpectralNorm = SpectralNormOf.Non
         .. Check.That("techniques.ada", Ada == 0 || game.Middle is not null, Words.TechniquesAdaAsksHowManyReal),
         .. Check.That("techniques.spectralNorm", SpectralNorm == SpectralNormOf.None || !game.IsEqualized, Words.TechniquesSpectralNormAndEqualized),
         .. Check.That("techniques.pack", Pack == 1 || !game.IsConditional, Words.TechniquesPackJoinsSamplesWhateverTheir),
+        .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || game.SeesSpread, Words.TechniquesMinibatchStddevHasNoPlace),
         .. Check.That("techniques.minibatchStddev", MinibatchStddev == 0 || (MinibatchStddev >= 2 && batch % MinibatchStddev == 0), Words.TechniquesMinibatchStddev(MinibatchStddev, batch)),
     ];
 
@@ -122,4 +123,7 @@ public interface IGameOptions : IVariantOptions
 
     /// <summary>Whether each sample has a class that the game is about: the discriminator is told it, or has to name it.</summary>
     bool IsConditional => false;
+
+    /// <summary>Whether the discriminator's body has a place for the spread of a group.</summary>
+    bool SeesSpread => true;
 }

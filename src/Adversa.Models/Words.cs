@@ -120,6 +120,7 @@ internal static class Words
     internal static Text NoPresetIsMadeForPictures(string id, long width, long height, string preset, long largestSide, long smaller) => Book.Say(nameof(NoPresetIsMadeForPictures), id, width, height, preset, largestSide, smaller);
 
     internal static Text NothingToLearnFrom => Book[nameof(NothingToLearnFrom)];
+
     internal static Text OneGeneratorEditsAnyAttribute => Book[nameof(OneGeneratorEditsAnyAttribute)];
 
     internal static Text OneLevelMore => Book[nameof(OneLevelMore)];
@@ -193,6 +194,7 @@ internal static class Words
     internal static Text PapersNetworksAtX64 => Book[nameof(PapersNetworksAtX64)];
 
     internal static Text PapersNetworksForTranslation(int side) => Book.Say(nameof(PapersNetworksForTranslation), side);
+
     internal static Text PapersNetworksOnParts(long side) => Book.Say(nameof(PapersNetworksOnParts), side);
 
     internal static Text PapersSmallerNetworksAtX64 => Book[nameof(PapersSmallerNetworksAtX64)];
@@ -218,6 +220,7 @@ internal static class Words
     internal static Text SeesNoiseMustGiveCleanPicture => Book[nameof(SeesNoiseMustGiveCleanPicture)];
 
     internal static Text SideIsLargerThanPictures(long side, object? schema) => Book.Say(nameof(SideIsLargerThanPictures), side, schema);
+
     internal static Text SidesAreMultiplesOf(int stride, SampleSchema schema) => Book.Say(nameof(SidesAreMultiplesOf), stride, schema);
 
     internal static Text SmallAndQuick => Book[nameof(SmallAndQuick)];
@@ -250,11 +253,14 @@ internal static class Words
 
     internal static Text TechniquesMinibatchStddev(long minibatchStddev, long batch) => Book.Say(nameof(TechniquesMinibatchStddev), minibatchStddev, batch);
 
+    internal static Text TechniquesMinibatchStddevHasNoPlace => Book[nameof(TechniquesMinibatchStddevHasNoPlace)];
+
     internal static Text TechniquesPackJoinsSamplesWhateverTheir => Book[nameof(TechniquesPackJoinsSamplesWhateverTheir)];
 
     internal static Text TechniquesSpectralNormAndEqualized => Book[nameof(TechniquesSpectralNormAndEqualized)];
 
     internal static Text TextToImage => Book[nameof(TextToImage)];
+
     internal static Text ThePapersEditor => Book[nameof(ThePapersEditor)];
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];

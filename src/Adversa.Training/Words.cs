@@ -877,6 +877,8 @@ internal static class Words
 
     internal static Text SrganBeatsInterpolationAndTradesErrorForLooks => Book[nameof(SrganBeatsInterpolationAndTradesErrorForLooks)];
 
+    internal static Text StageOfTraining => Book[nameof(StageOfTraining)];
+
     internal static Text StandardErrors => Book[nameof(StandardErrors)];
 
     internal static Text StarganChangesWhatIsAsked => Book[nameof(StarganChangesWhatIsAsked)];

@@ -65,7 +65,7 @@ public sealed class TechniqueEffectTests
         var traces = d.NamedParameters().Select(pair => $"{pair.Name} {string.Join("x", pair.Tensor.Shape)}").ToList();
         traces.AddRange(model.Turns.Select(t => $"{t.Player.Name} every {t.Every}"));
         model.VisitState(new CertainAda());
-        traces.AddRange(loop.Update(model.Turns[0]).Where(pair => pair.Key is not ("ada_p" or "d_real" or "d_fake" or "class_accuracy")).Select(pair => $"{pair.Key} {pair.Value:R}"));
+        traces.AddRange(loop.Update(model.Turns.First(turn => turn.Player.Name == "d")).Where(pair => pair.Key is not ("ada_p" or "d_real" or "d_fake" or "class_accuracy")).Select(pair => $"{pair.Key} {pair.Value:R}"));
         return traces;
     }
 

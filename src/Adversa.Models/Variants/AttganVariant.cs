@@ -58,6 +58,9 @@ public sealed record AttganOptions(string Attributes = AttributeCode.Categories,
     public bool IsConditional => true;
 
     /// <inheritdoc/>
+    public bool SeesSpread => false;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -53,6 +53,9 @@ public sealed record StarganOptions(string Attributes = AttributeCode.Categories
     public bool IsConditional => true;
 
     /// <inheritdoc/>
+    public bool SeesSpread => false;
+
+    /// <inheritdoc/>
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -57,19 +57,21 @@ public sealed class RecipeResolver
         return this;
     }
 
-    /// <summary>Reads the value of <c>--set key=value</c>: a number, true, false, or a word.</summary>
+    /// <summary>Reads the value of <c>--set key=value</c>: a number, true, false, a word, or words between commas.</summary>
     /// <param name="text">The text behind the sign.</param>
     /// <param name="key">The key, for messages.</param>
     /// <exception cref="AdversaException">ADV2011: it looks like a number and is none.</exception>
     public static JsonNode ParseValue(string text, string key)
     {
         if (text is "true" or "false") return JsonValue.Create(text == "true");
-        if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
-            && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY")) return JsonValue.Create(text);
+        if (text.Split(',').All(IsWord)) return JsonValue.Create(text);
         if (key is "data" or "from" || (key == "size" && PictureSize.Read(text) is { IsSquare: false })) return JsonValue.Create(text);
         var number = Numbers.Finite(text, $"--set {key}");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : JsonValue.Create(number);
     }
+
+    private static bool IsWord(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0])
+        && text.ToUpperInvariant() is not ("NAN" or "INF" or "INFINITY");
 
     /// <summary>What the layers say before the data is known: enough to find the system and the data.</summary>
     /// <exception cref="AdversaException">ADV2020: a value is unknown or of the wrong type.</exception>

@@ -52,6 +52,7 @@ public static class ValueNames
         ["birthday"] = Words.DrawsUntilTwoAreAlike,
         ["ssim"] = Words.LikenessOfReconstructionsSSIM,
         ["ms_ssim"] = Words.LikenessOfReconstructionsMSSSIM,
+        ["stage"] = Words.StageOfTraining,
         ["psnr"] = Words.ReconstructionsDecibelsPSNR,
         ["ssim_pairs"] = Words.LikenessAmongSamplesSSIM,
         ["ms_ssim_pairs"] = Words.LikenessAmongSamplesMSSSIM,

@@ -90,7 +90,7 @@ public sealed class AdaMiddleTests : IDisposable
         var answers = VariantCatalog.BuiltIn.Where(variant => variant.Presets[0].Options is IGameOptions).ToDictionary(variant => variant.Id, variant =>
             new Techniques(Ada: 0.6).Validate(variant.Id, variant.Presets[0].Options, picture, 8).Where(problem => problem.Text.English.Contains("above the middle", StringComparison.Ordinal)).ToList());
 
-        Assert.Equal(["r3gan", "wgan", "wgan-gp"], answers.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key).Order());
+        Assert.Equal(["attgan", "r3gan", "stargan", "wgan", "wgan-gp"], answers.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key).Order());
         Assert.All(answers.Values.SelectMany(problems => problems), problem => Assert.Equal("techniques.ada", problem.Path));
         Assert.Throws<ArgumentException>(() => new DiscriminatorView(new Techniques(Ada: 0.6), middle: null));
     }
@@ -153,7 +153,7 @@ public sealed class AdaMiddleTests : IDisposable
         for (var i = 0; i < 8; i++)
         {
             using var scope = new TensorScope();
-            p = model.Turns[0].Loss(loop.Context(model.Turns[0])).Signals["ada_p"]();
+            p = model.Turns.First(turn => turn.Player.Name == "d") is var turn ? turn.Loss(loop.Context(turn)).Signals["ada_p"]() : 0;
         }
 
         return p;

@@ -19,7 +19,7 @@ public sealed class ModuleTests
         [typeof(ConvTranspose3d)] = g => Normalized(new ConvTranspose3d(2, 3, 3, g), g),
         [typeof(SiLU)] = _ => new SiLU(), [typeof(GELU)] = _ => new GELU(), [typeof(PReLU)] = _ => new PReLU(), [typeof(Softplus)] = _ => new Softplus(),
         [typeof(BatchNorm3d)] = _ => new BatchNorm3d(3), [typeof(GroupNorm)] = _ => new GroupNorm(2, 4), [typeof(LayerNorm)] = _ => new LayerNorm([3]),
-        [typeof(InstanceNorm2d)] = _ => new InstanceNorm2d(3, affine: true), [typeof(PixelNorm)] = _ => new PixelNorm(), [typeof(PixelShuffle)] = _ => new PixelShuffle(2),
+        [typeof(InstanceNorm2d)] = _ => new InstanceNorm2d(3, affine: true), [typeof(PixelNorm)] = _ => new PixelNorm(), [typeof(PixelShuffle)] = _ => new PixelShuffle(2), [typeof(ReflectionPad2d)] = _ => new ReflectionPad2d(1), [typeof(Gru)] = g => new Gru(2, 3, g),
         [typeof(MinibatchStddev)] = _ => new MinibatchStddev(), [typeof(Embedding)] = g => new Embedding(2, 3, g), [typeof(SelfAttention2d)] = g => new SelfAttention2d(4, g, groups: 2),
         [typeof(EqualizedLinear)] = g => new EqualizedLinear(2, 3, g), [typeof(EqualizedConv2d)] = g => new EqualizedConv2d(2, 3, 3, g),
     };
