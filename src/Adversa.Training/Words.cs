@@ -17,6 +17,10 @@ internal static class Words
 
     internal static Text Answer => Book[nameof(Answer)];
 
+    internal static Text AnswersAreNearerThanInput(double psnr, double input, double gain) => Book.Say(nameof(AnswersAreNearerThanInput), psnr, input, gain);
+
+    internal static Text AnswersComeTo(double psnr) => Book.Say(nameof(AnswersComeTo), psnr);
+
     internal static Text Are(string list) => Book.Say(nameof(Are), list);
 
     internal static Text Are2(Text what, Text more, string list) => Book.Say(nameof(Are2), what, more, list);
@@ -163,6 +167,14 @@ internal static class Words
 
     internal static Text Cutout => Book[nameof(Cutout)];
 
+    internal static Text CycleDistance => Book[nameof(CycleDistance)];
+
+    internal static Text CycleHidesItsInput(double grows) => Book.Say(nameof(CycleHidesItsInput), grows);
+
+    internal static Text CycleSurvivesNoise(double grows) => Book.Say(nameof(CycleSurvivesNoise), grows);
+
+    internal static Text CycleUnderNoise => Book[nameof(CycleUnderNoise)];
+
     internal static Text DCGANDrawsAllTenDigitsReadable => Book[nameof(DCGANDrawsAllTenDigitsReadable)];
 
     internal static Text DOnDrawnSamples => Book[nameof(DOnDrawnSamples)];
@@ -208,6 +220,8 @@ internal static class Words
     internal static Text DistanceToData => Book[nameof(DistanceToData)];
 
     internal static Text DistanceToDataInThose => Book[nameof(DistanceToDataInThose)];
+
+    internal static Text DistanceToTruth => Book[nameof(DistanceToTruth)];
 
     internal static Text DivergedAtStep(string step, string total) => Book.Say(nameof(DivergedAtStep), step, total);
 
@@ -597,6 +611,10 @@ internal static class Words
 
     internal static Text OfPointsAreDrawn(long drawn, long modes, Text where, double highQuality) => Book.Say(nameof(OfPointsAreDrawn), drawn, modes, where, highQuality);
 
+    internal static Text OfTheInputL1 => Book[nameof(OfTheInputL1)];
+
+    internal static Text OfTheInputPsnr => Book[nameof(OfTheInputPsnr)];
+
     internal static Text OfTraining => Book[nameof(OfTraining)];
 
     internal static Text OfTuplesOfDigitsAreDrawn(long drawn, long classes, double expected) => Book.Say(nameof(OfTuplesOfDigitsAreDrawn), drawn, classes, expected);
@@ -968,6 +986,8 @@ internal static class Words
     internal static Text TrainingDoctorDidNotLook => Book[nameof(TrainingDoctorDidNotLook)];
 
     internal static Text TrainingHasWaitedForData(string share, Text way) => Book.Say(nameof(TrainingHasWaitedForData), share, way);
+
+    internal static Text TranslationProtocol => Book[nameof(TranslationProtocol)];
 
     internal static Text TreatedAtStep(string step, string finding, string backTo, string change) => Book.Say(nameof(TreatedAtStep), step, finding, backTo, change);
 

@@ -97,6 +97,15 @@ internal static class EvaluateCommand
         if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
         if (trained.Model is not ISampler && !(trained.Model is IReconstructor && metrics is not null))
             throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
+        if (metrics is null && trained is { Model: ITranslator translator, Examples: { } examples } && TranslationExam.CanTake(translator, examples))
+        {
+            gates.Check(TranslationExam.Numbers);
+            var exam = TranslationExam.Take(translator, trained.SamplingNetwork, examples, asked.Count);
+            Show(terminal, exam, trained, aboutIntervals: false);
+            if (trained.Chosen is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+            return Judge(terminal, gates, exam);
+        }
+
         if ((metrics is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(metrics, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
         if (metrics is not null) return Judge(terminal, gates, EvaluateMetrics.Run(terminal, trained, folder, metrics, EvaluateMetrics.Space(asked.Space, trained.Manifest.Schema), asked.Count));
         using var judge = JudgeBench.Open(trained.Data, trained.Manifest.Schema, RunSession.JudgeProgress(terminal)) ?? throw new AdversaException(3014, ExitCode.Data, Words.NoJudgeKnowsTruth(recipe.Data));
@@ -113,11 +122,11 @@ internal static class EvaluateCommand
         return ClassifierExam.Take(classifier, test, strange, count);
     }
 
-    private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained)
+    private static void Show(Terminal terminal, JudgeReport report, TrainedModel trained, bool aboutIntervals = true)
     {
         Reports.Evaluation(terminal, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         foreach (var one in report.Values) terminal.ForPeople(string.Create(CultureInfo.InvariantCulture, $"{EvaluationNumbers.ByName(one.Name, RunClasses.Of(trained.Manifest)),-18} {one.Value,-10:0.####}{(one.Interval is { } at ? $" {at.Low:0.####} – {at.High:0.####}" : "")}").TrimEnd());
-        if (report.Values.Any(one => one.Interval is not null)) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
+        if (aboutIntervals && report.Values.Any(one => one.Interval is not null)) terminal.ForPeople(EvaluateMetrics.AboutIntervals.ToString());
         terminal.ForPeople(Words.SamplesLabel(report.Count, Sentences.Of(trained)).ToString());
         terminal.ForPeople(report.Sentence.ToString());
         terminal.ForPeople(report.Protocol.ToString());

@@ -1,0 +1,120 @@
+using Adversa.Metrics;
+using Adversa.Metrics.Evaluation;
+using Adversa.Models;
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
+namespace Adversa.Training.Judges;
+
+/// <summary>How near a translator comes to the one right answer, beside what the input itself would get; and whether there and back leads home.</summary>
+/// <remarks>PSNR and SSIM over all channels and pixels of [-1, 1], no border cut. The cycle is gone once more with the picture in the middle as a file would keep it, 8 bits and normal noise of 2 of 255
+/// levels: an error that grows much says that the input was hidden there (Chu, Zhmoginov, Sandler, 2017, arXiv:1712.02950).</remarks>
+public static class TranslationExam
+{
+    private const int AtOnce = 16, Most = 1000, Noise = 0x5317;
+    private const double Range = 2, Level = 2 / 255.0;
+
+    private static readonly string[] ToTruth = ["psnr", "ssim", "l1", "psnr_of_input", "l1_of_input"], AndBack = ["cycle_l1", "cycle_noise"];
+
+    /// <summary>The numbers that an examination may have.</summary>
+    public static IReadOnlyList<string> Numbers { get; } = [.. ToTruth, .. AndBack];
+
+    /// <summary>Whether there is anything to ask of a translator.</summary>
+    /// <param name="translator">The model.</param>
+    /// <param name="examples">What it is given.</param>
+    public static bool CanTake(ITranslator translator, Examples examples)
+    {
+        ArgumentNullException.ThrowIfNull(translator);
+        ArgumentNullException.ThrowIfNull(examples);
+        return ((Model)translator).Schema.Kind == FieldKind.Image && translator.Given.Any(field => field is { Name: Field.Input, Kind: FieldKind.Image }) && (examples.HaveTruth || translator.GoesBack);
+    }
+
+    /// <summary>Examines it.</summary>
+    /// <param name="translator">The model.</param>
+    /// <param name="network">Its network, or its average.</param>
+    /// <param name="examples">What it is given.</param>
+    /// <param name="wanted">Samples that are wanted; at most 1,000, and no more than there are, are taken.</param>
+    public static JudgeReport Take(ITranslator translator, Module? network, Examples examples, int wanted)
+    {
+        ArgumentNullException.ThrowIfNull(translator);
+        ArgumentNullException.ThrowIfNull(examples);
+        var (schema, count) = (((Model)translator).Schema, (int)Math.Min(Math.Min(wanted, Most), examples.Count));
+        var values = Numbers.ToDictionary(name => name, _ => new List<double>());
+        var noise = new Rng(0, Noise);
+        foreach (var seeds in SampleSheet.Seeds(0, count).Chunk(AtOnce))
+        {
+            using var scope = new TensorScope();
+            var real = examples.Real(seeds);
+            var given = translator.Give(real);
+            var request = new SampleRequest(seeds, network) { Given = given };
+            var made = translator.Sample(request).ToArray<float>();
+            var size = schema.Values;
+            var isAlike = given.Schema.Find(Field.Input)!.Size == size;
+            if (examples.HaveTruth) Compare(values, real.Values, made, isAlike ? given.Floats(Field.Input) : null, schema);
+            if (!translator.GoesBack || !isAlike) continue;
+            var (home, kept) = (Home(made), Home([.. made.Select(x => Kept(x, noise))]));
+            for (var i = 0; i < seeds.Length; i++)
+            {
+                var input = Doubles(given.Floats(Field.Input).AsSpan(i * size, size));
+                values["cycle_l1"].Add(L1(input, Doubles(home.AsSpan(i * size, size))));
+                values["cycle_noise"].Add(L1(input, Doubles(kept.AsSpan(i * size, size))));
+            }
+
+            float[] Home(float[] middle)
+            {
+                var batch = new Batch(given.Schema.Only(Field.Input)!, seeds.Length);
+                middle.CopyTo(batch.Floats(Field.Input), 0);
+                return translator.Sample(request with { Given = batch, Back = true }).ToArray<float>();
+            }
+        }
+
+        List<Measured> measured = [.. Numbers.Where(name => name != "cycle_noise" && values[name].Count > 0).Select(name => Mean(name, values[name]))];
+        if (values["cycle_noise"] is { Count: > 0 } noisy) measured.Add(new("cycle_noise", noisy.Average() / Math.Max(1e-9, values["cycle_l1"].Average())));
+        return new(count, measured, Sentence(measured), Words.TranslationProtocol);
+    }
+
+    /// <summary>Answers, and inputs of the same size, beside the truth.</summary>
+    private static void Compare(Dictionary<string, List<double>> values, float[] truths, float[] made, float[]? inputs, SampleSchema schema)
+    {
+        for (var at = 0; at < made.Length; at += schema.Values)
+        {
+            double[] truth = Doubles(truths.AsSpan(at, schema.Values)), answer = Doubles(made.AsSpan(at, schema.Values));
+            values["psnr"].Add(Decibels(truth, answer));
+            values["ssim"].Add(Ssim.Of(truth, answer, schema.Channels, schema.Height, schema.Width, Range));
+            values["l1"].Add(L1(truth, answer));
+            if (inputs is null) continue;
+            var input = Doubles(inputs.AsSpan(at, schema.Values));
+            values["psnr_of_input"].Add(Decibels(truth, input));
+            values["l1_of_input"].Add(L1(truth, input));
+        }
+    }
+
+    private static Text Sentence(List<Measured> all)
+    {
+        double? Of(string name) => all.FirstOrDefault(one => one.Name == name)?.Value;
+        List<Text> said = [];
+        if (Of("psnr") is { } psnr) said.Add(Of("psnr_of_input") is { } input ? Words.AnswersAreNearerThanInput(psnr, input, psnr - input) : Words.AnswersComeTo(psnr));
+        if (Of("cycle_noise") is { } grows) said.Add(grows > 2 ? Words.CycleHidesItsInput(grows) : Words.CycleSurvivesNoise(grows));
+        return Text.Join(" ", said);
+    }
+
+    /// <summary>A number as an 8-bit file keeps it, with a little noise.</summary>
+    private static float Kept(float x, Rng noise) => (float)Math.Clamp(Math.Round((Math.Clamp(x, -1, 1) + Range * Level / 2 * noise.Normal() + 1) * 127.5) / 127.5 - 1, -1, 1);
+
+    private static Measured Mean(string name, List<double> values)
+    {
+        var spread = new Spread(values);
+        return new(name, spread.Mean, spread.IntervalOfMean(), Spread: spread.Deviation);
+    }
+
+    private static double Decibels(double[] truth, double[] answer) => 10 * Math.Log10(Range * Range / Math.Max(1e-12, truth.Zip(answer, (a, b) => (a - b) * (a - b)).Average()));
+
+    private static double L1(double[] truth, double[] answer) => truth.Zip(answer, (a, b) => Math.Abs(a - b)).Average();
+
+    private static double[] Doubles(ReadOnlySpan<float> picture)
+    {
+        var values = new double[picture.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = Math.Clamp(picture[i], -1, 1);
+        return values;
+    }
+}
