@@ -175,6 +175,8 @@ internal static class Words
 
     internal static Text CycleUnderNoise => Book[nameof(CycleUnderNoise)];
 
+    internal static Text CycleganFindsTheNightWithoutPairs => Book[nameof(CycleganFindsTheNightWithoutPairs)];
+
     internal static Text DCGANDrawsAllTenDigitsReadable => Book[nameof(DCGANDrawsAllTenDigitsReadable)];
 
     internal static Text DOnDrawnSamples => Book[nameof(DOnDrawnSamples)];
@@ -559,6 +561,8 @@ internal static class Words
 
     internal static Text NoClass => Book[nameof(NoClass)];
 
+    internal static Text NoCycleAndNoIdentity => Book[nameof(NoCycleAndNoIdentity)];
+
     internal static Text NoEffectGeneratedSamplesMakeNo => Book[nameof(NoEffectGeneratedSamplesMakeNo)];
 
     internal static Text NoJudgeKnowsModes(string dataName) => Book.Say(nameof(NoJudgeKnowsModes), dataName);
@@ -590,6 +594,8 @@ internal static class Words
     internal static Text NothingMeasuredYet => Book[nameof(NothingMeasuredYet)];
 
     internal static Text NothingPullsCodesTowardsNI => Book[nameof(NothingPullsCodesTowardsNI)];
+
+    internal static Text NothingTiesTheAnswerToItsInput => Book[nameof(NothingTiesTheAnswerToItsInput)];
 
     internal static Text NothingYet(Text measure) => Book.Say(nameof(NothingYet), measure);
 
@@ -670,6 +676,8 @@ internal static class Words
     internal static Text PicturesCarryCheckerboard(string g) => Book.Say(nameof(PicturesCarryCheckerboard), g);
 
     internal static Text PicturesOverTime => Book[nameof(PicturesOverTime)];
+
+    internal static Text Pix2pixPutsTheGroundWhereTheMapHasIt => Book[nameof(Pix2pixPutsTheGroundWhereTheMapHasIt)];
 
     internal static Text PixelsThemselves => Book[nameof(PixelsThemselves)];
 

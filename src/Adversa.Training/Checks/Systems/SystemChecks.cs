@@ -27,6 +27,8 @@ public static class SystemChecks
         DdpmChecks.Grid,
         StarganChecks.Avatars,
         AttganChecks.Avatars,
+        TranslationChecks.Pix2pix,
+        TranslationChecks.Cyclegan,
         RestorationChecks.Srgan,
         RestorationChecks.ContextEncoder,
         RestorationChecks.GpGan,
