@@ -57,6 +57,8 @@ internal static class Words
 
     internal static Text Attributes => Book[nameof(Attributes)];
 
+    internal static Text AttributesToGive => Book[nameof(AttributesToGive)];
+
     internal static Text AugmentExpectsNamesEachOnce(string pair, string parts) => Book.Say(nameof(AugmentExpectsNamesEachOnce), pair, parts);
 
     internal static Text AutoCpuOrCuda => Book[nameof(AutoCpuOrCuda)];
@@ -280,6 +282,10 @@ internal static class Words
     internal static Text ForClassifiersLabelledDataToExamine => Book[nameof(ForClassifiersLabelledDataToExamine)];
 
     internal static Text Formats => Book[nameof(Formats)];
+
+    internal static Text FramesNeedARange => Book[nameof(FramesNeedARange)];
+
+    internal static Text FramesThroughRange => Book[nameof(FramesThroughRange)];
 
     internal static Text FrechetOfFewSamples(string title, long many) => Book.Say(nameof(FrechetOfFewSamples), title, many);
 
@@ -513,6 +519,8 @@ internal static class Words
 
     internal static Text NeedsValue(string option, string? helpName) => Book.Say(nameof(NeedsValue), option, helpName);
 
+    internal static Text NeedsWishes(string system, string names) => Book.Say(nameof(NeedsWishes), system, names);
+
     internal static Text New => Book[nameof(New)];
 
     internal static Text NewestCheckpointStep => Book[nameof(NewestCheckpointStep)];
@@ -717,6 +725,8 @@ internal static class Words
 
     internal static Text ReportLabel(string page) => Book.Say(nameof(ReportLabel), page);
 
+    internal static Text ResultsAre(string ending, string path) => Book.Say(nameof(ResultsAre), ending, path);
+
     internal static Text RoundsOfTurnsToTrain => Book[nameof(RoundsOfTurnsToTrain)];
 
     internal static Text RunColumn => Book[nameof(RunColumn)];
@@ -912,6 +922,7 @@ internal static class Words
     internal static Text TakesNoClass(string system) => Book.Say(nameof(TakesNoClass), system);
 
     internal static Text TakesNoPrompt(string system, string others) => Book.Say(nameof(TakesNoPrompt), system, others);
+
     internal static Text TakesNoSuch(string system, string option) => Book.Say(nameof(TakesNoSuch), system, option);
 
     internal static Text TcmallocIsNotLoaded => Book[nameof(TcmallocIsNotLoaded)];

@@ -103,6 +103,9 @@ public sealed class PictureTranslator(ITranslator translator, SampleSchema schem
 /// <param name="WasGrey">Whether it is grey and was read as colour.</param>
 public sealed record TranslatedPicture(Raster Input, IReadOnlyList<Raster> Made, PictureSize? ResizedFrom, bool WasGrey)
 {
+    /// <summary>Each answer with the picture to its left: frames of a film.</summary>
+    public IReadOnlyList<Raster> Frames() => [.. Made.Select(one => (this with { Made = [one] }).SideBySide())];
+
     /// <summary>The picture with what was made of it to its right, all in the size of what was made.</summary>
     public Raster SideBySide()
     {

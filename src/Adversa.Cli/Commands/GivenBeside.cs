@@ -2,18 +2,20 @@ using Adversa.Imaging;
 using Adversa.Imaging.Codecs;
 using Adversa.Formats.Trees;
 using Adversa.Models;
+using Adversa.Training;
 
 namespace Adversa.Cli.Commands;
 
-/// <summary>What a system is given beside the picture to translate: a mask, a picture to paste. Each has the picture's size, and is padded as it was.</summary>
+/// <summary>What a system is given beside the picture to translate: a mask, a picture to paste, which have the picture's size and are padded as it was; or attributes that it shall have.</summary>
 internal sealed class GivenBeside
 {
     internal const string Paste = "paste";
     private readonly ITranslator _translator;
     private readonly Dictionary<string, string> _files = [];
+    private readonly IReadOnlyList<AttributeWish> _wishes = [];
 
     /// <exception cref="AdversaException">ADV2027: the system lacks something, or is given what it does not take.</exception>
-    internal GivenBeside(ITranslator translator, string system, string? mask, string? paste)
+    internal GivenBeside(ITranslator translator, string system, string? mask, string? paste, IReadOnlyList<string> wishes)
     {
         _translator = translator;
         foreach (var (field, option, path) in new[] { (Field.Mask, "--mask", mask), (Paste, "--paste", paste) })
@@ -23,13 +25,29 @@ internal sealed class GivenBeside
             if (path is null && isTaken) throw new AdversaException(2027, ExitCode.Usage, Words.NeedsSuch(system, option));
             if (path is not null) _files[field] = path;
         }
+
+        if (translator is not IEditor editor)
+        {
+            if (wishes.Count > 0) throw new AdversaException(2027, ExitCode.Usage, Words.TakesNoSuch(system, "--set"));
+            return;
+        }
+
+        if (wishes.Count == 0) throw new AdversaException(2027, ExitCode.Usage, Words.NeedsWishes(system, string.Join(", ", editor.Edited.Select(one => one.Name))));
+        _wishes = AttributeWishes.Read(wishes, editor.Edited);
     }
+
+    /// <summary>Whether a wish is a range, which a film may walk through.</summary>
+    internal bool HasRange => _wishes.Any(wish => wish.From != wish.To);
+
+    /// <summary>Where in the ranges that were wished for: 0 at the first frame, 1 at the last.</summary>
+    internal double Share { get; set; }
 
     /// <summary>Adds it to what is given.</summary>
     /// <param name="own">The picture's own size.</param>
     /// <param name="given">The picture, padded.</param>
     internal Batch To(PictureSize own, Batch given)
     {
+        if (_translator is IEditor editor) return AttributeWishes.Given(editor, given.TensorOf(Field.Input), _wishes, Share);
         var (height, width) = (given.Schema.Height, given.Schema.Width);
         var fields = _translator.Given.Select(field => field.Name == Field.Input ? given.Schema.Fields[0]
             : _files.ContainsKey(field.Name) ? new Field(field.Name, field.Kind, field.Shape[0], height, width) : field).ToList();

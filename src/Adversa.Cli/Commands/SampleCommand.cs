@@ -47,13 +47,12 @@ internal static class SampleCommand
         }], check => check()));
         ofClass.Checks(parsed => CheckClass(parsed.GetValue(ofClass)));
         ema.Checks(parsed => ChosenLength.Check(parsed.GetValue(ema)!, mayBeBest: false));
-        output.Checks(parsed => CheckName(parsed.PathOf(output)!));
+        output.Checks(parsed => CheckName(parsed.PathOf(output)!, translate.MakesFilm(parsed)));
         command.SetAction(parsed =>
         {
             var amount = count.Of(parsed);
             var asked = parsed.GetValue(ofClass);
             var path = parsed.PathOf(output) ?? "samples.png";
-            CheckName(path);
             ChosenLength.CheckAlone(parsed.GetValue(ema) is not null, parsed.GetValue(best));
             var list = parsed.GetValue(seeds) is { } text ? Seeds(text) : SampleSheet.Seeds(0, (int)(amount ?? 64));
             var folder = parsed.Folder(run);
@@ -92,9 +91,9 @@ internal static class SampleCommand
         wanted is null && path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && SampleSheet.Columns(trained.Model) is not null ? RunClasses.Of(trained.Manifest) : null;
 
     /// <summary>A name with another ending is no folder: nobody wants a folder called grid.jpg.</summary>
-    private static void CheckName(string path)
+    private static void CheckName(string path, bool isFilm)
     {
-        if (Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPng(path));
+        if (!isFilm && Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".BMP" or ".NPZ" or ".TIF" or ".TIFF") throw new AdversaException(2015, ExitCode.Usage, Words.ONamesPng(path));
     }
 
     private static void CheckClass(string? name)

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Adversa.Cli.Output;
 using Adversa.Data.Files;
-using Adversa.Formats.Disk;
 using Adversa.Formats.Png;
 using Adversa.Formats.Trees;
+using Adversa.Imaging.Pictures;
 using Adversa.Models;
 using Adversa.Training;
 using Adversa.Training.Plans;
@@ -18,6 +17,7 @@ namespace Adversa.Cli.Commands;
 internal sealed class TranslateOptions
 {
     private const int BadShown = 5;
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(120), Rest = TimeSpan.FromSeconds(1);
     private readonly Option<string> _input = Text("--input", "PICTURES", Words.PicturesToTranslate);
     private readonly Option<string> _direction = Text("--direction", "ab|ba", Words.WhichWayToTranslate);
     private readonly Option<bool> _beside = new("--side-by-side") { Description = Words.InputBesideResult.ToString() };
@@ -25,7 +25,10 @@ internal sealed class TranslateOptions
     private readonly Option<string> _mask = Text("--mask", "PICTURE", Words.WhitePartOfMask);
     private readonly Option<string> _paste = Text("--paste", "PICTURE", Words.PictureToPaste);
 
-    private Option[] Others => [_direction, _beside, _force, _mask, _paste];
+    private readonly Option<string[]> _set = new("--set") { Description = Words.AttributesToGive.ToString(), HelpName = "name=value" };
+    private readonly WholeOption _frames = new("--frames", "N", 2, 240, Words.FramesThroughRange);
+
+    private Option[] Others => [_direction, _beside, _force, _mask, _paste, _set, _frames];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -37,9 +40,13 @@ internal sealed class TranslateOptions
         foreach (var option in Others)
             option.Checks(parsed =>
             {
+                if (option is WholeOption number) _ = number.Of(parsed);
                 if (parsed.GetResult(option) is { Implicit: false } && parsed.GetResult(_input) is null) throw new AdversaException(2013, ExitCode.Usage, Words.NeedsInput(option.Name));
             });
     }
+
+    /// <summary>Whether results are films.</summary>
+    internal bool MakesFilm(ParseResult parsed) => parsed.GetResult(_frames) is { Implicit: false };
 
     /// <summary>Translates what is given, where something is.</summary>
     /// <param name="parsed">The command line.</param>
@@ -58,27 +65,45 @@ internal sealed class TranslateOptions
         if (seeds is { Count: > 1 } && !translator.HasNoise) throw new AdversaException(2027, ExitCode.Usage, Words.HasOneAnswer(system));
         if (trained.Model.Schema.Kind != FieldKind.Image) throw new AdversaException(2027, ExitCode.Usage, Words.TranslatesNoPictures(system));
         using var pictures = PictureTree.Open(path, Console.OpenStandardInput);
+        var beside = new GivenBeside(translator, system, parsed.PathOf(_mask), parsed.PathOf(_paste), parsed.GetValue(_set) ?? []);
+        var frames = (int)(_frames.Of(parsed) ?? 1);
+        if (frames > 1 && !beside.HasRange) throw new AdversaException(2027, ExitCode.Usage, Words.FramesNeedARange);
+        if (frames > 1 && seeds is { Count: > 1 }) throw new AdversaException(2027, ExitCode.Usage, Words.HasOneAnswer(system));
         var work = new PictureTranslator(translator, trained.Model.Schema, trained.SamplingNetwork)
         {
             Back = parsed.GetValue(_direction) == "ba",
-            With = new GivenBeside(translator, system, parsed.PathOf(_mask), parsed.PathOf(_paste)).To,
+            With = beside.To,
         };
-        var target = Target(pictures, output, seeds?.Count ?? 1);
-        Refuse(pictures, target, seeds?.Count ?? 1, parsed.GetValue(_force));
-        return All(terminal, trained, pictures, work, target, seeds ?? [0], parsed.GetValue(_beside));
+        var target = new TranslatedFiles(pictures, output, seeds?.Count ?? 1, frames > 1 ? ".gif" : ".png");
+        target.Refuse(parsed.GetValue(_force));
+        TranslatedPicture Make(TreeFile file) => work.Translate(pictures.Read(file), file.Shown, seeds ?? [0]);
+        return All(terminal, trained, pictures, target, seeds ?? [0], parsed.GetValue(_beside), frames > 1 ? file => Film(beside, frames, () => Make(file)) : Make);
     }
 
-    private static ExitCode All(Terminal terminal, TrainedModel trained, PictureTree pictures, PictureTranslator work, string target, IReadOnlyList<long> seeds, bool beside)
+    /// <summary>The same picture at so many places of the ranges that were wished for: the answers are its frames.</summary>
+    private static TranslatedPicture Film(GivenBeside beside, int frames, Func<TranslatedPicture> make)
     {
-        var (progress, bad, resized, grey, written) = (new CountProgress(terminal, Words.Pictures), new List<AdversaException>(), 0, 0, 0);
+        var all = Enumerable.Range(0, frames).Select(frame =>
+        {
+            beside.Share = frame / (frames - 1.0);
+            return make();
+        }).ToList();
+        return all[0] with { Made = [.. all.Select(one => one.Made[0])] };
+    }
+
+    private static ExitCode All(Terminal terminal, TrainedModel trained, PictureTree pictures, TranslatedFiles target, IReadOnlyList<long> seeds, bool beside, Func<TreeFile, TranslatedPicture> make)
+    {
+        var (progress, bad, resized, grey, done) = (new CountProgress(terminal, Words.Pictures), new List<AdversaException>(), 0, 0, 0);
         foreach (var file in pictures.Files)
         {
             try
             {
-                var result = work.Translate(pictures.Read(file), file.Shown, seeds);
-                (resized, grey) = (resized + (result.ResizedFrom is null ? 0 : 1), grey + (result.WasGrey ? 1 : 0));
-                var made = beside ? [result.SideBySide()] : result.Made;
-                for (var i = 0; i < made.Count; i++, written++) Write(NameOf(pictures, file, target, made.Count, i), made[i], file, trained, beside ? null : seeds[i]);
+                var result = make(file);
+                (resized, grey, done) = (resized + (result.ResizedFrom is null ? 0 : 1), grey + (result.WasGrey ? 1 : 0), done + 1);
+                if (target.IsFilm) Write(target.NameOf(file, 0), stream => GifWriter.Write(stream, [.. (beside ? result.Frames() : result.Made).Select(one => one.Opaque())], Frame, Rest));
+                else if (beside) Write(target.NameOf(file, 0), stream => PngWriter.Write(stream, result.SideBySide(), About(file, trained, null)));
+                else
+                    for (var i = 0; i < result.Made.Count; i++) Write(target.NameOf(file, i), stream => PngWriter.Write(stream, result.Made[i], About(file, trained, seeds[i])));
             }
             catch (AdversaException e) when (e.Exit == ExitCode.Data && pictures.HoldsMany)
             {
@@ -86,61 +111,34 @@ internal sealed class TranslateOptions
                 if (bad.Count <= BadShown) terminal.Warn(e.Code, e.Text);
             }
 
-            progress.At(pictures.Files.Count == 0 ? 0 : written + bad.Count, pictures.Files.Count);
+            progress.At(done + bad.Count, pictures.Files.Count);
         }
 
         progress.End();
-        if (written == 0) throw new AdversaException(3005, ExitCode.Data, Words.NoPictureCouldBeTranslated(pictures.Path, pictures.Files.Count));
+        if (done == 0) throw new AdversaException(3005, ExitCode.Data, Words.NoPictureCouldBeTranslated(pictures.Path, pictures.Files.Count));
         if (bad.Count > BadShown) terminal.Talk(Words.AndMoreLabel(bad.Count - BadShown).ToString());
         var schema = trained.Model.Schema;
         if (resized > 0) terminal.Talk(Words.WereResizedTo(resized, schema.Width, schema.Height).ToString());
         if (grey > 0) terminal.Talk(Words.GreyWereReadAsColour(grey).ToString());
-        terminal.ForPrograms("translated", new() { ["input"] = pictures.Path, ["path"] = target, ["pictures"] = pictures.Files.Count - bad.Count, ["written"] = written, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
-        if (target != PictureTree.Pipe) terminal.ForPeople(Words.PicturesWereTranslated(written, trained.Manifest.Step, target).ToString());
+        terminal.ForPrograms("translated", new() { ["input"] = pictures.Path, ["path"] = target.Shown, ["pictures"] = done, ["answers"] = seeds.Count, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
+        if (target.Shown != PictureTree.Pipe) terminal.ForPeople(Words.PicturesWereTranslated(done, trained.Manifest.Step, target.Shown).ToString());
         return ExitCode.Done;
     }
 
-    private static void Write(string path, Raster picture, TreeFile file, TrainedModel trained, long? seed)
+    private static void Write(string path, Action<Stream> write)
     {
-        var about = new JsonObject { ["run"] = trained.Manifest.Run, ["step"] = trained.Manifest.Step, ["input"] = file.Shown, ["recipe"] = trained.Plan.Recipe.ToJson() };
-        if (seed is { } number) about["seed"] = number;
-        KeyValuePair<string, string>[] texts = [KeyValuePair.Create("adversa", about.ToJsonString())];
         if (path == PictureTree.Pipe)
         {
             using var pipe = Console.OpenStandardOutput();
-            PngWriter.Write(pipe, picture, texts);
+            write(pipe);
         }
-        else Reports.WriteFile(path, stream => PngWriter.Write(stream, picture, texts));
+        else Reports.WriteFile(path, write);
     }
 
-    /// <summary>Where results go: a folder for many, else a file.</summary>
-    /// <exception cref="AdversaException">ADV2015: one file for many pictures. ADV2028: a folder inside the input.</exception>
-    private static string Target(PictureTree pictures, string? output, int answers)
+    private static KeyValuePair<string, string>[] About(TreeFile file, TrainedModel trained, long? seed)
     {
-        if (output == PictureTree.Pipe && !pictures.HoldsMany && answers == 1) return output;
-        var isFile = output?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true || (output is not null && Posix.IsStream(output));
-        if (output == PictureTree.Pipe || (isFile && pictures.HoldsMany)) throw new AdversaException(2015, ExitCode.Usage, Words.ManyNeedAFolder(pictures.Path));
-        if (output is null) return pictures.HoldsMany ? "translated" : pictures.Path == PictureTree.Pipe ? PictureTree.Pipe : Path.GetFileNameWithoutExtension(pictures.Path) + "-translated.png";
-        if (!pictures.HoldsMany || !Directory.Exists(pictures.Path)) return output;
-        var (inner, outer) = (Path.GetFullPath(output) + Path.DirectorySeparatorChar, Path.GetFullPath(pictures.Path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar);
-        return inner.StartsWith(outer, StringComparison.Ordinal) ? throw new AdversaException(2028, ExitCode.Usage, Words.OutputIsInsideInput(output, pictures.Path)) : output;
-    }
-
-    /// <summary>Refuses to overwrite, and to give two pictures one name, before anything is made.</summary>
-    private static void Refuse(PictureTree pictures, string target, int answers, bool force)
-    {
-        if (target == PictureTree.Pipe || Posix.IsStream(target)) return;
-        var names = pictures.Files.SelectMany(file => Enumerable.Range(0, answers).Select(i => (File: file, Name: NameOf(pictures, file, target, answers, i)))).ToList();
-        if (names.GroupBy(one => one.Name).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new AdversaException(2028, ExitCode.Usage, Words.TwoWouldHaveOneName(twice.First().File.Shown, twice.Last().File.Shown, twice.Key));
-        if (!force && names.FirstOrDefault(one => File.Exists(one.Name)) is { Name: { } there }) throw new AdversaException(2028, ExitCode.Usage, Words.IsThereAlready(there));
-    }
-
-    private static string NameOf(PictureTree pictures, TreeFile file, string target, int answers, int answer)
-    {
-        var number = answers > 1 ? string.Create(CultureInfo.InvariantCulture, $"-{answer + 1}") : "";
-        if (target == PictureTree.Pipe) return target;
-        var isFile = target.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || Posix.IsStream(target);
-        if (isFile && !pictures.HoldsMany) return number.Length > 0 ? target[..^4] + number + target[^4..] : target;
-        return Path.Join(target, Path.ChangeExtension(file.Name, null) + number + ".png");
+        var about = new JsonObject { ["run"] = trained.Manifest.Run, ["step"] = trained.Manifest.Step, ["input"] = file.Shown, ["recipe"] = trained.Plan.Recipe.ToJson() };
+        if (seed is { } number) about["seed"] = number;
+        return [KeyValuePair.Create("adversa", about.ToJsonString())];
     }
 }

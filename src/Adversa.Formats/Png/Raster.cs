@@ -29,6 +29,15 @@ public sealed class Raster
     /// <summary>The bytes: <c>Pixels[(y * Width + x) * Channels + c]</c>.</summary>
     public byte[] Pixels { get; }
 
+    /// <summary>The same picture without alpha.</summary>
+    public Raster Opaque()
+    {
+        if (Channels % 2 == 1) return this;
+        var opaque = new Raster(Width, Height, Channels - 1);
+        for (var i = 0; i < Width * Height; i++) Pixels.AsSpan(i * Channels, Channels - 1).CopyTo(opaque.Pixels.AsSpan(i * opaque.Channels));
+        return opaque;
+    }
+
     /// <summary>The same picture, each pixel a square of several: nothing is smoothed.</summary>
     /// <param name="scale">The square's side; 1 or more. Below it where a side would be longer than 65,535.</param>
     public Raster Enlarged(int scale)
