@@ -24,7 +24,7 @@ public static class TranslationChecks
     /// <summary>Day becomes night, learned from scenes of each that share none: nearer to the hidden truth than the input and than a change of colours, and the way home is no trick.</summary>
     public static SystemCheck Cyclegan { get; } = new("cyclegan", "day-night", Words.CycleganFindsTheNightWithoutPairs,
         [
-            new("trained", """{ "variant": "cyclegan", "data": "day-night", "size": 32, "steps": 3000 }""", Night,
+            new("trained", """{ "variant": "cyclegan", "data": "day-night", "size": 32, "steps": 4000 }""", Night,
                 Bar.AtLeast("psnr_over_colours", 2), Bar.AtMost("cycle_l1", 0.08), Bar.AtMost("cycle_noise", 2)),
         ],
         new(Words.NoCycleAndNoIdentity, """{ "options": { "cycle": 0, "identity": 0 } }""", "psnr_over_colours", "cycle_l1"));
