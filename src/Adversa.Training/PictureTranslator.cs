@@ -22,8 +22,8 @@ public sealed class PictureTranslator(ITranslator translator, SampleSchema schem
     /// <summary>What shows through transparent pixels.</summary>
     public Background Background { get; init; }
 
-    /// <summary>What is given beside the picture, as numbers of its own size, by field: a mask, a second picture, attributes. Null where the picture is all.</summary>
-    public Func<PictureSize, Batch, Batch>? With { get; init; }
+    /// <summary>What is given beside the picture: a mask, a second picture, attributes. Told the picture's own size, the size in which it is read, and the padded picture. Null where the picture is all.</summary>
+    public Func<PictureSize, PictureSize, Batch, Batch>? With { get; init; }
 
     /// <summary>Translates one file.</summary>
     /// <param name="bytes">The file.</param>
@@ -40,7 +40,7 @@ public sealed class PictureTranslator(ITranslator translator, SampleSchema schem
         using var scope = new TensorScope();
         var (rows, columns) = (Padding(size.Height), Padding(size.Width));
         var padded = Ops.ReplicationPad2d(Tensor.From(picture, 1, _input.Shape[0], size.Height, size.Width), [0, columns, 0, rows]);
-        var one = Given(padded, new(size.Width + columns, size.Height + rows), size);
+        var one = Given(padded, new(size.Width + columns, size.Height + rows), own, size);
         var scale = translator.Scale;
         var made = seeds.Select(seed =>
         {
@@ -52,12 +52,12 @@ public sealed class PictureTranslator(ITranslator translator, SampleSchema schem
     }
 
     /// <summary>What the network gets: the padded picture, and what else it is given.</summary>
-    private Batch Given(Tensor padded, PictureSize size, PictureSize own)
+    private Batch Given(Tensor padded, PictureSize size, PictureSize own, PictureSize read)
     {
         var field = new Field(_input.Name, _input.Kind, _input.Shape[0], size.Height, size.Width);
         var batch = new Batch(new SampleSchema(field), 1);
         padded.ToArray<float>().CopyTo(batch.Floats(field.Name), 0);
-        return With?.Invoke(own, batch) ?? batch;
+        return With?.Invoke(own, read, batch) ?? batch;
     }
 
     private int Padding(int side) => translator.Stride <= 1 ? 0 : (translator.Stride - side % translator.Stride) % translator.Stride;

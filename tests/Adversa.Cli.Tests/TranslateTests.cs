@@ -53,6 +53,22 @@ public class TranslateTests
         Refused(here, 2015, ".gif file", [.. face, "--set", "age=20..30", "--frames", "3", "-o", "a.png"]);
     }
 
+    [Fact]
+    public void A_hole_is_filled_where_the_mask_is_white_also_where_the_picture_must_be_resized()
+    {
+        using var here = new Workplace();
+        Assert.Equal(0, here.Run(["train", "context-encoder", "--data", "avatars", "--set", "hole=block", "--set", "width=4", "--set", "code=8", "--set", "batch=4", .. Quick]).Exit);
+        Assert.Equal(0, here.Run("data", "make", "scenes", "--count", "1", "--size", "40", "-o", "given").Exit);
+
+        Assert.Equal(0, here.Run("sample", "latest", "--input", "given/000000.png", "--mask", "given/masks/000000.png", "-o", "filled.png").Exit);
+        Assert.Equal(new(32, 32), SizeOf(here["filled.png"]));
+        Refused(here, 2027, "needs --mask", "--input", "given/000000.png");
+        Assert.Equal(0, here.Run("data", "make", "scenes", "--count", "1", "--size", "48", "-o", "larger").Exit);
+        var other = here.Run("sample", "latest", "--input", "given/000000.png", "--mask", "larger/masks/000000.png");
+        Assert.Equal(3, other.Exit);
+        Assert.Contains("must be of one size", other.Problem, StringComparison.Ordinal);
+    }
+
     private static void Refused(Workplace here, int code, string said, params string[] line)
     {
         var ended = here.Run(["sample", "latest", .. line]);

@@ -44,8 +44,9 @@ internal sealed class GivenBeside
 
     /// <summary>Adds it to what is given.</summary>
     /// <param name="own">The picture's own size.</param>
+    /// <param name="read">The size in which it is read.</param>
     /// <param name="given">The picture, padded.</param>
-    internal Batch To(PictureSize own, Batch given)
+    internal Batch To(PictureSize own, PictureSize read, Batch given)
     {
         if (_translator is IEditor editor) return AttributeWishes.Given(editor, given.TensorOf(Field.Input), _wishes, Share);
         var (height, width) = (given.Schema.Height, given.Schema.Width);
@@ -53,17 +54,17 @@ internal sealed class GivenBeside
             : _files.ContainsKey(field.Name) ? new Field(field.Name, field.Kind, field.Shape[0], height, width) : field).ToList();
         var whole = new Batch(new SampleSchema(fields), 1);
         given.Floats(Field.Input).CopyTo(whole.Floats(Field.Input), 0);
-        foreach (var (name, path) in _files) Read(path, fields.First(field => field.Name == name), own, whole.Row(0));
+        foreach (var (name, path) in _files) Read(path, fields.First(field => field.Name == name), own, read, whole.Row(0));
         return whole;
     }
 
-    /// <summary>Reads a picture of the same size; its last row and column are repeated in the padding.</summary>
-    private static void Read(string path, Field field, PictureSize own, SampleRow row)
+    /// <summary>Reads a picture of the same size as that one was read; its last row and column are repeated in the padding.</summary>
+    private static void Read(string path, Field field, PictureSize own, PictureSize read, SampleRow row)
     {
         var bytes = FileBytes.Read(path, PictureFile.MostBytes);
         if (PictureFile.Header(bytes, path).Size is var size && size != own) throw DataError.Of(DataError.Pairs, Words.MustHaveItsSize(path, size.Width, size.Height, own.Width, own.Height));
         var (channels, height, width, isMask) = (field.Shape[0], field.Shape[1], field.Shape[2], field.Kind == FieldKind.Mask);
-        var target = new PictureTarget(own, channels);
+        var target = new PictureTarget(read, channels);
         var decoded = new byte[target.Bytes];
         PictureFile.Decode(bytes, path, target, decoded);
         if (isMask && (decoded.All(light => light < 128) || decoded.All(light => light >= 128))) throw DataError.Of(DataError.Pairs, Words.MaskIsOfOneColour(path));
@@ -73,7 +74,7 @@ internal sealed class GivenBeside
             for (var y = 0; y < height; y++)
                 for (var x = 0; x < width; x++)
                 {
-                    var (to, from) = ((c * height + y) * width + x, (c * own.Height + Math.Min(y, own.Height - 1)) * own.Width + Math.Min(x, own.Width - 1));
+                    var (to, from) = ((c * height + y) * width + x, (c * read.Height + Math.Min(y, read.Height - 1)) * read.Width + Math.Min(x, read.Width - 1));
                     if (isMask) row.Bytes(field.Name)[to] = (byte)(decoded[from] >= 128 ? 1 : 0);
                     else row.Floats(field.Name)[to] = floats[from];
                 }
