@@ -28,6 +28,9 @@ internal static class AvatarCrest
         }
 
         points[16] = head.Around(0.25, -11, 0);
+        if (head.Profile > 0)
+            for (var i = 0; i < points.Length; i++)
+                if (points[i].Y > -11 && (i < 11 || i > 16 == head.Ahead > 0)) points[i] = head.Clear(points[i], head.Outline(-11, head.Ahead));
         canvas.Closed(points);
         canvas.Fill(ShapePaint.Fade(scene.Hair.Times(0.8), 0.42, 0.30, Gradient.Linear(0, -15, 0, 0)));
         canvas.Within = -1;

@@ -11,7 +11,12 @@ internal static class AvatarCurls
         var (head, canvas, volume) = (scene.Head, scene.Canvas, scene.Truth.HairVolume);
         var lift = 2.0 + 3.2 * volume;
         Span<(double X, double Y)> points = stackalloc (double X, double Y)[17];
-        for (var i = 0; i < 17; i++) points[i] = head.Cap(-0.13 + 0.76 * i / 16, lift, lift);
+        for (var i = 0; i < 17; i++)
+        {
+            points[i] = head.Cap(-0.13 + 0.76 * i / 16, lift, lift);
+            if (head.Profile > 0 && points[i].Y > -9) points[i] = head.Clear(points[i], (head.Ahead * 6.0, points[i].Y));
+        }
+
         canvas.Closed(points);
         for (var i = 0; i < 17; i++) canvas.Ellipse(points[i].X, points[i].Y, -3.2 - 0.5 * (i * 7 % 3), 3.2 + 0.4 * (i * 5 % 3));   // mirrored: they run as the outline does
         canvas.Fill(scene.Lit(scene.Hair.Times(0.86), scene.Hair.Times(0.42), 0, -4, 22, 24));
@@ -33,9 +38,13 @@ internal static class AvatarCurls
         for (var i = 0; i < 9; i++) points[i] = head.Cap(0.03 + 0.44 * i / 8, 0.5 + volume, 1 + 2 * volume);
         ReadOnlySpan<double> low = [0.43, 0.33, 0.17, 0.07];
         for (var i = 0; i < 4; i++) points[9 + i] = head.Around(low[i], i is 0 or 3 ? -6 : -11 - bare, 0.5);
+        if (head.Profile > 0)
+            for (var i = 0; i < points.Length; i++)
+                if (points[i].Y > -11) points[i] = head.Clear(points[i], head.Outline(-11 - bare, head.Ahead));
         canvas.Closed(points);
         foreach (var (turns, y, r) in curls)
         {
+            if (Hidden(scene, turns)) continue;
             var (x, at) = head.Around(turns, y - bare, 1.1);
             canvas.Ellipse(x, at, -r * size, r * size);                     // mirrored: it runs as the outline does, so that areas add
         }
@@ -43,10 +52,14 @@ internal static class AvatarCurls
         canvas.Fill(AvatarHair.Tone(scene));
         for (var i = 0; i < curls.Length; i++)
         {
+            if (Hidden(scene, curls[i].Turns)) continue;
             var (x, y) = head.Around(curls[i].Turns, curls[i].Y - bare, 1.1);
             Curl(scene, x, y, curls[i].R * size * 0.72, i);
         }
     }
+
+    /// <summary>Whether a curl is on the far side of a head in profile.</summary>
+    private static bool Hidden(AvatarScene scene, double turns) => scene.Head.Profile > 0.3 && (turns - 0.25) * scene.Head.Ahead < -0.02;
 
     /// <summary>A curl's light and dark line.</summary>
     private static void Curl(AvatarScene scene, double x, double y, double radius, int number)

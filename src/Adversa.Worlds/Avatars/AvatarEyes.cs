@@ -14,7 +14,8 @@ internal static class AvatarEyes
     /// <summary>Both eyes.</summary>
     public static void Paint(AvatarScene scene)
     {
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1]) Eye(scene, side);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            if (IsSeen(scene, side)) Eye(scene, side);
     }
 
     /// <summary>Both brows.</summary>
@@ -36,11 +37,15 @@ internal static class AvatarEyes
         var colour = Colour.Mix(scene.Hair.Times(0.70), scene.Shade, 0.12);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
+            if (!IsSeen(scene, side)) continue;
             scene.Canvas.Stroke([head.Front(side * (x - half * 0.95), y + 0.55 - inner), head.Front(side * (x - 0.1 * half), y - 0.25), head.Front(side * (x + 0.7 * half), y - 0.35 - outer * 0.4),
                 head.Front(side * (x + half * 1.3), y + 0.75 - outer)], thick * 0.85, thick, thick * 0.3);
             scene.Flat(colour, 0.95);
         }
     }
+
+    /// <summary>Whether any of an eye is seen: always up to 45 degrees.</summary>
+    public static bool IsSeen(AvatarScene scene, int side) => scene.Head.Profile == 0 || !scene.Head.Hides(side * Distance(scene), Level);
 
     private static (double Width, double Height) Half(AvatarScene scene) =>
         (2.75 * (1 + 0.12 * scene.Truth.EyeSize + 0.06 * scene.Head.Youth), 1.85 * (1 + 0.14 * scene.Truth.EyeSize + 0.18 * scene.Head.Youth - 0.14 * scene.Head.Old));

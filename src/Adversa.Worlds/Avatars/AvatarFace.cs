@@ -54,6 +54,15 @@ internal static class AvatarFace
         var wing = 1.95 - 0.3 * head.Youth + 0.2 * head.Old;
         var (bridge, middle, end, under) = (head.Front(0, -1.6, 0.2), head.Front(0, (tip - 1.2) / 2, 0.55 * lift), head.Front(0, tip - 0.6, lift), head.Front(0, tip + 0.85, 0.55 * lift));
         var dark = scene.DarkSide;
+        if (head.Profile > 0)                                                      // the nose stands out of the outline
+        {
+            scene.Begin(AvatarPart.Skin);
+            canvas.Closed([head.Front(0, -3.4), bridge, middle, end, end, under, head.Front(0, tip + 1.9),
+                head.Front(-head.Ahead * 3, tip), head.Front(-head.Ahead * 2.4, -1)]);
+            canvas.Fill(scene.Lit(scene.Skin, scene.Shade, head.Sin * 4, 1, 15, 18));
+            scene.Begin(AvatarPart.Nose);
+        }
+
         var (alongBridge, far) = (head.Front(dark * 1.0, -1.2), head.Front(dark * wing, tip + 0.2, 0.4));
         canvas.Closed([bridge, bridge, middle, end, under, far, head.Front(dark * 1.3, tip / 2, 0.2), alongBridge]);
         canvas.Fill(ShapePaint.Fade(scene.Shade, 0.05, 0.22 + 0.3 * truth.LightStrength, Gradient.Linear(0, -3, 0, tip)));

@@ -19,6 +19,7 @@ internal static class AvatarGlasses
         scene.Begin(AvatarPart.Glasses);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
+            if (!AvatarEyes.IsSeen(scene, side)) continue;
             Rim(scene, side * x, level, halfX, halfY, 0);
             scene.Flat(new(236, 244, 255), 0.16);
             canvas.Keep(0);

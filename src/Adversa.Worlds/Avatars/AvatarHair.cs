@@ -78,6 +78,7 @@ internal static class AvatarHair
         }
 
         points[13 + line.Length] = head.Around(0.25, middle - 1.2 * bare, 0.1);
+        if (head.Profile > 0) InProfile(head, points, head.Outline(middle - 1.2 * bare, head.Ahead, 0.1));
         if (bare < 0.4)                                                            // a shadow on the skin under the edge
         {
             canvas.Part = (int)AvatarPart.Skin;
@@ -93,6 +94,20 @@ internal static class AvatarHair
         canvas.Fill(Tone(scene));
         canvas.Keep(AvatarScene.OnHair);
         Strands(scene, middle, side, top);
+    }
+
+    /// <summary>No hair of the cap before the forehead of a head in profile, and none of the far side's.</summary>
+    private static void InProfile(AvatarHead head, Span<(double X, double Y)> points, (double X, double Y) edge)
+    {
+        for (var i = 0; i < 13; i++)
+            if (points[i].Y > edge.Y) points[i] = head.Clear(points[i], edge);
+        for (var i = 0; i < 8; i++)
+        {
+            ref var far = ref points[head.Ahead > 0 ? ^(i + 1) : 13 + i];
+            far = (far.X + (edge.X - far.X) * head.Profile, far.Y + (edge.Y - far.Y) * head.Profile);
+            ref var near = ref points[head.Ahead > 0 ? 13 + i : ^(i + 1)];
+            if (i < 2) near = (near.X - head.Ahead * (3 - i) * head.Profile, near.Y);
+        }
     }
 
     /// <summary>A band of light and some darker strands on the hair last kept.</summary>
@@ -133,6 +148,9 @@ internal static class AvatarHair
         points[17] = (right - 2.6 + flare + sway, low);
         points[18] = (right + flare + sway, low - 3.5);
         points[19] = (right + 0.4 + flare * 0.3 + sway * 0.3, (low - 2) * 0.45);
+        if (head.Profile > 0)
+            for (var i = 0; i < points.Length; i++)
+                if (points[i].Y > -9) points[i] = head.Clear(points[i], (head.Ahead * 2.0, points[i].Y));
         canvas.Closed(points);
         canvas.Fill(scene.Lit(scene.Hair.Times(0.80), scene.Hair.Times(0.42), 0, 0, 22, 28));
         canvas.Keep(AvatarScene.OnHair);
@@ -153,6 +171,7 @@ internal static class AvatarHair
         var (head, canvas) = (scene.Head, scene.Canvas);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
+            if (side == head.Ahead && head.Profile > 0.3) continue;                // behind the face
             double Turns(double t) => side < 0 ? t : 0.5 - t;
             var depth = Math.Max(0, side * head.Sin);                              // the far panel is seen edge-on
             var long_ = low > 15;

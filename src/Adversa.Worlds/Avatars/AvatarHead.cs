@@ -22,7 +22,14 @@ internal sealed class AvatarHead
         _stretch = 1 - 0.11 * Youth + 0.03 * Old;
         _jaw = truth.Jaw * (1 - 0.5 * Youth);
         _round = 0.06 * Youth + 0.05 * Old;
+        Profile = Smooth((Math.Abs(truth.Yaw) - 45) / 30);
     }
+
+    /// <summary>How far the head is turned beyond 45 degrees: 0 up to there, where everything is painted as for a face that looks forward, 1 from 75 degrees.</summary>
+    public double Profile { get; }
+
+    /// <summary>The side of the picture that the face looks to: 1 right, -1 left.</summary>
+    public int Ahead => Sin >= 0 ? 1 : -1;
 
     /// <summary>Sine and cosine of the yaw.</summary>
     public double Sin { get; }
@@ -69,8 +76,25 @@ internal sealed class AvatarHead
         var (width, middle, depth) = Section(y);
         var u = width > 0 ? x / width : 0;
         var z = middle + depth * Math.Sqrt(Math.Max(0.02, 1 - u * u)) + lift;
-        return (x * Cos + z * Sin, y);
+        return Profile > 0 && Hides(x, y) ? Outline(y, Ahead, lift * 0.5) : (x * Cos + z * Sin, y);
     }
+
+    /// <summary>Whether a point of the face's front looks away from the viewer.</summary>
+    /// <param name="x">Right of the face's own middle.</param>
+    /// <param name="y">Height.</param>
+    public bool Hides(double x, double y)
+    {
+        var (width, _, depth) = Section(y);
+        if (width <= 0 || depth <= 0) return false;
+        var u = x / width;
+        return Math.Sqrt(Math.Max(0.02, 1 - u * u)) / depth * Cos - u / width * Sin < 0;
+    }
+
+    /// <summary>What would hang before the face of a head in profile, drawn back towards it.</summary>
+    /// <param name="p">A point of what lies around the head.</param>
+    /// <param name="edge">Where it is drawn to.</param>
+    public (double X, double Y) Clear((double X, double Y) p, (double X, double Y) edge) =>
+        p.X * Ahead <= 0 ? p : (p.X + (edge.X - p.X) * Profile, p.Y + (edge.Y - p.Y) * Profile);
 
     /// <summary>Where the point at an angle around the head is seen; behind the outline it is drawn on the outline.</summary>
     /// <param name="turns">0 is the head's right side in the picture, 0.25 the front, 0.5 the left side.</param>

@@ -82,7 +82,7 @@ internal static class AvatarMouth
         var (head, canvas, y) = (scene.Head, scene.Canvas, Level(scene));
         var x = Corner(scene).X;
         var (centreX, centreY) = head.Front(0, y + 0.9, 0.6);
-        var narrow = Math.Max(0.6, head.Cos);
+        var narrow = Math.Max(0.6 - 0.3 * head.Profile, head.Cos);
         var lips = AvatarPalette.Lips(scene.Skin);
         canvas.Ellipse(centreX, centreY, (x + 0.35) * narrow, 2.7);
         scene.Flat(lips);

@@ -8,7 +8,7 @@ namespace Adversa.Worlds.Avatars;
 /// <param name="Clothes">What is worn at the neck.</param>
 /// <param name="HasGlasses">Whether glasses are worn.</param>
 /// <param name="Age">Years, 10 to 80.</param>
-/// <param name="Yaw">Turn of the head in degrees, -45 to 45; positive looks to the picture's right.</param>
+/// <param name="Yaw">Turn of the head in degrees, -90 to 90 (<see cref="AvatarsWorld"/> draws -45 to 45); positive looks to the picture's right.</param>
 /// <param name="Tilt">Lean of the head in degrees, -7 to 7; positive leans to the picture's right.</param>
 /// <param name="Light">Where the light comes from: -1 left, 1 right.</param>
 /// <param name="LightStrength">How strong light and shade are, 0 to 1.</param>
