@@ -16,7 +16,14 @@ public sealed class Sequential : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x)
     {
-        foreach (var layer in _layers) x = layer.Forward(x);
+        var given = x;
+        foreach (var layer in _layers)
+        {
+            var y = layer.Forward(x);
+            if (!IsTraining && !ReferenceEquals(x, given) && !ReferenceEquals(y, x) && Call.Recorder is null && !y.RequiresGrad) x.Dispose();      // nobody looks at it again: large pictures would fill the memory
+            x = y;
+        }
+
         return x;
     }
 
