@@ -265,6 +265,8 @@ internal static class Words
 
     internal static Text TheseAreInceptionWeightsOfTorchvision => Book[nameof(TheseAreInceptionWeightsOfTorchvision)];
 
+    internal static Text TpGanTurnsHeadsToTheFront => Book[nameof(TpGanTurnsHeadsToTheFront)];
+
     internal static Text TranslatorForTwoCores(int width) => Book.Say(nameof(TranslatorForTwoCores), width);
 
     internal static Text TwoConvolutionsTwoDenseLayers => Book[nameof(TwoConvolutionsTwoDenseLayers)];

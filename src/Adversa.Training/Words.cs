@@ -345,6 +345,8 @@ internal static class Words
 
     internal static Text HadClassesAndNowHasThose(long then, long classes) => Book.Say(nameof(HadClassesAndNowHasThose), then, classes);
 
+    internal static Text HardlyTrained => Book[nameof(HardlyTrained)];
+
     internal static Text HarmfulGeneratedSamplesHurt => Book[nameof(HarmfulGeneratedSamplesHurt)];
 
     internal static Text HasChangedOrClassesAreNumbered(string classNames) => Book.Say(nameof(HasChangedOrClassesAreNumbered), classNames);
@@ -986,6 +988,8 @@ internal static class Words
     internal static Text TimesEachShown => Book[nameof(TimesEachShown)];
 
     internal static Text ToldApartByNeighbour => Book[nameof(ToldApartByNeighbour)];
+
+    internal static Text TpGanIsNearerToTheFrontThanInputAndMean => Book[nameof(TpGanIsNearerToTheFrontThanInputAndMean)];
 
     internal static Text TrainOnOftenFades => Book[nameof(TrainOnOftenFades)];
 

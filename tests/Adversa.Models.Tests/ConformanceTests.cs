@@ -18,6 +18,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         ["stylegan2-small"] = "samples of a group are judged together",
         ["began"] = "its critic answers with an error of reconstruction",
         ["pix2pix"] = "its critic sees what a sample was made of",
+        ["tp-gan"] = "it is a translation as pix2pix is: samples alone are not judged",
         ["cyclegan"] = "it has a critic for each way",
         ["autoencoder"] = "it has no critic",
         ["vae"] = "it has no critic",

@@ -43,6 +43,6 @@ public sealed class TranslationGame : Game, ITranslator
         using var mode = new Evaluating(network);
         using var recording = Autograd.NoGrad();
         var x = this.GivenTo(request).TensorOf(Field.Input);
-        return network is TranslationUNet unet ? unet.Draw(x, new SeededNoise(request.Seeds).Uniform) : network.Forward(x);
+        return network is IDrawing drawing ? drawing.Draw(x, new SeededNoise(request.Seeds).Uniform) : network.Forward(x);
     }
 }

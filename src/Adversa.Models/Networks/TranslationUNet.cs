@@ -6,7 +6,7 @@ namespace Adversa.Models.Networks;
 /// <summary>From picture to picture: halved to a narrow middle and doubled again, each map on the way down joined to its equal on the way up. Dropout is its only noise.</summary>
 /// <remarks>Isola et al., 2016, section 3.2.1 and appendix 6.1.1 (arXiv:1611.07004). Pictures come one at a time there, where batch norm is the norm of each sample: so it is here, whatever the batch,
 /// and a picture does not depend on its batch mates. The innermost map, one pixel in training, has no norm, which would make it 0.</remarks>
-public sealed class TranslationUNet : Module
+public sealed class TranslationUNet : Module, IDrawing
 {
     private const int MostWider = 8, WithDropout = 3;
     private readonly Sequential[] _down;
@@ -51,8 +51,7 @@ public sealed class TranslationUNet : Module
     public override Tensor Forward(Tensor x) => Pass(x, IsTraining && _dropout > 0 ? shape => Tensor.Rand(shape, _noise) : null);
 
     /// <summary>The same with dropout by given numbers, as the paper samples: "dropout at both training and test time".</summary>
-    /// <param name="x">Pictures in [-1, 1], <c>[N, in, H, W]</c>.</param>
-    /// <param name="uniform">Draws numbers in [0, 1) of a shape.</param>
+    /// <inheritdoc/>
     public Tensor Draw(Tensor x, Func<long[], Tensor> uniform) => Pass(x, _dropout > 0 ? uniform : null);
 
     private Tensor Pass(Tensor x, Func<long[], Tensor>? uniform)

@@ -30,6 +30,7 @@ public static class VariantCatalog
         SrganVariant.Descriptor,
         ContextEncoderVariant.Descriptor,
         GpGanVariant.Descriptor,
+        TpGanVariant.Descriptor,
         GanIntClsVariant.Descriptor,
     ];
 

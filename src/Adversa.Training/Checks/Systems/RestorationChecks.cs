@@ -111,7 +111,7 @@ public static class RestorationChecks
     }
 
     /// <summary>Test pictures, what is given of them, and what the run makes of that.</summary>
-    private static (Batch Real, Batch Given, float[] Made) Made(CheckRun run)
+    internal static (Batch Real, Batch Given, float[] Made) Made(CheckRun run)
     {
         var (source, model) = (run.Data(Split.Test), (ITranslator)run.Trained.Model);
         var real = new Batch(source.Schema, Pictures);

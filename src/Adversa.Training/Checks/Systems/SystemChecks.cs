@@ -32,6 +32,7 @@ public static class SystemChecks
         RestorationChecks.Srgan,
         RestorationChecks.ContextEncoder,
         RestorationChecks.GpGan,
+        FrontalChecks.TpGan,
         AugmentChecks.Digits,
     ];
 
