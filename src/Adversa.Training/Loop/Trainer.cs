@@ -57,6 +57,7 @@ public sealed class Trainer : ICheckpointed, IDisposable
         Averages = averages && model is ISampler drawing ? new(drawing.SampledNetwork) : null;
         _annealer = new Annealer(model, _optimizers.Values, _ema);
         _annealer.Turn(0);
+        while (_turn < model.Turns.Count - 1 && !IsDue(model.Turns[(int)_turn])) _turn++;       // a player who waits from the start
     }
 
     /// <summary>What is learned.</summary>
