@@ -9,7 +9,6 @@ namespace Adversa.Cli.Commands;
 /// <summary>What a system is given beside the picture to translate: a mask, a picture to paste, which have the picture's size and are padded as it was; or attributes that it shall have.</summary>
 internal sealed class GivenBeside
 {
-    internal const string Paste = "paste";
     private readonly ITranslator _translator;
     private readonly Dictionary<string, string> _files = [];
     private readonly IReadOnlyList<AttributeWish> _wishes = [];
@@ -18,7 +17,7 @@ internal sealed class GivenBeside
     internal GivenBeside(ITranslator translator, string system, string? mask, string? paste, IReadOnlyList<string> wishes)
     {
         _translator = translator;
-        foreach (var (field, option, path) in new[] { (Field.Mask, "--mask", mask), (Paste, "--paste", paste) })
+        foreach (var (field, option, path) in new[] { (Field.Mask, "--mask", mask), (Field.Paste, "--paste", paste) })
         {
             var isTaken = translator.Given.Any(one => one.Name == field);
             if (path is not null && !isTaken) throw new AdversaException(2027, ExitCode.Usage, Words.TakesNoSuch(system, option));

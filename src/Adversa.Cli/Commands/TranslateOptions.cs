@@ -60,10 +60,9 @@ internal sealed class TranslateOptions
     {
         if (parsed.PathOf(_input) is not { } path) return null;
         var system = trained.Plan.Variant.Id;
-        if (trained.Model is not ITranslator translator || translator.Given.All(field => field.Name != Field.Input)) throw new AdversaException(2027, ExitCode.Usage, Words.TranslatesNoPictures(system));
+        if (trained.Model is not ITranslator translator || trained.Model.Schema.Kind != FieldKind.Image || translator.Given.All(field => field.Name != Field.Input)) throw new AdversaException(2027, ExitCode.Usage, Words.TranslatesNoPictures(system));
         if (parsed.GetValue(_direction) == "ba" && !translator.GoesBack) throw new AdversaException(2027, ExitCode.Usage, Words.TranslatesOneWay(system));
         if (seeds is { Count: > 1 } && !translator.HasNoise) throw new AdversaException(2027, ExitCode.Usage, Words.HasOneAnswer(system));
-        if (trained.Model.Schema.Kind != FieldKind.Image) throw new AdversaException(2027, ExitCode.Usage, Words.TranslatesNoPictures(system));
         using var pictures = PictureTree.Open(path, Console.OpenStandardInput);
         var beside = new GivenBeside(translator, system, parsed.PathOf(_mask), parsed.PathOf(_paste), parsed.GetValue(_set) ?? []);
         var frames = (int)(_frames.Of(parsed) ?? 1);

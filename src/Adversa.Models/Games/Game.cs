@@ -284,18 +284,11 @@ public class Game : Model, ISampler
         return _generator.Network is ConditionalModule conditional ? conditional.Forward(z, turn.Classes) : _generator.Network.Forward(z);
     }
 
-    /// <summary>What the log and the doctor are told. An answer is a mean probability, or a mean score where the loss gives scores no such meaning.</summary>
+    /// <summary>What the log and the doctor are told, and the technique that listens.</summary>
     private void Report(Scores s, LossTerms losses, int images)
     {
-        var scores = s.Detach();
-        (losses.Scores, losses.Middle) = (scores, _loss.MiddleOf(scores));
-        losses.Signals["d_real"] = () => Answer(scores.Real);
-        losses.Signals["d_fake"] = () => Answer(scores.Fake);
-        if (_loss.EstimatesDistance) losses.Signals["w_distance"] = () => scores.Real.Mean().Item() - scores.Fake.Mean().Item();
-        _view.Observe(scores.Real, images, losses.Middle);
+        _view.Observe(losses.Tell(_loss, s).Real, images, losses.Middle);
         if (_view.AdaProbability is { } p) losses.Signals["ada_p"] = () => p;
-
-        double Answer(Tensor scores) => (_loss.IsProbability ? scores.Sigmoid() : scores).Mean().Item();
     }
 
     private void AfterDiscriminatorMoved()

@@ -11,7 +11,7 @@ public record Taken(IReadOnlyDictionary<string, Tensor> Given, Tensor Truth);
 
 /// <summary>A generator that makes pictures again of what was taken of them - a small copy, a picture with a hole, a part in the wrong light - against a discriminator that
 /// knows real ones. Plain pictures teach it: each is its own truth.</summary>
-/// <remarks>The generator minimises what it lacks of the truth and, by a weight, the adversarial loss. It moves first in a round, because a discriminator may wait.</remarks>
+/// <remarks>The generator minimises what it lacks of the truth and, by a weight, the adversarial loss. It moves first in a round.</remarks>
 public abstract class Restorer : Model, ITranslator
 {
     private readonly Player _generator;
@@ -188,14 +188,8 @@ public abstract class Restorer : Model, ITranslator
         var taken = Take(turn);
         var scores = new Scores(_discriminator.Network.Forward(Judged(taken.Truth, taken)), _discriminator.Network.Forward(Judged(Made(taken), taken)));
         var losses = _loss.Discriminator(scores);
-        var said = scores.Detach();
-        (losses.Scores, losses.Middle) = (said, _loss.MiddleOf(said));
-        losses.Signals["d_real"] = () => Answer(said.Real);
-        losses.Signals["d_fake"] = () => Answer(said.Fake);
-        if (_loss.EstimatesDistance) losses.Signals["w_distance"] = () => said.Real.Mean().Item() - said.Fake.Mean().Item();
+        losses.Tell(_loss, scores);
         return losses;
-
-        double Answer(Tensor scores) => (_loss.IsProbability ? scores.Sigmoid() : scores).Mean().Item();
     }
 
     private Tensor Made(Taken taken)

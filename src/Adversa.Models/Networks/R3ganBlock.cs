@@ -5,28 +5,28 @@ namespace Adversa.Models.Networks;
 
 /// <summary>An inverted bottleneck that is added to its input: to twice the channels, a grouped 3x3, and back. No norm.</summary>
 /// <remarks>Huang et al., 2024, section 3 (arXiv:2501.05441). The last convolution begins at 0, so the block begins as nothing.</remarks>
-internal sealed class R3ganBlock : Module
+internal sealed class R3ganBlock : Residual
 {
-    private readonly Sequential _net;
-
     /// <param name="channels">C.</param>
     /// <param name="cardinality">Groups of the 3x3; it divides 2C.</param>
     /// <param name="blocks">Blocks of the whole network: each begins the quieter, the more there are.</param>
     /// <param name="init">Draws the weights.</param>
-    internal R3ganBlock(int channels, int cardinality, int blocks, Generator init)
+    internal R3ganBlock(int channels, int cardinality, int blocks, Generator init) : base("net", Layers(channels, cardinality, blocks, init))
+    {
+    }
+
+    private static Module[] Layers(int channels, int cardinality, int blocks, Generator init)
     {
         var gain = Math.Sqrt(2 / (1 + 0.2 * 0.2)) * Math.Pow(blocks, -0.25);      // of a leaky ReLU of slope 0.2
-        _net = Child("net", new Sequential([                                      // [N, C, h, w]
+        return
+        [                                                                         // [N, C, h, w]
             R3ganLayers.Conv(channels, 2 * channels, 1, gain, init),              // [N, 2C, h, w]
             new Bias(2 * channels), new LeakyReLU(0.2),
             R3ganLayers.Conv(2 * channels, 2 * channels, 3, gain, init, cardinality),
             new Bias(2 * channels), new LeakyReLU(0.2),
             R3ganLayers.Conv(2 * channels, channels, 1, 0, init),                 // [N, C, h, w]
-        ]));
+        ];
     }
-
-    /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => x + _net.Forward(x);
 }
 
 /// <summary>A number added to each channel; 0 at first.</summary>

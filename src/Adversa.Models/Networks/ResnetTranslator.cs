@@ -24,7 +24,7 @@ public sealed class ResnetTranslator : Module
             new Conv2d(width, 2 * width, 3, init, stride: 2, padding: 1, bias: false), new InstanceNorm2d(2 * width), new ReLU(),                                   // [N, 2w, H/2, W/2]
             new Conv2d(2 * width, 4 * width, 3, init, stride: 2, padding: 1, bias: false), new InstanceNorm2d(4 * width), new ReLU(),                               // [N, 4w, H/4, W/4]
         };
-        for (var block = 0; block < blocks; block++) layers.Add(new ResidualBlock(4 * width, init));
+        for (var block = 0; block < blocks; block++) layers.Add(Block(4 * width, init));
         layers.AddRange([
             new ConvTranspose2d(4 * width, 2 * width, 3, init, stride: 2, padding: 1, outputPadding: 1, bias: false), new InstanceNorm2d(2 * width), new ReLU(),
             new ConvTranspose2d(2 * width, width, 3, init, stride: 2, padding: 1, outputPadding: 1, bias: false), new InstanceNorm2d(width), new ReLU(),
@@ -41,14 +41,7 @@ public sealed class ResnetTranslator : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) => _net.Forward(x);
 
-    private sealed class ResidualBlock : Module
-    {
-        private readonly Sequential _change;
-
-        internal ResidualBlock(int channels, Generator init) => _change = Child("change", new Sequential(
-            new ReflectionPad2d(1), new Conv2d(channels, channels, 3, init, bias: false), new InstanceNorm2d(channels), new ReLU(),
-            new ReflectionPad2d(1), new Conv2d(channels, channels, 3, init, bias: false), new InstanceNorm2d(channels)));
-
-        public override Tensor Forward(Tensor x) => x + _change.Forward(x);
-    }
+    private static Residual Block(int channels, Generator init) => new("change",
+        new ReflectionPad2d(1), new Conv2d(channels, channels, 3, init, bias: false), new InstanceNorm2d(channels), new ReLU(),
+        new ReflectionPad2d(1), new Conv2d(channels, channels, 3, init, bias: false), new InstanceNorm2d(channels));
 }

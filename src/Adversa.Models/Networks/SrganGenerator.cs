@@ -26,7 +26,7 @@ public sealed class SrganGenerator : Module
     {
         _channels = channels;
         _head = Child("head", new Sequential(new Conv2d(channels, width, 9, init, padding: Beyond), new PReLU(width)));                    // [N, w, h, w]
-        _body = Child("body", new Sequential([.. Enumerable.Range(0, blocks).Select(_ => new Block(width, init)),
+        _body = Child("body", new Sequential([.. Enumerable.Range(0, blocks).Select(_ => Block(width, init)),
             new Conv2d(width, width, 3, init, padding: 1, bias: false), new BatchNorm2d(width)]));
         _tail = Child("tail", new Sequential([.. Enumerable.Range(0, BitOperations.Log2((uint)scale)).SelectMany(_ => Doubling(width, init)),   // [N, w, h·scale, w·scale]
             new Conv2d(width, channels, 9, init, padding: Beyond)]));
@@ -43,15 +43,8 @@ public sealed class SrganGenerator : Module
 
     private static Module[] Doubling(int width, Generator init) => [new Conv2d(width, 4 * width, 3, init, padding: 1), new PixelShuffle(2), new PReLU(width)];
 
-    /// <summary>x + BN(conv(PReLU(BN(conv x)))).</summary>
-    private sealed class Block : Module
-    {
-        private readonly Sequential _net;
-
-        internal Block(int width, Generator init) => _net = Child("net", new Sequential(
-            new Conv2d(width, width, 3, init, padding: 1, bias: false), new BatchNorm2d(width), new PReLU(width),
-            new Conv2d(width, width, 3, init, padding: 1, bias: false), new BatchNorm2d(width)));
-
-        public override Tensor Forward(Tensor x) => x + _net.Forward(x);
-    }
+    // x + BN(conv(PReLU(BN(conv x))))
+    private static Residual Block(int width, Generator init) => new("net",
+        new Conv2d(width, width, 3, init, padding: 1, bias: false), new BatchNorm2d(width), new PReLU(width),
+        new Conv2d(width, width, 3, init, padding: 1, bias: false), new BatchNorm2d(width));
 }

@@ -24,7 +24,7 @@ public sealed class StarganGenerator : EditingModule
             new Conv2d(schema.Channels + code, width, 7, init, padding: 3, bias: false), .. After(width),                  // [N, w, H, W]
             new Conv2d(width, 2 * width, 4, init, stride: 2, padding: 1, bias: false), .. After(2 * width),                // [N, 2w, H/2, W/2]
             new Conv2d(2 * width, 4 * width, 4, init, stride: 2, padding: 1, bias: false), .. After(4 * width),            // [N, 4w, H/4, W/4]
-            .. Enumerable.Range(0, blocks).Select(_ => new Block(4 * width, init)),
+            .. Enumerable.Range(0, blocks).Select(_ => Block(4 * width, init)),
             new ConvTranspose2d(4 * width, 2 * width, 4, init, stride: 2, padding: 1, bias: false), .. After(2 * width),   // [N, 2w, H/2, W/2]
             new ConvTranspose2d(2 * width, width, 4, init, stride: 2, padding: 1, bias: false), .. After(width),           // [N, w, H, W]
             new Conv2d(width, schema.Channels, 7, init, padding: 3, bias: false),
@@ -38,16 +38,9 @@ public sealed class StarganGenerator : EditingModule
 
     private static Module[] After(int channels) => [new InstanceNorm2d(channels, affine: true), new ReLU()];
 
-    private sealed class Block : Module
-    {
-        private readonly Sequential _main;
-
-        public Block(int channels, Generator init) => _main = Child("main", new Sequential(
-        [
-            new Conv2d(channels, channels, 3, init, padding: 1, bias: false), .. After(channels),
-            new Conv2d(channels, channels, 3, init, padding: 1, bias: false), new InstanceNorm2d(channels, affine: true),
-        ]));
-
-        public override Tensor Forward(Tensor x) => x + _main.Forward(x);
-    }
+    private static Residual Block(int channels, Generator init) => new("main",
+    [
+        new Conv2d(channels, channels, 3, init, padding: 1, bias: false), .. After(channels),
+        new Conv2d(channels, channels, 3, init, padding: 1, bias: false), new InstanceNorm2d(channels, affine: true),
+    ]);
 }

@@ -40,12 +40,11 @@ public sealed record CycleganOptions(int Width = 64, int Blocks = 9, int Patch =
     public IEnumerable<Problem> Validate(SampleSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var least = Math.Max(PatchDiscriminator.LeastSide(Patch), 2 * ResnetTranslator.Stride);
         return
         [
             .. List.Problems(this),
             .. Translations.Sides("options.blocks", schema, ResnetTranslator.Stride),
-            .. Check.That("options.patch", Math.Min(schema.Height, schema.Width) >= least, Words.PatchNeedsPictures(Patch, least, schema)),
+            .. Translations.Patch(schema, Patch, least: 2 * ResnetTranslator.Stride),
         ];
     }
 }

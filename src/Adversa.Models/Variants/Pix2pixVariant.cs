@@ -59,7 +59,7 @@ public sealed record Pix2pixOptions(int Width = 64, int Levels = 8, int Patch = 
         [
             .. List.Problems(this),
             .. Translations.Sides("options.levels", schema, 1 << Math.Clamp(Levels, 2, 8)),
-            .. Check.That("options.patch", Adversarial == 0 || Math.Min(schema.Height, schema.Width) >= PatchDiscriminator.LeastSide(Patch), Words.PatchNeedsPictures(Patch, PatchDiscriminator.LeastSide(Patch), schema)),
+            .. Adversarial > 0 ? Translations.Patch(schema, Patch) : [],
             .. Check.That("options.l1", Adversarial > 0 || L1 > 0, Words.NothingToLearnFrom),
         ];
     }

@@ -57,8 +57,7 @@ public sealed record TpGanOptions(int Width = 64, int Levels = 4, int Code = 256
         [
             .. List.Problems(this),
             .. Translations.Sides("options.levels", schema, Math.Max(16, 1 << Math.Clamp(Levels, 3, 7))),
-            .. Check.That("options.patch", schema.Kind != FieldKind.Image || Adversarial == 0 || Math.Min(schema.Height, schema.Width) >= PatchDiscriminator.LeastSide(Patch),
-                Words.PatchNeedsPictures(Patch, PatchDiscriminator.LeastSide(Patch), schema)),
+            .. Adversarial > 0 ? Translations.Patch(schema, Patch) : [],
         ];
     }
 }

@@ -12,7 +12,7 @@ namespace Adversa.Training.Judges;
 public static class TranslationExam
 {
     private const int AtOnce = 16, Most = 1000, Noise = 0x5317;
-    private const double Range = 2, Level = 2 / 255.0;
+    private const double Range = 2, Level = 2 / 255.0, MostDecibels = 126;
 
     private static readonly string[] ToTruth = ["psnr", "ssim", "l1", "psnr_of_input", "l1_of_input"], AndBack = ["cycle_l1", "cycle_noise"];
 
@@ -107,7 +107,8 @@ public static class TranslationExam
         return new(name, spread.Mean, spread.IntervalOfMean(), Spread: spread.Deviation);
     }
 
-    private static double Decibels(double[] truth, double[] answer) => 10 * Math.Log10(Range * Range / Math.Max(1e-12, truth.Zip(answer, (a, b) => (a - b) * (a - b)).Average()));
+    /// <summary>PSNR; of equal pictures a number as large as it can be with float32, for infinity has no mean.</summary>
+    private static double Decibels(double[] truth, double[] answer) => Math.Min(MostDecibels, Psnr.Of(FeatureSet.From(truth, truth.Length), FeatureSet.From(answer, answer.Length), Range).Pooled);
 
     private static double L1(double[] truth, double[] answer) => truth.Zip(answer, (a, b) => Math.Abs(a - b)).Average();
 

@@ -1,4 +1,5 @@
 using Adversa.Data;
+using Adversa.Metrics.Statistics;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Worlds.Avatars;
@@ -68,7 +69,7 @@ internal static class EditMeasures
                 hair.Add(reader.Read(made, after, "hair_colour") == (int)before.HairColour ? 1 : 0);
                 return reader.Read(made, after, "age");
             })];
-            ranks.Add(Correlation(Ranks(read), [.. Enumerable.Range(0, DialSteps).Select(step => (double)step)]));
+            ranks.Add(RankCorrelation(read, [.. Enumerable.Range(0, DialSteps).Select(step => (double)step)]));
         }
 
         return [("age", ranks.Average()), ("hair", hair.Average()), ("psnr", 10 * Math.Log10(4 / squares.Average()))];      // the range is 2
@@ -81,15 +82,8 @@ internal static class EditMeasures
         return values[((int)own + 1 + person % (values.Count - 1)) % values.Count];
     }
 
-    private static double[] Ranks(double[] values) =>
-        [.. values.Select(value => values.Count(other => other < value) + 0.5 * (values.Count(other => other == value) - 1))];
-
-    private static double Correlation(double[] a, double[] b)
-    {
-        var (meanA, meanB) = (a.Average(), b.Average());
-        var spread = Math.Sqrt(a.Sum(x => (x - meanA) * (x - meanA)) * b.Sum(x => (x - meanB) * (x - meanB)));
-        return spread == 0 ? 0 : a.Zip(b, (x, y) => (x - meanA) * (y - meanB)).Sum() / spread;
-    }
+    /// <summary>Spearman's ρ, and 0 for who reads the same age in every picture.</summary>
+    private static double RankCorrelation(double[] read, double[] asked) => read.Distinct().Count() == 1 ? 0 : Correlation.Spearman(read, asked);
 
     /// <summary>An editor that is asked for one attribute of a person whose other attributes are known.</summary>
     private sealed class EditedAvatars(CheckRun run)

@@ -104,25 +104,22 @@ public static class RestorationChecks
         {
             var inside = Enumerable.Range(0, truth.Length - 1).Where(i => i % schema.Width + 1 < schema.Width && Inside(i) && Inside(i + 1)).ToList();
             double[] a = [.. inside.Select(i => (double)judged[i + 1] - judged[i])], b = [.. inside.Select(i => (double)paste[i + 1] - paste[i])];
-            var (meanA, meanB) = (a.Average(), b.Average());
-            return a.Zip(b, (x, y) => (x - meanA) * (y - meanB)).Sum()
-                / Math.Sqrt(a.Sum(x => (x - meanA) * (x - meanA)) * b.Sum(y => (y - meanB) * (y - meanB)));
+            return Metrics.Statistics.Correlation.Pearson(a, b);
         }
     }
 
     /// <summary>Test pictures, what is given of them, and what the run makes of that.</summary>
     internal static (Batch Real, Batch Given, float[] Made) Made(CheckRun run)
     {
-        var (source, model) = (run.Data(Split.Test), (ITranslator)run.Trained.Model);
-        var real = new Batch(source.Schema, Pictures);
-        for (var i = 0; i < Pictures; i++) source.Read(i, real.Row(i));
+        var (real, model) = (run.Trained.Examples!.Real(SampleSheet.Seeds(0, Pictures)), (ITranslator)run.Trained.Model);
         var given = model.Give(real);
         using var scope = new TensorScope();
         var request = new SampleRequest(SampleSheet.Seeds(0, Pictures), run.Trained.SamplingNetwork) { Given = given };
         return (real, given, model.Sample(request).ToArray<float>());
     }
 
-    private static double PsnrOf(float[] made, float[] truth, SampleSchema schema) =>
+    /// <summary>The mean over pictures of their PSNR.</summary>
+    internal static double PsnrOf(float[] made, float[] truth, SampleSchema schema) =>
         Psnr.Of(FeatureSet.From(made, schema.Values), FeatureSet.From(truth, schema.Values), Range).MeanOfImages;
 
     /// <summary>Holes filled so that every pixel is the mean of its four neighbours.</summary>

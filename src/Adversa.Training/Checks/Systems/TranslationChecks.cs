@@ -1,4 +1,3 @@
-using Adversa.Data;
 using Adversa.Models;
 using Adversa.Training.Judges;
 using Adversa.Worlds;
@@ -14,9 +13,9 @@ public static class TranslationChecks
     /// <summary>A map becomes its satellite picture: the kinds of ground are read from the colours of what was made, and lie where the map has them.</summary>
     public static SystemCheck Pix2pix { get; } = new("pix2pix", "map", Words.Pix2pixPutsTheGroundWhereTheMapHasIt,
         [
-            new("l1", """{ "variant": "pix2pix", "data": "map-satellite", "size": 32, "steps": 3000, "options": { "adversarial": 0 } }""", Ground),
+            new("l1", """{ "variant": "pix2pix", "data": "map-satellite", "size": 32, "steps": 3000, "options": { "adversarial": 0 } }""", run => [("iou", Iou(run))]),
             new("trained", """{ "variant": "pix2pix", "data": "map-satellite", "size": 32, "steps": 3000 }""",
-                run => [.. Ground(run), ("iou_over_l1", Ground(run).First(one => one.Name == "iou").Value - run.Of("l1", "iou"))],
+                BesideL1,
                 Bar.AtLeast("iou", 0.6), Bar.AtLeast("iou_over_l1", -0.02)),
         ],
         new(Words.NothingTiesTheAnswerToItsInput, """{ "options": { "l1": 0, "critic": "alone" } }""", "iou") { Of = "trained" });
@@ -29,13 +28,19 @@ public static class TranslationChecks
         ],
         new(Words.NoCycleAndNoIdentity, """{ "options": { "cycle": 0, "identity": 0 } }""", "psnr_over_colours", "cycle_l1"));
 
-    private static IReadOnlyList<(string Name, double Value)> Ground(CheckRun run)
+    /// <summary>The share of each kind of ground that lies where the map has it, the mean over kinds and places.</summary>
+    private static double Iou(CheckRun run)
     {
-        var (values, size) = (run.Samples(Pictures), run.Trained.Model.Schema.Values);
-        var side = run.Trained.Model.Schema.Width;
-        var truth = run.Trained.Examples!.Real(SampleSheet.Seeds(0, Pictures));
-        return [("iou", Enumerable.Range(0, Pictures).Average(i =>
-            LabelMaps.Iou(MapSatelliteWorld.Read(values.AsSpan(i * size, size), side, MapView.Satellite), MapSatelliteWorld.Read(truth.Floats(Field.Input).AsSpan(i * size, size), side, MapView.Map))))];
+        var (values, size, side) = (run.Samples(Pictures), run.Trained.Model.Schema.Values, run.Trained.Model.Schema.Width);
+        var maps = run.Trained.Examples!.Real(SampleSheet.Seeds(0, Pictures)).Floats(Field.Input);
+        return Enumerable.Range(0, Pictures).Average(i =>
+            LabelMaps.Iou(MapSatelliteWorld.Read(values.AsSpan(i * size, size), side, MapView.Satellite), MapSatelliteWorld.Read(maps.AsSpan(i * size, size), side, MapView.Map)));
+    }
+
+    private static IReadOnlyList<(string Name, double Value)> BesideL1(CheckRun run)
+    {
+        var iou = Iou(run);
+        return [("iou", iou), ("iou_over_l1", iou - run.Of("l1", "iou"))];
     }
 
     private static IReadOnlyList<(string Name, double Value)> Night(CheckRun run)
@@ -49,26 +54,17 @@ public static class TranslationChecks
     /// <summary>What is got by giving each channel of the inputs the mean and the spread that the other collection has: all that can be learned without looking at shapes.</summary>
     private static double Recoloured(CheckRun run, Examples examples)
     {
-        using var learned = new Disposing(run.Data(Split.Train));
-        var (batch, schema) = (new Batch(learned.Source.Schema, Pictures), run.Trained.Model.Schema);
-        for (var i = 0; i < Pictures; i++) learned.Source.Read(i, batch.Row(i));
+        var (learned, schema) = (run.Trained.Data.Train, run.Trained.Model.Schema);
+        var batch = new Batch(learned.Schema, Pictures);
+        for (var i = 0; i < Pictures; i++) learned.Read(i, batch.Row(i));
         var (real, pixels) = (examples.Real(SampleSheet.Seeds(0, Pictures)), schema.Height * schema.Width);
-        var total = 0.0;
         var laws = Enumerable.Range(0, schema.Channels).Select(c => (From: Law(batch.Floats(Field.Input), c), To: Law(batch.Values, c))).ToList();
-        for (var i = 0; i < Pictures; i++)
+        float[] recoloured = [.. real.Floats(Field.Input).Select((x, at) =>
         {
-            var error = 0.0;
-            for (var at = 0; at < schema.Values; at++)
-            {
-                var (from, to) = laws[at / pixels];
-                var y = Math.Clamp(to.Mean + (real.Floats(Field.Input)[i * schema.Values + at] - from.Mean) / from.Deviation * to.Deviation, -1, 1);
-                error += Math.Pow(y - real.Values[i * schema.Values + at], 2) / schema.Values;
-            }
-
-            total += 10 * Math.Log10(4 / error) / Pictures;
-        }
-
-        return total;
+            var (from, to) = laws[at % schema.Values / pixels];
+            return (float)Math.Clamp(to.Mean + (x - from.Mean) / from.Deviation * to.Deviation, -1, 1);
+        })];
+        return RestorationChecks.PsnrOf(recoloured, real.Values, schema);
 
         (double Mean, double Deviation) Law(float[] values, int channel)
         {
@@ -76,10 +72,5 @@ public static class TranslationChecks
             var mean = all.Average();
             return (mean, Math.Sqrt(all.Average(x => (x - mean) * (x - mean))));
         }
-    }
-
-    private sealed record Disposing(ISampleSource Source) : IDisposable
-    {
-        public void Dispose() => (Source as IDisposable)?.Dispose();
     }
 }

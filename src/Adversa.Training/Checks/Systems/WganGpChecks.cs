@@ -56,8 +56,7 @@ public static class WganGpChecks
         var last = Distances(run);
         double[] x = [.. Moments.Select(steps => run.Of($"at-{steps}", "estimate")), last[0].Value];
         double[] y = [.. Moments.Select(steps => run.Of($"at-{steps}", "w1")), last[1].Value];
-        var (mx, my) = (x.Average(), y.Average());
-        return x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / Math.Sqrt(x.Sum(a => (a - mx) * (a - mx)) * y.Sum(b => (b - my) * (b - my)));
+        return Metrics.Statistics.Correlation.Pearson(x, y);
     }
 
     private static Critic Critic(CheckRun run)
