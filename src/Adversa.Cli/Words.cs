@@ -919,6 +919,8 @@ internal static class Words
 
     internal static Text Table => Book[nameof(Table)];
 
+    internal static Text TakesFewerViews(string system, long most, string path, long count) => Book.Say(nameof(TakesFewerViews), system, most, path, count);
+
     internal static Text TakesNoClass(string system) => Book.Say(nameof(TakesNoClass), system);
 
     internal static Text TakesNoPrompt(string system, string others) => Book.Say(nameof(TakesNoPrompt), system, others);

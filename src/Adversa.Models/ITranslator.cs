@@ -14,6 +14,9 @@ public interface ITranslator : ISampler
     /// <summary>What is made has so many times the width and height of what is given; 1 or more.</summary>
     int Scale => 1;
 
+    /// <summary>Up to how many pictures of one thing may be given for one answer, beside each other in a row; 1 as a rule.</summary>
+    int MostViews => 1;
+
     /// <summary>Whether one thing given has many answers, among which seeds choose.</summary>
     bool HasNoise => false;
 

@@ -59,6 +59,8 @@ internal static class Words
 
     internal static Text DiscriminatorTakesSamples(object? theirs, object? schema) => Book.Say(nameof(DiscriminatorTakesSamples), theirs, schema);
 
+    internal static Text DrGanTurnsHeads => Book[nameof(DrGanTurnsHeads)];
+
     internal static Text EditorForTwoCores => Book[nameof(EditorForTwoCores)];
 
     internal static Text EndsInReLUAsLectureAfter => Book[nameof(EndsInReLUAsLectureAfter)];
@@ -129,6 +131,8 @@ internal static class Words
 
     internal static Text OptionsAttentionLevel(long attentionLevel, long levels) => Book.Say(nameof(OptionsAttentionLevel), attentionLevel, levels);
 
+    internal static Text OptionsAttributeIsNoTurn(string name, string known) => Book.Say(nameof(OptionsAttributeIsNoTurn), name, known);
+
     internal static Text OptionsAttributesEmpty(string known) => Book.Say(nameof(OptionsAttributesEmpty), known);
 
     internal static Text OptionsAttributesTwice(string name) => Book.Say(nameof(OptionsAttributesTwice), name);
@@ -189,9 +193,7 @@ internal static class Words
 
     internal static Text PapersLargerNetworksAtX128 => Book[nameof(PapersLargerNetworksAtX128)];
 
-    internal static Text PapersNetworksAtX128 => Book[nameof(PapersNetworksAtX128)];
-
-    internal static Text PapersNetworksAtX64 => Book[nameof(PapersNetworksAtX64)];
+    internal static Text PapersNetworksAt(long side) => Book.Say(nameof(PapersNetworksAt), side);
 
     internal static Text PapersNetworksForTranslation(int side) => Book.Say(nameof(PapersNetworksForTranslation), side);
 

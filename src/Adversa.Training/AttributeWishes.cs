@@ -29,7 +29,7 @@ public static class AttributeWishes
         return wishes;
     }
 
-    /// <summary>What an editor is given: pictures, and for each the attributes that it shows by the editor's own head, but for those that are wished for.</summary>
+    /// <summary>What an editor is given: pictures, and for each what the editor takes where nothing is asked, but for what is wished for.</summary>
     /// <param name="editor">The editor.</param>
     /// <param name="pictures"><c>[N, C, H, W]</c> in [-1, 1], of the size of training.</param>
     /// <param name="wishes">What shall be.</param>
@@ -39,9 +39,10 @@ public static class AttributeWishes
         ArgumentNullException.ThrowIfNull(editor);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(wishes);
-        var batch = new Batch(new(editor.Given), (int)pictures.Size(0));
+        var input = new Field(Field.Input, FieldKind.Image, [.. pictures.Shape.Skip(1).Select(side => (int)side)]);          // views of one person may be fewer than in training
+        var batch = new Batch(new([.. editor.Given.Select(field => field.Name == Field.Input ? input : field)]), (int)pictures.Size(0));
         pictures.ToArray<float>().CopyTo(batch.Floats(Field.Input), 0);
-        var (shown, known, all) = (editor.Read(pictures).ToArray<float>(), batch.Floats(Field.Known), batch.Schema.Attributes);
+        var (shown, known, all) = (editor.Unasked(pictures).ToArray<float>(), batch.Floats(Field.Known), batch.Schema.Attributes);
         foreach (var wish in wishes)
             for (var i = 0; i < batch.Count; i++) shown[i * editor.Edited.Count + wish.Place] = (float)(wish.From + share * (wish.To - wish.From));
         foreach (var (place, attribute) in editor.Edited.Index())

@@ -40,21 +40,42 @@ public sealed class PictureTranslator(ITranslator translator, SampleSchema schem
         using var scope = new TensorScope();
         var (rows, columns) = (Padding(size.Height), Padding(size.Width));
         var padded = Ops.ReplicationPad2d(Tensor.From(picture, 1, _input.Shape[0], size.Height, size.Width), [0, columns, 0, rows]);
-        var one = Given(padded, new(size.Width + columns, size.Height + rows), own, size);
-        var scale = translator.Scale;
-        var made = seeds.Select(seed =>
-        {
-            using var inner = new TensorScope();
-            var y = translator.Sample(new SampleRequest([seed], network) { Given = one, Back = Back });
-            return Picture(y.Narrow(2, 0, size.Height * scale).Narrow(3, 0, size.Width * scale).ToArray<float>(), schema.Channels, size.Width * scale, size.Height * scale, alpha, scale);
-        }).ToList();
+        var made = Made(Given(padded, own, size), size, seeds, alpha);
         return new(Picture(picture, _input.Shape[0], size.Width, size.Height, alpha, 1), made, size == own ? null : own, header.IsGrey && _input.Shape[0] == 3);
     }
 
-    /// <summary>What the network gets: the padded picture, and what else it is given.</summary>
-    private Batch Given(Tensor padded, PictureSize size, PictureSize own, PictureSize read)
+    /// <summary>Makes one picture of several views of the same thing: <see cref="ITranslator.MostViews"/>.</summary>
+    /// <param name="views">The files and how messages name them; one or more.</param>
+    /// <param name="seeds">One for each answer.</param>
+    /// <exception cref="AdversaException">ADV3004, ADV3020: one cannot be read.</exception>
+    public TranslatedPicture Translate(IReadOnlyList<(byte[] Bytes, string Name)> views, IReadOnlyList<long> seeds)
     {
-        var field = new Field(_input.Name, _input.Kind, _input.Shape[0], size.Height, size.Width);
+        ArgumentNullException.ThrowIfNull(views);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var (size, headers) = (new PictureSize(schema.Width, schema.Height), views.Select(view => PictureFile.Header(view.Bytes, view.Name)).ToList());
+        using var scope = new TensorScope();
+        var strip = Tensor.Cat([.. views.Select(view => Tensor.From(Floats(view.Bytes, view.Name, size, Background), 1, _input.Shape[0], size.Height, size.Width))], 3);
+        var made = Made(Given(strip, size, size), size, seeds, null);
+        return new(Picture(strip.ToArray<float>(), _input.Shape[0], size.Width * views.Count, size.Height, null, 1), made,
+            headers.Select(header => (PictureSize?)header.Size).FirstOrDefault(own => own != size), headers.Any(header => header.IsGrey) && _input.Shape[0] == 3);
+    }
+
+    /// <summary>What is made of what is given, for each seed, cut to its size.</summary>
+    private List<Raster> Made(Batch given, PictureSize size, IReadOnlyList<long> seeds, byte[]? alpha)
+    {
+        var scale = translator.Scale;
+        return [.. seeds.Select(seed =>
+        {
+            using var inner = new TensorScope();
+            var y = translator.Sample(new SampleRequest([seed], network) { Given = given, Back = Back });
+            return Picture(y.Narrow(2, 0, size.Height * scale).Narrow(3, 0, size.Width * scale).ToArray<float>(), schema.Channels, size.Width * scale, size.Height * scale, alpha, scale);
+        })];
+    }
+
+    /// <summary>What the network gets: the padded picture, and what else it is given.</summary>
+    private Batch Given(Tensor padded, PictureSize own, PictureSize read)
+    {
+        var field = new Field(_input.Name, _input.Kind, _input.Shape[0], (int)padded.Size(2), (int)padded.Size(3));
         var batch = new Batch(new SampleSchema(field), 1);
         padded.ToArray<float>().CopyTo(batch.Floats(field.Name), 0);
         return With?.Invoke(own, read, batch) ?? batch;

@@ -135,17 +135,21 @@ public static class SampleSheet
         return ImageGrid.Draw([.. rows.SelectMany(row => row)], schema, Math.Min(cells * Math.Max(1, (UsualColumns + 1) / cells), Math.Max(cells, Layout(model).Columns / cells * cells)));
     }
 
-    /// <summary>A given picture in the size and colours of what is drawn: pixels repeated, grey as colour.</summary>
+    /// <summary>A given picture in the size and colours of what is drawn: pixels repeated, grey as colour; views beside each other are one picture each.</summary>
     private static float[] AsDrawn(Batch given, string name, int row, SampleSchema schema)
     {
-        var (shape, cell) = (given.Schema.Find(name)!.Shape, new float[schema.Values]);
+        var shape = given.Schema.Find(name)!.Shape;
         var picture = given.Row(row).Floats(name);
-        var (channels, height, width) = (shape[0], shape[1], shape[2]);
-        for (var c = 0; c < schema.Channels; c++)
-            for (var y = 0; y < schema.Height; y++)
-                for (var x = 0; x < schema.Width; x++)
-                    cell[(c * schema.Height + y) * schema.Width + x] = picture[(Math.Min(c, channels - 1) * height + y * height / schema.Height) * width + x * width / schema.Width];
-        return cell;
+        var (channels, height, columns) = (shape[0], shape[1], shape[2]);
+        var views = height == schema.Height && columns % schema.Width == 0 ? columns / schema.Width : 1;
+        var (width, cells) = (columns / views, new float[views * schema.Values]);
+        for (var view = 0; view < views; view++)
+            for (var c = 0; c < schema.Channels; c++)
+                for (var y = 0; y < schema.Height; y++)
+                    for (var x = 0; x < schema.Width; x++)
+                        cells[((view * schema.Channels + c) * schema.Height + y) * schema.Width + x] =
+                            picture[(Math.Min(c, channels - 1) * height + y * height / schema.Height) * columns + view * width + x * width / schema.Width];
+        return cells;
     }
 
     /// <summary>Real, reconstructed, real, reconstructed: samples from all of the data.</summary>

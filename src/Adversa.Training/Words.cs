@@ -239,6 +239,8 @@ internal static class Words
 
     internal static Text DoesNotFitRun(string path, string message) => Book.Say(nameof(DoesNotFitRun), path, message);
 
+    internal static Text DrGanTurnsHeadsAndKnowsThem => Book[nameof(DrGanTurnsHeadsAndKnowsThem)];
+
     internal static Text DrawnOnesToldByNeighbour => Book[nameof(DrawnOnesToldByNeighbour)];
 
     internal static Text DrawsUntilTwoAreAlike => Book[nameof(DrawsUntilTwoAreAlike)];

@@ -87,7 +87,7 @@ public class NumberTests
     [MemberData(nameof(Members))]
     public void A_member_of_a_recipe_takes_nothing_but_its_numbers(string variant, string member)
     {
-        string[] line = variant == "gan" ? ["train", "ring"] : ["train", variant, "--data", variant switch { "pix2pix" or "cyclegan" or "tp-gan" => "day-night", "stargan" or "attgan" => "avatars", "gan-int-cls" => "captions", _ => "digits" }];
+        string[] line = variant == "gan" ? ["train", "ring"] : ["train", variant, "--data", variant switch { "pix2pix" or "cyclegan" or "tp-gan" => "day-night", "stargan" or "attgan" => "avatars", "gan-int-cls" => "captions", "dr-gan" => "avatar-people", _ => "digits" }];
         foreach (var text in NoNumbers.Where(text => text != "--5")) AssertRefused(Cli.Here([.. line, "--set", $"{member}={text}"]), member, text);
         if (member is not "seed" && (variant, member) is not ("lsgan", "fakeTarget" or "realTarget" or "generatorTarget")) AssertRefused(Cli.Here([.. line, "--set", $"{member}=-1"]), member, "-1");
         AssertRefused(Cli.Here([.. line, "--set", $"{member}=1e30"]), member, "1e30");

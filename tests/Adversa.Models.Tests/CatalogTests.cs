@@ -168,7 +168,7 @@ public sealed class CatalogTests
 
         Assert.Equal(["criticSteps criticSteps", "discriminatorRate criticLearningRate", "discriminatorRate discriminatorLearningRate", "generatorRate learningRate", "penaltyWeight penaltyWeight", "r1 gamma", "r1 gammaFinal", "sharedRate learningRate", "sharedRate learningRateFinal"],
             keys.Select(one => $"{one.Dial} {one.Key}").Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["acgan", "attgan", "began", "cgan", "context-encoder", "dcgan", "few", "gan", "gan-int-cls", "gp-gan", "lsgan", "progan", "srgan", "stargan", "tp-gan", "wgan", "wgan-gp"], games.Order(StringComparer.Ordinal));      // the players of r3gan share a rate
+        Assert.Equal(["acgan", "attgan", "began", "cgan", "context-encoder", "dcgan", "dr-gan", "few", "gan", "gan-int-cls", "gp-gan", "lsgan", "progan", "srgan", "stargan", "tp-gan", "wgan", "wgan-gp"], games.Order(StringComparer.Ordinal));      // the players of r3gan share a rate
         Assert.Contains("r3gan", VariantCatalog.BuiltIn.Where(variant => variant.Options.All.Any(option => option.Dial == OptionDial.SharedRate)).Select(variant => variant.Id));
         using var model = TinyModels.Build("wgan-gp", "wgan-gp28");
         Assert.Equal([("criticSteps", 5), ("penaltyWeight", 10), ("generatorRate", 1e-4), ("discriminatorRate", 0), ("r1", 0), ("instanceNoise", 0), ("instanceNoiseSteps", 10_000)], model.OptionDials.Select(dial => (dial.Name, dial.Value)));

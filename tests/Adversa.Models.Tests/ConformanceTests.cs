@@ -19,6 +19,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         ["began"] = "its critic answers with an error of reconstruction",
         ["pix2pix"] = "its critic sees what a sample was made of",
         ["tp-gan"] = "it is a translation as pix2pix is: samples alone are not judged",
+        ["dr-gan"] = "it is a translation too, and its critic says of persons who they are",
         ["cyclegan"] = "it has a critic for each way",
         ["autoencoder"] = "it has no critic",
         ["vae"] = "it has no critic",

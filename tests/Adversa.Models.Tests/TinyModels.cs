@@ -18,6 +18,7 @@ internal static class TinyModels
         new(FieldKind.Image, 3, 192, 192, Classes: 3),
         .. new[] { 48, 96, 192 }.Select(side => new SampleSchema(FieldKind.Image, 3, side, side) { Attributes = Known }),
         .. Given(16), .. Given(32), .. Given(64), .. Given(256),
+        new(new Field(Field.Image, FieldKind.Image, 3, 48, 48), new Field(Field.Input, FieldKind.Image, 3, 48, 96), Field.OfLabel(3), Field.OfAttributes([new("yaw") { Least = -90, Most = 90 }])),
         new(new Field(Field.Image, FieldKind.Image, 3, 48, 48), Field.OfTokens(Field.Caption, 5, ["", "?", "a", "red", "blue", "house"])),
     ];
 

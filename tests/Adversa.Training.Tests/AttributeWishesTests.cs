@@ -50,7 +50,7 @@ public sealed class AttributeWishesTests
         using var setup = Tiny.Setup(Tiny.Recipe("stargan"));
         var editor = (IEditor)setup.Model;
         var pictures = Tensor.Zeros([2, 3, 32, 32]);
-        var shown = editor.Read(pictures).ToArray<float>();
+        var shown = editor.Unasked(pictures).ToArray<float>();
         var names = setup.Source.Schema.Attributes.Select(attribute => attribute.Name).ToList();
 
         var given = AttributeWishes.Given(editor, pictures, AttributeWishes.Read(["age=20..80", "glasses=1"], editor.Edited), share: 0.5);

@@ -45,6 +45,7 @@ public sealed class ExactResumeTests
         ["srgan, in its second stage, between generator and discriminator"] = new("srgan", 8, 20, [], ("model.rounds", 6, 8), ("update", 0, 2)),
         ["context-encoder, holes anywhere"] = new("context-encoder", 7, 16),
         ["gp-gan, within the critic's updates"] = new("gp-gan", 5, 14, [], ("repeat", 0, 2)),
+        ["dr-gan, its discriminator rested"] = new("dr-gan", 8, 16, [], ("model.moved", 0, 2)),
         ["tp-gan, between its players"] = new("tp-gan", 7, 16, [], ("update", 0, 2)),
         ["gan-int-cls, the encoder on its way"] = new("gan-int-cls", 11, 40, [], ("model.matched", 0, 9)),
         ["ddpm, with dropout, clipped"] = new("ddpm", 5, 10),

@@ -43,6 +43,7 @@ public sealed class ImageCountTests
         ["vae"] = new("vae", "{}", 8, 8),
         ["stargan"] = new("stargan", "{}", 4, 20),
         ["attgan"] = new("attgan", "{}", 4, 20),
+        ["dr-gan"] = new("dr-gan", """{ "options": { "generatorMoves": 1 } }""", 2, 2),
         ["tp-gan"] = new("tp-gan", "{}", 2, 2),
         ["gan-int-cls"] = new("gan-int-cls", "{}", 4, 4),
         ["ddpm"] = new("ddpm", "{}", 4, 4),

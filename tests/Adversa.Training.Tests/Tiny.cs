@@ -38,6 +38,7 @@ internal static class Tiny
         ["srgan"] = """{ "variant": "srgan", "data": "avatars", "size": 32, "batch": 4, "options": { "width": 2, "blocks": 1, "criticWidth": 1, "hidden": 4, "pixelSteps": 6, "fallSteps": 4 } }""",
         ["context-encoder"] = """{ "variant": "context-encoder", "data": "avatars", "size": 32, "batch": 4, "options": { "hole": "block", "width": 2, "code": 4 } }""",
         ["gp-gan"] = """{ "variant": "gp-gan", "data": "avatars", "size": 32, "batch": 4, "options": { "side": 16, "width": 2, "code": 4, "criticSteps": 2 } }""",
+        ["dr-gan"] = """{ "variant": "dr-gan", "preset": "people32", "data": "avatar-people", "size": 32, "batch": 2, "options": { "width": 1, "levels": 2, "latent": 4, "accuracy": 0, "generatorMoves": 2 } }""",
         ["tp-gan"] = """{ "variant": "tp-gan", "preset": "views32", "data": "avatar-views", "size": 32, "batch": 2, "options": { "width": 2, "code": 4, "latent": 4 } }""",
         ["gan-int-cls"] = """{ "variant": "gan-int-cls", "preset": "captions32", "data": "captions", "size": 32, "batch": 4, "options": { "width": 4, "discriminatorWidth": 4, "latent": 4, "wordSize": 4, "codeSize": 6, "described": 4, "encoderSteps": 9 } }""",
         ["ddpm"] = """{ "variant": "ddpm", "preset": "unet28", "data": "digits", "size": 24, "batch": 4, "options": { "width": 4, "blocks": 1, "dropout": 0.1, "timesteps": 25, "previewSteps": 3 } }""",

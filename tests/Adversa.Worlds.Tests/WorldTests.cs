@@ -36,6 +36,7 @@ public class WorldTests
     [InlineData("grey-colour", null, "2d879aa6094ac7a2e2661199890221b3bde908f8a2abfbee6cf77b645716d0da")]
     [InlineData("map-satellite", null, "b5c598e785dc5e3c2333c31d3a58ae808ee375cd08b597e8d80f4b26a4724c7e")]
     [InlineData("map-satellite", 32, "9fadc743663c3cd8faaf44758faa47dd76cba5e8da3354e5cae4800652be38a9")]
+    [InlineData("avatar-people", 32, "4bb9f40fdd07b54cfb13da05cd01e9d81cd751e5c4eea4453a5e307fb0b780c3")]
     [InlineData("avatar-views", 32, "235fae3357573fcfe139494905bc6db6d82f95ba6311402f8b12d956ea9a30be")]
     [InlineData("edges-photo", null, "bfd3e89f137111f3325a368cba0169617a6638318eeed5f1fa610c7580dcc215")]
     [InlineData("edges-photo", 32, "2d1346eba0b65874a8c718b9fb7de608be8107dfbc4f369edbae96ce2c89d26f")]

@@ -31,7 +31,7 @@ internal sealed class GivenBeside
             return;
         }
 
-        if (wishes.Count == 0) throw new AdversaException(2027, ExitCode.Usage, Words.NeedsWishes(system, string.Join(", ", editor.Edited.Select(one => one.Name))));
+        if (wishes.Count == 0 && editor.NeedsWish) throw new AdversaException(2027, ExitCode.Usage, Words.NeedsWishes(system, string.Join(", ", editor.Edited.Select(one => one.Name))));
         _wishes = AttributeWishes.Read(wishes, editor.Edited);
     }
 

@@ -73,10 +73,14 @@ internal sealed class TranslateOptions
             Back = parsed.GetValue(_direction) == "ba",
             With = beside.To,
         };
-        var target = new TranslatedFiles(pictures, output, seeds?.Count ?? 1, frames > 1 ? ".gif" : ".png");
+        var isSet = translator.MostViews > 1 && pictures.HoldsMany;                  // all its pictures are views of one thing
+        if (isSet && pictures.Files.Count > translator.MostViews) throw new AdversaException(2027, ExitCode.Usage, Words.TakesFewerViews(system, translator.MostViews, pictures.Path, pictures.Files.Count));
+        IReadOnlyList<TreeFile> files = isSet ? [pictures.Files[0] with { Shown = pictures.Path }] : pictures.Files;
+        var target = new TranslatedFiles(pictures, files, pictures.HoldsMany && !isSet, output, seeds?.Count ?? 1, frames > 1 ? ".gif" : ".png");
         target.Refuse(parsed.GetValue(_force));
-        TranslatedPicture Make(TreeFile file) => work.Translate(pictures.Read(file), file.Shown, seeds ?? [0]);
-        return All(terminal, trained, pictures, target, seeds ?? [0], parsed.GetValue(_beside), frames > 1 ? file => Film(beside, frames, () => Make(file)) : Make);
+        TranslatedPicture Make(TreeFile file) => translator.MostViews == 1 ? work.Translate(pictures.Read(file), file.Shown, seeds ?? [0])
+            : work.Translate([.. (isSet ? pictures.Files : [file]).Select(view => (pictures.Read(view), view.Shown))], seeds ?? [0]);
+        return All(terminal, trained, pictures.Path, files, pictures.HoldsMany && !isSet, target, seeds ?? [0], parsed.GetValue(_beside), frames > 1 ? file => Film(beside, frames, () => Make(file)) : Make);
     }
 
     /// <summary>The same picture at so many places of the ranges that were wished for: the answers are its frames.</summary>
@@ -90,10 +94,10 @@ internal sealed class TranslateOptions
         return all[0] with { Made = [.. all.Select(one => one.Made[0])] };
     }
 
-    private static ExitCode All(Terminal terminal, TrainedModel trained, PictureTree pictures, TranslatedFiles target, IReadOnlyList<long> seeds, bool beside, Func<TreeFile, TranslatedPicture> make)
+    private static ExitCode All(Terminal terminal, TrainedModel trained, string path, IReadOnlyList<TreeFile> files, bool many, TranslatedFiles target, IReadOnlyList<long> seeds, bool beside, Func<TreeFile, TranslatedPicture> make)
     {
         var (progress, bad, resized, grey, done) = (new CountProgress(terminal, Words.Pictures), new List<AdversaException>(), 0, 0, 0);
-        foreach (var file in pictures.Files)
+        foreach (var file in files)
         {
             try
             {
@@ -104,22 +108,22 @@ internal sealed class TranslateOptions
                 else
                     for (var i = 0; i < result.Made.Count; i++) Write(target.NameOf(file, i), stream => PngWriter.Write(stream, result.Made[i], About(file, trained, seeds[i])));
             }
-            catch (AdversaException e) when (e.Exit == ExitCode.Data && pictures.HoldsMany)
+            catch (AdversaException e) when (e.Exit == ExitCode.Data && many)
             {
                 bad.Add(e);
                 if (bad.Count <= BadShown) terminal.Warn(e.Code, e.Text);
             }
 
-            progress.At(done + bad.Count, pictures.Files.Count);
+            progress.At(done + bad.Count, files.Count);
         }
 
         progress.End();
-        if (done == 0) throw new AdversaException(3005, ExitCode.Data, Words.NoPictureCouldBeTranslated(pictures.Path, pictures.Files.Count));
+        if (done == 0) throw new AdversaException(3005, ExitCode.Data, Words.NoPictureCouldBeTranslated(path, files.Count));
         if (bad.Count > BadShown) terminal.Talk(Words.AndMoreLabel(bad.Count - BadShown).ToString());
         var schema = trained.Model.Schema;
         if (resized > 0) terminal.Talk(Words.WereResizedTo(resized, schema.Width, schema.Height).ToString());
         if (grey > 0) terminal.Talk(Words.GreyWereReadAsColour(grey).ToString());
-        terminal.ForPrograms("translated", new() { ["input"] = pictures.Path, ["path"] = target.Shown, ["pictures"] = done, ["answers"] = seeds.Count, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
+        terminal.ForPrograms("translated", new() { ["input"] = path, ["path"] = target.Shown, ["pictures"] = done, ["answers"] = seeds.Count, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
         if (target.Shown != PictureTree.Pipe) terminal.ForPeople(Words.PicturesWereTranslated(done, trained.Manifest.Step, target.Shown).ToString());
         return ExitCode.Done;
     }

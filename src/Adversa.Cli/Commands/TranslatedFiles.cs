@@ -8,22 +8,25 @@ namespace Adversa.Cli.Commands;
 /// <summary>Where the results of <c>sample --input</c> go: a folder for many pictures, else a file; each with the name of its picture.</summary>
 internal sealed class TranslatedFiles
 {
-    private readonly PictureTree _pictures;
+    private readonly IReadOnlyList<TreeFile> _files;
+    private readonly bool _many;
     private readonly int _answers;
     private readonly string _ending;
 
     /// <param name="pictures">What is translated.</param>
+    /// <param name="files">A result, or several answers, for each of these.</param>
+    /// <param name="many">Whether there may be any number of them.</param>
     /// <param name="output">As <c>-o</c> names it; null where it was not given.</param>
     /// <param name="answers">Results of each picture.</param>
     /// <param name="ending">Of their files.</param>
     /// <exception cref="AdversaException">ADV2015: one file for many pictures, or one of another ending. ADV2028: a folder inside the input.</exception>
-    internal TranslatedFiles(PictureTree pictures, string? output, int answers, string ending)
+    internal TranslatedFiles(PictureTree pictures, IReadOnlyList<TreeFile> files, bool many, string? output, int answers, string ending)
     {
-        (_pictures, _answers, _ending) = (pictures, answers, ending);
-        Shown = output ?? (pictures.HoldsMany ? "translated" : pictures.Path == PictureTree.Pipe ? PictureTree.Pipe : Path.GetFileNameWithoutExtension(pictures.Path) + "-translated" + ending);
-        if (Shown == PictureTree.Pipe ? pictures.HoldsMany || answers > 1 : pictures.HoldsMany && IsFile) throw new AdversaException(2015, ExitCode.Usage, Words.ManyNeedAFolder(pictures.Path));
-        if (!pictures.HoldsMany && Path.GetExtension(Shown) is { Length: > 0 } other && !IsFile && other is ".png" or ".gif") throw new AdversaException(2015, ExitCode.Usage, Words.ResultsAre(ending, Shown));
-        if (!pictures.HoldsMany || !Directory.Exists(pictures.Path)) return;
+        (_files, _many, _answers, _ending) = (files, many, answers, ending);
+        Shown = output ?? (many ? "translated" : pictures.Path == PictureTree.Pipe ? PictureTree.Pipe : Path.GetFileNameWithoutExtension(pictures.Path.TrimEnd(Path.DirectorySeparatorChar)) + "-translated" + ending);
+        if (Shown == PictureTree.Pipe ? many || answers > 1 : many && IsFile) throw new AdversaException(2015, ExitCode.Usage, Words.ManyNeedAFolder(pictures.Path));
+        if (!many && Path.GetExtension(Shown) is { Length: > 0 } other && !IsFile && other is ".png" or ".gif") throw new AdversaException(2015, ExitCode.Usage, Words.ResultsAre(ending, Shown));
+        if (!Directory.Exists(pictures.Path)) return;
         var (inner, outer) = (Path.GetFullPath(Shown) + Path.DirectorySeparatorChar, Path.GetFullPath(pictures.Path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar);
         if (inner.StartsWith(outer, StringComparison.Ordinal)) throw new AdversaException(2028, ExitCode.Usage, Words.OutputIsInsideInput(Shown, pictures.Path));
     }
@@ -42,7 +45,7 @@ internal sealed class TranslatedFiles
     internal void Refuse(bool force)
     {
         if (Shown == PictureTree.Pipe || Posix.IsStream(Shown)) return;
-        var names = _pictures.Files.SelectMany(file => Enumerable.Range(0, _answers).Select(i => (File: file, Name: NameOf(file, i)))).ToList();
+        var names = _files.SelectMany(file => Enumerable.Range(0, _answers).Select(i => (File: file, Name: NameOf(file, i)))).ToList();
         if (names.GroupBy(one => one.Name).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new AdversaException(2028, ExitCode.Usage, Words.TwoWouldHaveOneName(twice.First().File.Shown, twice.Last().File.Shown, twice.Key));
         if (!force && names.FirstOrDefault(one => File.Exists(one.Name)) is { Name: { } there }) throw new AdversaException(2028, ExitCode.Usage, Words.IsThereAlready(there));
     }
@@ -54,7 +57,7 @@ internal sealed class TranslatedFiles
     {
         var number = _answers > 1 ? string.Create(CultureInfo.InvariantCulture, $"-{answer + 1}") : "";
         if (Shown == PictureTree.Pipe) return Shown;
-        if (IsFile && !_pictures.HoldsMany) return number.Length > 0 ? Shown[..^4] + number + Shown[^4..] : Shown;
+        if (IsFile && !_many) return number.Length > 0 ? Shown[..^4] + number + Shown[^4..] : Shown;
         return Path.Join(Shown, Path.ChangeExtension(file.Name, null) + number + _ending);
     }
 }

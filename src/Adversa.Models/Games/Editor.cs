@@ -98,7 +98,7 @@ public sealed class Editor : Game, IEditor
     }
 
     /// <inheritdoc/>
-    public Tensor Read(Tensor pictures)
+    public Tensor Unasked(Tensor pictures)
     {
         using var mode = new Evaluating(_critic);
         using var recording = Autograd.NoGrad();

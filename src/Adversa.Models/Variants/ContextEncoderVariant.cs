@@ -80,7 +80,7 @@ public static class ContextEncoderVariant
             new("hole32", new ContextEncoderOptions(), Batch: 32, Steps: 6_000, Words.NarrowForTwoCores) { LargestSide = 48 },
             new("hole64", new ContextEncoderOptions(Levels: 4), Batch: 32, Steps: 6_000, Words.NarrowForTwoCores) { LargestSide = 112 },
             new("pathak128", new ContextEncoderOptions(Width: 64, Levels: 5, Code: 4000, Overlap: 4), Batch: 64, Steps: 100_000,
-                Words.PapersNetworksAtX128) { LargestSide = 192 },
+                Words.PapersNetworksAt(128)) { LargestSide = 192 },
         ],
         options: ContextEncoderOptions.List,
         build: (o, build) => new Inpainting(o, build))

@@ -92,7 +92,7 @@ public static class DcganVariant
         presets:
         [
             new("dcgan28", new DcganOptions(), Batch: 128, Steps: 2_735, Words.SmallAndQuick),
-            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, Words.PapersNetworksAtX64) { LargestSide = 112 },
+            new("radford64", new DcganOptions(Width: 128, Levels: 4), Batch: 128, Steps: 25_000, Words.PapersNetworksAt(64)) { LargestSide = 112 },
             new("art64", new DcganOptions(Width: 64, Levels: 4), Batch: 128, Steps: 25_000, Words.PapersAtHalfWidthForFolders) { LargestSide = 112 },
             new("dogs128", new DcganOptions(Width: 64, Levels: 5), Batch: 64, Steps: 50_000, Words.OneLevelMore) { LargestSide = 192 },
             new("silva28", new DcganOptions(Output: Output.ReLU), Batch: 128, Steps: 2_735, Words.EndsInReLUAsLectureAfter),

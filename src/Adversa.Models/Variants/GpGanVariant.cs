@@ -73,7 +73,7 @@ public static class GpGanVariant
         presets:
         [
             new("blend32", new GpGanOptions(), Batch: 32, Steps: 3_000, Words.NarrowForTwoCores) { LargestSide = 192 },
-            new("wu64", new GpGanOptions(Side: 64, Width: 64, Code: 4000), Batch: 64, Steps: 50_000, Words.PapersNetworksAtX64) { LargestSide = 192 },
+            new("wu64", new GpGanOptions(Side: 64, Width: 64, Code: 4000), Batch: 64, Steps: 50_000, Words.PapersNetworksAt(64)) { LargestSide = 192 },
         ],
         options: GpGanOptions.List,
         build: (o, build) => new Blending(o, build))

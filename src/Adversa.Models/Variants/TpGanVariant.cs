@@ -75,7 +75,7 @@ public static class TpGanVariant
         [
             new("views32", new TpGanOptions(Width: 16, Levels: 3, Code: 128, Latent: 16, Patch: 2, LearningRate: 1e-3), Batch: 16, Steps: 6_000, Words.NarrowForTwoCores) { LargestSide = 48 },
             new("views64", new TpGanOptions(Width: 16, Latent: 16, LearningRate: 1e-3), Batch: 8, Steps: 12_000, Words.NarrowForTwoCores) { LargestSide = 112 },
-            new("huang128", new TpGanOptions(), Batch: 8, Steps: 100_000, Words.PapersNetworksAtX128) { LargestSide = 192 },
+            new("huang128", new TpGanOptions(), Batch: 8, Steps: 100_000, Words.PapersNetworksAt(128)) { LargestSide = 192 },
         ],
         options: TpGanOptions.List,
         build: Build)

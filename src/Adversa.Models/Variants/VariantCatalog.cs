@@ -31,6 +31,7 @@ public static class VariantCatalog
         ContextEncoderVariant.Descriptor,
         GpGanVariant.Descriptor,
         TpGanVariant.Descriptor,
+        DrGanVariant.Descriptor,
         GanIntClsVariant.Descriptor,
     ];
 

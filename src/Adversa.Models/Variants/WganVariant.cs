@@ -66,7 +66,7 @@ public static class WganVariant
         presets:
         [
             new("wgan28", new WganOptions(), Batch: 64, Steps: 10_000, Words.DCGANsNetworksWithPapersSchedule),
-            new("wgan64", new WganOptions(Levels: 4), Batch: 64, Steps: 50_000, Words.PapersNetworksAtX64),
+            new("wgan64", new WganOptions(Levels: 4), Batch: 64, Steps: 50_000, Words.PapersNetworksAt(64)),
             new("points", new WganOptions(GameBody.Mlp, Latent: 2, Width: 128, Clip: 0.1, LearningRate: 5e-4), Batch: 256, Steps: 5_000, Words.ForPointsInPlane),
         ],
         options: WganOptions.List,

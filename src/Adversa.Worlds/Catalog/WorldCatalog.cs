@@ -18,6 +18,7 @@ public static class WorldCatalog
     private static readonly SortedDictionary<string, Func<DataOptions, World>> Known = new(StringComparer.Ordinal)
     {
         ["art-folder"] = o => new ArtFolderWorld(o.Seed, WithSize(o, "art-folder", ArtFolderWorld.LeastSize, ArtFolderWorld.MostSize) ?? ArtFolderWorld.DefaultSize, o.Split),
+        ["avatar-people"] = o => new AvatarPeopleWorld(o.Seed, ShapeSize(o, "avatar-people"), o.Split),
         ["avatar-views"] = o => new AvatarViewsWorld(o.Seed, ShapeSize(o, "avatar-views"), o.Split),
         ["avatars"] = o => new AvatarsWorld(o.Seed, ShapeSize(o, "avatars"), o.Split),
         ["captions"] = o => new CaptionsWorld(o.Seed, ShapeSize(o, "captions"), o.Split),

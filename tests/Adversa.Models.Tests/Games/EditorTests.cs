@@ -67,7 +67,7 @@ public sealed class EditorTests : IDisposable
         var editor = (IEditor)model;
         var given = editor.Examples!([3]);
         var before = editor.Sample(new([3]) { Given = given }).Doubles();
-        var read = editor.Read(given.TensorOf(Field.Input));
+        var read = editor.Unasked(given.TensorOf(Field.Input));
         Assert.Equal([1, editor.Edited.Count], read.Shape);
 
         given.Floats(Field.Known)[4] = 80 - given.Floats(Field.Known)[4];         // the age

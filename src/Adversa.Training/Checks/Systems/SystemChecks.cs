@@ -33,6 +33,7 @@ public static class SystemChecks
         RestorationChecks.ContextEncoder,
         RestorationChecks.GpGan,
         FrontalChecks.TpGan,
+        ViewChecks.DrGan,
         AugmentChecks.Digits,
     ];
 
