@@ -54,6 +54,26 @@ public class TranslateTests
     }
 
     [Fact]
+    public void A_folder_is_the_views_of_one_person_where_a_system_takes_several()
+    {
+        using var here = new Workplace();
+        Assert.Equal(0, here.Run(["train", "dr-gan", "--data", "avatar-people", "--set", "width=2", "--set", "levels=2", "--set", "views=3", "--set", "batch=2", .. Quick]).Exit);
+        Assert.Equal(0, here.Run("data", "make", "avatars", "--count", "4", "--size", "32", "-o", "faces").Exit);
+        Directory.CreateDirectory(here["person"]);
+        foreach (var i in (int[])[0, 1, 2]) File.Move(here[$"faces/00000{i}.png"], here[$"person/{i}.png"]);
+
+        Assert.Equal(0, here.Run("sample", "latest", "--input", "person/0.png", "-o", "front.png").Exit);                     // no turn is asked for: the front
+        Assert.Equal(0, here.Run("sample", "latest", "--input", "person/0.png", "--set", "yaw=0", "-o", "same.png").Exit);
+        Assert.Equal(File.ReadAllBytes(here["front.png"]), File.ReadAllBytes(here["same.png"]));
+        Assert.Equal(0, here.Run("sample", "latest", "--input", "person", "--side-by-side").Exit);
+        Assert.Equal(new(128, 32), SizeOf(here["person-translated.png"]));
+        Assert.Equal(0, here.Run("sample", "latest", "--input", "person", "--set", "yaw=-90..90", "--frames", "3", "-o", "turning.gif").Exit);
+        Refused(here, 2053, "-90 to 90", "--input", "person", "--set", "yaw=100");
+        File.Copy(here["faces/000003.png"], here["person/3.png"]);
+        Refused(here, 2027, "3 at most", "--input", "person", "-o", "x.png");
+    }
+
+    [Fact]
     public void A_hole_is_filled_where_the_mask_is_white_also_where_the_picture_must_be_resized()
     {
         using var here = new Workplace();
