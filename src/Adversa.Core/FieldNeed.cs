@@ -35,6 +35,7 @@ public sealed record FieldNeed(string Name, FieldKind Kind, bool IsApart = false
         ArgumentNullException.ThrowIfNull(schema);
         if (schema.Find(Name) is not { } field) return Words.NeedsDataHasNoField(system, Plural(schema.Kind), With, Name, WayOut);
         if (field.Kind != Kind) return Words.NeedsInField(system, Plural(Kind), Name, Plural(field.Kind), field, WayOut);
+        if (Kind == FieldKind.Image && schema.Kind == FieldKind.Image && !field.Shape.Skip(1).SequenceEqual(schema.Drawn.Shape.Skip(1))) return Words.NeedsPairsOfOneSize(system, Name, field, schema.Drawn, WayOut);
         return field.IsApart == IsApart ? null : Words.NeedsData(system, Plural(schema.Kind), With, field.IsApart ? Words.IsTwoCollectionsWithoutPairs : Words.IsInPairs, WayOut);
     }
 

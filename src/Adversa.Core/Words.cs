@@ -63,6 +63,8 @@ internal static class Words
 
     internal static Text NeedsInField(string system, Text plural, string name, Text plural2, object? field, Text wayOut) => Book.Say(nameof(NeedsInField), system, plural, name, plural2, field, wayOut);
 
+    internal static Text NeedsPairsOfOneSize(string system, string name, object? theirs, object? made, Text wayOut) => Book.Say(nameof(NeedsPairsOfOneSize), system, name, theirs, made, wayOut);
+
     internal static Text NeedsPicturesPixelsSideOrMore(string system, long leastSide, object? schema) => Book.Say(nameof(NeedsPicturesPixelsSideOrMore), system, leastSide, schema);
 
     internal static Text NoneOr(Text range) => Book.Say(nameof(NoneOr), range);

@@ -1054,4 +1054,6 @@ internal static class Words
     internal static Text WithClasses(long classes) => Book.Say(nameof(WithClasses), classes);
 
     internal static Text WithoutWayBack => Book[nameof(WithoutWayBack)];
+
+    internal static Text WorldsForSystem(string system, string worlds) => Book.Say(nameof(WorldsForSystem), system, worlds);
 }

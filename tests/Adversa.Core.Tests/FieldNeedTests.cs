@@ -7,6 +7,7 @@ public class FieldNeedTests
     private static readonly SampleSchema Plain = new(Picture);
     private static readonly SampleSchema Pairs = new(Picture, new Field(Field.Input, FieldKind.Image, 3, 8, 8));
     private static readonly SampleSchema Apart = new(Picture, new Field(Field.Input, FieldKind.Image, 3, 8, 8) { IsApart = true });
+    private static readonly SampleSchema Wide = new(Picture, new Field(Field.Input, FieldKind.Image, 3, 16, 8));
     private static readonly SampleSchema Odd = new(Picture, new Field(Field.Caption, FieldKind.Image, 3, 8, 8));
 
     public static TheoryData<FieldNeed, SampleSchema, string, string> Refused => new()
@@ -14,6 +15,7 @@ public class FieldNeedTests
         { new(Field.Input, FieldKind.Image), Plain, "needs pictures in pairs; the data has no field input. Use --data pairs:FOLDER", "necesita imágenes en parejas" },
         { new(Field.Input, FieldKind.Image), Apart, "the data is two collections without pairs. Use --data pairs:FOLDER", "son dos colecciones sin parejas" },
         { new(Field.Input, FieldKind.Image, IsApart: true), Pairs, "needs pictures in two collections; the data is in pairs. Use --data domains:A,B", "están en parejas" },
+        { new(Field.Input, FieldKind.Image), Wide, "needs pictures of one size in pairs; the data has 16x8x3 in the field input and 8x8x3 for what is made", "de un mismo tamaño" },
         { new(Field.Caption, FieldKind.Tokens), Plain, "needs pictures with captions; the data has no field caption. Put a column caption", "con descripciones" },
         { new(Field.Caption, FieldKind.Tokens), Odd, "needs texts in the field caption; the data has pictures there", "los datos tienen ahí imágenes" },
         { new(Field.Mask, FieldKind.Mask), Plain, "no field mask. Put a column mask", "columna mask" },

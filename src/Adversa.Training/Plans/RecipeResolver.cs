@@ -4,6 +4,7 @@ using Adversa.Models;
 using Adversa.Models.Variants;
 using Adversa.Training.Folders;
 using Adversa.Training.Recipes;
+using Adversa.Worlds.Catalog;
 
 namespace Adversa.Training.Plans;
 
@@ -85,7 +86,7 @@ public sealed class RecipeResolver
     {
         var preview = Preview();
         var variant = VariantCatalog.Find(preview.Variant) ?? throw Unknown("variant", preview.Variant, VariantCatalog.BuiltIn.Select(v => v.Id));
-        if (variant.Refuses(schema) is { } reason) throw new AdversaException(3010, ExitCode.Data, reason);
+        if (variant.Refuses(schema) is { } reason) throw new AdversaException(3010, ExitCode.Data, Text.Join("", [reason, OtherWorlds(variant, preview.Data)]));
         var preset = preview.Preset.Length == 0 ? variant.DefaultPreset(schema)
             : variant.Presets.FirstOrDefault(p => p.Name == preview.Preset) ?? throw Unknown("preset", preview.Preset, variant.Presets.Select(p => p.Name));
 
@@ -100,6 +101,14 @@ public sealed class RecipeResolver
         if (problems.Count > 0) throw new AdversaException(2022, ExitCode.Usage, Text.Join(" ", problems.Select(p => Blame(p, origins))));
         recipe = WithSource(recipe, variant, source);
         return new(recipe with { Options = variant.ToJson(options) }, variant, options, preset, origins) { UsualSteps = UsualSteps(preset) };      // complete, and spelt one way
+    }
+
+    /// <summary>The worlds that a system can learn from, for who named one that it cannot.</summary>
+    private static Text OtherWorlds(Variant variant, string data)
+    {
+        if (!WorldCatalog.Names.Contains(data)) return Text.None;
+        var fit = WorldCatalog.Names.Where(name => variant.Needs.Refusal(variant.Id, WorldCatalog.Find(name)!.Schema) is null).ToList();
+        return fit.Count > 0 ? Words.WorldsForSystem(variant.Id, string.Join(", ", fit)) : Text.None;
     }
 
     /// <summary>The steps of the recipe by its name, before files and flags; else the preset's.</summary>
