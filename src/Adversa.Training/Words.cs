@@ -15,11 +15,19 @@ internal static class Words
 
     internal static Text AdversaryWithoutWeight => Book[nameof(AdversaryWithoutWeight)];
 
+    internal static Text AnotherSeedAndMoreIdentity => Book[nameof(AnotherSeedAndMoreIdentity)];
+
+    internal static Text AnotherWishChangesNothing(string share) => Book.Say(nameof(AnotherWishChangesNothing), share);
+
     internal static Text Answer => Book[nameof(Answer)];
 
     internal static Text AnswersAreNearerThanInput(double psnr, double input, double gain) => Book.Say(nameof(AnswersAreNearerThanInput), psnr, input, gain);
 
     internal static Text AnswersComeTo(double psnr) => Book.Say(nameof(AnswersComeTo), psnr);
+
+    internal static Text AnswersFitTheirInput => Book[nameof(AnswersFitTheirInput)];
+
+    internal static Text AnswersFitTheirInputsByChance(string share) => Book.Say(nameof(AnswersFitTheirInputsByChance), share);
 
     internal static Text Are(string list) => Book.Say(nameof(Are), list);
 
@@ -82,6 +90,10 @@ internal static class Words
     internal static Text CODE => Book[nameof(CODE)];
 
     internal static Text CannotBeReadAsRecipe(string path, Text reason) => Book.Say(nameof(CannotBeReadAsRecipe), path, reason);
+
+    internal static Text ChangeByAnotherWish => Book[nameof(ChangeByAnotherWish)];
+
+    internal static Text ChangeOfInput => Book[nameof(ChangeOfInput)];
 
     internal static Text CheckerboardBesideData => Book[nameof(CheckerboardBesideData)];
 
@@ -329,6 +341,8 @@ internal static class Words
 
     internal static Text GivenUpAtStep(string step, string total) => Book.Say(nameof(GivenUpAtStep), step, total);
 
+    internal static Text GivesBackItsInput(string share) => Book.Say(nameof(GivesBackItsInput), share);
+
     internal static Text GivesRealSamplesForEachHalf(string dataName, long count, long leastReal) => Book.Say(nameof(GivesRealSamplesForEachHalf), dataName, count, leastReal);
 
     internal static Text GoesOnFromRun(string variant, string from, string sourceVariant) => Book.Say(nameof(GoesOnFromRun), variant, from, sourceVariant);
@@ -454,6 +468,14 @@ internal static class Words
     internal static Text LargestScore => Book[nameof(LargestScore)];
 
     internal static Text LastHiddenLayerOfClassifierTrained(double accuracy) => Book.Say(nameof(LastHiddenLayerOfClassifierTrained), accuracy);
+
+    internal static Text LessWeightOnCopying => Book[nameof(LessWeightOnCopying)];
+
+    internal static Text LessWeightOnTheWayHome => Book[nameof(LessWeightOnTheWayHome)];
+
+    internal static Text LightAndDarkAreExchanged(string correlation) => Book.Say(nameof(LightAndDarkAreExchanged), correlation);
+
+    internal static Text LightAndDarkAsTheyShould => Book[nameof(LightAndDarkAsTheyShould)];
 
     internal static Text LikenessAmongSamplesMSSSIM => Book[nameof(LikenessAmongSamplesMSSSIM)];
 
@@ -632,6 +654,8 @@ internal static class Words
     internal static Text OfWeightsBeginAnewBecauseHas(long names, long all, string? from, string list, Text data) => Book.Say(nameof(OfWeightsBeginAnewBecauseHas), names, all, from, list, data);
 
     internal static Text On(string variant, string data, string state) => Book.Say(nameof(On), variant, data, state);
+
+    internal static Text OneAnswerForAllInputs(string share) => Book.Say(nameof(OneAnswerForAllInputs), share);
 
     internal static Text OneRunIsOneSeed => Book[nameof(OneRunIsOneSeed)];
 
@@ -881,6 +905,8 @@ internal static class Words
 
     internal static Text Shift => Book[nameof(Shift)];
 
+    internal static Text ShowPairsToTheDiscriminator => Book[nameof(ShowPairsToTheDiscriminator)];
+
     internal static Text ShowTwoSamplesAtOnce => Book[nameof(ShowTwoSamplesAtOnce)];
 
     internal static Text SideBySide => Book[nameof(SideBySide)];
@@ -985,6 +1011,8 @@ internal static class Words
 
     internal static Text Threads => Book[nameof(Threads)];
 
+    internal static Text TieAnswersToTheirInputs => Book[nameof(TieAnswersToTheirInputs)];
+
     internal static Text Time => Book[nameof(Time)];
 
     internal static Text TimesEachShown => Book[nameof(TimesEachShown)];
@@ -1029,7 +1057,11 @@ internal static class Words
 
     internal static Text VarietyBesideRealSamples => Book[nameof(VarietyBesideRealSamples)];
 
+    internal static Text VarietyOfAnswers => Book[nameof(VarietyOfAnswers)];
+
     internal static Text VersionsAndMachine => Book[nameof(VersionsAndMachine)];
+
+    internal static Text WayHomeHidesItsInput(string error, string times) => Book.Say(nameof(WayHomeHidesItsInput), error, times);
 
     internal static Text WayOfHeldOutToDrawn => Book[nameof(WayOfHeldOutToDrawn)];
 

@@ -7,6 +7,7 @@ namespace Adversa.Training.Diagnostics;
 internal static class Rules
 {
     private const long Settled = 200;            // before that everything is new
+    private const double FileNoise = 0.03;       // of the cycle's error: several times as much as the noise itself adds on an honest way home
     private const long Steady = 500;             // and before that every upsampling leaves its pattern
 
     internal static Rule Explosion { get; } = new(DiagnosisKind.Explosion, Hits: 1, From: 0,
@@ -49,5 +50,20 @@ internal static class Rules
         new(DiagnosisKind.TooLittleData, Hits: 1, From: 0,
             r => r["samples"] < 1000 && r["epochs"] >= 10,
             "samples", "epochs"),
+        new(DiagnosisKind.UnchangedInput, Hits: 3, Settled, IsUnchanged, "input_change"),
+        new(DiagnosisKind.InvertedColours, Hits: 3, Settled,
+            r => r["polarity"] < -0.3,
+            "polarity"),
+        new(DiagnosisKind.IgnoredCondition, Hits: 3, Settled,
+            r => (Math.Abs(r["matching"] - 0.5) < 0.15 || r["heeded"] < Diagnosis.LeastHeeded) && !IsUnchanged(r) && !IsOneAnswer(r),      // 0.5 is chance
+            "matching", "heeded"),
+        new(DiagnosisKind.OneAnswer, Hits: 3, Settled, IsOneAnswer, "answers_ratio"),
+        new(DiagnosisKind.HiddenInput, Hits: 3, Settled,
+            r => r["cycle_noise"] > 2 && r["cycle_l1"] * (r["cycle_noise"] - 1) > FileNoise,
+            "cycle_l1", "cycle_noise"),
     ];
+
+    private static bool IsUnchanged(Reading r) => r["input_change"] < 0.1;
+
+    private static bool IsOneAnswer(Reading r) => r["answers_ratio"] < 0.1;
 }

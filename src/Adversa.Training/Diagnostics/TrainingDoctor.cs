@@ -14,6 +14,7 @@ public sealed class TrainingDoctor
 {
     private readonly Module? _generator;
     private readonly Examiner? _examiner;
+    private readonly TranslationLook? _translation;
     private readonly ISampleSource _source;
     private readonly int _every;
     private readonly QualityWatch _quality = new();
@@ -30,7 +31,8 @@ public sealed class TrainingDoctor
     /// <param name="source">Its data.</param>
     /// <param name="heldOut">Data that is never trained on, or null; asked for at the first examination.</param>
     /// <param name="batch">Samples in a batch.</param>
-    public TrainingDoctor(DoctorOptions options, Model model, ISampleSource source, Func<ISampleSource?> heldOut, int batch)
+    /// <param name="examples">What a translator is given; null for a model that translates nothing.</param>
+    public TrainingDoctor(DoctorOptions options, Model model, ISampleSource source, Func<ISampleSource?> heldOut, int batch, Examples? examples = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
@@ -38,6 +40,7 @@ public sealed class TrainingDoctor
         (Options, _source, _every, _generator) = (options, source, options.EveryOf(batch), (model as ISampler)?.SampledNetwork);
         _signals = new(_generator);
         if (Examiner.CanExamine(model, source)) _examiner = new(model, source, heldOut);
+        if (examples is not null && model is ITranslator translator && model.Schema.Kind == FieldKind.Image) _translation = new(translator, examples);
         Lacks = options.Mode == DoctorMode.Off ? [] : [.. UpdateSignals.LackingOf(model, _generator), .. Examiner.LackingOf(model, _examiner)];
     }
 
@@ -114,6 +117,8 @@ public sealed class TrainingDoctor
         visitor.Visit("before", ref _before);
         visitor.Visit("hits", ref _hits);
         visitor.Visit("found", ref _found);
+        Array.Resize(ref _hits, Rules.All.Count);      // an older run knew fewer: rules are only ever added at the end
+        Array.Resize(ref _found, Rules.All.Count);
         visitor.Visit(ChangesName, ref _changes);
         visitor.Visit("since", ref _since);
         _signals.VisitState(new PrefixedVisitor(visitor, "signals."));
@@ -134,6 +139,7 @@ public sealed class TrainingDoctor
         var values = new Dictionary<string, double>();
         _signals.Into(values);
         _examiner?.Look(network, ref _before, values);
+        _translation?.Look(network, values);
         if (!_source.IsEndless) (values["samples"], values["epochs"]) = (_source.Count, images / (double)_source.Count);
         return values;
     }

@@ -11,6 +11,9 @@ public sealed record Diagnosis(long Step, DiagnosisKind Kind, IReadOnlyDictionar
     /// <summary>A larger score is on its way to infinity.</summary>
     internal const double LargestScore = 1e4;
 
+    /// <summary>Who changes a picture less by another wish, beside another picture, does not hear it.</summary>
+    internal const double LeastHeeded = 0.02;
+
     /// <summary>The number behind ADV.</summary>
     public int Code => (int)Kind;
 

@@ -32,4 +32,19 @@ public enum DiagnosisKind
 
     /// <summary>There are too few samples to learn from.</summary>
     TooLittleData = 4010,
+
+    /// <summary>A translator gives back what it was given.</summary>
+    UnchangedInput = 4016,
+
+    /// <summary>A translator exchanges light and dark.</summary>
+    InvertedColours = 4017,
+
+    /// <summary>A translator does not heed what it is given or asked for.</summary>
+    IgnoredCondition = 4018,
+
+    /// <summary>A translator gives one answer to all inputs.</summary>
+    OneAnswer = 4019,
+
+    /// <summary>There and back leads home only because the picture in the middle hides the input.</summary>
+    HiddenInput = 4020,
 }

@@ -17,6 +17,12 @@ internal static class DiagnosisTexts
         DiagnosisKind.Checkerboard => Words.PicturesCarryCheckerboard(G(f["checkerboard"])),
         DiagnosisKind.Memorisation => Words.SamplesAreNearCopies(P(f["copy_ratio"])),
         DiagnosisKind.LipschitzViolation => Words.CriticIsTooSteep(G(f["gradient_mean"]), G(f["gradient_p95"]), G(f["lipschitz"])),
+        DiagnosisKind.UnchangedInput => Words.GivesBackItsInput(P(f["input_change"])),
+        DiagnosisKind.InvertedColours => Words.LightAndDarkAreExchanged(G(f["polarity"])),
+        DiagnosisKind.IgnoredCondition when f["heeded"] < Diagnosis.LeastHeeded => Words.AnotherWishChangesNothing(P(f["heeded"])),
+        DiagnosisKind.IgnoredCondition => Words.AnswersFitTheirInputsByChance(P(f["matching"])),
+        DiagnosisKind.OneAnswer => Words.OneAnswerForAllInputs(P(f["answers_ratio"])),
+        DiagnosisKind.HiddenInput => Words.WayHomeHidesItsInput(G(f["cycle_l1"]), G(f["cycle_noise"])),
         _ => Words.IsTooLittleData(N(f["samples"]), G(f["epochs"])),
     };
 
@@ -31,6 +37,11 @@ internal static class DiagnosisTexts
         DiagnosisKind.Checkerboard => Words.TrainOnOftenFades,
         DiagnosisKind.Memorisation => Words.GetMoreDataOrStopHere,
         DiagnosisKind.LipschitzViolation => Words.RaiseWeightOfPenalty,
+        DiagnosisKind.UnchangedInput => Words.LessWeightOnCopying,
+        DiagnosisKind.InvertedColours => Words.AnotherSeedAndMoreIdentity,
+        DiagnosisKind.IgnoredCondition => Words.ShowPairsToTheDiscriminator,
+        DiagnosisKind.OneAnswer => Words.TieAnswersToTheirInputs,
+        DiagnosisKind.HiddenInput => Words.LessWeightOnTheWayHome,
         _ => Words.GetMoreData,
     };
 

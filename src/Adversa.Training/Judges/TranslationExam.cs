@@ -52,7 +52,7 @@ public static class TranslationExam
             var isAlike = given.Schema.Find(Field.Input)!.Size == size;
             if (examples.HaveTruth) Compare(values, real.Values, made, isAlike ? given.Floats(Field.Input) : null, schema);
             if (!translator.GoesBack || !isAlike) continue;
-            var (home, kept) = (Home(made), Home([.. made.Select(x => Kept(x, noise))]));
+            var (home, kept) = (Home(made), Home(Kept(made, noise)));
             for (var i = 0; i < seeds.Length; i++)
             {
                 var input = Doubles(given.Floats(Field.Input).AsSpan(i * size, size));
@@ -98,8 +98,9 @@ public static class TranslationExam
         return Text.Join(" ", said);
     }
 
-    /// <summary>A number as an 8-bit file keeps it, with a little noise.</summary>
-    private static float Kept(float x, Rng noise) => (float)Math.Clamp(Math.Round((Math.Clamp(x, -1, 1) + Range * Level / 2 * noise.Normal() + 1) * 127.5) / 127.5 - 1, -1, 1);
+    /// <summary>Pictures as 8-bit files keep them, with a little noise.</summary>
+    internal static float[] Kept(float[] pictures, Rng noise) =>
+        [.. pictures.Select(x => (float)Math.Clamp(Math.Round((Math.Clamp(x, -1, 1) + Range * Level / 2 * noise.Normal() + 1) * 127.5) / 127.5 - 1, -1, 1))];
 
     private static Measured Mean(string name, List<double> values)
     {

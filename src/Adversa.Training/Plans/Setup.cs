@@ -38,7 +38,7 @@ public sealed class Setup : ICheckpointed, IDisposable
             Trainer = new Trainer(Model, Stream, _noise, plan.Recipe.EmaHalfLife, plan.Recipe.Schedule, plan.Recipe.Accumulate,
                 plan.Recipe.Precision, averages: plan.Recipe.Averages > 0);
             if (found is not null) TakeAverage(found);
-            Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch);
+            Doctor = new TrainingDoctor(plan.Recipe.Doctor, Model, source, () => HeldOut, plan.Recipe.Batch, Examples);
             if (plan.Recipe.Doctor.Mode != DoctorMode.Off) Trainer.Watcher = Doctor.See;
         }
         catch

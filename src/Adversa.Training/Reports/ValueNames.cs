@@ -104,6 +104,11 @@ public static class ValueNames
         ["lipschitz"] = Words.SlopeIsAllowed,
         ["samples"] = Words.Samples,
         ["epochs"] = Words.TimesEachShown,
+        ["answers_ratio"] = Words.VarietyOfAnswers,
+        ["matching"] = Words.AnswersFitTheirInput,
+        ["polarity"] = Words.LightAndDarkAsTheyShould,
+        ["input_change"] = Words.ChangeOfInput,
+        ["heeded"] = Words.ChangeByAnotherWish,
         ["reach"] = Words.Reach,
         ["miss"] = Words.DistanceToData,
 

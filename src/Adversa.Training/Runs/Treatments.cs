@@ -13,7 +13,7 @@ internal static class Treatments
     private const double UsualPenalty = 10;      // of the papers on WGAN-GP; a critic with less of it has nothing that holds its scores
 
     /// <summary>Whether a change of the recipe is known for a finding.</summary>
-    internal static bool Exist(DiagnosisKind kind) => kind is not (DiagnosisKind.Checkerboard or DiagnosisKind.Memorisation or DiagnosisKind.TooLittleData);
+    internal static bool Exist(DiagnosisKind kind) => kind is < DiagnosisKind.Checkerboard or DiagnosisKind.LipschitzViolation;
 
     /// <summary>The first change that the recipe allows, and the recipe with it; null when nothing is left to try.</summary>
     /// <param name="kind">What was found.</param>
