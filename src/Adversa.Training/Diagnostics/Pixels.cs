@@ -8,7 +8,8 @@ internal static class Pixels
     private const double Flat = 1e-4;            // the variance of a picture that shows nothing
 
     /// <summary>The mean absolute difference.</summary>
-    internal static double Distance(Tensor a, Tensor b, Tensor weight) => ((a - b).Abs().Mean([1], keepDim: true) * weight).Sum().Item() / Math.Max(1e-12, weight.Sum().Item());
+    internal static double Distance(Tensor a, Tensor b, Tensor weight) =>
+        ((a - b).Abs().Mean([1], keepDim: true) * weight).Sum().Item() / Math.Max(1e-12, weight.Sum().Item());
 
     /// <summary>The mean absolute difference of two pictures of a batch.</summary>
     internal static double Among(Tensor a, Tensor weight) => Pairs(a).Average(step => Distance(a, Next(a, step), weight * Next(weight, step)));
@@ -26,8 +27,8 @@ internal static class Pixels
     {
         var (x, y) = (Centred(a), Centred(b));
         float[] both = Sum(x * y), ofX = Sum(x * x), ofY = Sum(y * y), pixels = Sum(weight);
-        double[] all = [.. Enumerable.Range(0, both.Length).Where(i => Math.Min(ofX[i], ofY[i]) > Flat * pixels[i]).Select(i => both[i] / Math.Sqrt((double)ofX[i] * ofY[i]))];
-        return all.Length == 0 ? double.NaN : all.Average();
+        var seen = Enumerable.Range(0, both.Length).Where(i => Math.Min(ofX[i], ofY[i]) > Flat * pixels[i]).ToList();
+        return seen.Count == 0 ? double.NaN : seen.Average(i => both[i] / Math.Sqrt((double)ofX[i] * ofY[i]));
 
         Tensor Centred(Tensor pictures)
         {

@@ -24,7 +24,7 @@ internal static class Rules
             r => r["accuracy"] > 0.97 && r["sliced"] > 2 && r["stalled_steps"] >= 200,
             "accuracy", "gradient_ratio", "stalled_steps", "drift", "sliced"),
         new(DiagnosisKind.ModeCollapse, Hits: 2, Settled,
-            r => (r["pairwise_ratio"] < 0.3 && r["coverage"] < 0.25) || r["duplicates"] > 0.5,
+            r => double.IsNaN(r["answers_ratio"]) && ((r["pairwise_ratio"] < 0.3 && r["coverage"] < 0.25) || r["duplicates"] > 0.5),      // inputs may be alike, then answers are
             "pairwise_ratio", "coverage", "duplicates"),
         new(DiagnosisKind.DiscriminatorTooWeak, Hits: 3, Settled,
             r => r["accuracy"] < 0.55 && r["sliced"] > 3,

@@ -1,7 +1,6 @@
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
-using Adversa.Training.Judges;
 
 namespace Adversa.Training.Diagnostics;
 
@@ -9,7 +8,7 @@ namespace Adversa.Training.Diagnostics;
 /// <remarks>As <see cref="Examiner"/> it draws no random number of the run and changes nothing in it. A question that does not fit a system is not asked.</remarks>
 internal sealed class TranslationLook
 {
-    private const int Pictures = 16, OfCycle = 8, Noise = 0x5317;
+    private const int Pictures = 16, OfCycle = 8;
     private const long FirstSeed = 7_100_000;
     private readonly ITranslator _translator;
     private readonly Examples _examples;
@@ -39,15 +38,17 @@ internal sealed class TranslationLook
         var made = Make(wish: 1);
         if (!made.ToArray<float>().All(float.IsFinite)) return;      // the loss will say so
         var (image, whole) = (_real.TensorOf(Field.Image), Ops.OnesLike(made.Narrow(1, 0, 1)));
-        if (_wish is not null) reading["heeded"] = Pixels.Distance(made, Make(wish: 0), whole) / Math.Max(1e-12, Pixels.Among(made, whole));
+        if (_wish is not null) reading["heeded"] = Ratio(Pixels.Distance(made, Make(wish: 0), whole), Pixels.Among(made, whole));
         if (!_given.Has(Field.Input)) return;
 
-        var (input, where) = (_given.TensorOf(Field.Input), _given.Has(Field.Mask) ? _given.TensorOf(Field.Mask).To(DType.Float32) : whole);
+        var input = _given.TensorOf(Field.Input);
+        var where = _given.Has(Field.Mask) ? _given.TensorOf(Field.Mask).To(DType.Float32) : whole;
         var (isAlike, truth) = (input.Shape.SequenceEqual(made.Shape), _examples.HaveTruth ? image : null);
-        reading["answers_ratio"] = Pixels.Among(made, where) / Math.Max(1e-12, Pixels.Among(image, where));
+        reading["answers_ratio"] = Ratio(Pixels.Among(made, where), Pixels.Among(image, where));
         if (truth is not null) reading["matching"] = Pixels.Matching(made, truth, where);
         if (truth is not null || isAlike) reading["polarity"] = Pixels.Likeness(made, truth ?? input, where);
-        if (isAlike && Pixels.Distance(_wish is null ? image : Pixels.Next(image, 1), input, where) is > 1e-6 and var due) reading["input_change"] = Pixels.Distance(made, input, where) / due;
+        var other = _wish is null ? image : Pixels.Next(image, 1);      // one that has what was wished for
+        if (isAlike && Pixels.Distance(other, input, where) is > 1e-6 and var due) reading["input_change"] = Pixels.Distance(made, input, where) / due;
         if (_translator.GoesBack) Ways(Cycle(input, x => Make(x), y => Make(y, back: true)), Cycle(image, y => Make(y, back: true), x => Make(x)));
         else if (_wish is not null) Ways(Cycle(input, x => Make(x, wish: 1), y => Make(y, wish: 0)));
 
@@ -60,7 +61,7 @@ internal sealed class TranslationLook
         void Ways(params IEnumerable<(double Error, double Kept)> all)      // the one that suffers most
         {
             var (error, kept) = all.MaxBy(way => way.Kept - way.Error);
-            (reading["cycle_l1"], reading["cycle_noise"]) = (error, kept / Math.Max(1e-9, error));
+            (reading["cycle_l1"], reading["cycle_noise"]) = (error, Ratio(kept, error));
         }
     }
 
@@ -69,7 +70,7 @@ internal sealed class TranslationLook
     {
         pictures = pictures.Narrow(0, 0, OfCycle);
         var (middle, all) = (there(pictures), Ops.OnesLike(pictures));
-        return (Of(middle), Of(Tensor.From(TranslationExam.Kept(middle.ToArray<float>(), new(0, Noise)), middle.Shape)));
+        return (Of(middle), Of(Tensor.From(KeptPictures.Of(middle.ToArray<float>(), KeptPictures.NewNoise()), middle.Shape)));
 
         double Of(Tensor between) => Pixels.Distance(back(between), pictures, all);
     }
@@ -77,8 +78,8 @@ internal sealed class TranslationLook
     /// <summary>What is given: these pictures, or the examples', and the wish of the example so many places further.</summary>
     private Batch Given(Tensor? pictures, int wish)
     {
-        var schema = pictures is null ? _given!.Schema : new SampleSchema([.. _given!.Schema.Fields.Select(field => field.Name == Field.Input ? Shaped(field, pictures) : field)]);
-        var given = new Batch(schema, (int)(pictures?.Size(0) ?? Pictures));
+        var fields = _given!.Schema.Fields.Select(field => field.Name == Field.Input && pictures is not null ? Shaped(field, pictures) : field);
+        var given = new Batch(new([.. fields]), (int)(pictures?.Size(0) ?? Pictures));
         for (var i = 0; i < given.Count; i++)
         {
             _given.Row(i).CopyTo(given.Row(i), except: pictures is null ? "" : Field.Input);
@@ -88,6 +89,8 @@ internal sealed class TranslationLook
         pictures?.ToArray<float>().CopyTo(given.Floats(Field.Input), 0);
         return given;
     }
+
+    private static double Ratio(double a, double b) => a / Math.Max(1e-9, b);
 
     private static Field Shaped(Field field, Tensor pictures) => new(field.Name, field.Kind, [.. pictures.Shape.Skip(1).Select(side => (int)side)]);
 }

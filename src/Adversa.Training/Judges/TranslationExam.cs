@@ -11,8 +11,8 @@ namespace Adversa.Training.Judges;
 /// levels: an error that grows much says that the input was hidden there (Chu, Zhmoginov, Sandler, 2017, arXiv:1712.02950).</remarks>
 public static class TranslationExam
 {
-    private const int AtOnce = 16, Most = 1000, Noise = 0x5317;
-    private const double Range = 2, Level = 2 / 255.0, MostDecibels = 126;
+    private const int AtOnce = 16, Most = 1000;
+    private const double Range = 2, MostDecibels = 126;
 
     private static readonly string[] ToTruth = ["psnr", "ssim", "l1", "psnr_of_input", "l1_of_input"], AndBack = ["cycle_l1", "cycle_noise"];
 
@@ -40,7 +40,7 @@ public static class TranslationExam
         ArgumentNullException.ThrowIfNull(examples);
         var (schema, count) = (((Model)translator).Schema, (int)Math.Min(Math.Min(wanted, Most), examples.Count));
         var values = Numbers.ToDictionary(name => name, _ => new List<double>());
-        var noise = new Rng(0, Noise);
+        var noise = KeptPictures.NewNoise();
         foreach (var seeds in SampleSheet.Seeds(0, count).Chunk(AtOnce))
         {
             using var scope = new TensorScope();
@@ -52,7 +52,7 @@ public static class TranslationExam
             var isAlike = given.Schema.Find(Field.Input)!.Size == size;
             if (examples.HaveTruth) Compare(values, real.Values, made, isAlike ? given.Floats(Field.Input) : null, schema);
             if (!translator.GoesBack || !isAlike) continue;
-            var (home, kept) = (Home(made), Home(Kept(made, noise)));
+            var (home, kept) = (Home(made), Home(KeptPictures.Of(made, noise)));
             for (var i = 0; i < seeds.Length; i++)
             {
                 var input = Doubles(given.Floats(Field.Input).AsSpan(i * size, size));
@@ -97,10 +97,6 @@ public static class TranslationExam
         if (Of("cycle_noise") is { } grows) said.Add(grows > 2 ? Words.CycleHidesItsInput(grows) : Words.CycleSurvivesNoise(grows));
         return Text.Join(" ", said);
     }
-
-    /// <summary>Pictures as 8-bit files keep them, with a little noise.</summary>
-    internal static float[] Kept(float[] pictures, Rng noise) =>
-        [.. pictures.Select(x => (float)Math.Clamp(Math.Round((Math.Clamp(x, -1, 1) + Range * Level / 2 * noise.Normal() + 1) * 127.5) / 127.5 - 1, -1, 1))];
 
     private static Measured Mean(string name, List<double> values)
     {
