@@ -65,6 +65,9 @@ public sealed record BuildContext(SampleSchema Schema, Generator Init, Generator
     /// <summary>The model of the run named in <c>from</c>, for systems that are built on one. The new model owns it, and disposes of it with itself.</summary>
     public Model? Source { get; init; }
 
+    /// <summary>Opens the network whose features a system compares pictures by, as its options name it; null where nothing will be trained, and the system does without. The new model owns it.</summary>
+    public Func<string, FeatureNetwork>? Features { get; init; }
+
     /// <summary>What a discriminator sees at once: one sample, or a pack of them.</summary>
     public SampleSchema SeenSchema => Techniques.Packed(Schema);
 

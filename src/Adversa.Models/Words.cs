@@ -155,6 +155,10 @@ internal static class Words
 
     internal static Text OptionsCode(long code, long values) => Book.Say(nameof(OptionsCode), code, values);
 
+    internal static Text OptionsFeaturesIsEmpty => Book[nameof(OptionsFeaturesIsEmpty)];
+
+    internal static Text OptionsFeaturesSeeColour(object? schema) => Book.Say(nameof(OptionsFeaturesSeeColour), schema);
+
     internal static Text OptionsFirstSide(long firstSide, object? schema) => Book.Say(nameof(OptionsFirstSide), firstSide, schema);
 
     internal static Text OptionsFirstSideDoubling(long first, long height, string sides, long sides2) => Book.Say(nameof(OptionsFirstSideDoubling), first, height, sides, sides2);

@@ -295,6 +295,14 @@ internal static class Words
 
     internal static Text FaintAsRead => Book[nameof(FaintAsRead)];
 
+    internal static Text FeaturesAreNotThere(string path) => Book.Say(nameof(FeaturesAreNotThere), path);
+
+    internal static Text FeaturesComeOfClassifier(string path, string variant) => Book.Say(nameof(FeaturesComeOfClassifier), path, variant);
+
+    internal static Text FeaturesKnowOtherSizes(string path, object? known, object? schema) => Book.Say(nameof(FeaturesKnowOtherSizes), path, known, schema);
+
+    internal static Text FeaturesNeedLargerPictures(string path, long least, object? schema) => Book.Say(nameof(FeaturesNeedLargerPictures), path, least, schema);
+
     internal static Text FewDrawsHeadsAndNoCopies => Book[nameof(FewDrawsHeadsAndNoCopies)];
 
     internal static Text Finding => Book[nameof(Finding)];

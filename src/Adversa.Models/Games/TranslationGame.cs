@@ -29,11 +29,21 @@ public sealed class TranslationGame : Game, ITranslator
     /// <inheritdoc/>
     public bool HasNoise { get; init; }
 
+    /// <summary>What a term reads, and what is disposed of with the game; null when there is nothing.</summary>
+    public IDisposable? Beside { get; init; }
+
     /// <inheritdoc/>
     public Func<IReadOnlyList<long>, Batch>? Examples { get; set; }
 
     /// <summary>Null: it judges a picture beside what that was made of.</summary>
     public override CriticView? Critic => null;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        Beside?.Dispose();
+    }
 
     /// <inheritdoc/>
     public override Tensor Sample(SampleRequest request)

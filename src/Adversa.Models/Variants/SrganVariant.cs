@@ -16,7 +16,8 @@ namespace Adversa.Models.Variants;
 /// <param name="Crop">Side of the random parts that are learned from, in pixels; 0 takes whole pictures.</param>
 /// <param name="PixelSteps">Rounds of the first stage, which minimises squared errors alone, from 0 to 100000000: its network is the paper's SRResNet.</param>
 /// <param name="FallSteps">Rounds after which a stage's rate falls to a tenth, counted in each stage anew, from 0 to 100000000; 0 keeps it.</param>
-/// <param name="ContentWeight">Weight of the squared error in the second stage, from 0 to 1000.</param>
+/// <param name="Features">The network by whose features the second stage compares pictures: a run of a classifier or the file of VGG-19; <c>none</c> compares pixels.</param>
+/// <param name="ContentWeight">Weight of the squared error, of pixels or features, in the second stage, from 0 to 1000.</param>
 /// <param name="AdversarialWeight">Weight of the adversarial loss in the second stage, from 0 to 1000.</param>
 /// <param name="LearningRate">The generator's rate, in (0, 1].</param>
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
@@ -24,7 +25,7 @@ namespace Adversa.Models.Variants;
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record SrganOptions(int Scale = 4, int Width = 32, int Blocks = 4, int CriticWidth = 16, int Hidden = 256, int Crop = 0,
     int PixelSteps = 3_000, int FallSteps = 0,
-    double ContentWeight = 1, double AdversarialWeight = 1e-3, double LearningRate = 1e-3,
+    string Features = FeatureOption.None, double ContentWeight = 1, double AdversarialWeight = 1e-3, double LearningRate = 1e-3,
     double? DiscriminatorLearningRate = 1e-4, double Beta1 = 0.9, double Beta2 = 0.999) : IVariantOptions
 {
     /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
@@ -38,6 +39,7 @@ public sealed record SrganOptions(int Scale = 4, int Width = 32, int Blocks = 4,
         Option.Int("crop", o => o.Crop, (o, x) => o with { Crop = x }, 0, 4096),
         Option.Int("pixelSteps", o => o.PixelSteps, (o, x) => o with { PixelSteps = x }, 0, MostSteps),
         Option.Int("fallSteps", o => o.FallSteps, (o, x) => o with { FallSteps = x }, 0, MostSteps),
+        Option.Word("features", o => o.Features, (o, x) => o with { Features = x }),
         Option.Real("contentWeight", o => o.ContentWeight, (o, x) => o with { ContentWeight = x }, 0, 1000),
         Option.Real("adversarialWeight", o => o.AdversarialWeight, (o, x) => o with { AdversarialWeight = x }, 0, 1000),
         Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
@@ -57,7 +59,7 @@ public sealed record SrganOptions(int Scale = 4, int Width = 32, int Blocks = 4,
         var (height, width) = (Crop > 0 ? Crop : schema.Height, Crop > 0 ? Crop : schema.Width);
         return
         [
-            .. List.Problems(this),
+            .. List.Problems(this), .. FeatureOption.Problems(Features, schema),
             .. Check.That("options.crop", schema.Kind != FieldKind.Image
                 || (height % Unit == 0 && width % Unit == 0 && height <= schema.Height && width <= schema.Width),
                 Words.SrganNeedsMultiplesOfSixteen(schema, Crop)),
@@ -94,6 +96,7 @@ public static class SrganVariant
 internal sealed class SuperResolution : Restorer
 {
     private readonly SrganOptions _options;
+    private readonly FeatureNetwork? _features;
     private long _rounds;
 
     internal SuperResolution(SrganOptions o, BuildContext build) : base(build.Schema,
@@ -102,7 +105,7 @@ internal sealed class SuperResolution : Restorer
             o.CriticWidth, o.Hidden, build.Init),
         new GanLoss(), o.AdversarialWeight,
         generatorOptimizer: new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2),
-        discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2)) => _options = o;
+        discriminatorOptimizer: new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2)) => (_options, _features) = (o, FeatureOption.Open(o.Features, build));
 
     public override IReadOnlyList<Field> Given => [new(Field.Input, FieldKind.Image, Schema.Channels, Schema.Height / Scale, Schema.Width / Scale)];
 
@@ -135,10 +138,17 @@ internal sealed class SuperResolution : Restorer
 
     protected override Tensor See(IReadOnlyDictionary<string, Tensor> given) => given[Field.Input];
 
-    // stage 1: E |x̃ - x|²; stage 2: w E |x̃ - x|²
+    public override void Dispose()
+    {
+        base.Dispose();
+        _features?.Dispose();
+    }
+
+    // stage 1: E |x̃ - x|²; stage 2: w E |x̃ - x|², or w E |φ(x̃) - φ(x)|²
     protected override LossTerms Lack(Tensor made, Taken taken)
     {
-        var losses = new LossTerms { ["pixels"] = (IsSecond ? _options.ContentWeight : 1) * (made - taken.Truth).Square().Mean() };
+        LossTerms losses = IsSecond && _features is not null ? new() { ["features"] = _options.ContentWeight * _features.Distance(made, taken.Truth) }
+            : new() { ["pixels"] = (IsSecond ? _options.ContentWeight : 1) * (made - taken.Truth).Square().Mean() };
         losses.Signals["stage"] = () => IsSecond ? 2 : 1;
         return losses;
     }

@@ -18,12 +18,14 @@ namespace Adversa.Models.Variants;
 /// <param name="Symmetry">Weight of the difference between left and right, from 0 to 1000.</param>
 /// <param name="Adversarial">Weight of the adversarial loss, from 0 to 1000.</param>
 /// <param name="Variation">Weight of the total variation, from 0 to 1000.</param>
+/// <param name="Features">The network by whose features people are recognised: a run of a classifier or the file of VGG-19; or <c>none</c>.</param>
+/// <param name="Identity">Weight of the difference of those features, from 0 to 1000.</param>
 /// <param name="LearningRate">The generator's rate, in (0, 1].</param>
 /// <param name="DiscriminatorLearningRate">The discriminator's rate, in [0, 1]; 0 takes the generator's.</param>
 /// <param name="Beta1">Adam's β₁, in [0, 1).</param>
 /// <param name="Beta2">Adam's β₂, in [0, 1).</param>
 public sealed record TpGanOptions(int Width = 64, int Levels = 4, int Code = 256, int Latent = 100, int DiscriminatorWidth = 0, int Patch = 3,
-    double Local = 3, double Symmetry = 0.3, double Adversarial = 1e-3, double Variation = 1e-4, double LearningRate = 1e-4,
+    double Local = 3, double Symmetry = 0.3, double Adversarial = 1e-3, double Variation = 1e-4, string Features = FeatureOption.None, double Identity = 3e-3, double LearningRate = 1e-4,
     double? DiscriminatorLearningRate = null, double Beta1 = 0.9, double Beta2 = 0.999) : IVariantOptions
 {
     /// <summary>Each option said once: its key, how it is read and set, what it may be.</summary>
@@ -39,6 +41,8 @@ public sealed record TpGanOptions(int Width = 64, int Levels = 4, int Code = 256
         Option.Real("symmetry", o => o.Symmetry, (o, x) => o with { Symmetry = x }, 0, 1000),
         Option.Real("adversarial", o => o.Adversarial, (o, x) => o with { Adversarial = x }, 0, 1000),
         Option.Real("variation", o => o.Variation, (o, x) => o with { Variation = x }, 0, 1000),
+        Option.Word("features", o => o.Features, (o, x) => o with { Features = x }),
+        Option.Real("identity", o => o.Identity, (o, x) => o with { Identity = x }, 0, 1000),
         Option.Real("learningRate", o => o.LearningRate, (o, x) => o with { LearningRate = x }, 1e-9, 1).As(OptionDial.GeneratorRate),
         Option.OptionalReal("discriminatorLearningRate", o => o.DiscriminatorLearningRate, (o, x) => o with { DiscriminatorLearningRate = x }, 0, 1)
             .As(OptionDial.DiscriminatorRate),
@@ -55,7 +59,7 @@ public sealed record TpGanOptions(int Width = 64, int Levels = 4, int Code = 256
         ArgumentNullException.ThrowIfNull(schema);
         return
         [
-            .. List.Problems(this),
+            .. List.Problems(this), .. FeatureOption.Problems(Features, schema),
             .. Translations.Sides("options.levels", schema, Math.Max(16, 1 << Math.Clamp(Levels, 3, 7))),
             .. Adversarial > 0 ? Translations.Patch(schema, Patch) : [],
         ];
@@ -87,6 +91,7 @@ public static class TpGanVariant
     {
         var (made, input) = (build.Schema, build.Schema.Find(Field.Input)!);
         var width = o.DiscriminatorWidth > 0 ? o.DiscriminatorWidth : o.Width;
+        var features = FeatureOption.Open(o.Features, build);
         FrontalViews seen = null!;                                                  // of the generator's turn: what its terms judge beside the picture
         TranslationGame game = null!;
         return game = new TranslationGame(build, () => new FrontalGenerator(input.Shape[0], made, o.Width, o.Levels, o.Code, o.Latent, build.Init),
@@ -94,6 +99,7 @@ public static class TpGanVariant
             new(OptimizerKind.Adam, o.LearningRate, o.Beta1, o.Beta2), new(OptimizerKind.Adam, o.DiscriminatorLearningRate ?? o.LearningRate, o.Beta1, o.Beta2))
         {
             Given = [input],
+            Beside = features,
             HasNoise = true,
             Generate = turn => (seen = Make(turn)).Picture,
             Adversarial = () => o.Adversarial,
@@ -103,6 +109,7 @@ public static class TpGanVariant
                 new("local", o.Local, (turn, _, _) => Parts(seen.Parts, turn.Data)),
                 new("symmetry", o.Symmetry, (_, fake, _) => Error(fake, Ops.Flip(fake, [3]))),
                 new("variation", o.Variation, (_, fake, _) => Step(fake, 2) + Step(fake, 3)),
+                .. features is null ? Array.Empty<Term>() : [new("identity", o.Identity, (turn, fake, _) => features.Distance(fake, turn.Data))],
             ],
         };
 

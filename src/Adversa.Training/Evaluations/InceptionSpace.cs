@@ -90,7 +90,7 @@ public sealed class InceptionSpace : IFeatureExtractor
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
-    private static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
+    internal static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
 
     /// <summary>What the network sees, each picture once; the logits are a small last layer on the features.</summary>
     private (List<float> Features, List<float> Logits) Run(float[] samples, bool logits)

@@ -22,7 +22,9 @@ public sealed record Plan(Recipe Recipe, Variant Variant, IVariantOptions Option
     /// <param name="init">Draws the initial weights.</param>
     /// <param name="noise">Draws what the networks need while they run.</param>
     /// <param name="source">The model that it is built on, for systems that need one.</param>
-    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null) => Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Techniques, Source = source });
+    /// <param name="trains">Whether it will be trained: the networks that losses read are opened.</param>
+    internal Model Build(SampleSchema schema, Generator init, Generator noise, Model? source = null, bool trains = false) =>
+        Variant.Build(Options, new(schema, init, noise) { Techniques = Recipe.Techniques, Source = source, Features = trains ? path => FeatureNetworks.Open(path, schema) : null });
 
     /// <summary>The data with its test part, each opened when first asked for.</summary>
     /// <param name="train">What is learned from, where it is open already; it stays the caller's.</param>

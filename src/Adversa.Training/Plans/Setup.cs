@@ -31,7 +31,7 @@ public sealed class Setup : ICheckpointed, IDisposable
         Stream = new BatchStream(source, plan.Recipe.Batch * plan.Recipe.Techniques.Pack, Rng.Mix(seed, OrderStream), workers: Workers, augmentation: plan.Recipe.Augment);
         try
         {
-            Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null);
+            Model = plan.Build(source.Schema, _init, _noise, plan.Variant.NeedsSource ? BuiltOn(plan, source.Schema, begins) : null, trains: true);
             if (Model is ITranslator translator) translator.Examples = (Examples = new(translator, () => Unseen)).Given;
             var found = begins && !plan.Variant.NeedsSource ? plan.Recipe.Source?.Find(plan.Recipe.From!) : null;
             if (found is not null) Untaken = GoOn(plan.Recipe, found, Model);

@@ -57,6 +57,40 @@ public sealed class SrganTests : IDisposable
     }
 
     [Fact]
+    public void The_second_stage_compares_what_the_named_network_sees_and_the_first_compares_pixels()
+    {
+        using var scope = new TensorScope();
+        using var seen = new Adversa.Torch.Nn.Conv2d(3, 2, 3, _rng, padding: 1);
+        List<string> asked = [];
+        BuildContext Context(bool trains) => new(Pictures, new Generator(3), new Generator(4)) { Features = trains ? Open : null };
+        FeatureNetwork Open(string name)
+        {
+            asked.Add(name);
+            return new(name, seen, seen, seen.Forward);
+        }
+
+        var options = Srgan.FromJson(TinyModels.Json("""{ "width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 0, "features": "net", "contentWeight": 0.5 }"""));
+        Srgan.Build(options, Context(trains: false)).Dispose();                                      // who only enlarges needs no such network
+        Assert.Empty(asked);
+        var model = Srgan.Build(options, Context(trains: true));
+        var batch = TinyLoop.Noise(Pictures, [1, 2]);
+        var real = batch.TensorOf(Field.Image);
+        foreach (var player in model.Players) player.Network.Eval();
+
+        var losses = model.Turns[0].Loss(new(batch, 2, new Generator(5), 0));
+        losses["features"].Backward();
+
+        var made = model.Players[0].Network.Forward(Ops.Clamp(Resampling.Bicubic(real, 8, 8), -1, 1));
+        Assert.Equal(0.5 * (seen.Forward(made) - seen.Forward(real)).Square().Mean().Item(), losses["features"].Item(), 1e-6);
+        Assert.DoesNotContain("pixels", losses.Select(term => term.Key));
+        Assert.Contains(model.Players[0].Network.Parameters, p => p.Grad is { } grad && grad.Abs().Sum().Item() > 0);
+        Assert.All(seen.Parameters, p => Assert.False(p.RequiresGrad));
+        Assert.Equal(["net"], asked);
+        model.Dispose();                                                                             // and the network with it
+        Assert.Throws<ObjectDisposedException>(() => seen.Forward(real));
+    }
+
+    [Fact]
     public void The_first_stage_minimises_squared_errors_alone_and_the_discriminator_waits()
     {
         using var model = Build("""{"width": 2, "blocks": 1, "criticWidth": 1, "hidden": 2, "pixelSteps": 2, "contentWeight": 3}""");

@@ -88,6 +88,22 @@ public sealed class TpGanTests : IDisposable
     }
 
     [Fact]
+    public void A_network_that_knows_people_adds_what_it_sees_of_the_difference()
+    {
+        using var scope = new TensorScope();
+        using var seen = new Adversa.Torch.Nn.Conv2d(3, 2, 3, _rng, padding: 1);
+        var options = TpGan.FromJson(TinyModels.Json("""{ "width": 2, "levels": 3, "code": 4, "latent": 4, "patch": 1, "adversarial": 0, "features": "net", "identity": 0.5 }"""));
+        using var model = TpGan.Build(options, new(Views, new Generator(1), new Generator(2)) { Features = name => new(name, seen, seen, seen.Forward) });
+        var batch = TinyLoop.Noise(Views, [1, 2]);
+
+        using var again = new Generator(7);
+        var losses = model.Turns[^1].Loss(new(batch, 2, new Generator(7), 0));
+        var made = ((FrontalGenerator)model.Players[0].Network).Make(batch.TensorOf(Field.Input), Latents.Draw(2, 4, Prior.Uniform, again)).Picture;
+
+        Assert.Equal(0.5 * (seen.Forward(made) - seen.Forward(batch.TensorOf(Field.Image))).Square().Mean().Item(), losses["identity"].Item(), 1e-6);
+    }
+
+    [Fact]
     public void Seeds_choose_the_noise()
     {
         using var scope = new TensorScope();
