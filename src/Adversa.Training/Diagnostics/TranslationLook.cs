@@ -50,7 +50,7 @@ internal sealed class TranslationLook
         var other = _wish is null ? image : Pixels.Next(image, 1);      // one that has what was wished for
         if (isAlike && Pixels.Distance(other, input, where) is > 1e-6 and var due) reading["input_change"] = Pixels.Distance(made, input, where) / due;
         if (_translator.GoesBack) Ways(Cycle(input, x => Make(x), y => Make(y, back: true)), Cycle(image, y => Make(y, back: true), x => Make(x)));
-        else if (_wish is not null) Ways(Cycle(input, x => Make(x, wish: 1), y => Make(y, wish: 0)));
+        else if (_wish is not null && isAlike) Ways(Cycle(input, x => Make(x, wish: 1), y => Make(y, wish: 0)));
 
         Tensor Make(Tensor? pictures = null, int wish = 0, bool back = false)
         {
