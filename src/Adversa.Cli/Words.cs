@@ -559,6 +559,8 @@ internal static class Words
 
     internal static Text NpyFileSamplesWouldHoldMore(long count, long mostNpy, string source) => Book.Say(nameof(NpyFileSamplesWouldHoldMore), count, mostNpy, source);
 
+    internal static Text NpyHoldsAlone(string file, string held, string left) => Book.Say(nameof(NpyHoldsAlone), file, held, left);
+
     internal static Text NumberDecidesByDefaultFirstAll => Book[nameof(NumberDecidesByDefaultFirstAll)];
 
     internal static Text NumbersAndContactSheetOfAny => Book[nameof(NumbersAndContactSheetOfAny)];

@@ -17,6 +17,9 @@ public interface ITranslator : ISampler
     /// <summary>Up to how many pictures of one thing may be given for one answer, beside each other in a row; 1 as a rule.</summary>
     int MostViews => 1;
 
+    /// <summary>How far a made pixel looks, in pixels of what is given: nothing beyond changes it. Null where a layer looks at the whole picture, as instance norm and attention do.</summary>
+    int? Reach => null;
+
     /// <summary>Whether one thing given has many answers, among which seeds choose.</summary>
     bool HasNoise => false;
 

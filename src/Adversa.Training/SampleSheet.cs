@@ -12,6 +12,9 @@ namespace Adversa.Training;
 /// and reconstructs, real samples with their reconstructions beside them.</summary>
 public static class SampleSheet
 {
+    /// <summary>How <see cref="Cells"/> calls what was made.</summary>
+    public const string Made = "made";
+
     private const int Pictures = 64, MostColumns = 32, UsualColumns = 8, Translated = 24;
     private const int Points = 1000;
     private const int SurfaceCells = 64;
@@ -39,6 +42,17 @@ public static class SampleSheet
         var draws = model is ISampler;
         if (model.Schema.View().HasPlot) return Scatter(model, Real(source, Points, note), real => draws ? Values(model, network, Seeds(0, Points), preview: true) : Reconstructed(model, real));
         return ImageGrid.Draw(draws ? Values(model, network, Seeds(0, Count(model)), preview: true) : Pairs(model, Real(source, Math.Min(Count(model), Pictures / 2), note)), model.Schema, Layout(model).Columns);
+    }
+
+    /// <summary>What stands side by side in a translator's sheet, in turn: the names of what is given, <see cref="Made"/>, and the image where it is the truth. Null for other sheets.</summary>
+    /// <param name="model">What is drawn from.</param>
+    /// <param name="examples">What it is given.</param>
+    public static IReadOnlyList<string>? Cells(Model model, Examples? examples)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model is not ITranslator translator || examples is null || model.Schema.Kind != FieldKind.Image) return null;
+        var given = translator.Given.Where(field => field.Kind == FieldKind.Image).Select(field => field.Name);
+        return [.. given, Made, .. examples.HaveTruth ? [Field.Image] : Array.Empty<string>()];
     }
 
     /// <summary>Samples in a sheet: those of seeds 0 to 63, or as many whole rows as fit when each class has a column; 32 reals where reconstructions stand beside them.</summary>

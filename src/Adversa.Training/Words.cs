@@ -91,6 +91,12 @@ internal static class Words
 
     internal static Text CannotBeReadAsRecipe(string path, Text reason) => Book.Say(nameof(CannotBeReadAsRecipe), path, reason);
 
+    internal static Text CellGiven => Book[nameof(CellGiven)];
+
+    internal static Text CellMade => Book[nameof(CellMade)];
+
+    internal static Text CellTrue => Book[nameof(CellTrue)];
+
     internal static Text ChangeByAnotherWish => Book[nameof(ChangeByAnotherWish)];
 
     internal static Text ChangeOfInput => Book[nameof(ChangeOfInput)];
@@ -136,6 +142,8 @@ internal static class Words
     internal static Text CodesOfUnseenDigitsTogetherFollow => Book[nameof(CodesOfUnseenDigitsTogetherFollow)];
 
     internal static Text Colon(string path, Text e) => Book.Say(nameof(Colon), path, e);
+
+    internal static Text ColumnsInTurn(string cells) => Book.Say(nameof(ColumnsInTurn), cells);
 
     internal static Text CompareNeedsTwoOrMoreDifferent(long runs) => Book.Say(nameof(CompareNeedsTwoOrMoreDifferent), runs);
 
@@ -489,9 +497,9 @@ internal static class Words
 
     internal static Text LikenessAmongSamplesSSIM => Book[nameof(LikenessAmongSamplesSSIM)];
 
-    internal static Text LikenessOfReconstructionsMSSSIM => Book[nameof(LikenessOfReconstructionsMSSSIM)];
+    internal static Text LikenessToTruthMSSSIM => Book[nameof(LikenessToTruthMSSSIM)];
 
-    internal static Text LikenessOfReconstructionsSSIM => Book[nameof(LikenessOfReconstructionsSSIM)];
+    internal static Text LikenessToTruthSSIM => Book[nameof(LikenessToTruthSSIM)];
 
     internal static Text LinearAndCosine => Book[nameof(LinearAndCosine)];
 
@@ -576,6 +584,8 @@ internal static class Words
     internal static Text NearestToDrawn => Book[nameof(NearestToDrawn)];
 
     internal static Text NearnessToTraining => Book[nameof(NearnessToTraining)];
+
+    internal static Text NearnessToTruthPSNR => Book[nameof(NearnessToTruthPSNR)];
 
     internal static Text NeedsBatchFits(string what, Text need, string free, long fits) => Book.Say(nameof(NeedsBatchFits), what, need, free, fits);
 
@@ -709,6 +719,8 @@ internal static class Words
 
     internal static Text PenaltyWeightNothingHoldsGradient => Book[nameof(PenaltyWeightNothingHoldsGradient)];
 
+    internal static Text PictureTooLarge(string name, int width, int height, int fitsWidth, int fitsHeight) => Book.Say(nameof(PictureTooLarge), name, width, height, fitsWidth, fitsHeight);
+
     internal static Text PicturesCarryCheckerboard(string g) => Book.Say(nameof(PicturesCarryCheckerboard), g);
 
     internal static Text PicturesOverTime => Book[nameof(PicturesOverTime)];
@@ -820,8 +832,6 @@ internal static class Words
     internal static Text RecipeIsJSONObject => Book[nameof(RecipeIsJSONObject)];
 
     internal static Text RecipeJsonEditedSinceCheckpointSaved(string value, Text misfit, object? anew) => Book.Say(nameof(RecipeJsonEditedSinceCheckpointSaved), value, misfit, anew);
-
-    internal static Text ReconstructionsDecibelsPSNR => Book[nameof(ReconstructionsDecibelsPSNR)];
 
     internal static Text RightInClass => Book[nameof(RightInClass)];
 

@@ -26,6 +26,16 @@ public class DataMakeTests
         Assert.NotEqual(File.ReadAllBytes(here["a.safetensors"]), File.ReadAllBytes(here["c.safetensors"]));
     }
 
+    [Fact]
+    public void An_array_of_pairs_says_that_it_holds_the_one_side()
+    {
+        using var here = new Workplace();
+        var made = here.Run("data", "make", "day-night", "--count", "2", "--size", "16", "-o", "x.npy");
+
+        Assert.Equal(0, made.Exit);
+        Assert.Contains("holds image alone; input", made.Error + made.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no-such-world")]
     [InlineData("digits", "--count", "0")]

@@ -48,6 +48,7 @@ internal static class DataMakeCommand
             CheckFree(target, parsed.GetValue(force));
             var isFolder = Path.GetExtension(target) is not (".safetensors" or ".npy");
             if ((damaged is not null || range is not null) && (name != "art-folder" || !isFolder)) throw new AdversaException(2050, ExitCode.Usage, Words.DefectsAndSidesGoWithArt);
+            if (target.EndsWith(".npy", StringComparison.Ordinal)) SayLeftOut(terminal, target, source.Schema);
             return Work(terminal, target, number, (progress, cancel) =>
             {
                 if (name == "art-folder" && isFolder) Folder(terminal, target, Art(number, first, damaged, range), threads, progress, cancel);
@@ -106,6 +107,12 @@ internal static class DataMakeCommand
                 stream.Write(MemoryMarshal.AsBytes(sample.AsSpan()));
             }
         });
+    }
+
+    private static void SayLeftOut(Terminal terminal, string target, SampleSchema schema)
+    {
+        var left = schema.Fields.Select(field => field.Name).Where(name => name != schema.Drawn.Name).ToList();
+        if (left.Count > 0) terminal.Talk(Words.NpyHoldsAlone(target, schema.Drawn.Name, string.Join(", ", left)).ToString());
     }
 
     private static void Folder(Terminal terminal, string target, ArtFolderOptions options, int workers, Action<long> progress, CancellationToken cancel)

@@ -8,6 +8,7 @@ using Adversa.Imaging.Pictures;
 using Adversa.Models;
 using Adversa.Training;
 using Adversa.Training.Plans;
+using Adversa.Training.Translating;
 using static Adversa.Cli.Arguments;
 using static Adversa.Cli.Language;
 
@@ -76,7 +77,7 @@ internal sealed class TranslateOptions
         var isSet = translator.MostViews > 1 && pictures.HoldsMany;                  // all its pictures are views of one thing
         if (isSet && pictures.Files.Count > translator.MostViews) throw new AdversaException(2027, ExitCode.Usage, Words.TakesFewerViews(system, translator.MostViews, pictures.Path, pictures.Files.Count));
         IReadOnlyList<TreeFile> files = isSet ? [pictures.Files[0] with { Shown = pictures.Path }] : pictures.Files;
-        var target = new TranslatedFiles(pictures, files, pictures.HoldsMany && !isSet, output, seeds?.Count ?? 1, frames > 1 ? ".gif" : ".png");
+        var target = new TranslatedFiles(pictures, files, pictures.HoldsMany && !isSet, output, parsed.GetValue(_beside) ? 1 : seeds?.Count ?? 1, frames > 1 ? ".gif" : ".png");
         target.Refuse(parsed.GetValue(_force));
         TranslatedPicture Make(TreeFile file) => translator.MostViews == 1 ? work.Translate(pictures.Read(file), file.Shown, seeds ?? [0])
             : work.Translate([.. (isSet ? pictures.Files : [file]).Select(view => (pictures.Read(view), view.Shown))], seeds ?? [0]);
@@ -108,7 +109,7 @@ internal sealed class TranslateOptions
                 else
                     for (var i = 0; i < result.Made.Count; i++) Write(target.NameOf(file, i), stream => PngWriter.Write(stream, result.Made[i], About(file, trained, seeds[i])));
             }
-            catch (AdversaException e) when (e.Exit == ExitCode.Data && many)
+            catch (AdversaException e) when ((e.Exit == ExitCode.Data || e.Code == PictureTranslator.TooLarge) && many)
             {
                 bad.Add(e);
                 if (bad.Count <= BadShown) terminal.Warn(e.Code, e.Text);
@@ -123,8 +124,8 @@ internal sealed class TranslateOptions
         var schema = trained.Model.Schema;
         if (resized > 0) terminal.Talk(Words.WereResizedTo(resized, schema.Width, schema.Height).ToString());
         if (grey > 0) terminal.Talk(Words.GreyWereReadAsColour(grey).ToString());
-        terminal.ForPrograms("translated", new() { ["input"] = path, ["path"] = target.Shown, ["pictures"] = done, ["answers"] = seeds.Count, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
-        if (target.Shown != PictureTree.Pipe) terminal.ForPeople(Words.PicturesWereTranslated(done, trained.Manifest.Step, target.Shown).ToString());
+        terminal.ForPrograms("translated", new() { ["input"] = path, ["path"] = target.Named, ["pictures"] = done, ["answers"] = seeds.Count, ["bad"] = bad.Count, ["resized"] = resized, ["step"] = trained.Manifest.Step });
+        if (target.Shown != PictureTree.Pipe) terminal.ForPeople(Words.PicturesWereTranslated(done, trained.Manifest.Step, target.Named).ToString());
         return ExitCode.Done;
     }
 

@@ -34,6 +34,10 @@ internal sealed class TranslatedFiles
     /// <summary>A file, a folder, or a pipe.</summary>
     internal string Shown { get; }
 
+    /// <summary>The same with the files of the several answers to one picture.</summary>
+    internal string Named => !IsFile || _answers == 1 ? Shown
+        : string.Join(", ", Enumerable.Range(0, _answers).Select(answer => NameOf(_files[0], answer)));
+
     /// <summary>Whether each result is a film.</summary>
     internal bool IsFilm => _ending == ".gif";
 

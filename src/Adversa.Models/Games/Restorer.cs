@@ -79,6 +79,9 @@ public abstract class Restorer : Model, ITranslator
     public virtual int Scale => 1;
 
     /// <inheritdoc/>
+    public virtual int? Reach => null;
+
+    /// <inheritdoc/>
     public Func<IReadOnlyList<long>, Batch>? Examples { get; set; }
 
     /// <inheritdoc/>

@@ -32,6 +32,16 @@ public sealed class SrganGenerator : Module
             new Conv2d(width, channels, 9, init, padding: Beyond)]));
     }
 
+    /// <summary>How many pixels of a small picture beside its own a large pixel depends on, in evaluation: half of each kernel, in small pixels.</summary>
+    /// <param name="blocks">Residual blocks.</param>
+    /// <param name="scale">How many times larger the pictures become.</param>
+    public static int Reach(int blocks, int scale)
+    {
+        var large = Beyond;                                             // the last kernel, in large pixels
+        for (var side = scale; side > 1; side /= 2) large = (large + 1) / 2 + 1;        // half the side, rounded up, and the 3x3 kernel of this doubling
+        return large + 1 + 2 * blocks + Beyond;                         // the body's last kernel, two of each block, the first
+    }
+
     /// <param name="x">Pictures, <c>[N, C, H, W]</c>.</param>
     /// <returns><c>[N, C, H·scale, W·scale]</c>, in no certain range.</returns>
     /// <inheritdoc/>

@@ -113,6 +113,8 @@ internal sealed class SuperResolution : Restorer
 
     public override int Scale => _options.Scale;
 
+    public override int? Reach => SrganGenerator.Reach(_options.Blocks, _options.Scale);
+
     /// <summary>A tenth of the rate once a stage has lasted long enough.</summary>
     public override double LearningRateFactor => _options.FallSteps > 0 && (IsSecond ? _rounds - _options.PixelSteps : _rounds) >= _options.FallSteps ? 0.1 : 1;
 

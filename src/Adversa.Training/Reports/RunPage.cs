@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Adversa.Formats.Disk;
+using Adversa.Formats.Png;
 using Adversa.Metrics.Evaluation;
 using Adversa.Metrics.Statistics;
 using Adversa.Pages;
@@ -90,7 +91,21 @@ public static class RunPage
     private static string Pictures(RunRecord run, Film film) => film.Frames.Count == 0 ? "" :
         $"<h2>{Words.PicturesOverTime}</h2>\n<p class=\"soft\">{(run.IsPoints
             ? Words.RealPointsAndDrawnOnes.ToString()
-            : Words.SameSeedsAtEveryMoment.ToString())}</p>\n<div class=\"panel\">{Film.Html([film], run.IsPoints)}</div>\n";
+            : Words.SameSeedsAtEveryMoment.ToString())}{Cells(film.Frames[^1].Png)}</p>\n<div class=\"panel\">{Film.Html([film], run.IsPoints)}</div>\n";
+
+    /// <summary>What the columns of a translator's sheet are, as the sheet itself says.</summary>
+    private static string Cells(byte[] png)
+    {
+        using var stream = new MemoryStream(png);
+        if (!PngText.Read(stream, "").TryGetValue("adversa", out var about) || JsonNode.Parse(about)?["cells"] is not JsonArray cells) return "";
+        var words = cells.Select(cell => cell!.GetValue<string>() switch
+        {
+            SampleSheet.Made => Words.CellMade,
+            Field.Image => Words.CellTrue,
+            _ => Words.CellGiven,
+        });
+        return " " + Html(Words.ColumnsInTurn(string.Join(" | ", words.Select(word => word.ToString()))).ToString());
+    }
 
     private static string Findings(RunRecord run)
     {

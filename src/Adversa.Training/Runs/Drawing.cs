@@ -65,6 +65,7 @@ internal sealed class Drawing(Sitting sitting) : IHabit
             ["average"] = trainer.SamplingNetwork == trainer.Average?.Average,
             [model is not ISampler ? "reconstructed" : "seeds"] = $"0-{SampleSheet.Count(model) - 1}",
             ["columns"] = SampleSheet.Columns(model) is not null ? new JsonArray([.. sitting.Setup.Source.ClassNames.Select(name => JsonValue.Create(name))]) : null,
+            ["cells"] = SampleSheet.Cells(model, sitting.Setup.Examples) is { } cells ? new JsonArray([.. cells.Select(name => JsonValue.Create(name))]) : null,
             ["recipe"] = sitting.Recipe.ToJson(),
         }.ToJsonString();
     }

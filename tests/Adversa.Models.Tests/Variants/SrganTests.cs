@@ -168,4 +168,25 @@ public sealed class SrganTests : IDisposable
     }
 
     private static Model Build(string options) => Srgan.Build(Srgan.FromJson(TinyModels.Json(options)), new(Pictures, new(1), new(2)));
+
+    // The gradient of large pixels tells which small ones they look at: as far as is said, and no further.
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(1, 8)]
+    public void A_large_pixel_looks_as_far_as_is_said(int blocks, int scale)
+    {
+        const int side = 41, middle = side / 2;
+        using var scope = new TensorScope();
+        var network = new SrganGenerator(1, 3, blocks, scale, new Generator(1));
+        network.Eval();
+        var x = Tensor.Randn([1, 1, side, side], new Generator(2)).Leaf();
+        var large = network.Forward(x).Narrow(2, middle * scale, scale).Narrow(3, middle * scale, scale);
+
+        var slope = Autograd.Grad([large.Square().Sum()], [x])[0].ToArray<float>();
+
+        var seen = Enumerable.Range(0, side * side).Where(i => slope[i] != 0).Select(i => Math.Max(Math.Abs(i / side - middle), Math.Abs(i % side - middle)));
+        Assert.Equal(SrganGenerator.Reach(blocks, scale), seen.Max());
+        network.Dispose();
+    }
 }
