@@ -5,7 +5,7 @@
     peer.py ROW ... --serve      set up and warm up, then answer `go N` lines on stdin; `quit` ends
     peer.py --selftest           assert that both columns compute the same numbers
 
-ROW: dcgan28, wgan-gp, progan, gan, gan-b64, lenet, vae, ddpm; for a GPU (--device cuda) dcgan64, progan128 and r3gan too.
+ROW: dcgan28, wgan-gp, progan, gan, gan-b64, lenet, vae, ddpm, pix2pix, cyclegan, srgan, srgan-inference; for a GPU (--device cuda) dcgan64, progan128 and r3gan too.
 plain:  the script a PyTorch user writes: nn.Module, optim.Adam and zero_grad as they come, D not frozen in G's turn.
 tricks: the same mathematics with what Adversa does: D's parameters frozen in G's turn, no graph for the fakes of D's turn,
         transposed convolution through convolution's backward-input kernel, 1x1 projections as matmul, Adam(foreach=True),
@@ -24,7 +24,8 @@ import sys
 import time
 
 
-ROWS = ["dcgan28", "wgan-gp", "progan", "gan", "gan-b64", "lenet", "vae", "ddpm"]
+ROWS = ["dcgan28", "wgan-gp", "progan", "gan", "gan-b64", "lenet", "vae", "ddpm", "pix2pix", "cyclegan", "srgan"]
+INFERENCE_ROWS = ["srgan-inference"]                                                 # no training: nothing that the selftest could compare
 GPU_ROWS = ["dcgan64", "progan128", "r3gan"]
 
 
@@ -37,7 +38,7 @@ def process_age():
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("row", nargs="?", choices=ROWS + GPU_ROWS)
+    parser.add_argument("row", nargs="?", choices=ROWS + INFERENCE_ROWS + GPU_ROWS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--warmup", type=int, default=5, help="at least 1: the first step is never timed as a steady one")
@@ -66,6 +67,7 @@ import torch                                                                  # 
 import torch.nn as nn                                                         # noqa: E402
 import torch.nn.functional as F                                               # noqa: E402
 IMPORT_SECONDS = time.perf_counter() - IMPORT_START
+from translators import Cyclegan, Pix2pix, Srgan, SrganInference              # noqa: E402
 from unet import UNet                                                         # noqa: E402
 torch.set_num_threads(ARGS.threads)
 if ARGS.no_onednn:
@@ -528,7 +530,9 @@ def build(row, column):
             "progan128": lambda: progan(column, 4, (256, 256, 128, 64, 32, 16), 3),
             "wgan-gp": lambda: wgan_gp(column), "progan": lambda: progan(column), "gan": lambda: mlp_gan(column, 16),
             "gan-b64": lambda: mlp_gan(column, 64), "lenet": lambda: Lenet(column),
-            "vae": lambda: Vae(column), "ddpm": lambda: Ddpm(column)}[row]()
+            "vae": lambda: Vae(column), "ddpm": lambda: Ddpm(column), "pix2pix": lambda: Pix2pix(column, make_optimizer),
+            "cyclegan": lambda: Cyclegan(column, make_optimizer), "srgan": lambda: Srgan(column, make_optimizer),
+            "srgan-inference": lambda: SrganInference(column)}[row]()
 
 
 # ---- measure -----------------------------------------------------------------------------------------------------
@@ -604,7 +608,7 @@ def main():
 # ---- selftest ----------------------------------------------------------------------------------------------------
 
 def optimizers(job):
-    return [job.optim] if isinstance(job, (Lenet, Vae, Ddpm)) else [job.d_optim, job.g_optim]
+    return [value for name, value in sorted(vars(job).items()) if name.endswith("optim")]
 
 
 def trained(row, column, steps):

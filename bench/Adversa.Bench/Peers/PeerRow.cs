@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Adversa.Data;
+using Adversa.Models;
+using Adversa.Torch;
 using Adversa.Training.Plans;
 
 namespace Adversa.Bench.Peers;
@@ -16,6 +18,9 @@ namespace Adversa.Bench.Peers;
 /// <param name="Colours">Their channels.</param>
 internal sealed record PeerRow(string Name, string Variant, string Preset, int Batch, int Classes, int StepsPerRound, string Options = "{}", int Side = 28, int Colours = 1)
 {
+    /// <summary>The side of given pictures where translating them is the step; 0 where it is training.</summary>
+    internal int Given { get; init; }
+
     internal static IReadOnlyList<PeerRow> All { get; } =
     [
         new("dcgan28", "dcgan", "dcgan28", 128, 0, 8),
@@ -26,6 +31,10 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
         new("lenet", "cnn-classifier", "lenet", 128, 10, 60),
         new("vae", "vae", "small28", 128, 0, 12),
         new("ddpm", "ddpm", "unet28", 64, 0, 1),
+        new("pix2pix", "pix2pix", "pairs32", 4, 0, 20, Side: 32, Colours: 3),
+        new("cyclegan", "cyclegan", "cycle32", 4, 0, 5, Side: 32, Colours: 3),
+        new("srgan", "srgan", "small", 16, 0, 3, """{ "pixelSteps": 0 }""", Side: 32, Colours: 3),
+        new("srgan-inference", "srgan", "small", 4, 0, 1, Side: 32, Colours: 3) { Given = 64 },
     ];
 
     /// <summary>For <c>bench/gpu</c>.</summary>
@@ -41,9 +50,36 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
     /// <summary>The row's step in the product's own loop, on batches that were prepared beforehand.</summary>
     internal Setup Build()
     {
-        var source = new PreparedSource(new SampleSchema(FieldKind.Image, Colours, Side, Side, Classes), 8 * Batch);
+        var source = new PreparedSource(Schema(), 8 * Batch);
         var values = new JsonObject { ["variant"] = Variant, ["preset"] = Preset, ["data"] = "prepared", ["batch"] = Batch, ["emaHalfLife"] = 0, ["options"] = JsonNode.Parse(Options) };
         return new Setup(new RecipeResolver().Add("bench", values).Resolve(source.Schema), source);
+    }
+
+    /// <summary>What is done again and again: a training step, or the translation of a batch.</summary>
+    /// <param name="setup">Of this row.</param>
+    internal Action Work(Setup setup)
+    {
+        if (Given == 0)
+            return () =>
+            {
+                do setup.Trainer.Update(read: false);
+                while (!setup.Trainer.AtBoundary);
+            };
+        var (translator, rng) = ((ITranslator)setup.Model, new Rng(1));
+        var given = new Batch(new SampleSchema(new Field(Field.Input, FieldKind.Image, Colours, Given, Given)), Batch);
+        foreach (ref var value in given.Floats(Field.Input).AsSpan()) value = (float)rng.Uniform(-1, 1);
+        return () =>
+        {
+            using var scope = new TensorScope();
+            translator.Sample(new([.. Enumerable.Range(0, Batch).Select(i => (long)i)]) { Given = given });
+        };
+    }
+
+    private SampleSchema Schema()
+    {
+        var image = new SampleSchema(FieldKind.Image, Colours, Side, Side, Classes);
+        return Variant is "pix2pix" or "cyclegan"
+            ? new([.. image.Fields, new Field(Field.Input, FieldKind.Image, Colours, Side, Side) { IsApart = Variant == "cyclegan" }]) : image;
     }
 
     /// <summary>Eight batches of uniform noise, as the PyTorch side has them.</summary>
@@ -62,6 +98,7 @@ internal sealed record PeerRow(string Name, string Variant, string Preset, int B
         public void Read(long index, SampleRow row)
         {
             _values.AsSpan((int)index * schema.Values, schema.Values).CopyTo(row.Values);
+            if (schema.Find(Field.Input) is not null) _values.AsSpan((int)((index + 1) % count) * schema.Values, schema.Values).CopyTo(row.Floats(Field.Input));
             if (schema.IsLabelled) row.Label = (int)(index % schema.Classes);
         }
 

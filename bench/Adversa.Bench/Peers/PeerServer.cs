@@ -18,17 +18,18 @@ internal static partial class PeerServer
         Engine.Start(threads);
         if (Device.TryParse(device, out var named)) Engine.Use(named);
         using var setup = row.Build();
-        Step(setup);
+        var step = row.Work(setup);
+        step();
         Wait();
         var firstStep = ProcessAge();
-        for (var i = 1; i < WarmUp; i++) Step(setup);
+        for (var i = 1; i < WarmUp; i++) step();
         while (Console.ReadLine()?.Split(' ') is ["go", var steps])
         {
             var count = int.Parse(steps, CultureInfo.InvariantCulture);
             Wait();
             var cpu = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
-            for (var i = 0; i < count; i++) Step(setup);
+            for (var i = 0; i < count; i++) step();
             Wait();
             var seconds = clock.Elapsed.TotalSeconds;
             Console.WriteLine(new JsonObject
@@ -40,12 +41,6 @@ internal static partial class PeerServer
         }
 
         return 0;
-    }
-
-    private static void Step(Adversa.Training.Plans.Setup setup)
-    {
-        do setup.Trainer.Update(read: false);
-        while (!setup.Trainer.AtBoundary);
     }
 
     /// <summary>A GPU computes on after a call has returned: a number that is read waits for all that was asked before.</summary>
