@@ -15,8 +15,9 @@ internal static class Words
 
     internal static Text AdversaryWithoutWeight => Book[nameof(AdversaryWithoutWeight)];
 
-    internal static Text AnotherSeedAndMoreIdentity => Book[nameof(AnotherSeedAndMoreIdentity)];
+    internal static Text AgreementOf => Book[nameof(AgreementOf)];
 
+    internal static Text AnotherSeedAndMoreIdentity => Book[nameof(AnotherSeedAndMoreIdentity)];
     internal static Text AnotherWishChangesNothing(string share) => Book.Say(nameof(AnotherWishChangesNothing), share);
 
     internal static Text Answer => Book[nameof(Answer)];
@@ -91,10 +92,14 @@ internal static class Words
 
     internal static Text CannotBeReadAsRecipe(string path, Text reason) => Book.Say(nameof(CannotBeReadAsRecipe), path, reason);
 
+    internal static Text CaptionAgreement => Book[nameof(CaptionAgreement)];
+
+    internal static Text CaptionProtocol(string errors) => Book.Say(nameof(CaptionProtocol), errors);
+
+    internal static Text CaptionsShuffled => Book[nameof(CaptionsShuffled)];
     internal static Text CellGiven => Book[nameof(CellGiven)];
 
     internal static Text CellMade => Book[nameof(CellMade)];
-
     internal static Text CellTrue => Book[nameof(CellTrue)];
 
     internal static Text ChangeByAnotherWish => Book[nameof(ChangeByAnotherWish)];
@@ -725,6 +730,10 @@ internal static class Words
 
     internal static Text PicturesOverTime => Book[nameof(PicturesOverTime)];
 
+    internal static Text PicturesShowTheirSentences => Book[nameof(PicturesShowTheirSentences)];
+
+    internal static Text PicturesShowWhatIsSaid(string share, string real) => Book.Say(nameof(PicturesShowWhatIsSaid), share, real);
+
     internal static Text Pix2pixPutsTheGroundWhereTheMapHasIt => Book[nameof(Pix2pixPutsTheGroundWhereTheMapHasIt)];
 
     internal static Text PixelsThemselves => Book[nameof(PixelsThemselves)];
@@ -810,6 +819,8 @@ internal static class Words
     internal static Text Reach => Book[nameof(Reach)];
 
     internal static Text ReadWithConfidence => Book[nameof(ReadWithConfidence)];
+
+    internal static Text RealAgreement => Book[nameof(RealAgreement)];
 
     internal static Text RealData(string real) => Book.Say(nameof(RealData), real);
 
@@ -1061,6 +1072,8 @@ internal static class Words
 
     internal static Text UnitIsRun(long seeds, long firstSeed, long draws, long study, string alpha) => Book.Say(nameof(UnitIsRun), seeds, firstSeed, draws, study, alpha);
 
+    internal static Text UnnamedEntropy => Book[nameof(UnnamedEntropy)];
+
     internal static Text UseThemGeneratedSamplesHelp => Book[nameof(UseThemGeneratedSamplesHelp)];
 
     internal static Text UsualGradientNorm => Book[nameof(UsualGradientNorm)];
@@ -1102,6 +1115,8 @@ internal static class Words
     internal static Text With(long classes) => Book.Say(nameof(With), classes);
 
     internal static Text WithClasses(long classes) => Book.Say(nameof(WithClasses), classes);
+
+    internal static Text WithheldAgreement => Book[nameof(WithheldAgreement)];
 
     internal static Text WithoutWayBack => Book[nameof(WithoutWayBack)];
 

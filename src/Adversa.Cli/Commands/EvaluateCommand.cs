@@ -97,13 +97,20 @@ internal static class EvaluateCommand
         if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
         if (trained.Model is not ISampler && !(trained.Model is IReconstructor && metrics is not null))
             throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
-        if (metrics is null && trained is { Model: ITranslator translator, Examples: { } examples } && TranslationExam.CanTake(translator, examples))
+        if (metrics is null && trained is { Model: ITranslator translator, Examples: { } examples })
         {
-            gates.Check(TranslationExam.Numbers);
-            var exam = TranslationExam.Take(translator, trained.SamplingNetwork, examples, asked.Count);
-            Show(terminal, exam, trained, aboutIntervals: false);
-            if (trained.Chosen is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-            return Judge(terminal, gates, exam);
+            if (TranslationExam.CanTake(translator, examples))
+            {
+                gates.Check(TranslationExam.Numbers);
+                return Told(TranslationExam.Take(translator, trained.SamplingNetwork, examples, asked.Count));
+            }
+
+            if (CaptionExam.CanTake(translator, trained.Data.Spec))
+            {
+                gates.Check(CaptionExam.Numbers);
+                using var reader = CaptionReader.For(trained.Manifest.Schema.Height, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
+                return Told(CaptionExam.Take(translator, trained.SamplingNetwork, examples, reader, asked.Count));
+            }
         }
 
         if ((metrics is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(metrics, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
@@ -113,6 +120,13 @@ internal static class EvaluateCommand
         Show(terminal, report, trained);
         if (trained.Chosen is null) Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         return Judge(terminal, gates, report);
+
+        ExitCode Told(JudgeReport exam)
+        {
+            Show(terminal, exam, trained, aboutIntervals: false);
+            if (trained.Chosen is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+            return Judge(terminal, gates, exam);
+        }
     }
 
     private static JudgeReport Exam(IClassifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)

@@ -18,7 +18,7 @@ public static class EvaluationNumbers
     /// <summary>Every name that any evaluation gives, but those of single classes.</summary>
     public static IReadOnlyList<string> All { get; } = [.. new[]
     {
-        [.. Points, .. Roll, .. Stacked, .. Classes, .. Exam, Strange, .. TranslationExam.Numbers], [.. MetricCatalog.All.SelectMany(metric => metric.Numbers)], OfPictures(draws: true, reconstructs: true), ["gan_train", "gan_test"],
+        [.. Points, .. Roll, .. Stacked, .. Classes, .. Exam, Strange, .. TranslationExam.Numbers, .. CaptionExam.Numbers], [.. MetricCatalog.All.SelectMany(metric => metric.Numbers)], OfPictures(draws: true, reconstructs: true), ["gan_train", "gan_test"],
     }.SelectMany(names => names).Distinct()];
 
     /// <summary>Whether a name is one of a single class, such as <c>class_3</c>.</summary>

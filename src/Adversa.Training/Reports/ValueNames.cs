@@ -59,6 +59,10 @@ public static class ValueNames
         ["l1_of_input"] = Words.OfTheInputL1,
         ["cycle_l1"] = Words.CycleDistance,
         ["cycle_noise"] = Words.CycleUnderNoise,
+        ["caption_agreement"] = Words.CaptionAgreement,
+        ["withheld_agreement"] = Words.WithheldAgreement,
+        ["real_agreement"] = Words.RealAgreement,
+        ["unnamed_entropy"] = Words.UnnamedEntropy,
         ["ssim_pairs"] = Words.LikenessAmongSamplesSSIM,
         ["ms_ssim_pairs"] = Words.LikenessAmongSamplesMSSSIM,
         ["gan_train"] = Words.ClassifierTaughtBySamplesGANTrain,
@@ -136,7 +140,7 @@ public static class ValueNames
     private static readonly (string Start, Text Words)[] Beginnings =
     [
         ("FD-", Words.FrChetDistance), ("FDlimit-", Words.FrChetDistanceWithoutLimit), ("KD-", Words.KernelDistance),
-        ("class_", Words.Class), ("recall_", Words.RightInClass), ("loss_", Words.LossOf),
+        ("class_", Words.Class), ("recall_", Words.RightInClass), ("loss_", Words.LossOf), ("agreement_", Words.AgreementOf),
     ];
 
     /// <summary>The name of a number; one that is not known keeps its key, with blanks.</summary>

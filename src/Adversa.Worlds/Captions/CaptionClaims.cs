@@ -42,6 +42,15 @@ public sealed record CaptionClaims(params IReadOnlyList<int> Values)
         return new((int)truth.HairColour, (int)truth.HairStyle, (int)truth.Expression, truth.HasGlasses ? 1 : 0, (int)truth.Beard, age);
     }
 
+    /// <summary>All that could be said of a person who is given as numbers.</summary>
+    /// <param name="attributes">The attributes of a sample, in the order of the world's schema.</param>
+    public static CaptionClaims Of(ReadOnlySpan<float> attributes)
+    {
+        var numbers = new double[attributes.Length];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = attributes[i];
+        return Of(AvatarHand.Of(numbers));
+    }
+
     /// <summary>Of the named attributes, those for which a picture shows another value.</summary>
     /// <param name="shown">What the picture shows, all of it.</param>
     public IEnumerable<int> Wrong(CaptionClaims shown)

@@ -34,6 +34,7 @@ public static class SystemChecks
         RestorationChecks.GpGan,
         FrontalChecks.TpGan,
         ViewChecks.DrGan,
+        CaptionChecks.GanIntCls,
         AugmentChecks.Digits,
     ];
 
