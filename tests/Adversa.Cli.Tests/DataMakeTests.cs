@@ -30,7 +30,7 @@ public class DataMakeTests
     public void An_array_of_pairs_says_that_it_holds_the_one_side()
     {
         using var here = new Workplace();
-        var made = here.Run("data", "make", "day-night", "--count", "2", "--size", "16", "-o", "x.npy");
+        var made = here.Run("data", "make", "day-night", "--count", "2", "--size", "32", "-o", "x.npy");
 
         Assert.Equal(0, made.Exit);
         Assert.Contains("holds image alone; input", made.Error + made.Out, StringComparison.Ordinal);

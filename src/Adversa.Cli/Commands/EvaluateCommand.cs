@@ -97,20 +97,11 @@ internal static class EvaluateCommand
         if (other is not null || strange is not null) throw new AdversaException(2014, ExitCode.Usage, Words.DataAndAgainstAreForClassifiers(recipe.Variant));
         if (trained.Model is not ISampler && !(trained.Model is IReconstructor && metrics is not null))
             throw new AdversaException(2014, ExitCode.Usage, Words.DrawsNoSamples(recipe.Variant, trained.Model is IReconstructor ? Words.OfReconstructionsMetricsSsimPsnr : Text.None));
-        if (metrics is null && trained is { Model: ITranslator translator, Examples: { } examples })
+        if (metrics is null && OfTranslator(terminal, trained, gates, asked.Count) is { } told)
         {
-            if (TranslationExam.CanTake(translator, examples))
-            {
-                gates.Check(TranslationExam.Numbers);
-                return Told(TranslationExam.Take(translator, trained.SamplingNetwork, examples, asked.Count));
-            }
-
-            if (CaptionExam.CanTake(translator, trained.Data.Spec))
-            {
-                gates.Check(CaptionExam.Numbers);
-                using var reader = CaptionReader.For(trained.Manifest.Schema.Height, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
-                return Told(CaptionExam.Take(translator, trained.SamplingNetwork, examples, reader, asked.Count));
-            }
+            Show(terminal, told, trained, aboutIntervals: false);
+            if (trained.Chosen is null) Reports.Keep(terminal, folder, told, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
+            return Judge(terminal, gates, told);
         }
 
         if ((metrics is null ? EvaluationNumbers.OfJudge(trained.Data, trained.Manifest.Schema) : EvaluationNumbers.OfMetrics(metrics, trained.Model, trained.Data)) is { } numbers) gates.Check(numbers);
@@ -120,13 +111,22 @@ internal static class EvaluateCommand
         Show(terminal, report, trained);
         if (trained.Chosen is null) Reports.Keep(terminal, folder, report, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
         return Judge(terminal, gates, report);
+    }
 
-        ExitCode Told(JudgeReport exam)
+    /// <summary>How near a translator comes to the truth, or whether pictures show what their sentences say; null where nothing of the kind can be asked.</summary>
+    private static JudgeReport? OfTranslator(Terminal terminal, TrainedModel trained, EvaluateGates gates, int count)
+    {
+        if (trained is not { Model: ITranslator translator, Examples: { } examples }) return null;
+        if (TranslationExam.CanTake(translator, examples))
         {
-            Show(terminal, exam, trained, aboutIntervals: false);
-            if (trained.Chosen is null) Reports.Keep(terminal, folder, exam, trained.Manifest.Step, trained.Manifest.Images, trained.IsBest);
-            return Judge(terminal, gates, exam);
+            gates.Check(TranslationExam.Numbers);
+            return TranslationExam.Take(translator, trained.SamplingNetwork, examples, count);
         }
+
+        if (!CaptionExam.CanTake(translator, trained.Data.Spec)) return null;
+        gates.Check(CaptionExam.Numbers);
+        using var reader = CaptionReader.For(trained.Manifest.Schema.Height, JudgeBench.Cache, RunSession.JudgeProgress(terminal));
+        return CaptionExam.Take(translator, trained.SamplingNetwork, examples, reader, count);
     }
 
     private static JudgeReport Exam(IClassifier classifier, RunData learnedFrom, CheckpointManifest learned, string? data, string? against, int count)

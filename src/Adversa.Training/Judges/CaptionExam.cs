@@ -60,7 +60,8 @@ public static class CaptionExam
         List<Measured> values = [Mean(Agreement, [.. all.Select(one => one.Right)])];
         if (Right(said, shown, one => one.IsWithheld).Where(one => one.Attribute is CaptionClaims.HairColour or CaptionClaims.HairStyle).ToList() is { Count: > 0 } unseen)
             values.Add(Mean(Withheld, [.. unseen.Select(one => one.Right)]));
-        values.Add(new(Entropy, Enumerable.Range(0, CaptionClaims.Attributes.Count).Min(k => Unnamed(said, shown, k) / Unnamed(said, real, k))));
+        var varied = Enumerable.Range(0, CaptionClaims.Attributes.Count).Where(k => Unnamed(said, real, k) > 0).ToList();      // of few sentences, some attribute may never go unsaid
+        if (varied.Count > 0) values.Add(new(Entropy, varied.Min(k => Unnamed(said, shown, k) / Unnamed(said, real, k))));
         values.Add(Mean(OfReal, [.. Right(said, real, _ => true).Select(one => one.Right)]));
         values.AddRange(all.GroupBy(one => one.Attribute).OrderBy(group => group.Key).Select(group => Mean(Of + CaptionClaims.Attributes[group.Key].Name, [.. group.Select(one => one.Right)])));
         values.Add(new(OfReader, reader.Accuracies.Average()));
