@@ -99,7 +99,7 @@ internal static class UsageErrors
 
         if (here.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0) is { } argument && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
             return Words.NeedsArgument(here.Command.Name, new(argument.Name, SpanishValue(argument.Name)));
-        var said = string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").Trim()));
+        var said = string.Join(' ', parsed.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         return Text.Same(said);
     }
 

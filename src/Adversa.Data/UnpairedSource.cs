@@ -9,13 +9,14 @@ public sealed class UnpairedSource : ISampleSource, IDisposable
     /// <summary>Puts two collections beside each other.</summary>
     /// <param name="given">What is translated; disposed with this one.</param>
     /// <param name="made">What it shall look like; disposed with this one.</param>
-    /// <exception cref="AdversaException">ADV3049: they are of different kinds or sizes.</exception>
+    /// <exception cref="AdversaException">ADV3049: they are of different kinds or sizes, or the same.</exception>
     public UnpairedSource(ISampleSource given, ISampleSource made)
     {
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(made);
         if (given.Schema.Drawn != made.Schema.Drawn) throw DataError.Of(DataError.Pairs,
             Words.HasHasTwoCollectionsMust(given.Name, given.Schema.Drawn, made.Name, made.Schema.Drawn));
+        if (given.Fingerprint == made.Fingerprint) throw DataError.Of(DataError.Pairs, Words.CollectionsAreTheSame(given.Name));
         (Given, Made) = (given, made);
         Schema = new(made.Schema.Drawn, new Field(Field.Input, given.Schema.Kind, given.Schema.Drawn.Shape) { IsApart = true });
     }

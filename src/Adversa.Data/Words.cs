@@ -47,6 +47,8 @@ internal static class Words
 
     internal static Text ClassesAreFolders(string names, string within, string names2) => Book.Say(nameof(ClassesAreFolders), names, within, names2);
 
+    internal static Text CollectionsAreTheSame(string name) => Book.Say(nameof(CollectionsAreTheSame), name);
+
     internal static Text ColumnHasMoreThanDifferentTexts(string fileName, string name, long mostKinds) => Book.Say(nameof(ColumnHasMoreThanDifferentTexts), fileName, name, mostKinds);
 
     internal static Text ColumnNamesNoTwoPartsHolds(string name, string fileName, string files) => Book.Say(nameof(ColumnNamesNoTwoPartsHolds), name, fileName, files);

@@ -58,6 +58,27 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_collection_is_not_translated_into_itself_nor_is_an_empty_one()
+    {
+        using var here = new Workplace();
+        here.Pictures("a", 4, size: 32);
+        Directory.CreateDirectory(here["empty"]);
+
+        Refused(3, "nothing to translate between them", "--data", $"domains:{here["a"]},{here["a"]}");
+        Refused(3, "holds no picture", "--data", $"domains:{here["a"]},{here["empty"]}");
+        var odd = Cli.Here("sample", here["run"], "--input", here["a"], "--direction", "xx");
+        Assert.Equal(2, odd.Exit);
+        Assert.Contains("Must be one of: 'ab' 'ba'", odd.Problem, StringComparison.Ordinal);
+
+        void Refused(int exit, string words, params string[] data)
+        {
+            var ended = Cli.Here(["train", "cyclegan", .. data, "--out", here["run"]]);
+            Assert.Equal(exit, ended.Exit);
+            Assert.Contains(words, ended.Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Who_names_a_world_that_a_system_cannot_learn_is_told_those_that_it_can()
     {
         var ended = Cli.Here("train", "dr-gan", "--data", "avatars", "--dry-run");

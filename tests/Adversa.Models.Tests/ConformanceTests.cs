@@ -171,8 +171,11 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         average.LoadStateDict(model.Sampler().SampledNetwork.StateDict());
         foreach (var (mine, theirs) in other.Players.Zip(model.Players)) mine.Network.LoadStateDict(theirs.Network.StateDict());
 
-        Assert.Equal(expected, model.Sampler().Sample(new([1, 2], average)).Doubles());
-        Assert.Equal(expected, other.Sampler().Sample(new([1, 2])).Doubles());
+        Assert.Equal(expected, model.Sampler().Sample(new([1, 2], average)).Doubles(), Nearly);
+        Assert.Equal(expected, other.Sampler().Sample(new([1, 2])).Doubles(), Nearly);
+
+        // where a tensor lies in memory decides in which order libtorch 2.6 sums: the last bit of 1e-4 was seen to differ
+        static bool Nearly(double a, double b) => Math.Abs(a - b) <= 1e-7;
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public static class NoPicture
 
     /// <summary>The error.</summary>
     /// <param name="tree">What was opened.</param>
-    /// <param name="counts">What was counted in it.</param>
+    /// <param name="counts">What was counted in it, in parentheses behind a space; empty where nothing was.</param>
     public static AdversaException In(IFileTree tree, string counts)
     {
         var (data, packed) = (Ending(tree, Data), Ending(tree, Packed).Where(file => !Data.Any(ending => Has(file, ending))).ToList());

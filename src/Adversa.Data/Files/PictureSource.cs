@@ -44,7 +44,7 @@ public sealed class PictureSource : IPictureList, IDisposable
         _captions = _files.Count == 0 ? null : Captions.Find(tree, _files, _table, unread);
         if (_captions is not null) _files = [.. _files.Where(_captions.Has)];
         Report = new(_files.Count, tree.Unreadable, tree.Skipped + tree.Files.Count - _files.Count);
-        if (_files.Count == 0) throw NoPicture.In(tree, $"({Report})");
+        if (_files.Count == 0) throw NoPicture.In(tree, $" ({Report})");
 
         var isNamed = _table is { ClassNames.Count: > 0 };
         (ClassNames, _labels) = isNamed ? (_table!.ClassNames, [.. _files.Select(LabelIn)]) : ClassFolders.Of(_files, part.Learned);

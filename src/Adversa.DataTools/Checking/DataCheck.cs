@@ -35,7 +35,7 @@ public static class DataCheck
     {
         options.Validate();
         var facts = Facts(tree, options, progress, cancel);
-        if (tree.Unreadable.Count == 0 && facts.All(file => file is { Problem: null, Header: null })) throw NoPicture.In(tree, $"(bad=0 skipped={facts.Length + tree.Skipped})");
+        if (tree.Unreadable.Count == 0 && facts.All(file => file is { Problem: null, Header: null })) throw NoPicture.In(tree, $" (bad=0 skipped={facts.Length + tree.Skipped})");
         return CheckSummary.Of(tree, facts, options, isParted, cancel);
     }
 
