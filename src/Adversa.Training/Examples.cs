@@ -19,6 +19,9 @@ public sealed class Examples(ITranslator translator, Func<ISampleSource> source)
     /// <summary>Whether the image of a sample is the one right answer to what is given of it.</summary>
     public bool HaveTruth => translator.HasTruth && !_read.Value.Source.Schema.Fields.Any(one => one.IsApart);
 
+    /// <summary>The data that they are of; the pairs behind two collections that share none.</summary>
+    public ISampleSource Source => _read.Value.Source;
+
     /// <summary>How many there are; without end for a world.</summary>
     public long Count => _read.Value is { Places: { Length: > 0 } places } ? places.Length : _read.Value.Source.Count;
 

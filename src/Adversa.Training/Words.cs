@@ -18,6 +18,7 @@ internal static class Words
     internal static Text AgreementOf => Book[nameof(AgreementOf)];
 
     internal static Text AnotherSeedAndMoreIdentity => Book[nameof(AnotherSeedAndMoreIdentity)];
+
     internal static Text AnotherWishChangesNothing(string share) => Book.Say(nameof(AnotherWishChangesNothing), share);
 
     internal static Text Answer => Book[nameof(Answer)];
@@ -97,9 +98,11 @@ internal static class Words
     internal static Text CaptionProtocol(string errors) => Book.Say(nameof(CaptionProtocol), errors);
 
     internal static Text CaptionsShuffled => Book[nameof(CaptionsShuffled)];
+
     internal static Text CellGiven => Book[nameof(CellGiven)];
 
     internal static Text CellMade => Book[nameof(CellMade)];
+
     internal static Text CellTrue => Book[nameof(CellTrue)];
 
     internal static Text ChangeByAnotherWish => Book[nameof(ChangeByAnotherWish)];
@@ -280,6 +283,16 @@ internal static class Words
 
     internal static Text EarlierVersionSavedRunWithoutNames(string data, Text text) => Book.Say(nameof(EarlierVersionSavedRunWithoutNames), data, text);
 
+    internal static Text EditErrorOfCopy => Book[nameof(EditErrorOfCopy)];
+
+    internal static Text EditProtocol(long people) => Book.Say(nameof(EditProtocol), people);
+
+    internal static Text EditsAreRead(double asked, double kept) => Book.Say(nameof(EditsAreRead), asked, kept);
+
+    internal static Text EditsKeptTheRest => Book[nameof(EditsKeptTheRest)];
+
+    internal static Text EditsReadAsAsked => Book[nameof(EditsReadAsAsked)];
+
     internal static Text EmaIsOfDrawnSamples(string variant) => Book.Say(nameof(EmaIsOfDrawnSamples), variant);
 
     internal static Text EncoderAndDecoderFrozenAtRandom => Book[nameof(EncoderAndDecoderFrozenAtRandom)];
@@ -408,6 +421,8 @@ internal static class Words
 
     internal static Text HowToRepeatLabel => Book[nameof(HowToRepeatLabel)];
 
+    internal static Text IdentityMoved => Book[nameof(IdentityMoved)];
+
     internal static Text Images => Book[nameof(Images)];
 
     internal static Text ImagesEach(string images) => Book.Say(nameof(ImagesEach), images);
@@ -486,6 +501,8 @@ internal static class Words
 
     internal static Text LSGANDrawsAllTenDigitsAbout => Book[nameof(LSGANDrawsAllTenDigitsAbout)];
 
+    internal static Text LabelsLieWhereTheyMust => Book[nameof(LabelsLieWhereTheyMust)];
+
     internal static Text LargestScore => Book[nameof(LargestScore)];
 
     internal static Text LastHiddenLayerOfClassifierTrained(double accuracy) => Book.Say(nameof(LastHiddenLayerOfClassifierTrained), accuracy);
@@ -507,6 +524,8 @@ internal static class Words
     internal static Text LikenessToTruthSSIM => Book[nameof(LikenessToTruthSSIM)];
 
     internal static Text LinearAndCosine => Book[nameof(LinearAndCosine)];
+
+    internal static Text LinesLieWhereTheyMust => Book[nameof(LinesLieWhereTheyMust)];
 
     internal static Text LogsCannotBeWritten(string problem) => Book.Say(nameof(LogsCannotBeWritten), problem);
 

@@ -123,6 +123,12 @@ internal static class EvaluateCommand
             return TranslationExam.Take(translator, trained.SamplingNetwork, examples, count);
         }
 
+        if (EditExam.CanTake(trained.Model, trained.Data.Spec))
+        {
+            gates.Check(EditExam.Numbers);
+            return EditExam.Take(trained.Model, trained.SamplingNetwork);
+        }
+
         if (!CaptionExam.CanTake(translator, trained.Data.Spec)) return null;
         gates.Check(CaptionExam.Numbers);
         using var reader = CaptionReader.For(trained.Manifest.Schema.Height, JudgeBench.Cache, RunSession.JudgeProgress(terminal));

@@ -3,6 +3,7 @@ using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
+using Adversa.Worlds.Outlines;
 
 namespace Adversa.Training.Judges;
 
@@ -14,7 +15,7 @@ public static class TranslationExam
     private const int AtOnce = 16, Most = 1000;
     private const double Range = 2, MostDecibels = 126;
 
-    private static readonly string[] ToTruth = ["psnr", "ssim", "l1", "psnr_of_input", "l1_of_input"], AndBack = ["cycle_l1", "cycle_noise"];
+    private static readonly string[] ToTruth = ["psnr", "ssim", "l1", "psnr_of_input", "l1_of_input", "label_iou", "edge_iou"], AndBack = ["cycle_l1", "cycle_noise"];
 
     /// <summary>The numbers that an examination may have.</summary>
     public static IReadOnlyList<string> Numbers { get; } = [.. ToTruth, .. AndBack];
@@ -40,6 +41,7 @@ public static class TranslationExam
         ArgumentNullException.ThrowIfNull(examples);
         var (schema, count) = (((Model)translator).Schema, (int)Math.Min(Math.Min(wanted, Most), examples.Count));
         var values = Numbers.ToDictionary(name => name, _ => new List<double>());
+        var labels = examples.HaveTruth ? KnownLabels.Of(examples.Source, schema.Width) : null;
         var noise = KeptPictures.NewNoise();
         foreach (var seeds in SampleSheet.Seeds(0, count).Chunk(AtOnce))
         {
@@ -50,6 +52,7 @@ public static class TranslationExam
             var made = translator.Sample(request).ToArray<float>();
             var size = schema.Values;
             var isAlike = given.Schema.Find(Field.Input)!.Size == size;
+            if (examples.HaveTruth) Places(values, seeds, real.Values, made, schema, labels);
             if (examples.HaveTruth) Compare(values, real.Values, made, isAlike ? given.Floats(Field.Input) : null, schema);
             if (!translator.GoesBack || !isAlike) continue;
             var (home, kept) = (Home(made), Home(KeptPictures.Of(made, noise)));
@@ -71,6 +74,18 @@ public static class TranslationExam
         List<Measured> measured = [.. Numbers.Where(name => name != "cycle_noise" && values[name].Count > 0).Select(name => Mean(name, values[name]))];
         if (values["cycle_noise"] is { Count: > 0 } noisy) measured.Add(new("cycle_noise", noisy.Average() / Math.Max(1e-9, values["cycle_l1"].Average())));
         return new(count, measured, Sentence(measured), Words.TranslationProtocol);
+    }
+
+    /// <summary>Whether things and lines lie where the truth has them: labels where the data knows them, lines of square pictures in colour.</summary>
+    private static void Places(Dictionary<string, List<double>> values, IReadOnlyList<long> samples, float[] truths, float[] made, SampleSchema schema, Func<long, float[], double>? labels)
+    {
+        for (var i = 0; i < samples.Count; i++)
+        {
+            float[] truth = truths[(i * schema.Values)..((i + 1) * schema.Values)], answer = made[(i * schema.Values)..((i + 1) * schema.Values)];
+            if (labels is not null) values["label_iou"].Add(labels(samples[i], answer));
+            if (schema.Channels == 3 && schema.Height == schema.Width)
+                values["edge_iou"].Add(OutlineJudge.EdgeIou(OutlineJudge.Edges(answer, schema.Width), OutlineJudge.Edges(truth, schema.Width), schema.Width));
+        }
     }
 
     /// <summary>Answers, and inputs of the same size, beside the truth.</summary>

@@ -1,8 +1,12 @@
+using Adversa.Data;
 using Adversa.Metrics.Evaluation;
 using Adversa.Models;
 using Adversa.Torch;
 using Adversa.Torch.Nn;
 using Adversa.Training.Judges;
+using Adversa.Worlds.Avatars;
+using Adversa.Worlds.Maps;
+using Adversa.Worlds.Scenes;
 
 namespace Adversa.Training.Tests.Judges;
 
@@ -18,6 +22,38 @@ public sealed class TranslationExamTests
         Assert.Equal(said["l1_of_input"], said["l1"], 1e-9);
         Assert.InRange(said["psnr"], 5, 20);                       // day is not night
         Assert.DoesNotContain("cycle_l1", said.Keys);
+        Assert.InRange(said["label_iou"], 0, 0.6);                 // in the colours of the day little is read as at night
+        Assert.InRange(said["edge_iou"], 0.05, 1);
+    }
+
+    [Fact]
+    public void The_true_answer_has_every_thing_in_its_place_and_that_of_another_sample_has_not()
+    {
+        foreach (var world in new ISampleSource[] { new MapSatelliteWorld(size: 32, split: Split.Test), ScenePairsWorld.DayNight(size: 32) })
+        {
+            var batch = new Batch(world.Schema, 1);
+            world.Read(5, batch.Row(0));
+            var labels = KnownLabels.Of(world, 32)!;
+
+            Assert.InRange(labels(5, batch.Values), 0.9, 1);       // small things of a satellite picture share their pixels with the ground
+            Assert.InRange(labels(6, batch.Values), 0, 0.7);
+        }
+
+        Assert.Null(KnownLabels.Of(new AvatarsWorld(size: 32), 32));
+    }
+
+    [Fact]
+    public void Who_edits_nothing_keeps_all_and_does_nothing_of_what_is_asked()
+    {
+        using var setup = Tiny.Setup(Tiny.Recipe("stargan"));
+
+        var said = EditExam.Edits(setup.Model, new Changed(x => x + 0), people: 8).ToDictionary(one => one.Name, one => one.Value);
+
+        Assert.Equal((0, 1), (said["asked"], Math.Round(said["edit"], 6)));
+        Assert.InRange(said["kept"], 0.95, 1);                      // who expects the edit reads what lies beside it a little less well
+        Assert.InRange(said["identity"], 0, 0.15);                  // likewise; a picture with the edit is read within 0.02
+        Assert.True(EditExam.CanTake(setup.Model, "avatars"));
+        Assert.False(EditExam.CanTake(setup.Model, "~/faces"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Adversa.Training.Judges;
+
 namespace Adversa.Training.Checks.Systems;
 
 /// <summary>What <c>attgan</c> must do.</summary>
@@ -7,7 +9,7 @@ public static class AttganChecks
     public static SystemCheck Avatars { get; } = new("attgan", "avatars", Words.AttganChangesWhatIsAsked,
         [
             new("trained", """{ "variant": "attgan", "data": "avatars", "size": 32, "minutes": 9 }""",
-                run => [.. EditMeasures.Edits(run), .. EditMeasures.Dial(run)],
+                run => [.. EditExam.Edits(run.Trained.Model, run.Trained.SamplingNetwork), .. EditExam.Dial(run.Trained.Model, run.Trained.SamplingNetwork)],
                 Bar.AtLeast("asked", 0.9), Bar.AtLeast("kept", 0.95), Bar.AtMost("edit", 0.9), Bar.AtMost("identity", 0.05),
                 Bar.AtLeast("age", 0.9), Bar.AtLeast("hair", 0.95), Bar.AtLeast("psnr", 25)),
         ],
