@@ -51,7 +51,7 @@ public sealed class TranslationExamTests
 
         Assert.Equal((0, 1), (said["asked"], Math.Round(said["edit"], 6)));
         Assert.InRange(said["kept"], 0.95, 1);                      // who expects the edit reads what lies beside it a little less well
-        Assert.InRange(said["identity"], 0, 0.15);                  // likewise; a picture with the edit is read within 0.02
+        Assert.InRange(said["identity"], 0, 0.15);                  // likewise
         Assert.True(EditExam.CanTake(setup.Model, "avatars"));
         Assert.False(EditExam.CanTake(setup.Model, "~/faces"));
     }
