@@ -158,8 +158,9 @@ internal sealed class Inpainting : Restorer
     {
         var mask = given[Field.Mask];
         var (down, across) = ((Schema.Height - (int)made.Size(2)) / 2, (Schema.Width - (int)made.Size(3)) / 2);
-        if (_options.Hole == Hole.Centre && mask.Sum().Item() > Crops.Centre(mask, _part.Height, _part.Width).Sum().Item())
-            throw new AdversaException(2029, ExitCode.Usage, Words.HoleLiesOutsideTheMiddle(_part.Width, _part.Height));
+        var (height, width) = (_part.Height - 2 * _options.Overlap, _part.Width - 2 * _options.Overlap);          // the hole that was learned
+        if (_options.Hole == Hole.Centre && mask.Sum().Item() > Crops.Centre(mask, height, width).Sum().Item())
+            throw new AdversaException(2029, ExitCode.Usage, Words.HoleLiesOutsideTheMiddle(width, height));
         return given[Field.Input] * (1 - mask) + Ops.ConstantPadNd(made, [across, across, down, down], 0) * mask;
     }
 

@@ -91,9 +91,10 @@ public sealed class ContextEncoderTests : IDisposable
         using var model = Build("""{"overlap": 1}""");
 
         var error = Assert.Throws<AdversaException>(() => ((ITranslator)model).Sample(new([1]) { Given = Given(3, 5, 4, 4) }));
+        Assert.Throws<AdversaException>(() => ((ITranslator)model).Sample(new([1]) { Given = Given(4, 4, 8, 8) }));        // the overlap was always known in training
 
         Assert.Equal((2029, ExitCode.Usage), (error.Code, error.Exit));
-        Assert.Contains("outside the middle 8x8 pixels", error.Text.English, StringComparison.Ordinal);
+        Assert.Contains("outside the middle 6x6 pixels", error.Text.English, StringComparison.Ordinal);
         Assert.Contains("--set hole=block", error.Text.Spanish, StringComparison.Ordinal);
     }
 
