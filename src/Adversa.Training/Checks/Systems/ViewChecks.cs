@@ -16,7 +16,7 @@ public static class ViewChecks
     /// <summary>What is drawn shows the asked turn, is nearer to the true front than the turned head and the mean front are, and is recognised more often; more views say more; a blank view is not trusted.</summary>
     public static SystemCheck DrGan { get; } = new("dr-gan", "people", Words.DrGanTurnsHeadsAndKnowsThem,
         [
-            new("trained", """{ "variant": "dr-gan", "data": "avatar-people", "size": 32, "steps": 8000, "emaHalfLife": 0 }""", Measure,
+            new("trained", """{ "variant": "dr-gan", "data": "avatar-people", "size": 32, "steps": 8000 }""", Measure,
                 Bar.AtLeast("pose", 0.9), Bar.AtMost("over_input", 0.8), Bar.AtMost("over_mean", 0.5), Bar.AtLeast("rank1_over_input", 1.1),
                 Bar.AtLeast("rank1_two_over_one", 1), Bar.AtLeast("rank1_four_over_two", 1), Bar.AtMost("trusted_over_equal", 0.98)),
         ],
