@@ -38,8 +38,9 @@ public class PrepareTests
         using var here = new Workplace();
         here.Pictures("a", 6);
         here.Pictures("b", 9);
+        here.Pictures("c", 6, size: 25);
         var unequal = here.Run("data", "prepare", "domains:a,b", "-o", "both");
-        var equal = here.Run("data", "prepare", "domains:a,a", "-o", "equal");
+        var equal = here.Run("data", "prepare", "domains:a,c", "-o", "equal");
 
         Assert.Equal((0, 0), (unequal.Exit, equal.Exit));
         Assert.Contains("ADV3049: a holds 6 samples and b 9", unequal.Error, StringComparison.Ordinal);
