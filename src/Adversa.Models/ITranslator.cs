@@ -1,3 +1,6 @@
+using Adversa.Torch;
+using Adversa.Torch.Nn;
+
 namespace Adversa.Models;
 
 /// <summary>A sampler that makes its samples of something: a picture to translate, a sentence to illustrate, a face to edit.</summary>
@@ -59,6 +62,19 @@ public static class Translation
         return given;
 
         string Names() => string.Join(", ", translator.Given.Select(field => field.Name));
+    }
+
+    /// <summary>Makes samples of what a request gives, by the network that it names or the model's own, in evaluation mode.</summary>
+    /// <param name="translator">Who is asked.</param>
+    /// <param name="request">For what.</param>
+    /// <param name="make">The network, and what is given, to samples.</param>
+    internal static Tensor Make(this ITranslator translator, SampleRequest request, Func<Module, Batch, Tensor> make)
+    {
+        var given = translator.GivenTo(request);
+        var network = request.Network ?? translator.SampledNetwork;
+        using var mode = new Evaluating(network);
+        using var recording = Autograd.NoGrad();
+        return make(network, given);
     }
 
     /// <summary>Some fields of a batch.</summary>

@@ -9,4 +9,14 @@ namespace Adversa.Metrics.Evaluation;
 /// <param name="Floor">The same number of other real samples: what a perfect generator would get; null where it is unknown.</param>
 /// <param name="Spread">A standard deviation beside it, as the protocol has it: of subsets or parts, which is no interval of the number; null without one.</param>
 /// <param name="FloorSpread">The same of the floor.</param>
-public sealed record Measured(string Name, double Value, Interval? Interval = null, double? Floor = null, double? Spread = null, double? FloorSpread = null);
+public sealed record Measured(string Name, double Value, Interval? Interval = null, double? Floor = null, double? Spread = null, double? FloorSpread = null)
+{
+    /// <summary>The mean of what was measured of each sample, with its interval and the deviation between samples.</summary>
+    /// <param name="name">Of the number.</param>
+    /// <param name="values">One for each sample; one or more.</param>
+    public static Measured MeanOf(string name, IReadOnlyList<double> values)
+    {
+        var spread = new Spread(values);
+        return new(name, spread.Mean, spread.IntervalOfMean(), Spread: spread.Deviation);
+    }
+}

@@ -87,15 +87,11 @@ public sealed class Editor : Game, IEditor
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public override Tensor Sample(SampleRequest request) => this.Make(request, (network, given) =>
     {
-        var given = this.GivenTo(request);
-        var network = request.Network ?? SampledNetwork;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
         var x = given.TensorOf(Field.Input);
         return network is EditingModule g ? g.Forward(x, _code.Of(given.TensorOf(Field.Known))) : network.Forward(x);
-    }
+    });
 
     /// <inheritdoc/>
     public Tensor Unasked(Tensor pictures)

@@ -120,13 +120,11 @@ public abstract class Restorer : Model, ITranslator
     /// <inheritdoc/>
     public Tensor Sample(SampleRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var network = request.Network ?? SampledNetwork;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
-        var batch = this.GivenTo(request);
-        var given = Given.ToDictionary(field => field.Name, field => batch.TensorOf(field.Name).To(DType.Float32));
-        return Ops.Clamp(Finish(network.Forward(See(given)), given), -1, 1);
+        return this.Make(request, (network, batch) =>
+        {
+            var given = Given.ToDictionary(field => field.Name, field => batch.TensorOf(field.Name).To(DType.Float32));
+            return Ops.Clamp(Finish(network.Forward(See(given)), given), -1, 1);
+        });
     }
 
     /// <summary>Whether the discriminator plays now.</summary>

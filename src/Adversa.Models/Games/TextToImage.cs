@@ -76,14 +76,8 @@ public sealed class TextToImage : Game, ITranslator
     public override CriticView? Critic => null;
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var network = request.Network ?? SampledNetwork;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
-        return network.Forward(Tensor.Cat([Latents.OfSeeds(request.Seeds, Latent, Prior), Codes(this.GivenTo(request).TensorOf(Field.Caption))], 1));
-    }
+    public override Tensor Sample(SampleRequest request) => this.Make(request, (network, given) =>
+        network.Forward(Tensor.Cat([Latents.OfSeeds(request.Seeds, Latent, Prior), Codes(given.TensorOf(Field.Caption))], 1)));
 
     /// <inheritdoc/>
     public override void VisitState(ITensorStateVisitor visitor)

@@ -46,13 +46,9 @@ public sealed class TranslationGame : Game, ITranslator
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public override Tensor Sample(SampleRequest request) => this.Make(request, (network, given) =>
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var network = request.Network ?? SampledNetwork;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
-        var x = this.GivenTo(request).TensorOf(Field.Input);
+        var x = given.TensorOf(Field.Input);
         return network is IDrawing drawing ? drawing.Draw(x, new SeededNoise(request.Seeds).Uniform) : network.Forward(x);
-    }
+    });
 }

@@ -93,15 +93,11 @@ public sealed class ViewGame : Game, IEditor
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(SampleRequest request)
+    public override Tensor Sample(SampleRequest request) => this.Make(request, (network, given) =>
     {
-        var given = this.GivenTo(request);
-        var network = request.Network ?? SampledNetwork;
-        using var mode = new Evaluating(network);
-        using var recording = Autograd.NoGrad();
         var x = given.TensorOf(Field.Input);
         return network is ViewGenerator g ? g.Make(x, Code(given.TensorOf(Field.Known)), Latents.OfSeeds(request.Seeds, Latent, Prior)) : network.Forward(x);
-    }
+    });
 
     /// <summary>False: who asks for nothing is given the front.</summary>
     public bool NeedsWish => false;

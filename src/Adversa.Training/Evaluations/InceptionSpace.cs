@@ -65,7 +65,7 @@ public sealed class InceptionSpace : IFeatureExtractor
         try
         {
             using (var scope = new TensorScope())
-                network.Load(weights.ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, TypeOf(pair.Value.Kind), [.. pair.Value.Shape])));
+                network.Load(Tensors(weights));
             network.Eval();
             using var file = File.OpenRead(path);
             return new(network, schema, Convert.ToHexStringLower(SHA256.HashData(file)));
@@ -90,7 +90,11 @@ public sealed class InceptionSpace : IFeatureExtractor
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
-    internal static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
+    /// <summary>The arrays of a file of weights as tensors.</summary>
+    internal static Dictionary<string, Tensor> Tensors(IReadOnlyDictionary<string, PickleArray> weights) =>
+        weights.ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, TypeOf(pair.Value.Kind), [.. pair.Value.Shape]));
+
+    private static DType TypeOf(string kind) => kind switch { "f4" => DType.Float32, "f8" => DType.Float64, "f2" => DType.Float16, "i8" => DType.Int64, "i4" => DType.Int32, "i2" => DType.Int16, "i1" => DType.Int8, "b1" => DType.Bool, _ => DType.UInt8 };
 
     /// <summary>What the network sees, each picture once; the logits are a small last layer on the features.</summary>
     private (List<float> Features, List<float> Logits) Run(float[] samples, bool logits)

@@ -57,13 +57,13 @@ public static class CaptionExam
 
         if (shuffled) said = [.. said.Skip(1), said[0]];
         var all = Right(said, shown, _ => true);
-        List<Measured> values = [Mean(Agreement, [.. all.Select(one => one.Right)])];
+        List<Measured> values = [Measured.MeanOf(Agreement, [.. all.Select(one => one.Right)])];
         if (Right(said, shown, one => one.IsWithheld).Where(one => one.Attribute is CaptionClaims.HairColour or CaptionClaims.HairStyle).ToList() is { Count: > 0 } unseen)
-            values.Add(Mean(Withheld, [.. unseen.Select(one => one.Right)]));
+            values.Add(Measured.MeanOf(Withheld, [.. unseen.Select(one => one.Right)]));
         var varied = Enumerable.Range(0, CaptionClaims.Attributes.Count).Where(k => Unnamed(said, real, k) > 0).ToList();      // of few sentences, some attribute may never go unsaid
         if (varied.Count > 0) values.Add(new(Entropy, varied.Min(k => Unnamed(said, shown, k) / Unnamed(said, real, k))));
-        values.Add(Mean(OfReal, [.. Right(said, real, _ => true).Select(one => one.Right)]));
-        values.AddRange(all.GroupBy(one => one.Attribute).OrderBy(group => group.Key).Select(group => Mean(Of + CaptionClaims.Attributes[group.Key].Name, [.. group.Select(one => one.Right)])));
+        values.Add(Measured.MeanOf(OfReal, [.. Right(said, real, _ => true).Select(one => one.Right)]));
+        values.AddRange(all.GroupBy(one => one.Attribute).OrderBy(group => group.Key).Select(group => Measured.MeanOf(Of + CaptionClaims.Attributes[group.Key].Name, [.. group.Select(one => one.Right)])));
         values.Add(new(OfReader, reader.Accuracies.Average()));
         return new(said.Count, values, Words.PicturesShowWhatIsSaid(Percent(values[0].Value), Percent(values.First(one => one.Name == OfReal).Value)),
             Words.CaptionProtocol(string.Join(", ", CaptionClaims.Attributes.Zip(reader.Accuracies, (one, right) => $"{one.Name} {Percent(1 - right)}"))));
@@ -83,12 +83,6 @@ public static class CaptionExam
     {
         var words = given.Schema.Find(Field.Caption)!.Vocabulary;
         return string.Join(' ', given.Row(row).Ints(Field.Caption).ToArray().Where(number => number > 0).Select(number => words[(int)number]));
-    }
-
-    private static Measured Mean(string name, List<double> values)
-    {
-        var spread = new Spread(values);
-        return new(name, spread.Mean, spread.IntervalOfMean(), Spread: spread.Deviation);
     }
 
     private static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";

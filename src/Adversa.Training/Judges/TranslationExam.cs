@@ -71,7 +71,7 @@ public static class TranslationExam
             }
         }
 
-        List<Measured> measured = [.. Numbers.Where(name => name != "cycle_noise" && values[name].Count > 0).Select(name => Mean(name, values[name]))];
+        List<Measured> measured = [.. Numbers.Where(one => one != "cycle_noise" && values[one].Count > 0).Select(one => Measured.MeanOf(one, values[one]))];
         if (values["cycle_noise"] is { Count: > 0 } noisy) measured.Add(new("cycle_noise", noisy.Average() / Math.Max(1e-9, values["cycle_l1"].Average())));
         return new(count, measured, Sentence(measured), Words.TranslationProtocol);
     }
@@ -111,12 +111,6 @@ public static class TranslationExam
         if (Of("psnr") is { } psnr) said.Add(Of("psnr_of_input") is { } input ? Words.AnswersAreNearerThanInput(psnr, input, psnr - input) : Words.AnswersComeTo(psnr));
         if (Of("cycle_noise") is { } grows) said.Add(grows > 2 ? Words.CycleHidesItsInput(grows) : Words.CycleSurvivesNoise(grows));
         return Text.Join(" ", said);
-    }
-
-    private static Measured Mean(string name, List<double> values)
-    {
-        var spread = new Spread(values);
-        return new(name, spread.Mean, spread.IntervalOfMean(), Spread: spread.Deviation);
     }
 
     /// <summary>PSNR; of equal pictures a number as large as it can be with float32, for infinity has no mean.</summary>

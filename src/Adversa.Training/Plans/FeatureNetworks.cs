@@ -26,7 +26,7 @@ internal static class FeatureNetworks
         using var init = new Generator(0);
         var network = new Vgg19(init);
         using (var scope = new TensorScope())
-            network.Load(weights.ToDictionary(pair => pair.Key, pair => Tensor.FromBytes(pair.Value.Data.Span, InceptionSpace.TypeOf(pair.Value.Kind), [.. pair.Value.Shape])));
+            network.Load(InceptionSpace.Tensors(weights));
         using var file = File.OpenRead(path);
         return new($"vgg19-{Convert.ToHexStringLower(SHA256.HashData(file))[..8]}", network, network, network.Forward);
     }
